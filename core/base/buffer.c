@@ -1,0 +1,98 @@
+/* buffer.c - bytes that grow. */
+#include "base/buffer.h"
+
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Room for MORE bytes and the final NUL. */
+static void buffer_reserve(struct buffer *buffer, size_t more)
+{
+	size_t needed, capacity = buffer->capacity ? buffer->capacity : 64;
+
+	if (__builtin_add_overflow(buffer->length, more, &needed) || needed > SIZE_MAX / 4)
+		memory_out();
+	if (needed + 1 <= buffer->capacity)
+		return;
+	while (capacity < needed + 1)
+		capacity *= 2;
+	buffer->data = memory_resize(buffer->data, capacity);
+	buffer->capacity = capacity;
+}
+
+void buffer_add(struct buffer *buffer, const void *bytes, size_t length)
+{
+	buffer_reserve(buffer, length);
+	if (length)
+		memcpy(buffer->data + buffer->length, bytes, length);
+	buffer->length += length;
+	buffer->data[buffer->length] = '\0';
+}
+
+void buffer_text(struct buffer *buffer, const char *text)
+{
+	buffer_add(buffer, text, strlen(text));
+}
+
+void buffer_byte(struct buffer *buffer, char byte)
+{
+	buffer_add(buffer, &byte, 1);
+}
+
+void buffer_vformat(struct buffer *buffer, const char *format, va_list arguments)
+{
+	va_list again;
+	int length;
+
+	va_copy(again, arguments);
+	length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (length < 0)
+		memory_out();
+	buffer_reserve(buffer, (size_t)length);
+	vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, arguments);
+	buffer->length += (size_t)length;
+}
+
+void buffer_format(struct buffer *buffer, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	buffer_vformat(buffer, format, arguments);
+	va_end(arguments);
+}
+
+void buffer_escape(struct buffer *buffer, const char *text)
+{
+	for (const char *c = text; *c; c++) {
+		if (*c == '&')
+			buffer_text(buffer, "&amp;");
+		else if (*c == '<')
+			buffer_text(buffer, "&lt;");
+		else if (*c == '>')
+			buffer_text(buffer, "&gt;");
+		else if (*c == '"')
+			buffer_text(buffer, "&quot;");
+		else if (*c == '\t' || *c == '\n' || *c == '\r')
+			buffer_format(buffer, "&#%d;", *c);
+		else if ((unsigned char)*c >= 0x20)
+			buffer_byte(buffer, *c);
+	}
+}
+
+void buffer_clear(struct buffer *buffer)
+{
+	buffer->length = 0;
+	if (buffer->data)
+		buffer->data[0] = '\0';
+}
+
+void buffer_done(struct buffer *buffer)
+{
+	free(buffer->data);
+	*buffer = (struct buffer){0};
+}

@@ -1,0 +1,277 @@
+/* finding.c - the list of findings: collecting, sorting, printing.
+ *
+ * Wording and levels are message.c's; this file does not know any message.
+ */
+#include "base/finding.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/message.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct findings {
+	struct arena *arena;
+	struct finding *list;
+	size_t count, capacity;
+	void (*pass)(const struct finding *finding); /* or NULL */
+};
+
+struct findings *findings_new(void)
+{
+	struct findings *findings = memory_alloc(sizeof *findings);
+
+	*findings = (struct findings){.arena = arena_new()};
+	return findings;
+}
+
+void findings_free(struct findings *findings)
+{
+	if (!findings)
+		return;
+	arena_free(findings->arena);
+	free(findings->list);
+	free(findings);
+}
+
+void findings_pass(struct findings *findings, void (*pass)(const struct finding *finding))
+{
+	findings->pass = pass;
+}
+
+const char *findings_keep(struct findings *findings, const char *name)
+{
+	return arena_text(findings->arena, name);
+}
+
+static const char *const *pairs_copy(struct arena *arena, const char *const *pairs)
+{
+	size_t count = 0;
+	const char **copy;
+
+	while (pairs[count])
+		count++;
+	copy = arena_array(arena, count + 1, sizeof *copy);
+	for (size_t i = 0; i < count; i++)
+		copy[i] = arena_text(arena, pairs[i]);
+	return copy;
+}
+
+static void finding_append(struct findings *findings, struct finding finding)
+{
+	if (findings->count == findings->capacity) {
+		findings->capacity = findings->capacity ? findings->capacity * 2 : 16;
+		findings->list = memory_resize(findings->list,
+			memory_product(findings->capacity, sizeof *findings->list));
+	}
+	findings->list[findings->count++] = finding;
+	if (findings->pass)
+		findings->pass(&finding);
+}
+
+void finding_add_worded(struct findings *findings, const char *id, enum level level,
+	const char *wording, struct place place, const char *const *names_values)
+{
+	struct finding finding = {.level = level, .place = place};
+
+	finding.id = arena_text(findings->arena, id);
+	finding.place.file = findings_keep(findings, place.file);
+	finding.arguments = pairs_copy(findings->arena, names_values);
+	finding.wording = arena_text(findings->arena, wording);
+	finding_append(findings, finding);
+}
+
+void finding_add_pairs(struct findings *findings, const char *id, struct place place,
+	const char *const *names_values)
+{
+	const char *unknown[] = {"id", id, NULL};
+	enum level level = LEVEL_ERROR;
+
+	if (message_level(id, &level))
+		finding_add_worded(findings, id, level, NULL, place, names_values);
+	else
+		finding_add_worded(findings, "message-unknown", level, NULL, place, unknown);
+}
+
+void finding_add(struct findings *findings, const char *id, struct place place, ...)
+{
+	va_list arguments;
+	size_t count = 0;
+	const char **pairs;
+
+	va_start(arguments, place);
+	while (va_arg(arguments, const char *))
+		count++;
+	va_end(arguments);
+	pairs = memory_alloc(memory_product(count + 1, sizeof *pairs));
+	va_start(arguments, place);
+	for (size_t i = 0; i <= count; i++)
+		pairs[i] = va_arg(arguments, const char *);
+	va_end(arguments);
+	finding_add_pairs(findings, id, place, pairs);
+	free(pairs);
+}
+
+size_t findings_count(const struct findings *findings, enum level at_least)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < findings->count; i++)
+		count += findings->list[i].level >= at_least;
+	return count;
+}
+
+int findings_status(const struct findings *findings)
+{
+	enum level worst = LEVEL_NOTE;
+
+	for (size_t i = 0; i < findings->count; i++)
+		if (findings->list[i].level > worst)
+			worst = findings->list[i].level;
+	return (int)worst;
+}
+
+const struct finding *findings_at(const struct findings *findings, size_t index)
+{
+	return index < findings->count ? &findings->list[index] : NULL;
+}
+
+void finding_format(const struct finding *finding, struct buffer *text)
+{
+	if (finding->wording)
+		message_fill(text, finding->wording, finding->arguments);
+	else
+		message_format(text, finding->id, finding->arguments);
+}
+
+static int text_compare(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "");
+}
+
+static int size_compare(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int arguments_compare(const char *const *a, const char *const *b)
+{
+	for (; *a && *b; a++, b++)
+		if (strcmp(*a, *b) != 0)
+			return strcmp(*a, *b);
+	return (*a != NULL) - (*b != NULL);
+}
+
+static int finding_compare(const void *left, const void *right)
+{
+	const struct finding *a = left, *b = right;
+	int order = text_compare(a->place.file, b->place.file);
+
+	if (!order)
+		order = size_compare(a->place.line, b->place.line);
+	if (!order)
+		order = size_compare(a->place.column, b->place.column);
+	if (!order)
+		order = strcmp(a->id, b->id);
+	return order ? order : arguments_compare(a->arguments, b->arguments);
+}
+
+static void findings_sort(struct findings *findings)
+{
+	size_t kept = 0;
+
+	if (!findings->count)
+		return;
+	qsort(findings->list, findings->count, sizeof *findings->list, finding_compare);
+	for (size_t i = 1; i < findings->count; i++)
+		if (finding_compare(&findings->list[kept], &findings->list[i]) != 0)
+			findings->list[++kept] = findings->list[i];
+	findings->count = kept + 1;
+}
+
+static const char *level_name(enum level level)
+{
+	static const char *const name[] = {"note", "warning", "error", "error"};
+
+	return name[level];
+}
+
+/* file:line:col: as far as they are known. */
+static void place_print(const struct place *place, FILE *to)
+{
+	if (!place->file)
+		return;
+	fprintf(to, "%s:", place->file);
+	if (place->line)
+		fprintf(to, "%zu:", place->line);
+	if (place->line && place->column)
+		fprintf(to, "%zu:", place->column);
+	fputc(' ', to);
+}
+
+void findings_print(struct findings *findings, FILE *to)
+{
+	struct buffer text = {0};
+
+	findings_sort(findings);
+	for (size_t i = 0; i < findings->count; i++) {
+		const struct finding *finding = &findings->list[i];
+
+		buffer_clear(&text);
+		finding_format(finding, &text);
+		place_print(&finding->place, to);
+		fprintf(to, "%s[%s]: %s\n", level_name(finding->level), finding->id, text.data);
+	}
+	buffer_done(&text);
+}
+
+static void json_string(const char *text, FILE *to)
+{
+	fputc('"', to);
+	for (const char *c = text; *c; c++) {
+		if (*c == '"' || *c == '\\')
+			fprintf(to, "\\%c", *c);
+		else if ((unsigned char)*c < 0x20)
+			fprintf(to, "\\u%04x", (unsigned)*c);
+		else
+			fputc(*c, to);
+	}
+	fputc('"', to);
+}
+
+static void json_finding(const struct finding *finding, FILE *to)
+{
+	struct buffer text = {0};
+
+	finding_format(finding, &text);
+	fprintf(to, "{\"level\":\"%s\",\"id\":\"%s\"", level_name(finding->level), finding->id);
+	if (finding->place.file) {
+		fputs(",\"file\":", to);
+		json_string(finding->place.file, to);
+		fprintf(to, ",\"line\":%zu,\"column\":%zu", finding->place.line,
+			finding->place.column);
+	}
+	fputs(",\"arguments\":{", to);
+	for (const char *const *pair = finding->arguments; pair[0] && pair[1]; pair += 2) {
+		fputs(pair == finding->arguments ? "" : ",", to);
+		json_string(pair[0], to);
+		fputc(':', to);
+		json_string(pair[1], to);
+	}
+	fputs("},\"text\":", to);
+	json_string(text.data ? text.data : "", to);
+	fputc('}', to);
+	buffer_done(&text);
+}
+
+void findings_print_json(struct findings *findings, FILE *to)
+{
+	findings_sort(findings);
+	fputs("[", to);
+	for (size_t i = 0; i < findings->count; i++) {
+		fputs(i ? ",\n" : "\n", to);
+		json_finding(&findings->list[i], to);
+	}
+	fputs(findings->count ? "\n]\n" : "]\n", to);
+}

@@ -1,0 +1,295 @@
+/* message.c - the one table of messages, and their wording by gettext.
+ *
+ * Sorted by the part of the program that says them.  The wording lives in
+ * locales/LANGUAGE/messages.po under the same ids.
+ */
+#include "base/message.h"
+
+#include "base/buffer.h"
+
+#include <libintl.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct message {
+	const char *id;
+	enum level level;
+	const char *article; /* the rule that asks for the item, or NULL */
+} messages[] = {
+	/* the program itself */
+	{"message-unknown", LEVEL_ERROR, NULL},
+	{"help", LEVEL_NOTE, NULL},
+	{"version", LEVEL_NOTE, NULL},
+	{"usage-language", LEVEL_FATAL, NULL},
+	{"usage-format", LEVEL_FATAL, NULL},
+	{"usage-value", LEVEL_FATAL, NULL},
+	{"usage-option", LEVEL_FATAL, NULL},
+	{"usage-argument", LEVEL_FATAL, NULL},
+	{"usage-moment", LEVEL_FATAL, NULL},
+	{"usage-record", LEVEL_FATAL, NULL},
+	{"usage-command", LEVEL_FATAL, NULL},
+	{"usage-none", LEVEL_FATAL, NULL},
+	{"folder-unreadable", LEVEL_ERROR, NULL},
+
+	/* xml: reading files */
+	{"file-missing", LEVEL_FATAL, NULL},
+	{"file-denied", LEVEL_FATAL, NULL},
+	{"file-directory", LEVEL_FATAL, NULL},
+	{"file-special", LEVEL_FATAL, NULL},
+	{"file-unreadable", LEVEL_FATAL, NULL},
+	{"xml-empty", LEVEL_ERROR, NULL},
+	{"xml-large", LEVEL_ERROR, NULL},
+	{"xml-encoding", LEVEL_ERROR, NULL},
+	{"xml-bytes", LEVEL_ERROR, NULL},
+	{"xml-declared", LEVEL_ERROR, NULL},
+	{"xml-nul", LEVEL_ERROR, NULL},
+	{"xml-control", LEVEL_ERROR, NULL},
+	{"xml-dtd", LEVEL_ERROR, NULL},
+	{"xml-deep", LEVEL_ERROR, NULL},
+	{"xml-no-root", LEVEL_ERROR, NULL},
+	{"xml-after-root", LEVEL_ERROR, NULL},
+	{"xml-tag-mismatch", LEVEL_ERROR, NULL},
+	{"xml-tag-unclosed", LEVEL_ERROR, NULL},
+	{"xml-tag-open", LEVEL_ERROR, NULL},
+	{"xml-entity", LEVEL_ERROR, NULL},
+	{"xml-ampersand", LEVEL_ERROR, NULL},
+	{"xml-less-than", LEVEL_ERROR, NULL},
+	{"xml-name", LEVEL_ERROR, NULL},
+	{"xml-character", LEVEL_ERROR, NULL},
+	{"xml-attribute-twice", LEVEL_ERROR, NULL},
+	{"xml-attribute-value", LEVEL_ERROR, NULL},
+	{"xml-quote", LEVEL_ERROR, NULL},
+	{"xml-quote-open", LEVEL_ERROR, NULL},
+	{"xml-space", LEVEL_ERROR, NULL},
+	{"xml-comment-open", LEVEL_ERROR, NULL},
+	{"xml-comment-hyphen", LEVEL_ERROR, NULL},
+	{"xml-cdata-open", LEVEL_ERROR, NULL},
+	{"xml-cdata-end", LEVEL_ERROR, NULL},
+	{"xml-instruction", LEVEL_ERROR, NULL},
+	{"xml-declaration", LEVEL_ERROR, NULL},
+	{"xml-declaration-late", LEVEL_ERROR, NULL},
+	{"xml-prefix", LEVEL_ERROR, NULL},
+	{"xml-malformed", LEVEL_ERROR, NULL},
+	{"xml-colon", LEVEL_ERROR, NULL},
+
+	/* xpath */
+	{"xpath-malformed", LEVEL_ERROR, NULL},
+	{"xpath-variable", LEVEL_ERROR, NULL},
+	{"xpath-function", LEVEL_ERROR, NULL},
+	{"xpath-heavy", LEVEL_ERROR, NULL},
+	{"xpath-no-nodes", LEVEL_ERROR, NULL},
+	{"xpath-failed", LEVEL_ERROR, NULL},
+	{"xpath-prefix", LEVEL_ERROR, NULL},
+
+	/* record: schema, values, references */
+	{"schema-construct", LEVEL_ERROR, NULL},
+	{"schema-attributes", LEVEL_ERROR, NULL},
+	{"schema-type", LEVEL_ERROR, NULL},
+	{"schema-twice", LEVEL_ERROR, NULL},
+	{"schema-pattern", LEVEL_ERROR, NULL},
+	{"schema-audience", LEVEL_ERROR, NULL},
+	{"schema-root", LEVEL_ERROR, NULL},
+	{"root-unexpected", LEVEL_ERROR, NULL},
+	{"root-namespace", LEVEL_ERROR, NULL},
+	{"element-namespace", LEVEL_ERROR, NULL},
+	{"element-similar", LEVEL_ERROR, NULL},
+	{"element-unknown", LEVEL_ERROR, NULL},
+	{"element-none", LEVEL_ERROR, NULL},
+	{"element-repeated", LEVEL_ERROR, NULL},
+	{"element-missing", LEVEL_ERROR, NULL},
+	{"text-misplaced", LEVEL_ERROR, NULL},
+	{"attribute-similar", LEVEL_ERROR, NULL},
+	{"attribute-unknown", LEVEL_ERROR, NULL},
+	{"attribute-none", LEVEL_ERROR, NULL},
+	{"attribute-missing", LEVEL_ERROR, NULL},
+	{"value-similar", LEVEL_ERROR, NULL},
+	{"value-unknown", LEVEL_ERROR, NULL},
+	{"value-pattern", LEVEL_ERROR, NULL},
+	{"value-malformed", LEVEL_ERROR, NULL},
+	{"value-empty", LEVEL_ERROR, NULL},
+	{"when-unclear", LEVEL_ERROR, NULL},
+	{"when-year", LEVEL_ERROR, NULL},
+	{"when-date", LEVEL_ERROR, NULL},
+	{"when-era", LEVEL_ERROR, NULL},
+	{"when-weekday", LEVEL_ERROR, NULL},
+	{"when-zone", LEVEL_ERROR, NULL},
+	{"when-bounds", LEVEL_ERROR, NULL},
+	{"when-disagrees", LEVEL_ERROR, NULL},
+	{"count-unclear", LEVEL_ERROR, NULL},
+	{"count-vague", LEVEL_ERROR, NULL},
+	{"count-commas", LEVEL_ERROR, NULL},
+	{"count-fraction", LEVEL_ERROR, NULL},
+	{"count-large", LEVEL_ERROR, NULL},
+	{"count-unit", LEVEL_ERROR, NULL},
+	{"count-unit-unknown", LEVEL_ERROR, NULL},
+	{"count-disagrees", LEVEL_ERROR, NULL},
+	{"id-twice", LEVEL_ERROR, NULL},
+	{"reference-missing", LEVEL_ERROR, NULL},
+	{"reference-similar", LEVEL_ERROR, NULL},
+	{"reference-kind", LEVEL_ERROR, NULL},
+	{"quotation-missing", LEVEL_ERROR, NULL},
+	{"quotation-kind", LEVEL_ERROR, NULL},
+	{"prose-empty", LEVEL_ERROR, NULL},
+	{"people-unit", LEVEL_ERROR, NULL},
+	{"as-of-date", LEVEL_ERROR, NULL},
+	{"fact-twice", LEVEL_ERROR, NULL},
+	{"change-nothing", LEVEL_ERROR, NULL},
+	{"change-reason", LEVEL_WARNING, NULL},
+	{"denied-ground", LEVEL_ERROR, NULL},
+	{"element-late", LEVEL_ERROR, NULL},
+	{"element-early", LEVEL_ERROR, NULL},
+
+	/* template and pack */
+	{"pack-unknown", LEVEL_ERROR, NULL},
+	{"item-missing", LEVEL_ERROR, NULL},
+	{"template-root", LEVEL_ERROR, NULL},
+	{"template-unknown", LEVEL_ERROR, NULL},
+	{"template-misplaced", LEVEL_ERROR, NULL},
+	{"template-words", LEVEL_ERROR, NULL},
+	{"template-attribute", LEVEL_ERROR, NULL},
+	{"fact-absent", LEVEL_ERROR, NULL},
+	{"fact-many", LEVEL_ERROR, NULL},
+	{"fact-style", LEVEL_ERROR, NULL},
+	{"term-missing", LEVEL_ERROR, NULL},
+	{"document-untitled", LEVEL_ERROR, NULL},
+	{"letter-pair", LEVEL_ERROR, NULL},
+	{"heading-alone", LEVEL_WARNING, NULL},
+
+	/* plugin and job */
+	{"plugin-unreadable", LEVEL_ERROR, NULL},
+	{"plugin-no-object", LEVEL_ERROR, NULL},
+	{"plugin-writable", LEVEL_ERROR, NULL},
+	{"plugin-load", LEVEL_ERROR, NULL},
+	{"plugin-symbol", LEVEL_ERROR, NULL},
+	{"plugin-entry", LEVEL_ERROR, NULL},
+	{"plugin-struct", LEVEL_ERROR, NULL},
+	{"plugin-newer", LEVEL_ERROR, NULL},
+	{"plugin-id", LEVEL_ERROR, NULL},
+	{"job-start", LEVEL_FATAL, NULL},
+	{"job-crashed", LEVEL_ERROR, NULL},
+	{"job-hung", LEVEL_ERROR, NULL},
+	{"job-memory", LEVEL_ERROR, NULL},
+	{"job-failed", LEVEL_ERROR, NULL},
+	{"job-garbled", LEVEL_ERROR, NULL},
+	{"job-flood", LEVEL_ERROR, NULL},
+	{"job-printed", LEVEL_NOTE, NULL},
+	{"plugin-message", LEVEL_ERROR, NULL},
+	{"plugin-hook", LEVEL_ERROR, NULL},
+	{"plugin-block", LEVEL_ERROR, NULL},
+	{"figure-in-words", LEVEL_WARNING, NULL},
+
+	/* text and fonts */
+	{"glyph-missing", LEVEL_ERROR, NULL},
+	{"glyph-substituted", LEVEL_WARNING, NULL},
+	{"glyph-fallback", LEVEL_NOTE, NULL},
+	{"glyph-private", LEVEL_WARNING, NULL},
+	{"text-garbled", LEVEL_WARNING, NULL},
+	{"text-too-long", LEVEL_WARNING, NULL},
+
+	/* layout */
+	{"style-root", LEVEL_ERROR, NULL},
+	{"style-element", LEVEL_ERROR, NULL},
+	{"style-element-missing", LEVEL_ERROR, NULL},
+	{"style-element-repeated", LEVEL_ERROR, NULL},
+	{"style-text", LEVEL_ERROR, NULL},
+	{"style-attribute", LEVEL_ERROR, NULL},
+	{"style-missing", LEVEL_ERROR, NULL},
+	{"style-value", LEVEL_ERROR, NULL},
+	{"style-length", LEVEL_ERROR, NULL},
+	{"style-reference", LEVEL_ERROR, NULL},
+	{"style-faces", LEVEL_ERROR, NULL},
+	{"style-lead", LEVEL_ERROR, NULL},
+	{"style-area", LEVEL_ERROR, NULL},
+	{"style-window", LEVEL_ERROR, NULL},
+	{"style-face", LEVEL_WARNING, NULL},
+	{"layout-address-large", LEVEL_ERROR, NULL},
+
+	/* output */
+	{"output-exists", LEVEL_ERROR, NULL},
+	{"output-is-folder", LEVEL_ERROR, NULL},
+	{"output-not-folder", LEVEL_FATAL, NULL},
+	{"output-no-folder", LEVEL_FATAL, NULL},
+	{"output-full", LEVEL_FATAL, NULL},
+	{"output-denied", LEVEL_FATAL, NULL},
+	{"output-long", LEVEL_ERROR, NULL},
+	{"output-name", LEVEL_ERROR, NULL},
+	{"output-failed", LEVEL_FATAL, NULL},
+	{"pdf-failed", LEVEL_ERROR, NULL},
+	{"pdf-profile", LEVEL_ERROR, NULL},
+	{"pdf-date", LEVEL_ERROR, NULL},
+	{"font-not-embeddable", LEVEL_ERROR, NULL},
+	{"font-subset-failed", LEVEL_ERROR, NULL},
+};
+
+static const struct message *message_find(const char *id)
+{
+	for (size_t i = 0; i < sizeof messages / sizeof *messages; i++)
+		if (strcmp(messages[i].id, id) == 0)
+			return &messages[i];
+	return NULL;
+}
+
+bool message_level(const char *id, enum level *level)
+{
+	const struct message *message = message_find(id);
+
+	if (message)
+		*level = message->level;
+	return message != NULL;
+}
+
+const char *message_article(const char *id)
+{
+	const struct message *message = message_find(id);
+
+	return message ? message->article : NULL;
+}
+
+const char *message_id(size_t index)
+{
+	return index < sizeof messages / sizeof *messages ? messages[index].id : NULL;
+}
+
+void message_language(const char *language, const char *directory)
+{
+	/* gettext heeds LANGUAGE in any locale but "C"; C.UTF-8 is always installed. */
+	setlocale(LC_ALL, "C.UTF-8");
+	setlocale(LC_NUMERIC, "C");
+	setenv("LANGUAGE", language, 1);
+	bindtextdomain("todoke", directory);
+	bind_textdomain_codeset("todoke", "UTF-8");
+}
+
+static const char *argument_value(const char *name, size_t length, const char *const *pairs)
+{
+	for (; pairs[0] && pairs[1]; pairs += 2)
+		if (strlen(pairs[0]) == length && strncmp(pairs[0], name, length) == 0)
+			return pairs[1];
+	return NULL;
+}
+
+void message_fill(struct buffer *to, const char *wording, const char *const *pairs)
+{
+	for (const char *c = wording; *c; c++) {
+		const char *end = *c == '{' ? strchr(c, '}') : NULL;
+		const char *value =
+			end ? argument_value(c + 1, (size_t)(end - c) - 1, pairs) : NULL;
+
+		if (value) {
+			buffer_text(to, value);
+			c = end;
+		} else {
+			buffer_byte(to, *c);
+		}
+	}
+}
+
+void message_format(struct buffer *to, const char *id, const char *const *names_values)
+{
+	const char *article = message_article(id);
+
+	message_fill(to, dgettext("todoke", id), names_values);
+	if (article)
+		buffer_format(to, " (%s)", article);
+}

@@ -1,0 +1,18 @@
+/* catalog.h - the packs there are: those of the program and one's own. */
+#ifndef TODOKE_CATALOG_H
+#define TODOKE_CATALOG_H
+
+#include "command/command.h"
+#include "template/pack.h"
+
+/* All packs in the order of their ids, ended by NULL.  A pack of one's own
+ * (--packs) goes before the program's of the same name. */
+const struct pack **catalog_load(const struct command *command);
+
+/* The pack ID in CATALOG, or NULL. */
+const struct pack *catalog_find(const struct pack **catalog, const char *id);
+
+/* The file of PACK's plugin, or NULL when it has none. */
+const char *catalog_plugin(const struct command *command, const struct pack *pack);
+
+#endif

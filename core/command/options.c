@@ -1,0 +1,154 @@
+/* options.c - reading the command line. */
+#include "command/options.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *const format_names[FORMATS] = {"pdf", "xml", "text", "trace"};
+const char *const format_endings[FORMATS] = {"pdf", "xml", "txt", "trace"};
+
+enum { OPTION_AS_OF = 256, OPTION_LANGUAGE, OPTION_PACKS, OPTION_PLUGINS, OPTION_JSON };
+
+static const struct option long_options[] = {
+	{"type", required_argument, NULL, 't'},
+	{"format", required_argument, NULL, 'f'},
+	{"output", required_argument, NULL, 'o'},
+	{"as-of", required_argument, NULL, OPTION_AS_OF},
+	{"lang", required_argument, NULL, OPTION_LANGUAGE},
+	{"packs", required_argument, NULL, OPTION_PACKS},
+	{"plugins", required_argument, NULL, OPTION_PLUGINS},
+	{"force", no_argument, NULL, 'F'},
+	{"json", no_argument, NULL, OPTION_JSON},
+	{"help", no_argument, NULL, 'h'},
+	{"version", no_argument, NULL, 'V'},
+	{NULL, 0, NULL, 0},
+};
+
+static void usage_finding(struct findings *findings, const char *id, const char *value)
+{
+	finding_add(findings, id, (struct place){0}, "value", value, NULL);
+}
+
+/* English only where the environment asks for it; Japanese otherwise. */
+static const char *language_default(void)
+{
+	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG", NULL};
+
+	for (const char *const *name = names; *name; name++) {
+		const char *value = getenv(*name);
+
+		if (value && *value)
+			return strncmp(value, "en", 2) == 0 ? "en" : "ja";
+	}
+	return "ja";
+}
+
+static void language_read(struct options *options, const char *value, struct findings *findings)
+{
+	if (strcmp(value, "ja") == 0 || strcmp(value, "en") == 0)
+		options->language = value;
+	else
+		usage_finding(findings, "usage-language", value);
+}
+
+static void format_read(struct options *options, const char *name, struct findings *findings)
+{
+	for (size_t i = 0; i < FORMATS; i++)
+		if (strcmp(format_names[i], name) == 0) {
+			options->formats[i] = true;
+			return;
+		}
+	usage_finding(findings, "usage-format", name);
+}
+
+static void formats_read(struct options *options, const char *list, struct arena *arena,
+	struct findings *findings)
+{
+	char *rest = arena_text(arena, list), *name;
+
+	while ((name = strsep(&rest, ",")))
+		format_read(options, name, findings);
+}
+
+static void pack_add(struct options *options, const char *pack)
+{
+	const char **end = options->packs;
+
+	while (*end)
+		end++;
+	*end = pack;
+}
+
+static void option_read(struct options *options, int option, const char *given,
+	struct arena *arena, struct findings *findings)
+{
+	switch (option) {
+	case 't':
+		pack_add(options, optarg);
+		break;
+	case 'f':
+		formats_read(options, optarg, arena, findings);
+		break;
+	case 'o':
+		options->folder = optarg;
+		break;
+	case OPTION_AS_OF:
+		options->as_of = optarg;
+		break;
+	case OPTION_LANGUAGE:
+		language_read(options, optarg, findings);
+		break;
+	case OPTION_PACKS:
+		options->pack_path = optarg;
+		break;
+	case OPTION_PLUGINS:
+		options->plugin_path = optarg;
+		break;
+	case 'F':
+		options->force = true;
+		break;
+	case OPTION_JSON:
+		options->json = true;
+		break;
+	case 'h':
+		options->help = true;
+		break;
+	case 'V':
+		options->version = true;
+		break;
+	case ':':
+		usage_finding(findings, "usage-value", given);
+		break;
+	default:
+		usage_finding(findings, "usage-option", given);
+	}
+}
+
+static void formats_default(struct options *options)
+{
+	for (size_t i = 0; i < FORMATS; i++)
+		if (options->formats[i])
+			return;
+	options->formats[FORMAT_PDF] = options->formats[FORMAT_XML] = true;
+}
+
+bool options_read(int count, char **arguments, struct options *options, struct arena *arena,
+	struct findings *findings)
+{
+	int option;
+
+	*options = (struct options){.folder = ".", .language = language_default()};
+	options->packs = arena_array(arena, (size_t)count + 1, sizeof *options->packs);
+	optind = 1;
+	while ((option = getopt_long(count, arguments, ":t:f:o:h", long_options, NULL)) != -1)
+		option_read(options, option, arguments[optind - 1], arena, findings);
+	formats_default(options);
+	if (optind < count)
+		options->command = arguments[optind++];
+	if (optind < count)
+		options->record = arguments[optind++];
+	if (optind < count)
+		usage_finding(findings, "usage-argument", arguments[optind]);
+	return !findings_count(findings, LEVEL_NOTE);
+}

@@ -1,0 +1,34 @@
+/* options.h - what stands on the command line. */
+#ifndef TODOKE_OPTIONS_H
+#define TODOKE_OPTIONS_H
+
+#include "base/arena.h"
+#include "base/finding.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum format { FORMAT_PDF, FORMAT_XML, FORMAT_TEXT, FORMAT_TRACE, FORMATS };
+
+extern const char *const format_names[FORMATS];   /* "pdf", "text" ... */
+extern const char *const format_endings[FORMATS]; /* "pdf", "txt" ... */
+
+struct options {
+	const char *command;     /* "make"; NULL: none was given */
+	const char *record;      /* the file, or NULL */
+	const char **packs;      /* -t, ended by NULL; none: all that are not on request */
+	bool formats[FORMATS];   /* -f */
+	const char *folder;      /* -o */
+	const char *as_of;       /* --as-of, or NULL */
+	const char *language;    /* --lang, else LANG, else "ja" */
+	const char *pack_path;   /* --packs: a folder of packs of one's own, or NULL */
+	const char *plugin_path; /* --plugins: the same for plugins */
+	bool force, json, help, version;
+};
+
+/* Reads the arguments of main.  False with findings when they make no sense;
+ * the language is set all the same, so that the findings can be printed. */
+bool options_read(int count, char **arguments, struct options *options, struct arena *arena,
+	struct findings *findings);
+
+#endif

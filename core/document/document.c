@@ -1,0 +1,284 @@
+/* document.c - the document tree: growing it, pruning what is empty, naming blocks.
+ *
+ * What a block looks like is the layout's, what it says is the template's.
+ */
+#include "document/document.h"
+
+#include "base/buffer.h"
+
+#include <string.h>
+
+static const struct kind {
+	const char *name;
+	bool holds_words;  /* words and facts stand in it directly */
+	const char *holds; /* block kinds that may stand in it */
+} kinds[] = {
+	[BLOCK_DOCUMENT] = {"document", false,
+		" address date sender title opening closing paragraph heading list definitions"
+		" particulars contact page-break "},
+	[BLOCK_ADDRESS] = {"address", false, " line "},
+	[BLOCK_DATE] = {"date", true, ""},
+	[BLOCK_SENDER] = {"sender", false, " line "},
+	[BLOCK_OPENING] = {"opening", true, ""},
+	[BLOCK_CLOSING] = {"closing", true, ""},
+	[BLOCK_PARTICULARS] = {"particulars", false,
+		" paragraph heading list definitions contact page-break "},
+	[BLOCK_CONTACT] = {"contact", false, " heading paragraph list definitions "},
+	[BLOCK_TITLE] = {"title", true, ""},
+	[BLOCK_HEADING] = {"heading", true, ""},
+	[BLOCK_PARAGRAPH] = {"paragraph", true, ""},
+	[BLOCK_LIST] = {"list", false, " item "},
+	[BLOCK_ITEM] = {"item", true, ""},
+	[BLOCK_DEFINITIONS] = {"definitions", false, " definition "},
+	[BLOCK_DEFINITION] = {"definition", false, " term description "},
+	[BLOCK_TERM] = {"term", true, ""},
+	[BLOCK_DESCRIPTION] = {"description", true, ""},
+	[BLOCK_LINE] = {"line", true, ""},
+	[BLOCK_PAGE_BREAK] = {"page-break", false, ""},
+	[BLOCK_WORDS] = {"words", false, ""},
+	[BLOCK_FACT] = {"fact", false, ""},
+};
+
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+const char *block_kind_name(enum block_kind kind)
+{
+	return kinds[kind].name;
+}
+
+bool block_kind_find(const char *name, enum block_kind *kind)
+{
+	for (size_t i = 0; i < KINDS; i++)
+		if (strcmp(kinds[i].name, name) == 0) {
+			*kind = (enum block_kind)i;
+			return true;
+		}
+	return false;
+}
+
+bool block_may_contain(enum block_kind in, enum block_kind kind)
+{
+	const char *name = kinds[kind].name, *at = kinds[in].holds;
+	size_t length = strlen(name);
+
+	if (kind == BLOCK_WORDS || kind == BLOCK_FACT)
+		return kinds[in].holds_words;
+	while ((at = strstr(at, name))) {
+		if (at[-1] == ' ' && at[length] == ' ')
+			return true;
+		at += length;
+	}
+	return false;
+}
+
+bool block_is_leaf(const struct block *block)
+{
+	return block->kind == BLOCK_WORDS || block->kind == BLOCK_FACT;
+}
+
+struct document *document_new(struct arena *arena)
+{
+	struct document *document = arena_alloc(arena, sizeof *document);
+
+	document->arena = arena;
+	document->root = arena_alloc(arena, sizeof *document->root);
+	document->root->kind = BLOCK_DOCUMENT;
+	return document;
+}
+
+struct block *block_add(struct document *document, struct block *in, enum block_kind kind)
+{
+	struct block *block = arena_alloc(document->arena, sizeof *block);
+
+	block->kind = kind;
+	block->parent = in;
+	if (in->last)
+		in->last->next = block;
+	else
+		in->first = block;
+	in->last = block;
+	return block;
+}
+
+void block_words(struct document *document, struct block *in, const char *text)
+{
+	if (*text)
+		block_add(document, in, BLOCK_WORDS)->text = arena_text(document->arena, text);
+}
+
+void block_fact(
+	struct document *document, struct block *in, const struct fact *fact, const char *text)
+{
+	struct block *block = block_add(document, in, BLOCK_FACT);
+	struct fact *copy = arena_alloc(document->arena, sizeof *copy);
+
+	*copy = *fact;
+	block->fact = copy;
+	block->text = arena_text(document->arena, text);
+}
+
+void block_remove(struct block *block)
+{
+	struct block *parent = block->parent, *before = NULL;
+
+	for (struct block *child = parent->first; child != block; child = child->next)
+		before = child;
+	if (before)
+		before->next = block->next;
+	else
+		parent->first = block->next;
+	if (parent->last == block)
+		parent->last = before;
+	block->parent = NULL;
+}
+
+void block_truncate(struct block *block, struct block *last)
+{
+	block->last = last;
+	if (last)
+		last->next = NULL;
+	else
+		block->first = NULL;
+}
+
+static void text_collect(const struct block *block, struct buffer *text)
+{
+	if (block->text)
+		buffer_text(text, block->text);
+	for (const struct block *child = block->first; child; child = child->next)
+		text_collect(child, text);
+}
+
+char *block_text(struct arena *arena, const struct block *block)
+{
+	struct buffer text = {0};
+	char *copy;
+
+	text_collect(block, &text);
+	copy = arena_copy(arena, text.data ? text.data : "", text.length);
+	buffer_done(&text);
+	return copy;
+}
+
+/* A definition whose value fell away has nothing to say, whatever its label. */
+static bool block_is_empty(const struct block *block)
+{
+	if (block_is_leaf(block))
+		return !*block->text;
+	if (block->kind == BLOCK_DEFINITION)
+		return !block->last || block->last->kind != BLOCK_DESCRIPTION;
+	return !block->first && block->kind != BLOCK_PAGE_BREAK;
+}
+
+static void block_prune(struct block *block)
+{
+	for (struct block *child = block->first, *next; child; child = next) {
+		next = child->next;
+		block_prune(child);
+		if (block_is_empty(child))
+			block_remove(child);
+	}
+}
+
+/* The headings of 記 count themselves, so that none is skipped when a part falls away. */
+static void particulars_number(struct document *document, const struct block *particulars)
+{
+	size_t number = 0;
+
+	for (struct block *child = particulars->first; child; child = child->next) {
+		struct block *first = child->first, *last = child->last;
+
+		if (child->kind != BLOCK_HEADING || child->level != 1)
+			continue;
+		block_truncate(child, NULL);
+		block_words(
+			document, child, arena_format(document->arena, "%zu\u3000", ++number));
+		child->first->next = first;
+		child->last = last;
+	}
+}
+
+static void block_number(struct document *document, struct block *block, size_t *counts)
+{
+	if (block_is_leaf(block))
+		return;
+	block->id = arena_format(
+		document->arena, "%s-%zu", kinds[block->kind].name, ++counts[block->kind]);
+	if (block->kind == BLOCK_PARTICULARS)
+		particulars_number(document, block);
+	for (struct block *child = block->first; child; child = child->next)
+		block_number(document, child, counts);
+}
+
+/* The first block of KIND directly in the document. */
+static const struct block *document_first(const struct document *document, enum block_kind kind)
+{
+	const struct block *block = document->root->first;
+
+	while (block && block->kind != kind)
+		block = block->next;
+	return block;
+}
+
+static void date_note(struct document *document)
+{
+	const struct block *date = document_first(document, BLOCK_DATE);
+
+	for (date = date ? date->first : NULL; date; date = date->next)
+		if (date->fact && date->fact->value)
+			document->date = date->fact->value;
+}
+
+/* 頭語 and 結語 stand as a pair that custom has matched. */
+static void letter_check(const struct document *document, struct findings *findings)
+{
+	static const char *const pairs[] = {"謹啓", "謹白", "謹啓", "敬白", "拝啓", "敬具",
+		"拝復", "敬具", "前略", "草々", "急啓", "草々", "急啓", "不一", NULL};
+	const struct block *opening = document_first(document, BLOCK_OPENING);
+	const struct block *closing = document_first(document, BLOCK_CLOSING);
+	const char *open = opening ? block_text(document->arena, opening) : "";
+	const char *close = closing ? block_text(document->arena, closing) : "";
+
+	if (!opening && !closing)
+		return;
+	for (const char *const *pair = pairs; *pair; pair += 2)
+		if (strcmp(pair[0], open) == 0 && strcmp(pair[1], close) == 0)
+			return;
+	finding_add(findings, "letter-pair", (opening ? opening : closing)->source, "opening",
+		open, "closing", close, NULL);
+}
+
+/* A heading must have something to head. */
+static void heading_check(
+	struct document *document, const struct block *block, struct findings *findings)
+{
+	for (const struct block *child = block->first; child; child = child->next) {
+		const struct block *next = child->next;
+
+		if (child->kind == BLOCK_HEADING
+			&& (!next
+				|| (next->kind == BLOCK_HEADING
+					&& next->level <= child->level)))
+			finding_add(findings, "heading-alone", child->source, "text",
+				child->first && child->first->text ? child->first->text : "",
+				NULL);
+		heading_check(document, child, findings);
+	}
+}
+
+void document_finish(struct document *document, struct findings *findings)
+{
+	size_t counts[KINDS] = {0};
+	const struct block *title;
+
+	block_prune(document->root);
+	block_number(document, document->root, counts);
+	title = document_first(document, BLOCK_TITLE);
+	if (title)
+		document->title = block_text(document->arena, title);
+	else
+		finding_add(findings, "document-untitled", document->root->source, NULL);
+	date_note(document);
+	letter_check(document, findings);
+	heading_check(document, document->root, findings);
+}

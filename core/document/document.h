@@ -1,0 +1,108 @@
+/* document.h - one document as a tree, independent of any output.
+ *
+ * Templates and plugins build it; the layout and the writers (xml, text, trace)
+ * are siblings that read it.  Blocks contain blocks; the leaves are words
+ * (literal text) and facts (what the record says, with where it says it).
+ */
+#ifndef TODOKE_DOCUMENT_H
+#define TODOKE_DOCUMENT_H
+
+#include "base/arena.h"
+#include "base/finding.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The kinds of block; what may stand in what is block_may_contain's to say.
+ * Names as in XML and in templates: block_kind_name. */
+enum block_kind {
+	BLOCK_DOCUMENT,
+	/* of a letter */
+	BLOCK_ADDRESS,     /* lines for the envelope's window */
+	BLOCK_DATE,        /* of the letter */
+	BLOCK_SENDER,      /* lines */
+	BLOCK_OPENING,     /* 頭語; the paragraph after it follows on its line */
+	BLOCK_CLOSING,     /* 結語 */
+	BLOCK_PARTICULARS, /* 記 ... 以上: contains what stands between */
+	BLOCK_CONTACT,     /* where to ask */
+	/* of any text */
+	BLOCK_TITLE,
+	BLOCK_HEADING,
+	BLOCK_PARAGRAPH,
+	BLOCK_LIST, /* of items */
+	BLOCK_ITEM,
+	BLOCK_DEFINITIONS, /* of definitions: label and value */
+	BLOCK_DEFINITION,
+	BLOCK_TERM,  /* the label of a definition */
+	BLOCK_DESCRIPTION, /* its value */
+	BLOCK_LINE,  /* one line of an address or sender */
+	BLOCK_PAGE_BREAK,
+	/* leaves */
+	BLOCK_WORDS,
+	BLOCK_FACT
+};
+
+/* Where a printed fact comes from and what it says, for ledger and XML. */
+struct fact {
+	const char *path;   /* in the record: "customer/people" */
+	const char *type;   /* "date", "count", "code", "text" */
+	const char *value;  /* typed, canonical: "2026-11-12", "1"; NULL: only words */
+	const char *unit;   /* of a count: "person"; else NULL */
+	const char *form;   /* of a count or date: "exact", "about"...; else NULL */
+	const char *as_of;  /* of the observation, or NULL */
+	struct place place; /* in the record */
+};
+
+struct block {
+	enum block_kind kind;
+	const char *id;          /* in the document, "paragraph-3"; NULL for leaves */
+	const char *role;        /* finer kind: "name" of an address line; or NULL */
+	const char *text;        /* leaves: what is shown, UTF-8 */
+	size_t level;            /* heading: 1 is under the title */
+	const struct fact *fact; /* BLOCK_FACT */
+	struct place source;     /* in the template, or none */
+	struct block *parent, *first, *last, *next;
+};
+
+struct document {
+	struct arena *arena;
+	struct block *root;              /* BLOCK_DOCUMENT */
+	const char *pack, *pack_version; /* which document this is */
+	const char *record;              /* id of the incident */
+	const char *language;            /* "ja", "en" */
+	const char *style;               /* page style: "letter" */
+	const char *title;               /* plain text of BLOCK_TITLE, after document_finish */
+	const char *date;                /* ISO date of BLOCK_DATE's fact, or NULL */
+	bool personal;                   /* goes to one person: attaches nothing */
+};
+
+struct document *document_new(struct arena *arena);
+
+/* A new block at the end of IN. */
+struct block *block_add(struct document *document, struct block *in, enum block_kind kind);
+void block_words(struct document *document, struct block *in, const char *text);
+void block_fact(
+	struct document *document, struct block *in, const struct fact *fact, const char *text);
+
+/* Takes BLOCK out of its parent again; takes all out of BLOCK that stands after its
+ * child LAST (NULL: everything). */
+void block_remove(struct block *block);
+void block_truncate(struct block *block, struct block *last);
+
+/* "paragraph" <-> BLOCK_PARAGRAPH; false when there is no such kind. */
+const char *block_kind_name(enum block_kind kind);
+bool block_kind_find(const char *name, enum block_kind *kind);
+
+/* Whether KIND may stand in IN; leaves count as "words". */
+bool block_may_contain(enum block_kind in, enum block_kind kind);
+bool block_is_leaf(const struct block *block);
+
+/* All text in BLOCK and below, in ARENA. */
+char *block_text(struct arena *arena, const struct block *block);
+
+/* Once, when all is built: takes out blocks that stayed empty, gives every block its
+ * id, fills title and date.  Findings: no title, a heading with nothing under it,
+ * 頭語 and 結語 that are no pair (謹啓 without 謹白). */
+void document_finish(struct document *document, struct findings *findings);
+
+#endif

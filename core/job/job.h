@@ -1,0 +1,42 @@
+/* job.h - one document, made in a process of its own.
+ *
+ * The parent (runner.h) executes the program again as "todoke --job" and hands it
+ * a task: the pack, the plugin, the view of the record, descriptors of output
+ * files it opened itself, and a pipe for findings.  The child (job_main) loads
+ * the plugin, builds the document (job_build), writes the outputs.  Nothing else
+ * of the record, no other document and no other person's data is in that process.
+ */
+#ifndef TODOKE_JOB_H
+#define TODOKE_JOB_H
+
+#include "base/finding.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct job_output {
+	const char *format; /* "pdf", "xml", "text", "trace" */
+	int fd;             /* open for writing, owned by the runner's caller */
+};
+
+struct job_task {
+	const char *home;     /* program's data: styles, schemas (base/home.h) */
+	const char *pack;     /* the pack's folder */
+	const char *plugin;   /* the shared object, or NULL: the pack has none */
+	const char *language; /* of messages: "ja", "en" */
+	const char *record;   /* name of the record's file, for places */
+	const char *view;     /* serialised view (record/view.h), VIEW_SIZE bytes */
+	size_t view_size;
+	const struct job_output *outputs;
+	size_t output_count;
+};
+
+/* The child: "todoke --job".  Returns its exit status: 0 the document is written,
+ * 1 it is not (findings say why). */
+int job_main(void);
+
+/* Builds the document of TASK and writes its outputs; called by job_main in the
+ * child.  True when every output is complete; FINDINGS go to the parent. */
+bool job_build(const struct job_task *task, struct findings *findings);
+
+#endif

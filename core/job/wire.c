@@ -1,0 +1,218 @@
+/* wire.c - values, tasks and reports as bytes, and back.
+ *
+ * A number is eight bytes, a text or bytes a number (0: NULL, else size + 1), the
+ * bytes and a NUL, so that what was sent can be lent as it lies.  It moves no
+ * bytes between processes: that is runner.c's and child.c's.
+ */
+#include "job/wire.h"
+
+#include "base/message.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- values */
+
+void wire_number(struct buffer *to, size_t number)
+{
+	uint64_t wide = number;
+
+	buffer_add(to, &wide, sizeof wide);
+}
+
+void wire_bytes(struct buffer *to, const char *bytes, size_t size)
+{
+	wire_number(to, bytes ? size + 1 : 0);
+	if (!bytes)
+		return;
+	buffer_add(to, bytes, size);
+	buffer_byte(to, '\0');
+}
+
+void wire_text(struct buffer *to, const char *text)
+{
+	wire_bytes(to, text, text ? strlen(text) : 0);
+}
+
+/* The next SIZE bytes, or NULL when they are not there. */
+static const char *wire_take(struct wire *wire, size_t size)
+{
+	const char *taken = wire->at;
+
+	if (wire->broken || wire->left < size) {
+		wire->broken = true;
+		return NULL;
+	}
+	wire->at += size;
+	wire->left -= size;
+	return taken;
+}
+
+size_t wire_take_number(struct wire *wire)
+{
+	const char *bytes = wire_take(wire, sizeof(uint64_t));
+	uint64_t wide = 0;
+
+	if (bytes)
+		memcpy(&wide, bytes, sizeof wide);
+	return wide;
+}
+
+const char *wire_take_bytes(struct wire *wire, size_t *size)
+{
+	size_t length = wire_take_number(wire);
+	const char *bytes = length ? wire_take(wire, length) : NULL;
+
+	*size = bytes ? length - 1 : 0;
+	if (bytes && bytes[*size] != '\0') {
+		wire->broken = true;
+		return NULL;
+	}
+	return bytes;
+}
+
+const char *wire_take_text(struct wire *wire)
+{
+	size_t size;
+	const char *text = wire_take_bytes(wire, &size);
+
+	if (text && strlen(text) != size) {
+		wire->broken = true;
+		return NULL;
+	}
+	return text;
+}
+
+/* --- the task */
+
+void wire_task(struct buffer *to, const struct job_task *task, const struct job_limits *limits)
+{
+	wire_number(to, limits->seconds);
+	wire_number(to, limits->memory_bytes);
+	wire_text(to, task->home);
+	wire_text(to, task->pack);
+	wire_text(to, task->plugin);
+	wire_text(to, task->language);
+	wire_text(to, task->record);
+	wire_bytes(to, task->view, task->view_size);
+	wire_number(to, task->output_count);
+	for (size_t i = 0; i < task->output_count; i++)
+		wire_text(to, task->outputs[i].format);
+}
+
+static void wire_take_outputs(struct wire *wire, struct arena *arena, struct job_task *task)
+{
+	size_t count = wire_take_number(wire);
+	struct job_output *outputs;
+
+	if (count > wire->left / sizeof(uint64_t)) {
+		wire->broken = true;
+		return;
+	}
+	outputs = arena_array(arena, count, sizeof *outputs);
+	for (size_t i = 0; i < count; i++)
+		outputs[i] = (struct job_output){wire_take_text(wire), WIRE_OUTPUTS + (int)i};
+	task->outputs = outputs;
+	task->output_count = count;
+}
+
+bool wire_take_task(struct wire *wire, struct arena *arena, struct job_task *task,
+	struct job_limits *limits)
+{
+	*task = (struct job_task){0};
+	limits->seconds = wire_take_number(wire);
+	limits->memory_bytes = wire_take_number(wire);
+	task->home = wire_take_text(wire);
+	task->pack = wire_take_text(wire);
+	task->plugin = wire_take_text(wire);
+	task->language = wire_take_text(wire);
+	task->record = wire_take_text(wire);
+	task->view = wire_take_bytes(wire, &task->view_size);
+	wire_take_outputs(wire, arena, task);
+	return !wire->broken && !wire->left;
+}
+
+/* --- reports */
+
+void report_finding(struct buffer *to, const struct finding *finding)
+{
+	struct report_header header = {.kind = REPORT_FINDING};
+	struct buffer body = {0};
+	size_t count = 0;
+
+	while (finding->arguments[count])
+		count++;
+	wire_text(&body, finding->id);
+	wire_number(&body, (size_t)finding->level);
+	wire_text(&body, finding->wording);
+	wire_text(&body, finding->place.file);
+	wire_number(&body, finding->place.line);
+	wire_number(&body, finding->place.column);
+	wire_number(&body, count);
+	for (size_t i = 0; i < count; i++)
+		wire_text(&body, finding->arguments[i]);
+	header.length = body.length <= UINT32_MAX ? (uint32_t)body.length : UINT32_MAX;
+	buffer_add(to, &header, sizeof header);
+	buffer_add(to, body.data, body.length);
+	buffer_done(&body);
+}
+
+enum report_state report_take(struct wire *wire, struct report *report)
+{
+	struct report_header header;
+
+	if (wire->left < sizeof header)
+		return REPORT_PARTIAL;
+	memcpy(&header, wire->at, sizeof header);
+	if (header.kind < REPORT_STARTED || header.kind > REPORT_REFUSED
+		|| header.length > WIRE_BYTES)
+		return REPORT_BROKEN;
+	if (wire->left - sizeof header < header.length)
+		return REPORT_PARTIAL;
+	report->kind = header.kind;
+	report->body = (struct wire){.at = wire->at + sizeof header, .left = header.length};
+	wire->at += sizeof header + header.length;
+	wire->left -= sizeof header + header.length;
+	return REPORT_WHOLE;
+}
+
+/* COUNT texts ended by NULL, to be freed; an argument is never NULL. */
+static const char **arguments_take(struct wire *body, size_t count)
+{
+	const char **arguments;
+
+	if (count % 2 || count > body->left / sizeof(uint64_t)) {
+		body->broken = true;
+		count = 0;
+	}
+	arguments = memory_alloc(memory_product(count + 1, sizeof *arguments));
+	for (size_t i = 0; i < count; i++) {
+		arguments[i] = wire_take_text(body);
+		body->broken = body->broken || !arguments[i];
+	}
+	arguments[count] = NULL;
+	return arguments;
+}
+
+bool report_take_finding(struct wire *body, struct findings *findings)
+{
+	const char *id = wire_take_text(body);
+	size_t level = wire_take_number(body);
+	const char *wording = wire_take_text(body);
+	struct place place = {.file = wire_take_text(body)};
+	const char **arguments;
+	enum level registered;
+	bool whole;
+
+	place.line = wire_take_number(body);
+	place.column = wire_take_number(body);
+	arguments = arguments_take(body, wire_take_number(body));
+	whole = !body->broken && !body->left && id && level <= LEVEL_FATAL
+		&& (wording || message_level(id, &registered));
+	if (whole && wording)
+		finding_add_worded(findings, id, (enum level)level, wording, place, arguments);
+	else if (whole)
+		finding_add_pairs(findings, id, place, arguments);
+	free(arguments);
+	return whole;
+}

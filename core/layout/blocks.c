@@ -1,0 +1,249 @@
+/* blocks.c - blocks of a document become strips of a flow and structure elements.
+ *
+ * Structure: 頭語 and the paragraph on its line are one P.  Address and sender are
+ * a Div with a P for every line, so that lines are read one by one; 記 ... 以上 and
+ * the contact are a Sect.  An element holds either elements or marks, never both,
+ * and none is empty.
+ */
+#include "layout/blocks.h"
+
+#include "layout/list.h"
+
+enum { HEADING_LEVELS = 6 }; /* H1 to H6 */
+
+/* --- blocks of text */
+
+static void runs_compose(struct composer *composer, const struct runs *runs,
+	const struct block_style *style, const struct element *element, struct column column)
+{
+	const struct strip *after = composer->flow->last;
+
+	column = column_narrow(composer, column, style);
+	style_begin(composer, style);
+	cells_add(composer, &column,
+		&(struct cell){element, lines_set(composer, runs, style, column.width),
+			style->look, column.x},
+		1);
+	style_end(composer, style, after);
+}
+
+/* The words that the form of a letter prints before or after what is in BLOCK. */
+static void part_compose(struct composer *composer, const struct block *block, const char *part,
+	struct element *parent, struct column column)
+{
+	const struct block_style *style = style_part(composer->style, block, part);
+	struct runs runs = {0};
+
+	if (!style)
+		return;
+	runs_text(composer, &runs, style->words, style->look, block->source);
+	runs_compose(composer, &runs, style, element_add(composer->pages, parent, "P"), column);
+}
+
+/* The title is H1; no level is skipped on the way down (ISO 14289-1, 7.4.2). */
+static const char *text_type(struct composer *composer, const struct block *block)
+{
+	static const char *const types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
+	size_t level = block->kind == BLOCK_TITLE ? 1 : block->level + 1;
+
+	if (block->kind != BLOCK_TITLE && block->kind != BLOCK_HEADING)
+		return "P";
+	if (level > composer->heading + 1)
+		level = composer->heading + 1;
+	if (level > HEADING_LEVELS)
+		level = HEADING_LEVELS;
+	composer->heading = level;
+	return types[level - 1];
+}
+
+/* The last block of the text that BLOCK begins: 頭語 stands on the line of the
+ * paragraph that follows it. */
+static const struct block *text_last(const struct block *block)
+{
+	if (block->kind == BLOCK_OPENING && block->first && block->next
+		&& block->next->kind == BLOCK_PARAGRAPH)
+		return block->next;
+	return block;
+}
+
+static void text_compose(struct composer *composer, const struct block *block,
+	struct element *parent, struct column column)
+{
+	const struct block_style *style = style_block(composer->style, block);
+	const struct block_style *between = style_part(composer->style, block, "end");
+	const struct block *last = text_last(block);
+	struct runs runs = {0};
+
+	runs_block(composer, &runs, block, style->look);
+	if (last != block && between)
+		runs_text(composer, &runs, between->words, style->look, block->source);
+	if (last != block)
+		runs_block(composer, &runs, last, style->look);
+	if (runs.count)
+		runs_compose(composer, &runs, style,
+			element_add(composer->pages, parent, text_type(composer, block)),
+			column);
+}
+
+/* --- the address in the window */
+
+/* From the top of the first line's characters to the bottom of the last one's,
+ * counted from where the first strip begins. */
+static void extent_measure(const struct flow *lines, int32_t *top, int32_t *bottom)
+{
+	int32_t y = 0;
+
+	*top = *bottom = 0;
+	for (const struct strip *strip = lines->first; strip; strip = strip->next) {
+		const struct piece *piece = strip->first;
+
+		y += strip->before;
+		if (strip == lines->first)
+			*top = y + piece->y - piece->line->ascent;
+		*bottom = y + piece->y + piece->line->descent;
+		y += strip->height;
+	}
+}
+
+static int32_t flow_end(const struct flow *lines)
+{
+	int32_t end = 0;
+
+	for (const struct strip *strip = lines->first; strip; strip = strip->next)
+		end = larger(end, strip->first->x + strip->first->line->width);
+	return end;
+}
+
+static char *millimetres(struct arena *arena, int32_t mp)
+{
+	return arena_format(arena, "%d", (int)(((int64_t)mp * 127 + 180000) / 360000));
+}
+
+/* LINE is the first that the window may hide. */
+static void large_add(
+	struct composer *composer, const struct block *line, const struct rectangle *visible)
+{
+	const struct block *fact = block_child(line, BLOCK_FACT);
+	struct arena *arena = composer->arena;
+
+	finding_add(composer->findings, "layout-address-large",
+		fact ? fact->fact->place : line->source, "text", block_text(arena, line),
+		"width", millimetres(arena, visible->width), "height",
+		millimetres(arena, visible->height), NULL);
+}
+
+/* In the middle of what the window always shows, so that the sheet may slide as
+ * far up as down; at the margin of the text where the window shows that. */
+static void address_compose(
+	struct composer *composer, const struct block *block, struct element *parent)
+{
+	const struct rectangle *visible = &composer->style->visible;
+	struct element *element = element_add(composer->pages, parent, "Div");
+	struct flow lines = {.arena = composer->arena}, *flow = composer->flow;
+	struct column column = {.x = larger(visible->x, composer->style->area.x)};
+	int32_t end = visible->x + visible->width, top = 0, bottom = 0;
+	bool fits = true;
+
+	column.width = end - column.x;
+	composer->flow = &lines;
+	for (const struct block *line = block->first; line; line = line->next) {
+		text_compose(composer, line, element, column);
+		extent_measure(&lines, &top, &bottom);
+		if (fits && (bottom - top > visible->height || flow_end(&lines) > end)) {
+			large_add(composer, line, visible);
+			fits = false;
+		}
+	}
+	composer->flow = flow;
+	flow_fix(flow, &lines,
+		visible->y - top + larger(0, (visible->height - (bottom - top)) / 2));
+}
+
+/* --- blocks of blocks */
+
+/* The column inside the frame of STYLE, if it has one, with white space at its top. */
+static struct column frame_begin(
+	struct composer *composer, struct column column, const struct block_style *style)
+{
+	struct frame *frame;
+
+	if (!style->frame)
+		return column;
+	frame = arena_alloc(composer->arena, sizeof *frame);
+	*frame = (struct frame){column.x, column.width, style->frame};
+	column.x += style->padding;
+	column.width -= 2 * style->padding;
+	column.frame = frame;
+	flow_strip(composer->flow, &column, style->padding);
+	flow_keep(composer->flow);
+	return column;
+}
+
+static void frame_end(
+	struct composer *composer, const struct column *column, const struct block_style *style)
+{
+	if (!style->frame)
+		return;
+	flow_keep(composer->flow);
+	flow_strip(composer->flow, column, style->padding);
+}
+
+static void block_compose(struct composer *composer, const struct block *block,
+	struct element *parent, struct column column);
+
+static void children_compose(struct composer *composer, const struct block *block,
+	struct element *element, struct column column)
+{
+	const struct block *child = block->first;
+
+	part_compose(composer, block, "start", element, column);
+	for (; child; child = text_last(child)->next)
+		block_compose(composer, child, element, column);
+	part_compose(composer, block, "end", element, column);
+}
+
+static void container_compose(struct composer *composer, const struct block *block,
+	struct element *element, struct column column)
+{
+	const struct block_style *style = style_block(composer->style, block);
+	const struct strip *after = composer->flow->last;
+
+	column = column_narrow(composer, column, style);
+	style_begin(composer, style);
+	column = frame_begin(composer, column, style);
+	children_compose(composer, block, element, column);
+	frame_end(composer, &column, style);
+	if (style->fit_end)
+		flow_align_end(composer->flow, after, column.x + column.width);
+	style_end(composer, style, after);
+}
+
+/* Nests no deeper than the grammar of blocks (block_may_contain) lets blocks nest. */
+static void block_compose(struct composer *composer, const struct block *block,
+	struct element *parent, struct column column)
+{
+	struct pages *pages = composer->pages;
+
+	if (block->kind == BLOCK_PAGE_BREAK)
+		flow_break(composer->flow);
+	else if (!*block_text(composer->arena, block))
+		return;
+	else if (block == composer->address)
+		address_compose(composer, block, parent);
+	else if (block->kind == BLOCK_ADDRESS || block->kind == BLOCK_SENDER)
+		container_compose(composer, block, element_add(pages, parent, "Div"), column);
+	else if (block->kind == BLOCK_PARTICULARS || block->kind == BLOCK_CONTACT)
+		container_compose(composer, block, element_add(pages, parent, "Sect"), column);
+	else if (block->kind == BLOCK_LIST || block->kind == BLOCK_DEFINITIONS)
+		list_compose(composer, block, parent, column);
+	else
+		text_compose(composer, block, parent, column);
+}
+
+void blocks_compose(struct composer *composer, const struct document *document)
+{
+	const struct rectangle *area = &composer->style->area;
+	struct column column = {.x = area->x, .width = area->width};
+
+	children_compose(composer, document->root, composer->pages->root, column);
+}

@@ -1,0 +1,130 @@
+/* composer.c - what composing any block needs: its text as lines, lines as strips. */
+#include "layout/composer.h"
+
+#include <string.h>
+
+int32_t larger(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
+const struct block *block_child(const struct block *block, enum block_kind kind)
+{
+	const struct block *child = block->first;
+
+	while (child && child->kind != kind)
+		child = child->next;
+	return child;
+}
+
+static void run_add(struct composer *composer, struct runs *runs, struct text_run run)
+{
+	if (runs->count == runs->capacity) {
+		struct text_run *old = runs->run;
+
+		runs->capacity = runs->capacity ? runs->capacity * 2 : 8;
+		runs->run = arena_array(composer->arena, runs->capacity, sizeof *runs->run);
+		if (old)
+			memcpy(runs->run, old, runs->count * sizeof *old);
+	}
+	runs->run[runs->count++] = run;
+}
+
+void runs_text(struct composer *composer, struct runs *runs, const char *text,
+	const struct text_look *look, struct place place)
+{
+	run_add(composer, runs, (struct text_run){text, strlen(text), &look->style, place, 0});
+}
+
+void runs_block(struct composer *composer, struct runs *runs, const struct block *block,
+	const struct text_look *look)
+{
+	for (const struct block *leaf = block->first; leaf; leaf = leaf->next) {
+		struct text_run run = {leaf->text, strlen(leaf->text), &look->style,
+			leaf->source.file ? leaf->source : block->source, 0};
+
+		if (leaf->fact) {
+			run.place = leaf->fact->place;
+			run.tag = ++composer->facts;
+		}
+		run_add(composer, runs, run);
+	}
+}
+
+struct lines lines_set(struct composer *composer, const struct runs *runs,
+	const struct block_style *style, int32_t width)
+{
+	struct paragraph_options options = {
+		.width = larger(width, style->look->style.size),
+		.indent_first = style->first,
+		.indent_rest = style->rest,
+		.align = style->align,
+	};
+
+	return paragraph_set(
+		runs->run, runs->count, &options, composer->arena, composer->findings);
+}
+
+int32_t lines_width(const struct lines *lines)
+{
+	int32_t width = 0;
+
+	for (size_t i = 0; i < lines->count; i++)
+		width = larger(width, lines->line[i].width);
+	return width;
+}
+
+void cells_add(struct composer *composer, const struct column *column, const struct cell *cells,
+	size_t count)
+{
+	int32_t lead = 0, baseline = 0;
+	size_t rows = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		lead = larger(lead, cells[i].look->lead);
+		baseline = larger(baseline, cells[i].look->baseline);
+		rows = cells[i].lines.count > rows ? cells[i].lines.count : rows;
+	}
+	for (size_t row = 0; row < rows; row++) {
+		struct strip *strip = flow_strip(composer->flow, column, lead);
+
+		for (size_t i = 0; i < count; i++)
+			if (row < cells[i].lines.count)
+				strip_line(composer->flow, strip, cells[i].element,
+					&cells[i].lines.line[row], cells[i].x, baseline);
+		if (row + 1 < rows && (row == 0 || row + 2 == rows))
+			flow_keep(composer->flow);
+	}
+}
+
+void style_begin(struct composer *composer, const struct block_style *style)
+{
+	if (style->keep & KEEP_PREVIOUS)
+		flow_keep(composer->flow);
+	flow_space(composer->flow, style->before);
+}
+
+void style_end(
+	struct composer *composer, const struct block_style *style, const struct strip *after)
+{
+	if (style->keep & KEEP_TOGETHER)
+		flow_together(composer->flow, after);
+	if (style->keep & KEEP_NEXT)
+		flow_keep(composer->flow);
+	flow_space(composer->flow, style->after);
+}
+
+struct column column_narrow(
+	const struct composer *composer, struct column column, const struct block_style *style)
+{
+	const struct rectangle *window = &composer->style->swept;
+	int32_t end = column.x + column.width;
+
+	if (column.clear == CLEAR_WINDOW)
+		column.clear = style->clear;
+	if (composer->address && column.clear != CLEAR_WINDOW)
+		column.x = larger(column.x, window->x + window->width);
+	column.x += style->left;
+	column.width = end - style->right - column.x;
+	return column;
+}

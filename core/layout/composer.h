@@ -1,0 +1,69 @@
+/* composer.h - what composing any block needs: its text as lines, lines as strips.
+ *
+ * For core/layout alone: blocks.c says which blocks there are, list.c sets lists.
+ */
+#ifndef TODOKE_COMPOSER_H
+#define TODOKE_COMPOSER_H
+
+#include "document/document.h"
+#include "layout/flow.h"
+#include "layout/page.h"
+#include "layout/style.h"
+
+struct composer {
+	const struct page_style *style;
+	struct flow *flow;
+	struct pages *pages;
+	struct arena *arena;
+	struct findings *findings;
+	const struct block *address; /* the one in the envelope's window, or NULL */
+	size_t facts;                /* seen so far, in the order of the tree */
+	size_t heading;              /* level of the last heading element */
+};
+
+/* Text that is set as one paragraph. */
+struct runs {
+	struct text_run *run;
+	size_t count, capacity;
+};
+
+/* TEXT of the form itself, and the words and facts of BLOCK; a fault in a fact is
+ * the record's, one in words the template's. */
+void runs_text(struct composer *composer, struct runs *runs, const char *text,
+	const struct text_look *look, struct place place);
+void runs_block(struct composer *composer, struct runs *runs, const struct block *block,
+	const struct text_look *look);
+
+struct lines lines_set(struct composer *composer, const struct runs *runs,
+	const struct block_style *style, int32_t width);
+int32_t lines_width(const struct lines *lines);
+
+/* Lines beside other lines: a label and its text, or text alone. */
+struct cell {
+	const struct element *element;
+	struct lines lines;
+	const struct text_look *look;
+	int32_t x;
+};
+
+/* One strip per row of lines, with one baseline.  At least two lines of a
+ * paragraph stay together at the foot and at the head of a page. */
+void cells_add(struct composer *composer, const struct column *column, const struct cell *cells,
+	size_t count);
+
+/* Around the strips of a block: white space and keeps of STYLE.  AFTER is the
+ * flow's last strip from before the block. */
+void style_begin(struct composer *composer, const struct block_style *style);
+void style_end(
+	struct composer *composer, const struct block_style *style, const struct strip *after);
+
+/* COLUMN without the insets of STYLE and without what STYLE keeps clear of. */
+struct column column_narrow(
+	const struct composer *composer, struct column column, const struct block_style *style);
+
+/* The first child of KIND, or NULL. */
+const struct block *block_child(const struct block *block, enum block_kind kind);
+
+int32_t larger(int32_t a, int32_t b);
+
+#endif

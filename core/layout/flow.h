@@ -1,0 +1,90 @@
+/* flow.h - what stands on the pages as one column of strips, and its pagination.
+ *
+ * A strip is a piece of the column that no page break divides, nearly always
+ * one line; what may not be parted from the next says so by a keep.  Who fills
+ * the flow knows blocks, the flow does not.
+ */
+#ifndef TODOKE_FLOW_H
+#define TODOKE_FLOW_H
+
+#include "layout/page.h"
+#include "layout/style.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Where strips stand on the page, and within what. */
+struct column {
+	int32_t x, width;
+	enum clear clear;
+	const struct frame *frame; /* NULL: none */
+};
+
+/* Drawn around the strips that name it, anew on every page. */
+struct frame {
+	int32_t x, width, thickness;
+};
+
+/* How firmly a strip holds to the next: a block that should stay whole gives
+ * way when it is larger than a page, a heading does not. */
+enum bond { BOND_NONE, BOND_BLOCK, BOND_LINES };
+
+struct piece { /* a line of glyphs in a strip */
+	const struct element *element;
+	const struct line *line;
+	int32_t x, y; /* of the baseline, from the page's left edge, the strip's top */
+	struct piece *next;
+};
+
+struct strip {
+	int32_t before, height; /* white space above, dropped at a page's top */
+	enum bond bond;
+	bool breaks; /* begins a page */
+	bool fixed;  /* not in the column: its top is that of the first page */
+	enum clear clear;
+	const struct frame *frame;
+	struct piece *first, *last;
+	struct strip *next;
+};
+
+struct flow {
+	struct arena *arena;
+	struct strip *first, *last;
+	int32_t space; /* asked for before the next strip */
+	bool breaks;   /* asked for before the next strip */
+};
+
+/* A strip at the end of FLOW, HEIGHT high. */
+struct strip *flow_strip(struct flow *flow, const struct column *column, int32_t height);
+
+/* LINE in STRIP, its baseline at X on the page and Y below the strip's top. */
+void strip_line(struct flow *flow, struct strip *strip, const struct element *element,
+	const struct line *line, int32_t x, int32_t y);
+
+/* White space before the next strip; of several calls the largest counts. */
+void flow_space(struct flow *flow, int32_t space);
+
+/* The next strip begins a page. */
+void flow_break(struct flow *flow);
+
+/* Holds the last strip to the one that follows; nothing when there is none. */
+void flow_keep(struct flow *flow);
+
+/* The strips after AFTER (NULL: all): where they begin, */
+struct strip *flow_after(const struct flow *flow, const struct strip *after);
+/* hold together, */
+void flow_together(struct flow *flow, const struct strip *after);
+/* or move right until the longest line ends at END. */
+void flow_align_end(struct flow *flow, const struct strip *after, int32_t end);
+
+/* All of LINES in one strip of FLOW that stands outside the column: its top is at
+ * Y on the first page. */
+void flow_fix(struct flow *flow, const struct flow *lines, int32_t y);
+
+/* Puts FLOW onto new pages of PAGES.  ADDRESSED: an envelope's window looks onto
+ * the first page. */
+void flow_place(const struct flow *flow, const struct page_style *style, bool addressed,
+	struct pages *pages);
+
+#endif

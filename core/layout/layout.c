@@ -1,0 +1,74 @@
+/* layout.c - a document becomes pages.
+ *
+ * Blocks are composed into one column of strips (blocks.c), the column is cut
+ * into pages (flow.c); here stands what belongs to pages and not to blocks.
+ */
+#include "layout/layout.h"
+
+#include "layout/blocks.h"
+
+#include <string.h>
+
+/* Page numbers, "1/2", when there is more than one page. */
+static void numbers_add(struct composer *composer)
+{
+	const struct page_style *style = composer->style;
+	const struct text_look *look = style->number_look;
+	const struct block_style centered = {.look = look, .align = ALIGN_CENTER};
+	struct pages *pages = composer->pages;
+
+	if (!look || pages->count < 2)
+		return;
+	for (struct page *page = pages->first; page; page = page->next) {
+		struct runs runs = {0};
+		struct lines lines;
+
+		runs_text(composer, &runs,
+			arena_format(composer->arena, "%zu/%zu", page->number, pages->count),
+			look, (struct place){0});
+		lines = lines_set(composer, &runs, &centered, style->area.width);
+		page_glyphs(pages, page, NULL, style->area.x, style->number_y + look->baseline,
+			lines.line[0].glyphs, lines.line[0].count);
+	}
+}
+
+static void folds_add(struct composer *composer)
+{
+	const struct page_style *style = composer->style;
+
+	for (size_t i = 0; i < style->fold_count; i++)
+		page_rule(composer->pages, composer->pages->first, NULL, style->folds[i].x,
+			style->folds[i].y, style->folds[i].length, style->folds[i].thickness,
+			style->folds[i].gray);
+}
+
+/* A day as the moment it begins in Japan, which is what PDF asks for. */
+static const char *moment(struct arena *arena, const char *date)
+{
+	if (!date || strlen(date) != strlen("2026-11-16"))
+		return date;
+	return arena_format(arena, "%sT00:00:00+09:00", date);
+}
+
+struct pages *layout_document(const struct document *document, const struct page_style *style,
+	struct arena *arena, struct findings *findings)
+{
+	struct pages *pages = pages_new(arena, document->title ? document->title : "",
+		document->language ? document->language : "ja");
+	struct flow flow = {.arena = arena};
+	struct composer composer = {.style = style,
+		.flow = &flow,
+		.pages = pages,
+		.arena = arena,
+		.findings = findings};
+
+	if (style->has_window)
+		composer.address = block_child(document->root, BLOCK_ADDRESS);
+	pages->date = moment(arena, document->date);
+	blocks_compose(&composer, document);
+	flow_place(&flow, style, composer.address != NULL, pages);
+	numbers_add(&composer);
+	if (composer.address)
+		folds_add(&composer);
+	return pages;
+}

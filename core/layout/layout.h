@@ -1,0 +1,20 @@
+/* layout.h - a document becomes pages.
+ *
+ * Reads the document tree and a page style, sets paragraphs (text/paragraph.h),
+ * places blocks on pages and gives every mark its structure element.  It knows
+ * nothing of PDF and of the record.
+ */
+#ifndef TODOKE_LAYOUT_H
+#define TODOKE_LAYOUT_H
+
+#include "document/document.h"
+#include "layout/page.h"
+#include "layout/style.h"
+
+/* Pages of DOCUMENT, which is finished (document_finish), in STYLE.  Findings: what does not
+ * fit ("layout-address-large": the address is larger than the envelope's window), glyph
+ * findings of the text. */
+struct pages *layout_document(const struct document *document, const struct page_style *style,
+	struct arena *arena, struct findings *findings);
+
+#endif

@@ -1,0 +1,81 @@
+/* page.c - pages ready to be written: lists that grow in reading order. */
+#include "layout/page.h"
+
+struct pages *pages_new(struct arena *arena, const char *title, const char *language)
+{
+	struct pages *pages = arena_alloc(arena, sizeof *pages);
+
+	pages->arena = arena;
+	pages->title = arena_text(arena, title);
+	pages->language = arena_text(arena, language);
+	pages->root = element_add(pages, NULL, "Document");
+	return pages;
+}
+
+struct page *page_add(struct pages *pages, int32_t width, int32_t height)
+{
+	struct page *page = arena_alloc(pages->arena, sizeof *page);
+
+	page->width = width;
+	page->height = height;
+	page->number = ++pages->count;
+	if (pages->last)
+		pages->last->next = page;
+	else
+		pages->first = page;
+	pages->last = page;
+	return page;
+}
+
+struct element *element_add(struct pages *pages, struct element *parent, const char *type)
+{
+	struct element *element = arena_alloc(pages->arena, sizeof *element);
+
+	element->type = type;
+	element->parent = parent;
+	element->order = pages->order++;
+	if (parent && parent->last)
+		parent->last->next = element;
+	else if (parent)
+		parent->first = element;
+	if (parent)
+		parent->last = element;
+	return element;
+}
+
+static struct mark *mark_add(struct pages *pages, struct page *page, enum mark_kind kind,
+	const struct element *element, int32_t x, int32_t y)
+{
+	struct mark *mark = arena_alloc(pages->arena, sizeof *mark);
+
+	mark->kind = kind;
+	mark->element = element;
+	mark->x = x;
+	mark->y = y;
+	mark->order = pages->order++;
+	if (page->last)
+		page->last->next = mark;
+	else
+		page->first = mark;
+	page->last = mark;
+	return mark;
+}
+
+void page_glyphs(struct pages *pages, struct page *page, const struct element *element,
+	int32_t x, int32_t y, const struct placed_glyph *glyphs, size_t count)
+{
+	struct mark *mark = mark_add(pages, page, MARK_GLYPHS, element, x, y);
+
+	mark->glyphs = glyphs;
+	mark->count = count;
+}
+
+void page_rule(struct pages *pages, struct page *page, const struct element *element, int32_t x,
+	int32_t y, int32_t width, int32_t height, int32_t gray)
+{
+	struct mark *mark = mark_add(pages, page, MARK_RULE, element, x, y);
+
+	mark->width = width;
+	mark->height = height;
+	mark->gray = gray;
+}

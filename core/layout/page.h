@@ -1,0 +1,86 @@
+/* page.h - pages ready to be written: marks at places, and what they mean.
+ *
+ * The layout makes this, the PDF writer and the trace read it.  Two things side
+ * by side: pages full of marks (glyphs, rules) and one tree of structure
+ * elements (heading, paragraph, list ...) that tells a screen reader what the
+ * marks are.  A mark belongs to one element, or to none: then it is an artifact
+ * (page number, rule).
+ *
+ * Lengths are int32_t in thousandths of a point (mp); x from the page's left
+ * edge, y from its top edge downwards.
+ */
+#ifndef TODOKE_PAGE_H
+#define TODOKE_PAGE_H
+
+#include "base/arena.h"
+#include "text/paragraph.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Standard structure types of ISO 32000-1, 14.8.4; the name is the PDF name. */
+struct element {
+	const char *type;     /* "Document", "H1", "P", "L", "LI", "Lbl", "LBody", "Table"... */
+	const char *language; /* NULL: as the parent */
+	const char *alternate; /* Alt; NULL: none */
+	const char *scope;     /* TH: "Row" or "Column"; else NULL */
+	const char *numbering; /* L: ListNumbering ("Decimal", "Disc", "None"); else NULL */
+	struct element *parent, *first, *last, *next;
+	size_t order; /* of creation, in one count with the marks: reading order */
+};
+
+enum mark_kind { MARK_GLYPHS, MARK_RULE };
+
+struct mark {
+	enum mark_kind kind;
+	const struct element *element; /* NULL: artifact */
+	int32_t x, y;                  /* start of the baseline; top left corner of a rule */
+	const struct placed_glyph *glyphs; /* MARK_GLYPHS */
+	size_t count;
+	int32_t width, height; /* MARK_RULE: a filled rectangle */
+	int32_t gray;          /* 0 black .. 1000 white */
+	size_t order;
+	struct mark *next;
+};
+
+struct page {
+	int32_t width, height;
+	struct mark *first, *last;
+	size_t number; /* from 1 */
+	struct page *next;
+};
+
+struct attachment {
+	const char *name;         /* file name shown to the reader */
+	const char *description;  /* for people */
+	const char *type;         /* MIME */
+	const char *relationship; /* "Source", "Data", "Alternative", "Supplement" */
+	const char *data;
+	size_t size;
+	struct attachment *next;
+};
+
+struct pages {
+	struct arena *arena;
+	struct page *first, *last;
+	size_t count;
+	struct element *root; /* "Document" */
+	size_t order;         /* the next number for an element or mark */
+	const char *title, *language, *author, *subject; /* author, subject may be NULL */
+	const char *date; /* ISO 8601 with zone, "2026-11-16T09:00:00+09:00": the
+			   * document's own date, never the clock */
+	struct attachment *attachments;
+};
+
+struct pages *pages_new(struct arena *arena, const char *title, const char *language);
+struct page *page_add(struct pages *pages, int32_t width, int32_t height);
+struct element *element_add(struct pages *pages, struct element *parent, const char *type);
+
+/* A line of glyphs with its baseline at (x, y). */
+void page_glyphs(struct pages *pages, struct page *page, const struct element *element,
+	int32_t x, int32_t y, const struct placed_glyph *glyphs, size_t count);
+void page_rule(struct pages *pages, struct page *page, const struct element *element, int32_t x,
+	int32_t y, int32_t width, int32_t height, int32_t gray);
+
+#endif

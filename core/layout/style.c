@@ -1,0 +1,437 @@
+/* style.c - page styles out of their XML files.
+ *
+ * The file is read element by element into the arrays of struct page_style;
+ * what an element may say stands in its function.  Whether the numbers make a
+ * page is checked when all is read.
+ */
+#include "layout/style.h"
+
+#include "layout/style_xml.h"
+#include "xml/xml.h"
+
+#include <string.h>
+
+#define STYLE_NAMESPACE "urn:todoke:style:1"
+
+struct ladder {
+	const char *id;
+	const struct font **faces; /* ended by NULL */
+};
+
+struct reader {
+	struct page_style *style;
+	struct font_library *library;
+	struct arena *arena;
+	struct findings *findings;
+	size_t errors; /* of FINDINGS when reading began */
+	const struct xml_node *root;
+	struct ladder *ladders;
+	struct text_look *looks;
+	struct fold *folds;
+	struct block_style *blocks;
+	size_t ladder_count, look_count;
+};
+
+static size_t element_count(const struct xml_node *parent, const char *name)
+{
+	const struct xml_node *child = xml_child(parent, name);
+	size_t count = 0;
+
+	for (; child; child = xml_next_same(child))
+		count++;
+	return count;
+}
+
+static void length_required(struct reader *reader, const struct xml_node *element,
+	const char *name, int32_t *length)
+{
+	attribute_length(element, name, false, 0, length, reader->findings);
+}
+
+static void page_read(struct reader *reader, const struct xml_node *element)
+{
+	attributes_check(
+		element, (const char *const[]){"width", "height", NULL}, reader->findings);
+	length_required(reader, element, "width", &reader->style->width);
+	length_required(reader, element, "height", &reader->style->height);
+}
+
+static void rectangle_read(
+	struct reader *reader, const struct xml_node *element, struct rectangle *rectangle)
+{
+	length_required(reader, element, "left", &rectangle->x);
+	length_required(reader, element, "top", &rectangle->y);
+	length_required(reader, element, "width", &rectangle->width);
+	length_required(reader, element, "height", &rectangle->height);
+}
+
+static void area_read(struct reader *reader, const struct xml_node *element)
+{
+	attributes_check(element, (const char *const[]){"left", "top", "width", "height", NULL},
+		reader->findings);
+	rectangle_read(reader, element, &reader->style->area);
+}
+
+/* The face that ELEMENT names, or NULL and a finding: it is not installed. */
+static const struct font *face_read(struct reader *reader, const struct xml_node *element)
+{
+	const char *family = attribute_text(element, "family", reader->findings);
+	int32_t weight = attribute_number(element, "weight", 1000, 400, reader->findings);
+	const struct font *face = font_find(reader->library, family, weight);
+
+	attributes_check(
+		element, (const char *const[]){"family", "weight", NULL}, reader->findings);
+	if (!face && *family)
+		finding_add(reader->findings, "style-face", xml_place(element), "family",
+			family, "weight", arena_format(reader->arena, "%d", weight), NULL);
+	return face;
+}
+
+static void faces_read(struct reader *reader, const struct xml_node *element)
+{
+	struct ladder *ladder = &reader->ladders[reader->ladder_count++];
+	const struct xml_node *child = xml_child(element, "face");
+	size_t count = 0;
+
+	attributes_check(element, (const char *const[]){"id", NULL}, reader->findings);
+	ladder->id = arena_text(reader->arena, attribute_text(element, "id", reader->findings));
+	ladder->faces = arena_array(
+		reader->arena, element_count(element, "face") + 1, sizeof *ladder->faces);
+	for (; child; child = xml_next_same(child)) {
+		const struct font *face = face_read(reader, child);
+
+		if (face)
+			ladder->faces[count++] = face;
+	}
+	if (count == 0)
+		finding_add(reader->findings, "style-faces", xml_place(element), "id",
+			ladder->id, NULL);
+}
+
+/* The attribute NAME refers to nothing in the file. */
+static void reference_add(
+	struct reader *reader, const struct xml_node *element, const char *name)
+{
+	finding_add(reader->findings, "style-reference",
+		xml_place(xml_attribute_node(element, name)), "attribute", name, "value",
+		xml_attribute(element, name), NULL);
+}
+
+static const struct ladder *ladder_find(struct reader *reader, const struct xml_node *element)
+{
+	const char *id = attribute_text(element, "faces", reader->findings);
+
+	for (size_t i = 0; i < reader->ladder_count; i++)
+		if (strcmp(reader->ladders[i].id, id) == 0)
+			return &reader->ladders[i];
+	if (*id)
+		reference_add(reader, element, "faces");
+	return NULL;
+}
+
+/* The em box of a line stands in the middle of its strip (JLREQ 2.4.2: half the
+ * line gap on either side); the ladder's first face says how the box is divided,
+ * so that a character from another face moves no line. */
+static int32_t baseline_place(const struct text_look *look)
+{
+	struct font_metrics metrics = font_metrics(look->style.faces[0]);
+	int32_t ascent = (int32_t)((int64_t)metrics.ascent * look->style.size / 1000);
+	int32_t descent = (int32_t)((int64_t)metrics.descent * look->style.size / 1000);
+
+	return (look->lead - (ascent - descent)) / 2 + ascent;
+}
+
+static void text_read(struct reader *reader, const struct xml_node *element)
+{
+	struct text_look *look = &reader->looks[reader->look_count++];
+	const struct ladder *ladder = ladder_find(reader, element);
+
+	attributes_check(element, (const char *const[]){"id", "faces", "size", "lead", NULL},
+		reader->findings);
+	look->id = arena_text(reader->arena, attribute_text(element, "id", reader->findings));
+	length_required(reader, element, "size", &look->style.size);
+	attribute_length(
+		element, "lead", false, look->style.size, &look->lead, reader->findings);
+	if (look->style.size == 0 || look->lead < look->style.size
+		|| (reader->style->area.height && look->lead > reader->style->area.height))
+		finding_add(reader->findings, "style-lead", xml_place(element), "id", look->id,
+			NULL);
+	if (ladder && ladder->faces[0]) {
+		look->style.faces = ladder->faces;
+		look->baseline = baseline_place(look);
+	}
+}
+
+/* The look that ELEMENT names; the first of the file when it names none. */
+static const struct text_look *look_find(struct reader *reader, const struct xml_node *element)
+{
+	const char *id = xml_attribute(element, "text");
+
+	for (size_t i = 0; i < reader->look_count; i++)
+		if (!id || strcmp(reader->looks[i].id, id) == 0)
+			return &reader->looks[i];
+	if (id)
+		reference_add(reader, element, "text");
+	return NULL;
+}
+
+/* A sheet smaller than its envelope slides in it by the difference.  Always
+ * visible is what the window shows at both ends of that way, swept is what it
+ * shows anywhere on it. */
+static void window_slide(
+	struct page_style *style, struct rectangle window, int32_t slack_x, int32_t slack_y)
+{
+	style->has_window = true;
+	style->visible = (struct rectangle){
+		window.x, window.y, window.width - slack_x, window.height - slack_y};
+	style->swept = (struct rectangle){window.x - slack_x, window.y - slack_y,
+		window.width + slack_x, window.height + slack_y};
+}
+
+static void window_read(struct reader *reader, const struct xml_node *element)
+{
+	struct page_style *style = reader->style;
+	struct rectangle window = {0};
+	int32_t width = 0, height = 0, sheet = 0;
+
+	attributes_check(element,
+		(const char *const[]){"envelope-width", "envelope-height", "sheet", "left",
+			"top", "width", "height", NULL},
+		reader->findings);
+	rectangle_read(reader, element, &window);
+	length_required(reader, element, "envelope-width", &width);
+	length_required(reader, element, "envelope-height", &height);
+	length_required(reader, element, "sheet", &sheet);
+	if (width < style->width || height < sheet || window.width <= width - style->width
+		|| window.height <= height - sheet || window.x + window.width > width
+		|| window.y + window.height > height)
+		finding_add(reader->findings, "style-window", xml_place(element), NULL);
+	else
+		window_slide(style, window, width - style->width, height - sheet);
+}
+
+static void fold_read(struct reader *reader, const struct xml_node *element)
+{
+	struct fold *fold = &reader->folds[reader->style->fold_count++];
+
+	attributes_check(element,
+		(const char *const[]){"x", "y", "length", "thickness", "gray", NULL},
+		reader->findings);
+	length_required(reader, element, "x", &fold->x);
+	length_required(reader, element, "y", &fold->y);
+	length_required(reader, element, "length", &fold->length);
+	length_required(reader, element, "thickness", &fold->thickness);
+	fold->gray = attribute_number(element, "gray", 1000, 0, reader->findings);
+}
+
+static void number_read(struct reader *reader, const struct xml_node *element)
+{
+	attributes_check(element, (const char *const[]){"text", "y", NULL}, reader->findings);
+	reader->style->number_look = look_find(reader, element);
+	length_required(reader, element, "y", &reader->style->number_y);
+}
+
+static void kind_read(struct reader *reader, const struct xml_node *element, const char *name,
+	enum block_kind *kind)
+{
+	const char *text = attribute_text(element, name, reader->findings);
+
+	if (*text && !block_kind_find(text, kind))
+		reference_add(reader, element, name);
+}
+
+static void selector_read(
+	struct reader *reader, const struct xml_node *element, struct block_style *block)
+{
+	kind_read(reader, element, "kind", &block->kind);
+	block->in_any = !xml_attribute(element, "in");
+	if (!block->in_any)
+		kind_read(reader, element, "in", &block->in);
+	block->role = arena_text(reader->arena, xml_attribute(element, "role"));
+	block->level = (size_t)attribute_number(element, "level", 6, 0, reader->findings);
+	block->part = arena_text(reader->arena, xml_attribute(element, "part"));
+	block->words = arena_text(reader->arena, xml_attribute(element, "words"));
+	if (block->part && !block->words)
+		attribute_text(element, "words", reader->findings);
+}
+
+static void lengths_read(
+	struct reader *reader, const struct xml_node *element, struct block_style *block)
+{
+	const struct {
+		const char *name;
+		int32_t *length;
+	} lengths[] = {
+		{"left", &block->left},
+		{"right", &block->right},
+		{"first", &block->first},
+		{"rest", &block->rest},
+		{"before", &block->before},
+		{"after", &block->after},
+		{"label", &block->label},
+		{"gap", &block->gap},
+		{"frame", &block->frame},
+		{"padding", &block->padding},
+	};
+	int32_t em = block->look ? block->look->style.size : 0;
+
+	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+		attribute_length(element, lengths[i].name, true, em, lengths[i].length,
+			reader->findings);
+}
+
+static void block_read(struct reader *reader, const struct xml_node *element)
+{
+	/* In the order of enum text_align, enum clear, of enum keep's bits. */
+	static const char *const aligns[] = {"justify", "start", "center", "end", NULL};
+	static const char *const clears[] = {"window", "address", "none", NULL};
+	static const char *const keeps[] = {"next", "previous", "together", NULL};
+	static const char *const fits[] = {"column", "end", NULL};
+	static const char *const names[] = {"kind", "in", "role", "level", "part", "words",
+		"text", "align", "left", "right", "first", "rest", "before", "after", "keep",
+		"clear", "fit", "label", "gap", "frame", "padding", NULL};
+	struct block_style *block = &reader->blocks[reader->style->block_count++];
+
+	attributes_check(element, names, reader->findings);
+	selector_read(reader, element, block);
+	block->look = look_find(reader, element);
+	lengths_read(reader, element, block);
+	block->align =
+		(enum text_align)attribute_choice(element, "align", aligns, reader->findings);
+	block->keep = attribute_choices(element, "keep", keeps, reader->findings);
+	block->clear = (enum clear)attribute_choice(element, "clear", clears, reader->findings);
+	block->fit_end = attribute_choice(element, "fit", fits, reader->findings) == 1;
+}
+
+/* In the order in which they are read: each may refer to those before it. */
+static const struct element_reader {
+	const char *name;
+	void (*read)(struct reader *reader, const struct xml_node *element);
+	bool required, repeated;
+	const char *holds; /* its only kind of child, or NULL */
+} element_readers[] = {
+	{"page", page_read, true, false, NULL},
+	{"area", area_read, true, false, NULL},
+	{"faces", faces_read, true, true, "face"},
+	{"text", text_read, true, true, NULL},
+	{"window", window_read, false, false, NULL},
+	{"fold", fold_read, false, true, NULL},
+	{"number", number_read, false, false, NULL},
+	{"block", block_read, false, true, NULL},
+};
+
+enum { ELEMENTS = sizeof element_readers / sizeof *element_readers };
+
+/* What may stand in the root: all of ELEMENT_READERS. */
+static void root_check(struct reader *reader)
+{
+	const char *names[ELEMENTS + 1] = {NULL};
+
+	for (size_t i = 0; i < ELEMENTS; i++)
+		names[i] = element_readers[i].name;
+	attributes_check(reader->root, (const char *const[]){"id", NULL}, reader->findings);
+	children_check(reader->root, names, reader->findings);
+}
+
+static void elements_read(struct reader *reader, const struct element_reader *kind)
+{
+	const struct xml_node *element = xml_child(reader->root, kind->name);
+
+	if (!element && kind->required)
+		finding_add(reader->findings, "style-element-missing", xml_place(reader->root),
+			"element", kind->name, NULL);
+	for (bool first = true; element; element = xml_next_same(element), first = false) {
+		children_check(
+			element, (const char *const[]){kind->holds, NULL}, reader->findings);
+		if (first || kind->repeated)
+			kind->read(reader, element);
+		else
+			finding_add(reader->findings, "style-element-repeated",
+				xml_place(element), "element", kind->name, NULL);
+	}
+}
+
+/* Only of a style without other mistakes: they might be the reason. */
+static void area_check(struct reader *reader)
+{
+	const struct page_style *style = reader->style;
+	const struct rectangle *area = &style->area;
+
+	if (findings_count(reader->findings, LEVEL_ERROR) == reader->errors
+		&& (area->width == 0 || area->height == 0
+			|| area->x + area->width > style->width
+			|| area->y + area->height > style->height))
+		finding_add(reader->findings, "style-area",
+			xml_place(xml_child(reader->root, "area")), NULL);
+}
+
+static void style_read(struct reader *reader)
+{
+	struct page_style *style = reader->style;
+
+	reader->ladders = arena_array(
+		reader->arena, element_count(reader->root, "faces"), sizeof *reader->ladders);
+	reader->looks = arena_array(
+		reader->arena, element_count(reader->root, "text"), sizeof *reader->looks);
+	style->folds = reader->folds = arena_array(
+		reader->arena, element_count(reader->root, "fold"), sizeof *reader->folds);
+	style->blocks = reader->blocks = arena_array(reader->arena,
+		element_count(reader->root, "block") + 1, sizeof *reader->blocks);
+	style->block_count = 1;
+	style->id =
+		arena_text(reader->arena, attribute_text(reader->root, "id", reader->findings));
+	for (size_t i = 0; i < ELEMENTS; i++)
+		elements_read(reader, &element_readers[i]);
+	reader->blocks[0].look = reader->looks;
+	root_check(reader);
+	area_check(reader);
+}
+
+const struct page_style *style_open(const char *path, struct font_library *library,
+	struct arena *arena, struct findings *findings)
+{
+	struct xml *xml = xml_open(path, &xml_limits_default, findings);
+	struct reader reader = {.library = library,
+		.arena = arena,
+		.findings = findings,
+		.errors = findings_count(findings, LEVEL_ERROR)};
+
+	if (!xml)
+		return NULL;
+	reader.style = arena_alloc(arena, sizeof *reader.style);
+	reader.root = xml_root(xml);
+	if (xml_is(reader.root, "style")
+		&& strcmp(xml_namespace(reader.root), STYLE_NAMESPACE) == 0)
+		style_read(&reader);
+	else
+		finding_add(findings, "style-root", xml_place(reader.root), "element",
+			xml_name(reader.root), NULL);
+	xml_free(xml);
+	return findings_count(findings, LEVEL_ERROR) == reader.errors ? reader.style : NULL;
+}
+
+static bool style_fits(const struct block_style *entry, const struct block *block)
+{
+	return entry->kind == block->kind
+	       && (entry->in_any || (block->parent && entry->in == block->parent->kind))
+	       && (!entry->role || (block->role && strcmp(entry->role, block->role) == 0))
+	       && (entry->level == 0 || entry->level == block->level);
+}
+
+const struct block_style *style_block(const struct page_style *style, const struct block *block)
+{
+	for (size_t i = style->block_count - 1; i > 0; i--)
+		if (!style->blocks[i].part && style_fits(&style->blocks[i], block))
+			return &style->blocks[i];
+	return &style->blocks[0];
+}
+
+const struct block_style *style_part(
+	const struct page_style *style, const struct block *block, const char *part)
+{
+	for (size_t i = style->block_count - 1; i > 0; i--)
+		if (style->blocks[i].part && strcmp(style->blocks[i].part, part) == 0
+			&& style_fits(&style->blocks[i], block))
+			return &style->blocks[i];
+	return NULL;
+}

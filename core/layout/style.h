@@ -1,0 +1,108 @@
+/* style.h - a page style: what a document looks like, as data.
+ *
+ * Styles are XML files under templates/styles/ (namespace urn:todoke:style:1);
+ * letter.xml there shows and explains everything one can say.  A style knows
+ * nothing of a document's words, except those that belong to the form of a
+ * letter (記, 以上, the mark before a list's item).
+ *
+ * Lengths in the file carry a unit (mm, pt, em); here they are in thousandths
+ * of a point, as everywhere in the layout.
+ */
+#ifndef TODOKE_STYLE_H
+#define TODOKE_STYLE_H
+
+#include "base/arena.h"
+#include "base/finding.h"
+#include "document/document.h"
+#include "text/font.h"
+#include "text/paragraph.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct rectangle {
+	int32_t x, y, width, height; /* from the page's top left corner */
+};
+
+/* How text looks: faces, size, and how its lines stand. */
+struct text_look {
+	const char *id;
+	struct text_style style;
+	int32_t lead;     /* from one baseline to the next: the height of a line's strip */
+	int32_t baseline; /* from the top of that strip */
+};
+
+/* What of the window a block keeps clear of, where a letter has one. */
+enum clear {
+	CLEAR_WINDOW,  /* stands below all that could be seen through it */
+	CLEAR_ADDRESS, /* right of it, and lower than the address */
+	CLEAR_NONE     /* right of it */
+};
+
+enum keep { KEEP_NEXT = 1, KEEP_PREVIOUS = 2, KEEP_TOGETHER = 4 };
+
+/* How one kind of block looks.  The first five members say for which. */
+struct block_style {
+	enum block_kind kind;
+	bool in_any;        /* wherever it stands ... */
+	enum block_kind in; /* ... or only there */
+	const char *role;   /* NULL: any */
+	size_t level;       /* of a heading; 0: any */
+
+	const char *part;  /* "start", "end", "marker": words that the form itself prints */
+	const char *words; /* of that part */
+
+	const struct text_look *look;
+	enum text_align align;
+	int32_t left, right;   /* insets from the column */
+	int32_t first, rest;   /* indent of the first line, of the others */
+	int32_t before, after; /* white space; of two that meet the larger is taken */
+	unsigned keep;         /* of enum keep */
+	enum clear clear;
+	bool fit_end;       /* as narrow as its lines, and at the end of the column */
+	int32_t label, gap; /* of a list: the label's width, and its distance to the text */
+	int32_t frame;      /* thickness of the frame around it; 0: none */
+	int32_t padding;    /* between frame and text */
+};
+
+/* A mark at the paper's left edge where to fold it. */
+struct fold {
+	int32_t y, x, length, thickness, gray;
+};
+
+struct page_style {
+	const char *id;
+	int32_t width, height;
+	struct rectangle area; /* for the text */
+
+	bool has_window;
+	struct rectangle visible; /* seen through the window however the sheet lies */
+	struct rectangle swept;   /* seen through it when the sheet lies badly */
+
+	const struct text_look *number_look; /* page numbers; NULL: none */
+	int32_t number_y;                    /* top of their line */
+
+	const struct fold *folds;
+	size_t fold_count;
+
+	const struct block_style *blocks; /* the first is for every block that no other names */
+	size_t block_count;
+};
+
+/* Reads the style file PATH and finds its faces in LIBRARY, which must outlive
+ * the style.  All of the style is in ARENA.  NULL when the file is no usable
+ * style; FINDINGS then says what is wrong and where.  A face that is not
+ * installed is a finding too, but its ladder goes on without it. */
+const struct page_style *style_open(const char *path, struct font_library *library,
+	struct arena *arena, struct findings *findings);
+
+/* How BLOCK looks: of the entries that fit it the last in the file. */
+const struct block_style *style_block(
+	const struct page_style *style, const struct block *block);
+
+/* How PART of BLOCK looks ("start", "end", "marker"), or NULL: it has none. */
+const struct block_style *style_part(
+	const struct page_style *style, const struct block *block, const char *part);
+
+#endif

@@ -1,0 +1,101 @@
+/* main.c - the program: which command, which language, which exit status. */
+#include "base/buffer.h"
+#include "base/home.h"
+#include "base/message.h"
+#include "command/command.h"
+#include "job/job.h"
+#include "output/staging.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define TODOKE_VERSION "0.1"
+
+static const struct {
+	const char *name;
+	void (*run)(const struct command *command);
+	bool needs_record;
+} commands[] = {
+	{"make", command_make, true},
+	{"check", command_check, true},
+	{"packs", command_packs, false},
+};
+
+static void text_print(const char *id)
+{
+	struct buffer text = {0};
+
+	message_format(&text, id, (const char *const[]){"version", TODOKE_VERSION, NULL});
+	puts(text.data);
+	buffer_done(&text);
+}
+
+static void command_run(const struct command *command)
+{
+	const struct options *options = command->options;
+
+	if (options->help || options->version) {
+		text_print(options->help ? "help" : "version");
+		return;
+	}
+	for (size_t i = 0; options->command && i < sizeof commands / sizeof *commands; i++) {
+		if (strcmp(commands[i].name, options->command) != 0)
+			continue;
+		if (commands[i].needs_record && !options->record)
+			finding_add(command->findings, "usage-record", (struct place){0},
+				"value", options->command, NULL);
+		else
+			commands[i].run(command);
+		return;
+	}
+	finding_add(command->findings, options->command ? "usage-command" : "usage-none",
+		(struct place){0}, "value", options->command ? options->command : "", NULL);
+}
+
+/* Findings go to standard error, for machines to standard output. */
+static void findings_show(struct findings *findings, bool json)
+{
+	fflush(stdout);
+	if (json)
+		findings_print_json(findings, stdout);
+	else
+		findings_print(findings, stderr);
+}
+
+static int program_run(int count, char **arguments, struct arena *arena)
+{
+	struct options options;
+	struct command command = {&options, home_find(arena), arena, findings_new()};
+	bool understood;
+	int status;
+
+	if (!command.home) {
+		fputs("todoke: 付属のデータ(share/todoke)が見つかりません"
+		      " (share/todoke is missing beside the program)\n",
+			stderr);
+		findings_free(command.findings);
+		return LEVEL_FATAL;
+	}
+	understood = options_read(count, arguments, &options, arena, command.findings);
+	message_language(options.language, arena_format(arena, "%s/locales", command.home));
+	if (understood)
+		command_run(&command);
+	findings_show(command.findings, options.json);
+	status = findings_status(command.findings);
+	findings_free(command.findings);
+	return status;
+}
+
+int main(int count, char **arguments)
+{
+	struct arena *arena;
+	int status;
+
+	if (count == 2 && strcmp(arguments[1], "--job") == 0)
+		return job_main();
+	staging_catch_signals();
+	arena = arena_new();
+	status = program_run(count, arguments, arena);
+	arena_free(arena);
+	return status;
+}

@@ -1,0 +1,13 @@
+/* document_text.h - a document as plain text, for mail and web forms.
+ *
+ * One paragraph is one line: mail programs and forms break lines themselves.
+ */
+#ifndef TODOKE_DOCUMENT_TEXT_H
+#define TODOKE_DOCUMENT_TEXT_H
+
+#include "base/buffer.h"
+#include "document/document.h"
+
+void document_text(const struct document *document, struct buffer *text);
+
+#endif

@@ -1,0 +1,15 @@
+/* document_xml.h - a document as XML: urn:todoke:document:1, core/schema/document.xsd.
+ *
+ * Blocks with their ids, facts with typed value and shown text, in the
+ * document's order.  It may leave the house: record paths and sources are not in
+ * it (they belong to the in-house ledger).
+ */
+#ifndef TODOKE_DOCUMENT_XML_H
+#define TODOKE_DOCUMENT_XML_H
+
+#include "base/buffer.h"
+#include "document/document.h"
+
+void document_xml(const struct document *document, struct buffer *xml);
+
+#endif

@@ -1,0 +1,271 @@
+/* pdf_content.c - a page's marks as PDF operators. */
+#include "output/pdf_content.h"
+
+#include "output/pdf_syntax.h"
+
+#include <stdlib.h>
+
+/* What the operators written so far have set. */
+struct pen {
+	struct buffer *to;
+	const struct pdf_glyphs *glyphs;
+	const struct page *page;
+	struct pdf_structure *structure; /* NULL: untagged */
+	const struct mark *group;        /* the mark whose tag or artifact is open */
+	const struct pdf_face *face;     /* and SIZE: of Tf */
+	int32_t size, gray;
+	enum { PEN_OUTSIDE, PEN_TEXT, PEN_ARRAY, PEN_STRING } in; /* BT, [, < */
+	bool placed;                                              /* Tm is set to X, Y */
+	int64_t x, y;
+	/* From X to where the next glyph would stand, in 1/100 of the thousandths
+	 * of SIZE that TJ counts in. */
+	int64_t advance, back; /* BACK: the last number in TJ, in the same unit */
+};
+
+/* Leaves strings, arrays, the text object, until it is no deeper than IN. */
+static void pen_leave(struct pen *pen, unsigned in)
+{
+	static const char *const end[] = {
+		[PEN_TEXT] = "ET\n", [PEN_ARRAY] = "] TJ\n", [PEN_STRING] = ">"};
+
+	for (; pen->in > in; pen->in--)
+		buffer_text(pen->to, end[pen->in]);
+	if (in == PEN_OUTSIDE)
+		pen->placed = false;
+}
+
+static void pen_enter(struct pen *pen, unsigned in)
+{
+	static const char *const start[] = {
+		[PEN_TEXT] = "BT\n", [PEN_ARRAY] = "[", [PEN_STRING] = "<"};
+
+	while (pen->in < in)
+		buffer_text(pen->to, start[++pen->in]);
+}
+
+static bool marks_are_alike(const struct mark *a, const struct mark *b)
+{
+	return a->element == b->element && (a->element || a->kind == b->kind);
+}
+
+static void group_leave(struct pen *pen)
+{
+	if (!pen->group)
+		return;
+	pen_leave(pen, PEN_OUTSIDE);
+	buffer_text(pen->to, "EMC\n");
+	pen->group = NULL;
+}
+
+/* Opens the marked content that MARK belongs to, if it is not open yet. */
+static void group_enter(struct pen *pen, const struct mark *mark)
+{
+	if (!pen->structure || (pen->group && marks_are_alike(pen->group, mark)))
+		return;
+	group_leave(pen);
+	pen->group = mark;
+	if (mark->element) {
+		pdf_name(pen->to, mark->element->type);
+		buffer_format(pen->to, " << /MCID %zu >> BDC\n",
+			pdf_structure_content(
+				pen->structure, mark->element, pen->page, mark->order));
+	} else { /* 14.8.2.2: glyphs outside the text are page numbers and the like */
+		buffer_format(pen->to, "/Artifact << /Type /%s >> BDC\n",
+			mark->kind == MARK_RULE ? "Layout" : "Pagination");
+	}
+}
+
+static void pen_gray(struct pen *pen, int32_t gray)
+{
+	if (pen->gray == gray)
+		return;
+	pen_leave(pen, PEN_TEXT);
+	pdf_decimal(pen->to, gray, 3);
+	buffer_text(pen->to, " g\n");
+	pen->gray = gray;
+}
+
+static void pen_font(struct pen *pen, const struct pdf_face *face, int32_t size)
+{
+	if (pen->face == face && pen->size == size)
+		return;
+	pen_leave(pen, PEN_TEXT);
+	buffer_format(pen->to, "/%s ", face->resource);
+	pdf_length(pen->to, size);
+	buffer_text(pen->to, " Tf\n");
+	pen->face = face;
+	pen->size = size;
+	pen->placed = false;
+}
+
+/* A new start for the following glyphs, at X, Y. */
+static void pen_place(struct pen *pen, int64_t x, int64_t y)
+{
+	pen_leave(pen, PEN_TEXT);
+	buffer_text(pen->to, "1 0 0 1 ");
+	pdf_length(pen->to, x);
+	buffer_byte(pen->to, ' ');
+	pdf_length(pen->to, y);
+	buffer_text(pen->to, " Tm\n");
+	pen->placed = true;
+	pen->x = x;
+	pen->y = y;
+	pen->advance = 0;
+}
+
+static int64_t divide_rounding(int64_t value, int64_t by)
+{
+	return (value + (value < 0 ? -by : by) / 2) / by;
+}
+
+/* Moves the pen along its line to X, if that is a thousandth of a point or more:
+ * what stays undone is part of ADVANCE and so of the next move.  Half a thousandth
+ * is given for moving as far as the last time: equal numbers deflate well. */
+static void pen_move(struct pen *pen, int64_t x)
+{
+	int64_t wanted = divide_rounding((x - pen->x) * 100000, pen->size);
+	int64_t back = pen->advance - wanted; /* TJ subtracts */
+
+	if (llabs(back) * pen->size < 100000)
+		return;
+	if (llabs(back - pen->back) * pen->size < 50000)
+		back = pen->back;
+	pen_leave(pen, PEN_ARRAY);
+	pen_enter(pen, PEN_ARRAY);
+	pdf_decimal(pen->to, back, 2);
+	pen->advance -= back;
+	pen->back = back;
+}
+
+static void glyph_show(
+	struct pen *pen, const struct pdf_glyph *glyph, int32_t size, int64_t x, int64_t y)
+{
+	pen_enter(pen, PEN_TEXT);
+	pen_gray(pen, 0);
+	pen_font(pen, glyph->face, size);
+	if (!pen->placed || pen->y != y)
+		pen_place(pen, x, y);
+	pen_move(pen, x);
+	pen_enter(pen, PEN_STRING);
+	pdf_hex16(pen->to, glyph->code);
+	pen->advance += 100 * (int64_t)glyph->advance;
+}
+
+static void rectangle_add(
+	struct buffer *to, int64_t x, int64_t y, int64_t width, int64_t height)
+{
+	pdf_length(to, x);
+	buffer_byte(to, ' ');
+	pdf_length(to, y);
+	buffer_byte(to, ' ');
+	pdf_length(to, width);
+	buffer_byte(to, ' ');
+	pdf_length(to, height);
+	buffer_text(to, " re ");
+}
+
+/* A character that no font has is an empty frame; .notdef may not be shown. */
+static void missing_show(
+	struct pen *pen, const struct placed_glyph *placed, int64_t x, int64_t y)
+{
+	int64_t width = (int64_t)font_advance(placed->font, 0) * placed->size / 1000;
+	int64_t height = (int64_t)placed->size * 4 / 5, line = placed->size / 20;
+
+	pen_leave(pen, PEN_OUTSIDE);
+	pen_gray(pen, 0);
+	rectangle_add(pen->to, x + line, y, width - 2 * line, height);
+	rectangle_add(pen->to, x + 2 * line, y + line, width - 4 * line, height - 2 * line);
+	buffer_text(pen->to, "f*\n");
+}
+
+static void placed_show(
+	struct pen *pen, const struct mark *mark, const struct placed_glyph *placed)
+{
+	const struct pdf_glyph *glyph = pdf_glyphs_find(pen->glyphs, placed);
+	int64_t x = (int64_t)mark->x + placed->x;
+	int64_t y = (int64_t)pen->page->height - mark->y + placed->y;
+
+	if (glyph)
+		glyph_show(pen, glyph, placed->size, x, y);
+	else
+		missing_show(pen, placed, x, y);
+}
+
+/* 14.9.4: a cluster whose text its glyphs' codes do not say.  It is a Span of its
+ * own in the structure; a Span inside of tagged content confuses readers. */
+static void cluster_show_as(struct pen *pen, const struct mark *mark,
+	const struct placed_glyph *first, size_t count)
+{
+	bool tagged = pen->structure && mark->element;
+
+	if (tagged)
+		group_leave(pen);
+	else
+		group_enter(pen, mark);
+	pen_leave(pen, PEN_OUTSIDE);
+	buffer_text(pen->to, "/Span << ");
+	if (tagged)
+		buffer_format(pen->to, "/MCID %zu ",
+			pdf_structure_span(pen->structure, mark->element, pen->page,
+				mark->order, first->text, first->length));
+	buffer_text(pen->to, "/ActualText ");
+	pdf_text(pen->to, first->text, first->length);
+	buffer_text(pen->to, " >> BDC\n");
+	for (size_t i = 0; i < count; i++)
+		placed_show(pen, mark, &first[i]);
+	pen_leave(pen, PEN_OUTSIDE);
+	buffer_text(pen->to, "EMC\n");
+}
+
+/* How many glyphs from AT on make one cluster. */
+static size_t cluster_size(const struct mark *mark, size_t at)
+{
+	size_t size = 1;
+
+	while (at + size < mark->count && !mark->glyphs[at + size].length)
+		size++;
+	return size;
+}
+
+static void glyphs_show(struct pen *pen, const struct mark *mark)
+{
+	size_t size;
+
+	for (size_t at = 0; at < mark->count; at += size) {
+		const struct placed_glyph *first = &mark->glyphs[at];
+		const struct pdf_glyph *glyph = pdf_glyphs_find(pen->glyphs, first);
+
+		size = cluster_size(mark, at);
+		if (size > 1 || !glyph || !glyph->exact) {
+			cluster_show_as(pen, mark, first, size);
+		} else {
+			group_enter(pen, mark);
+			placed_show(pen, mark, first);
+		}
+	}
+}
+
+static void rule_show(struct pen *pen, const struct mark *mark)
+{
+	group_enter(pen, mark);
+	pen_leave(pen, PEN_OUTSIDE);
+	pen_gray(pen, mark->gray);
+	rectangle_add(pen->to, mark->x, (int64_t)pen->page->height - mark->y - mark->height,
+		mark->width, mark->height);
+	buffer_text(pen->to, "f\n");
+}
+
+void pdf_content_add(struct buffer *to, const struct page *page,
+	const struct pdf_glyphs *glyphs, struct pdf_structure *structure)
+{
+	struct pen pen = {.to = to, .glyphs = glyphs, .page = page, .structure = structure};
+
+	for (const struct mark *mark = page->first; mark; mark = mark->next) {
+		if (mark->kind == MARK_RULE)
+			rule_show(&pen, mark);
+		else
+			glyphs_show(&pen, mark);
+	}
+	group_leave(&pen);
+	pen_leave(&pen, PEN_OUTSIDE);
+}

@@ -1,0 +1,250 @@
+/* pdf_object.c - the objects of a PDF file: numbers, bodies, streams.
+ *
+ * What it knows of libharu's inside: Xref_Add owns an object and frees it when
+ * it refuses it; the low-level calls note their failure in the error record;
+ * positions in a file are int32_t.  Streams are deflated here, as they come, and
+ * not by libharu as it writes: it would keep them whole until then, in pieces of
+ * 4 kB, and needs a second object for each one's length.
+ */
+#include "output/pdf_table.h"
+
+#include <hpdf_list.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void *object_memory(HPDF_UINT size)
+{
+	return memory_alloc(size);
+}
+
+static void *deflate_memory(void *nothing, uInt count, uInt size)
+{
+	(void)nothing;
+	return memory_alloc(memory_product(count, size));
+}
+
+static void deflate_free(void *nothing, void *memory)
+{
+	(void)nothing;
+	free(memory);
+}
+
+struct pdf_file *pdf_file_new(bool packed)
+{
+	struct pdf_file *file = memory_alloc(sizeof *file);
+
+	*file = (struct pdf_file){.packed = packed, .arena = arena_new()};
+	HPDF_Error_Init(&file->error, NULL);
+	file->memory = HPDF_MMgr_New(&file->error, 0, object_memory, free);
+	file->xref = HPDF_Xref_New(file->memory, 0);
+	file->deflater = (z_stream){.zalloc = deflate_memory, .zfree = deflate_free};
+	deflateInit(&file->deflater, Z_DEFAULT_COMPRESSION);
+	return file;
+}
+
+void pdf_file_free(struct pdf_file *file)
+{
+	if (!file)
+		return;
+	buffer_done(&file->pack.index);
+	buffer_done(&file->pack.bodies);
+	deflateEnd(&file->deflater);
+	HPDF_Xref_Free(file->xref);
+	HPDF_MMgr_Free(file->memory);
+	arena_free(file->arena);
+	free(file);
+}
+
+uint32_t pdf_reserve(struct pdf_file *file)
+{
+	HPDF_Null nothing = HPDF_Null_New(file->memory);
+	HPDF_List entries = file->xref->entries;
+
+	/* the table would grow by 1,024 entries and be copied each time: double it */
+	entries->items_per_block = entries->block_siz;
+	if (HPDF_Xref_Add(file->xref, nothing) != HPDF_OK)
+		return 0;
+	return nothing->header.obj_id & 0x00FFFFFF;
+}
+
+static HPDF_STATUS text_write(HPDF_Stream stream, const char *text, size_t size)
+{
+	return HPDF_Stream_Write(stream, (const HPDF_BYTE *)text, (HPDF_UINT)size);
+}
+
+/* libharu's write_fn: between << and >>. */
+static HPDF_STATUS body_write(HPDF_Dict dictionary, HPDF_Stream stream)
+{
+	struct pdf_object *object = dictionary->attr;
+
+	object->output = stream;
+	return text_write(stream, object->body, object->body_size);
+}
+
+/* libharu's after_write_fn: behind the >>. */
+static HPDF_STATUS stream_write(HPDF_Dict dictionary)
+{
+	static const char start[] = "\nstream\n", end[] = "\nendstream";
+	const struct pdf_object *object = dictionary->attr;
+	HPDF_STATUS status;
+
+	if (!object->stream)
+		return HPDF_OK;
+	status = text_write(object->output, start, sizeof start - 1);
+	if (status == HPDF_OK)
+		status = text_write(object->output, object->stream, object->stream_size);
+	return status == HPDF_OK ? text_write(object->output, end, sizeof end - 1) : status;
+}
+
+/* Puts a dictionary in the place of the Null; its header keeps the number. */
+static HPDF_Dict entry_fill(struct pdf_file *file, HPDF_XrefEntry entry)
+{
+	HPDF_Dict dictionary = HPDF_Dict_New(file->memory);
+	HPDF_Null nothing = entry->obj;
+
+	dictionary->header.obj_id = nothing->header.obj_id;
+	dictionary->write_fn = body_write;
+	dictionary->after_write_fn = stream_write;
+	HPDF_Obj_ForceFree(file->memory, nothing);
+	entry->obj = dictionary;
+	return dictionary;
+}
+
+/* NUMBER as an object of its own; a number that is 0 had no room in the table. */
+static void object_define(struct pdf_file *file, uint32_t number, const struct buffer *body,
+	const char *stream, size_t stream_size)
+{
+	struct pdf_object *object;
+
+	if (!number)
+		return;
+	object = arena_alloc(file->arena, sizeof *object);
+	object->body_size = body->length;
+	object->body = arena_copy(file->arena, body->data, body->length);
+	object->stream_size = stream_size;
+	object->stream = stream ? arena_copy(file->arena, stream, stream_size) : NULL;
+	entry_fill(file, HPDF_Xref_GetEntry(file->xref, number))->attr = object;
+}
+
+/* NUMBER as a part of the object stream that is being filled. */
+static void object_pack(struct pdf_file *file, uint32_t number, const struct buffer *body)
+{
+	struct pdf_pack *pack = &file->pack;
+
+	pack->numbers[pack->count++] = number;
+	buffer_format(&pack->index, "%u %zu ", number, pack->bodies.length);
+	buffer_text(&pack->bodies, "<<");
+	buffer_add(&pack->bodies, body->data, body->length);
+	buffer_text(&pack->bodies, ">>\n");
+	if (pack->count == PACK_OBJECTS)
+		pdf_pack_flush(file);
+}
+
+void pdf_pack_flush(struct pdf_file *file)
+{
+	struct pdf_pack *pack = &file->pack;
+	size_t first = pack->index.length;
+	uint32_t stream;
+
+	if (!pack->count)
+		return;
+	buffer_add(&pack->index, pack->bodies.data, pack->bodies.length);
+	stream = pdf_stream_format(file, pack->index.data, pack->index.length, PDF_DEFLATE,
+		"/Type /ObjStm /N %zu /First %zu\n", pack->count, first);
+	for (size_t i = 0; i < pack->count; i++) {
+		HPDF_XrefEntry entry = HPDF_Xref_GetEntry(file->xref, pack->numbers[i]);
+
+		HPDF_Obj_ForceFree(file->memory, entry->obj);
+		*entry = (HPDF_XrefEntry_Rec){.entry_typ = PDF_PACKED,
+			.byte_offset = stream,
+			.gen_no = (HPDF_UINT16)i};
+	}
+	buffer_clear(&pack->index);
+	buffer_clear(&pack->bodies);
+	pack->count = 0;
+}
+
+void pdf_define(struct pdf_file *file, uint32_t number, const struct buffer *body)
+{
+	if (file->packed && number)
+		object_pack(file, number, body);
+	else
+		object_define(file, number, body, NULL, 0);
+}
+
+uint32_t pdf_dictionary(struct pdf_file *file, const struct buffer *body)
+{
+	uint32_t number = pdf_reserve(file);
+
+	pdf_define(file, number, body);
+	return number;
+}
+
+char *pdf_deflate(struct pdf_file *file, const void *data, size_t *size)
+{
+	z_stream *deflater = &file->deflater;
+	uLong room = deflateBound(deflater, *size);
+	char *packed = memory_alloc(room);
+
+	deflateReset(deflater);
+	deflater->next_in = (Bytef *)(uintptr_t)data; /* zlib lacks the const */
+	deflater->avail_in = (uInt)*size;
+	deflater->next_out = (Bytef *)packed;
+	deflater->avail_out = (uInt)room;
+	deflate(deflater, Z_FINISH);
+	*size = deflater->total_out;
+	return packed;
+}
+
+uint32_t pdf_stream(struct pdf_file *file, const void *data, size_t size,
+	enum pdf_filter filter, const struct buffer *rest)
+{
+	uint32_t number = pdf_reserve(file);
+	struct buffer body = {0};
+	char *packed = NULL;
+
+	if (size > INT32_MAX) {
+		HPDF_SetError(&file->error, HPDF_INVALID_PARAMETER, 0);
+		return number;
+	}
+	if (filter == PDF_DEFLATE) {
+		data = packed = pdf_deflate(file, data, &size);
+		buffer_text(&body, "/Filter /FlateDecode\n");
+	}
+	buffer_format(&body, "/Length %zu\n", size);
+	if (rest)
+		buffer_add(&body, rest->data, rest->length);
+	object_define(file, number, &body, data, size);
+	free(packed);
+	buffer_done(&body);
+	return number;
+}
+
+uint32_t pdf_dictionary_format(struct pdf_file *file, const char *format, ...)
+{
+	struct buffer body = {0};
+	va_list arguments;
+	uint32_t number;
+
+	va_start(arguments, format);
+	buffer_vformat(&body, format, arguments);
+	va_end(arguments);
+	number = pdf_dictionary(file, &body);
+	buffer_done(&body);
+	return number;
+}
+
+uint32_t pdf_stream_format(struct pdf_file *file, const void *data, size_t size,
+	enum pdf_filter filter, const char *format, ...)
+{
+	struct buffer body = {0};
+	va_list arguments;
+	uint32_t number;
+
+	va_start(arguments, format);
+	buffer_vformat(&body, format, arguments);
+	va_end(arguments);
+	number = pdf_stream(file, data, size, filter, &body);
+	buffer_done(&body);
+	return number;
+}

@@ -1,0 +1,266 @@
+/* pdf_structure.c - the tree that tells a screen reader what the marks are. */
+#include "output/pdf_structure.h"
+
+#include "output/pdf_syntax.h"
+
+#include <string.h>
+
+/* Marked content that belongs to an element. */
+struct content {
+	const struct page *page;
+	size_t id; /* MCID, on its page */
+	size_t order;
+	uint32_t span; /* the object of its own Span, which says TEXT; 0: none */
+	const char *text;
+	size_t length;
+	struct content *next; /* of the element, by order */
+};
+
+struct node {
+	uint32_t number;
+	struct content *first, *last;
+};
+
+/* Whose the marked contents of a page are, by id. */
+struct owners {
+	uint32_t *numbers;
+	size_t count, capacity;
+};
+
+struct pdf_structure {
+	const struct pages *pages;
+	const uint32_t *page_numbers;
+	struct pdf_file *file;
+	struct arena *arena;
+	struct node *nodes;    /* by the element's order */
+	struct owners *owners; /* by page */
+};
+
+/* The element after ELEMENT, parents before their children. */
+static const struct element *element_after(const struct element *element)
+{
+	if (element->first)
+		return element->first;
+	while (element && !element->next)
+		element = element->parent;
+	return element ? element->next : NULL;
+}
+
+struct pdf_structure *pdf_structure_new(const struct pages *pages, const uint32_t *page_numbers,
+	struct pdf_file *file, struct arena *arena)
+{
+	struct pdf_structure *structure = arena_alloc(arena, sizeof *structure);
+
+	structure->pages = pages;
+	structure->page_numbers = page_numbers;
+	structure->file = file;
+	structure->arena = arena;
+	structure->nodes = arena_array(arena, pages->order, sizeof *structure->nodes);
+	structure->owners = arena_array(arena, pages->count, sizeof *structure->owners);
+	for (const struct element *e = pages->root; e; e = element_after(e))
+		structure->nodes[e->order].number = pdf_reserve(file);
+	return structure;
+}
+
+static uint32_t element_number(
+	const struct pdf_structure *structure, const struct element *element)
+{
+	return structure->nodes[element->order].number;
+}
+
+static size_t owner_add(struct owners *owners, uint32_t number, struct arena *arena)
+{
+	if (owners->count == owners->capacity) {
+		size_t capacity = owners->capacity ? owners->capacity * 2 : 16;
+		uint32_t *numbers = arena_array(arena, capacity, sizeof *numbers);
+
+		if (owners->count)
+			memcpy(numbers, owners->numbers, owners->count * sizeof *numbers);
+		owners->numbers = numbers;
+		owners->capacity = capacity;
+	}
+	owners->numbers[owners->count] = number;
+	return owners->count++;
+}
+
+/* Nearly always behind the last; content of a mark that was made earlier, before. */
+static void content_insert(struct node *node, struct content *content)
+{
+	struct content **at = &node->first;
+
+	if (node->last && node->last->order <= content->order)
+		at = &node->last->next;
+	while (*at && (*at)->order <= content->order)
+		at = &(*at)->next;
+	content->next = *at;
+	*at = content;
+	if (!content->next)
+		node->last = content;
+}
+
+static struct content *content_new(struct pdf_structure *structure,
+	const struct element *element, const struct page *page, size_t order)
+{
+	struct content *content = arena_alloc(structure->arena, sizeof *content);
+
+	content->page = page;
+	content->order = order;
+	content_insert(&structure->nodes[element->order], content);
+	return content;
+}
+
+size_t pdf_structure_content(struct pdf_structure *structure, const struct element *element,
+	const struct page *page, size_t order)
+{
+	struct content *content = content_new(structure, element, page, order);
+
+	content->id = owner_add(&structure->owners[page->number - 1],
+		element_number(structure, element), structure->arena);
+	return content->id;
+}
+
+size_t pdf_structure_span(struct pdf_structure *structure, const struct element *element,
+	const struct page *page, size_t order, const char *text, size_t length)
+{
+	struct content *content = content_new(structure, element, page, order);
+
+	content->span = pdf_reserve(structure->file);
+	content->text = text;
+	content->length = length;
+	content->id = owner_add(
+		&structure->owners[page->number - 1], content->span, structure->arena);
+	return content->id;
+}
+
+static uint32_t page_number(const struct pdf_structure *structure, const struct page *page)
+{
+	return structure->page_numbers[page->number - 1];
+}
+
+/* 14.7.4.2: a bare id counts on the element's own page, Pg. */
+static void content_add(struct buffer *body, const struct pdf_structure *structure,
+	const struct content *content, const struct page *own)
+{
+	if (content->span)
+		buffer_format(body, "%u 0 R ", content->span);
+	else if (content->page == own)
+		buffer_format(body, "%zu ", content->id);
+	else
+		buffer_format(body, "<< /Type /MCR /Pg %u 0 R /MCID %zu >> ",
+			page_number(structure, content->page), content->id);
+}
+
+/* K: children and content as they follow each other in reading order. */
+static void kids_add(struct buffer *body, const struct pdf_structure *structure,
+	const struct element *element)
+{
+	const struct node *node = &structure->nodes[element->order];
+	const struct content *content = node->first;
+	const struct element *child = element->first;
+
+	if (!content && !child)
+		return;
+	if (content)
+		buffer_format(body, "/Pg %u 0 R\n", page_number(structure, content->page));
+	buffer_text(body, "/K [");
+	while (content || child) {
+		if (content && (!child || content->order < child->order)) {
+			content_add(body, structure, content, node->first->page);
+			content = content->next;
+		} else {
+			buffer_format(body, "%u 0 R ", structure->nodes[child->order].number);
+			child = child->next;
+		}
+	}
+	buffer_text(body, "]\n");
+}
+
+static void text_entry_add(struct buffer *body, const char *key, const char *text)
+{
+	if (!text)
+		return;
+	buffer_format(body, "/%s ", key);
+	pdf_text(body, text, strlen(text));
+	buffer_byte(body, '\n');
+}
+
+/* 14.8.5: what a type alone does not say. */
+static void attribute_add(
+	struct buffer *body, const char *owner, const char *key, const char *value)
+{
+	if (!value)
+		return;
+	buffer_format(body, "/A << /O /%s /%s ", owner, key);
+	pdf_name(body, value);
+	buffer_text(body, " >>\n");
+}
+
+static void span_write(
+	const struct pdf_structure *structure, const struct content *content, uint32_t parent)
+{
+	struct buffer body = {0};
+
+	buffer_format(&body, "/Type /StructElem\n/S /Span\n/P %u 0 R\n/ActualText ", parent);
+	pdf_text(&body, content->text, content->length);
+	buffer_format(&body, "\n/Pg %u 0 R\n/K %zu\n", page_number(structure, content->page),
+		content->id);
+	pdf_define(structure->file, content->span, &body);
+	buffer_done(&body);
+}
+
+static void element_write(
+	const struct pdf_structure *structure, const struct element *element, uint32_t parent)
+{
+	const struct node *node = &structure->nodes[element->order];
+	struct buffer body = {0};
+
+	buffer_text(&body, "/Type /StructElem\n/S ");
+	pdf_name(&body, element->type);
+	buffer_format(&body, "\n/P %u 0 R\n", parent);
+	text_entry_add(&body, "Lang", element->language);
+	text_entry_add(&body, "Alt", element->alternate);
+	attribute_add(&body, "Table", "Scope", element->scope);
+	attribute_add(&body, "List", "ListNumbering", element->numbering);
+	kids_add(&body, structure, element);
+	pdf_define(structure->file, node->number, &body);
+	buffer_done(&body);
+	for (const struct content *content = node->first; content; content = content->next)
+		if (content->span)
+			span_write(structure, content, node->number);
+}
+
+/* 14.7.4.4: back from page and id to the element. */
+static uint32_t parent_tree_write(const struct pdf_structure *structure)
+{
+	struct buffer body = {0};
+	uint32_t number;
+
+	buffer_text(&body, "/Nums [\n");
+	for (size_t page = 0; page < structure->pages->count; page++) {
+		const struct owners *owners = &structure->owners[page];
+
+		buffer_format(&body, "%zu [", page);
+		for (size_t i = 0; i < owners->count; i++)
+			buffer_format(&body, "%u 0 R ", owners->numbers[i]);
+		buffer_text(&body, "]\n");
+	}
+	buffer_text(&body, "]\n");
+	number = pdf_dictionary(structure->file, &body);
+	buffer_done(&body);
+	return number;
+}
+
+uint32_t pdf_structure_write(const struct pdf_structure *structure)
+{
+	const struct pages *pages = structure->pages;
+	uint32_t root = pdf_dictionary_format(structure->file,
+		"/Type /StructTreeRoot\n/K [%u 0 R]\n/ParentTree %u 0 R\n/ParentTreeNextKey "
+		"%zu\n",
+		element_number(structure, pages->root), parent_tree_write(structure),
+		pages->count);
+
+	for (const struct element *e = pages->root; e; e = element_after(e))
+		element_write(
+			structure, e, e->parent ? element_number(structure, e->parent) : root);
+	return root;
+}

@@ -1,0 +1,53 @@
+/* pdf_table.h - the table of a PDF file's objects, as libharu keeps it.
+ *
+ * For pdf_object.c, which fills it, pdf_save.c, which writes it, and tests/bench,
+ * which compares what could be in it.  The rest of the writer sees pdf_object.h.
+ *
+ * An entry holds a Null while its number is only reserved; then a Dict whose attr
+ * is a struct pdf_object; or nothing, when the object went into an object
+ * stream: its type is PDF_PACKED, byte_offset the stream's number and gen_no its
+ * place in there (the fields of 7.5.8.3).
+ */
+#ifndef TODOKE_PDF_TABLE_H
+#define TODOKE_PDF_TABLE_H
+
+#include "output/pdf_object.h"
+
+#include <hpdf.h>
+#include <hpdf_objects.h>
+#include <hpdf_streams.h>
+#include <zlib.h>
+
+enum { PDF_PACKED = 'c', PACK_OBJECTS = 200 };
+
+/* What stands in an object. */
+struct pdf_object {
+	const char *body, *stream; /* STREAM is NULL in a mere dictionary */
+	size_t body_size, stream_size;
+	HPDF_Stream output; /* where BODY went and STREAM must follow */
+};
+
+/* An object stream being filled (7.5.7). */
+struct pdf_pack {
+	uint32_t numbers[PACK_OBJECTS];
+	size_t count;
+	struct buffer index, bodies;
+};
+
+struct pdf_file {
+	HPDF_Xref xref;
+	HPDF_MMgr memory;
+	HPDF_Error_Rec error;
+	struct arena *arena; /* contents */
+	z_stream deflater;
+	bool packed;
+	struct pdf_pack pack;
+};
+
+/* Ends the object stream that is being filled. */
+void pdf_pack_flush(struct pdf_file *file);
+
+/* DATA deflated, in SIZE bytes; the caller frees it. */
+char *pdf_deflate(struct pdf_file *file, const void *data, size_t *size);
+
+#endif

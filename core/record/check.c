@@ -1,0 +1,174 @@
+/* check.c - what a record must keep to and its XSD can't say. */
+#include "record/check.h"
+
+#include "record/count.h"
+#include "record/descent.h"
+#include "record/identity.h"
+#include "record/observation.h"
+#include "record/path.h"
+#include "record/when.h"
+
+#include <string.h>
+
+/* One run over one record. */
+struct checker {
+	const struct schema *schema;
+	const struct xml_node *root;
+	const struct identities *identities;
+	struct arena *arena;
+	struct findings *findings;
+};
+
+static void report(const struct checker *checker, const char *id, const struct xml_node *at,
+	const struct xml_node *in, const char *value)
+{
+	finding_add(checker->findings, id, xml_place(at), "name", xml_name(in), "value", value,
+		NULL);
+}
+
+static bool is_blank(const char *text)
+{
+	return !text[strspn(text, " \t\r\n")];
+}
+
+static bool attribute_is(const struct xml_node *node, const char *name, const char *value)
+{
+	const char *stated = xml_attribute(node, name);
+
+	return stated && strcmp(stated, value) == 0;
+}
+
+/* --- values */
+
+static void people_check(
+	const struct checker *checker, const struct xml_node *node, const struct count *count)
+{
+	if (count->state == COUNT_STATED && strcmp(count->unit, "person") != 0)
+		report(checker, "people-unit", node, node, count->wording);
+}
+
+static void value_check(const struct checker *checker, const struct xml_node *node,
+	const struct schema_type *type)
+{
+	const char *text = xml_trimmed(checker->arena, node);
+	struct when when;
+	struct count count;
+
+	if (is_blank(text) || xml_first_element(node))
+		return; /* the walker has said so */
+	if (type->value == VALUE_WHEN)
+		when_read(node, checker->arena, &when, checker->findings);
+	else if (type->value != VALUE_TEXT
+		 && count_read(node, checker->arena, &count, checker->findings)
+		 && type->value == VALUE_PEOPLE)
+		people_check(checker, node, &count);
+}
+
+/* --- prose */
+
+static void prose_check(const struct checker *checker, const struct xml_node *node)
+{
+	if (is_blank(xml_text(checker->arena, node)) && !xml_first_element(node))
+		report(checker, "prose-empty", node, node, "");
+}
+
+/* What is quoted must be one fact, and no prose: it could quote in turn. */
+static void quotation_check(const struct checker *checker, const struct xml_node *node)
+{
+	const char *path = xml_trimmed(checker->arena, xml_attribute_node(node, "ref"));
+	const struct xml_node *target = path ? path_find(checker->root, path) : NULL;
+	const struct schema_element *element = descent_declaration(checker->schema, target);
+
+	if (path && !target)
+		report(checker, "quotation-missing", xml_attribute_node(node, "ref"), node,
+			path);
+	else if (element && element->type->content != CONTENT_TEXT)
+		report(checker, "quotation-kind", xml_attribute_node(node, "ref"), node, path);
+}
+
+/* --- facts stated again */
+
+static const struct xml_node *statement_before(const struct xml_node *node)
+{
+	struct moment at = observation_as_of(node), before;
+	const struct xml_node *other = xml_child(xml_parent(node), xml_name(node));
+
+	for (; other; other = xml_next_same(other)) {
+		before = observation_as_of(other);
+		if (other != node && observation_same_fact(node, other)
+			&& moment_compare(before, at) < 0)
+			return other;
+	}
+	return NULL;
+}
+
+/* Of statements with the same as-of the later ones are at fault. */
+static bool is_said_twice(const struct xml_node *node)
+{
+	struct moment at = observation_as_of(node);
+	const struct xml_node *other = xml_child(xml_parent(node), xml_name(node));
+
+	for (; other && other != node; other = xml_next_same(other))
+		if (observation_same_fact(node, other)
+			&& moment_compare(observation_as_of(other), at) == 0)
+			return true;
+	return false;
+}
+
+static void statement_check(const struct checker *checker, const struct xml_node *node)
+{
+	const struct xml_node *as_of = xml_attribute_node(node, "as-of");
+	const struct xml_node *change = xml_attribute_node(node, "change");
+	struct moment moment;
+
+	if (as_of && !moment_read(xml_trimmed(checker->arena, as_of), &moment)) {
+		report(checker, "as-of-date", as_of, node, xml_content(as_of));
+		return;
+	}
+	if (is_said_twice(node))
+		report(checker, "fact-twice", node, node, as_of ? xml_content(as_of) : "");
+	if (!change)
+		return;
+	if (!attribute_is(node, "change", "add") && !statement_before(node))
+		report(checker, "change-nothing", change, node, xml_content(change));
+	if (!attribute_is(node, "change", "add") && !attribute_is(node, "change", "update")
+		&& !xml_attribute(node, "reason"))
+		report(checker, "change-reason", change, node, xml_content(change));
+}
+
+/* --- the whole */
+
+static void denial_check(const struct checker *checker, const struct xml_node *node)
+{
+	if (strcmp(xml_trimmed(checker->arena, node), "denied") == 0
+		&& !xml_attribute(node, "ground"))
+		report(checker, "denied-ground", node, node, "denied");
+}
+
+static void element_check(const struct checker *checker, const struct xml_node *node,
+	const struct schema_type *type)
+{
+	identities_check(checker->identities, node, type, checker->findings);
+	value_check(checker, node, type);
+	if (observation_possible(type) && xml_parent(node))
+		statement_check(checker, node);
+	if (type->content == CONTENT_PROSE)
+		prose_check(checker, node);
+	if (xml_is(node, "v"))
+		quotation_check(checker, node);
+	if (type->content == CONTENT_TEXT && type->text->code_count)
+		denial_check(checker, node);
+}
+
+void check(const struct xml_node *root, const struct schema *schema, struct findings *findings)
+{
+	struct identities *identities = identities_new(root, schema, findings);
+	struct checker checker = {schema, root, identities, arena_new(), findings};
+	struct descent descent = descent_start(schema, root);
+
+	while (descent_next(&descent))
+		element_check(&checker, descent.node, descent.element->type);
+	descent_done(&descent);
+	arena_free(checker.arena);
+	identities_free(identities);
+}

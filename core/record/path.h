@@ -1,0 +1,27 @@
+/* path.h - where a fact stands, by names that stay: sent/when, customer/people.
+ *
+ * A path begins with the id of the nearest element that has one, then the names
+ * of elements below it; without an id above, it begins with "/": /misuse.  The
+ * id of the incident itself does not count.  Works in records and in views.
+ */
+#ifndef TODOKE_PATH_H
+#define TODOKE_PATH_H
+
+#include "record/moment.h"
+#include "xml/xml.h"
+
+/* The path of an element, of a text's or an attribute's element; in ARENA. */
+const char *path_of(const struct xml_node *node, struct arena *arena);
+
+/* The element PATH names below ROOT, or NULL.  Where a record states a fact more
+ * than once it is the newest statement, in Japanese when there are others. */
+const struct xml_node *path_find(const struct xml_node *root, const char *path);
+
+/* The same with the newest statement made at or before AS_OF (NULL: of all). */
+const struct xml_node *path_find_at(
+	const struct xml_node *root, const char *path, const struct moment *as_of);
+
+/* The first element with ID, or NULL. */
+const struct xml_node *path_id(const struct xml_node *root, const char *id, size_t length);
+
+#endif

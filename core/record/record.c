@@ -1,0 +1,85 @@
+/* record.c - one incident's record. */
+#include "record/record.h"
+
+#include "record/check.h"
+#include "record/walk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct record {
+	struct xml *xml;
+	const struct schema *schema;
+};
+
+/* All mistakes are said, those of form and those of meaning, in one run. */
+static void record_check(
+	const struct xml *xml, const struct schema *schema, struct findings *findings)
+{
+	const struct xml_node *root = xml_root(xml);
+
+	walk(xml, schema, findings);
+	if (xml_is(root, schema_root(schema)->name)
+		&& strcmp(xml_namespace(root), schema_namespace(schema)) == 0)
+		check(root, schema, findings);
+}
+
+/* Takes XML over; errors before this one do not count. */
+static struct record *record_new(
+	struct xml *xml, const struct schema *schema, struct findings *findings)
+{
+	size_t before = findings_count(findings, LEVEL_ERROR);
+	struct record *record;
+
+	if (!xml)
+		return NULL;
+	record_check(xml, schema, findings);
+	if (findings_count(findings, LEVEL_ERROR) > before) {
+		xml_free(xml);
+		return NULL;
+	}
+	record = memory_alloc(sizeof *record);
+	*record = (struct record){xml, schema};
+	return record;
+}
+
+struct record *record_open(
+	const char *path, const struct schema *schema, struct findings *findings)
+{
+	return record_new(xml_open(path, &xml_limits_default, findings), schema, findings);
+}
+
+struct record *record_read(const char *name, const char *data, size_t size,
+	const struct schema *schema, struct findings *findings)
+{
+	return record_new(
+		xml_read(name, data, size, &xml_limits_default, findings), schema, findings);
+}
+
+void record_free(struct record *record)
+{
+	if (!record)
+		return;
+	xml_free(record->xml);
+	free(record);
+}
+
+const struct xml_node *record_root(const struct record *record)
+{
+	return xml_root(record->xml);
+}
+
+const struct schema *record_schema(const struct record *record)
+{
+	return record->schema;
+}
+
+const struct xml_node *record_find(const struct record *record, const char *path)
+{
+	return path_find(record_root(record), path);
+}
+
+const char *record_path(const struct xml_node *node, struct arena *arena)
+{
+	return path_of(node, arena);
+}

@@ -1,0 +1,45 @@
+/* view.h - what one document's readers may know, cut out of the record.
+ *
+ * Cut, then prune (both on whole facts): the cut picks of every fact the newest
+ * observation stated at or before AS_OF; pruning then removes what any of the
+ * readers may not see.  A fact whose current observation is hidden is withheld:
+ * no older value steps in.  Withdrawn facts are gone.  What is not in the view
+ * can't leak: templates and plugins never see anything else.
+ *
+ * In a view
+ * - names have no namespace; comments, processing instructions, elements of
+ *   other namespaces and the attribute "for" are gone;
+ * - every fact stands once, so XPath needs no thought about observations;
+ * - an element of which nothing is left is gone;
+ * - attributes that refer to something withheld are gone (of several ids, those);
+ *   an element that needs the reference goes with it, and so does what is tied
+ *   only to groups that are gone;
+ * - <v absent="yes"/>, without ref, stands where prose quotes something that is
+ *   withheld or absent: the sentence around it must drop.
+ *
+ * The reporter (self) may be seen by all unless its "for" says otherwise; other
+ * parties by those whom the schema names.
+ *
+ * A letter to one person (ADDRESSEE is an id) knows that addressee alone, the
+ * groups the addressee belongs to, and what is tied to no group; when the id is
+ * no addressee's, there are no groups at all.  Without ADDRESSEE there are no
+ * addressees in the view, unless its readers are internal alone.
+ */
+#ifndef TODOKE_VIEW_H
+#define TODOKE_VIEW_H
+
+#include "base/buffer.h"
+#include "record/audience.h"
+#include "record/moment.h"
+#include "record/record.h"
+
+/* Adds the view as XML to XML.  AS_OF NULL: all that is stated. */
+void view_write(const struct record *record, audience_set readers, const struct moment *as_of,
+	const char *addressee, struct buffer *xml);
+
+/* Reads back what view_write wrote, in this or another process.  Places are those
+ * of the record FILE; what carried them is gone from the tree. */
+struct xml *view_read(
+	const char *data, size_t size, const char *file, struct findings *findings);
+
+#endif

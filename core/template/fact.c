@@ -1,0 +1,247 @@
+/* fact.c - how a fact of the record is printed, and what is kept with it.
+ *
+ * The schema says what a node is: a date, a count, a code, prose or plain text.
+ * Dates follow the document's style, counts stay as stated, codes are written
+ * by their term, prose prints the facts it quotes.
+ */
+#include "template/template.h"
+
+#include "base/buffer.h"
+#include "record/count.h"
+#include "record/path.h"
+#include "record/when.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* What the schema says of a node of the view. */
+struct nature {
+	enum schema_value value;
+	bool is_code, is_moment, is_prose;
+};
+
+/* The schema's element for NODE, found from the root down. */
+static const struct schema_element *element_of(
+	const struct schema *schema, const struct xml_node *node)
+{
+	const struct xml_node *parent = xml_parent(node);
+	const struct schema_element *above;
+
+	if (!parent || !xml_is_element(parent))
+		return schema_root(schema);
+	above = element_of(schema, parent);
+	return above ? schema_element(above->type, xml_name(node)) : NULL;
+}
+
+static struct nature nature_of(const struct schema *schema, const struct xml_node *node)
+{
+	const struct xml_node *owner = xml_is_element(node) ? node : xml_parent(node);
+	const struct schema_element *element = element_of(schema, owner);
+	const struct schema_attribute *attribute;
+	struct nature nature = {VALUE_TEXT, false, false, false};
+
+	if (!element)
+		return nature;
+	if (xml_is_attribute(node)) {
+		attribute = schema_attribute(element->type, xml_name(node));
+		nature.is_code = attribute && attribute->text->code_count;
+		nature.is_moment = strcmp(xml_name(node), "as-of") == 0;
+		return nature;
+	}
+	nature.value = element->type->value;
+	nature.is_code = element->type->content == CONTENT_TEXT && element->type->text
+			 && element->type->text->code_count;
+	nature.is_prose = element->type->content == CONTENT_PROSE;
+	return nature;
+}
+
+static const struct xml_node *owner_of(const struct xml_node *node)
+{
+	return xml_is_element(node) ? node : xml_parent(node);
+}
+
+static struct fact fact_begin(
+	const struct printing *printing, const struct xml_node *node, const char *type)
+{
+	return (struct fact){
+		.path = path_of(node, printing->document->arena),
+		.type = type,
+		.as_of = xml_attribute(owner_of(node), "as-of"),
+		.place = xml_place(node),
+	};
+}
+
+/* --- dates */
+
+static const struct {
+	const char *name;
+	enum when_style style;
+} date_styles[] = {
+	{"western", WHEN_WESTERN},
+	{"era", WHEN_ERA},
+	{"western-weekday", WHEN_WESTERN | WHEN_WEEKDAY},
+	{"era-weekday", WHEN_ERA | WHEN_WEEKDAY},
+};
+
+/* The style called NAME; false with a finding when there is none. */
+static bool date_style(const struct printing *printing, const char *name, struct place source,
+	enum when_style *style)
+{
+	for (size_t i = 0; i < sizeof date_styles / sizeof *date_styles; i++)
+		if (strcmp(date_styles[i].name, name) == 0) {
+			*style = date_styles[i].style;
+			return true;
+		}
+	finding_add(printing->findings, "fact-style", source, "style", name, NULL);
+	return false;
+}
+
+static const char *date_value(const struct when *when, struct arena *arena)
+{
+	const struct date *a = &when->first, *b = &when->last;
+
+	if (when->state != WHEN_STATED)
+		return NULL;
+	if (a->year == b->year && a->month == b->month && a->day == b->day)
+		return arena_format(arena, "%04d-%02d-%02d", a->year, a->month, a->day);
+	return arena_format(arena, "%04d-%02d-%02d/%04d-%02d-%02d", a->year, a->month, a->day,
+		b->year, b->month, b->day);
+}
+
+static const char *date_form(const struct when *when)
+{
+	static const char *const states[] = {NULL, "open", "unknown", "undisclosed", "ongoing"};
+	static const char *const precisions[] = {
+		"year", "month", "third", "day", "part", "hour", "minute", "span"};
+
+	return when->state == WHEN_STATED ? precisions[when->precision] : states[when->state];
+}
+
+static void date_print(const struct printing *printing, struct block *in,
+	const struct xml_node *node, const char *style_name, struct place source)
+{
+	struct arena *arena = printing->document->arena;
+	struct fact fact = fact_begin(printing, node, "date");
+	enum when_style style = WHEN_WESTERN;
+	struct buffer text = {0};
+	struct when when;
+
+	if (!when_read(node, arena, &when, printing->findings)
+		|| !date_style(
+			printing, style_name ? style_name : printing->dates, source, &style))
+		return;
+	when_format(&when, style, &text);
+	fact.value = date_value(&when, arena);
+	fact.form = date_form(&when);
+	block_fact(printing->document, in, &fact, text.data);
+	buffer_done(&text);
+}
+
+/* --- counts */
+
+static const char *count_value(const struct count *count, struct arena *arena)
+{
+	if (count->state != COUNT_STATED)
+		return NULL;
+	if (count->minimum == count->maximum)
+		return arena_format(arena, "%" PRId64, count->minimum);
+	if (count->maximum == COUNT_UNBOUNDED)
+		return arena_format(arena, "%" PRId64 "/", count->minimum);
+	return arena_format(arena, "%" PRId64 "/%" PRId64, count->minimum, count->maximum);
+}
+
+static const char *count_form(const struct count *count)
+{
+	static const char *const states[] = {NULL, "open", "unknown", "undisclosed"};
+	static const char *const forms[] = {
+		"exact", "about", "at-most", "at-least", "over", "under", "range"};
+
+	return count->state == COUNT_STATED ? forms[count->form] : states[count->state];
+}
+
+static void count_print(
+	const struct printing *printing, struct block *in, const struct xml_node *node)
+{
+	struct arena *arena = printing->document->arena;
+	struct fact fact = fact_begin(printing, node, "count");
+	struct buffer text = {0};
+	struct count count;
+
+	if (!count_read(node, arena, &count, printing->findings))
+		return;
+	count_format(&count, &text);
+	fact.value = count_value(&count, arena);
+	fact.form = count_form(&count);
+	fact.unit = count.unit;
+	block_fact(printing->document, in, &fact, text.data);
+	buffer_done(&text);
+}
+
+/* --- codes */
+
+static void code_print(const struct printing *printing, struct block *in,
+	const struct xml_node *node, const char *style, struct place source)
+{
+	struct fact fact = fact_begin(printing, node, "code");
+	const char *word;
+
+	fact.value = xml_trimmed(printing->document->arena, node);
+	word = terms_find(printing->terms, xml_name(node), fact.value, style ? style : "");
+	if (word)
+		block_fact(printing->document, in, &fact, word);
+	else
+		finding_add(printing->findings, "term-missing", source, "name", xml_name(node),
+			"code", fact.value, "style", style ? style : "", NULL);
+}
+
+/* --- prose */
+
+static bool prose_print(const struct printing *printing, struct block *in,
+	const struct xml_node *prose, struct place source)
+{
+	struct fact fact = fact_begin(printing, prose, "text");
+	struct arena *arena = printing->document->arena;
+
+	for (const struct xml_node *part = xml_first(prose); part; part = xml_next(part)) {
+		const char *ref = xml_is_element(part) ? xml_attribute(part, "ref") : NULL;
+		const struct xml_node *quoted = ref ? path_find(printing->root, ref) : NULL;
+
+		if (xml_is_text(part)) {
+			char *text = text_flow(
+				arena, xml_content(part), printing->document->language);
+			if (*text)
+				block_fact(printing->document, in, &fact, text);
+		} else if (!quoted || nature_of(printing->schema, quoted).is_prose
+			|| !fact_print(printing, in, quoted, NULL, source)) {
+			return false; /* prose in prose: it could go in a circle */
+		}
+	}
+	return true;
+}
+
+bool fact_print(const struct printing *printing, struct block *in, const struct xml_node *node,
+	const char *style, struct place source)
+{
+	const struct nature nature = nature_of(printing->schema, node);
+	struct fact fact;
+
+	if (nature.is_moment || nature.value == VALUE_WHEN) {
+		date_print(printing, in, node, style, source);
+	} else if (nature.value == VALUE_COUNT || nature.value == VALUE_PEOPLE) {
+		count_print(printing, in, node);
+	} else if (nature.is_code) {
+		code_print(printing, in, node, style, source);
+	} else if (nature.is_prose) {
+		struct block *last = in->last;
+
+		if (prose_print(printing, in, node, source))
+			return true;
+		block_truncate(in, last);
+		return false;
+	} else {
+		fact = fact_begin(printing, node, "text");
+		block_fact(printing->document, in, &fact,
+			xml_trimmed(printing->document->arena, node));
+	}
+	return true;
+}

@@ -1,0 +1,157 @@
+/* pack.c - reading a pack's manifest.
+ *
+ * The manifest is checked against core/schema/pack.xsd by the same walker that
+ * checks records; what stands here may rely on its shape.
+ */
+#include "template/pack.h"
+
+#include "base/buffer.h"
+#include "record/walk.h"
+
+#include <string.h>
+
+static char *child_text(const struct xml_node *node, const char *name, struct arena *arena)
+{
+	return xml_trimmed(arena, xml_child(node, name));
+}
+
+/* The child NAME of NODE in LANGUAGE. */
+static char *child_in(const struct xml_node *node, const char *name, const char *language,
+	struct arena *arena)
+{
+	const struct xml_node *child = xml_child(node, name);
+
+	while (child && strcmp(xml_attribute(child, "language"), language) != 0)
+		child = xml_next_same(child);
+	return xml_trimmed(arena, child);
+}
+
+static const struct requirement *requirements_read(
+	const struct xml_node *node, const char *language, struct arena *arena)
+{
+	struct requirement *requirement;
+
+	if (!node)
+		return NULL;
+	requirement = arena_alloc(arena, sizeof *requirement);
+	requirement->select = arena_text(arena, xml_attribute(node, "select"));
+	requirement->article = child_text(node, "article", arena);
+	requirement->item = child_in(node, "item", language, arena);
+	requirement->place = xml_place(node);
+	requirement->place.file = arena_text(arena, requirement->place.file);
+	requirement->next = requirements_read(xml_next_same(node), language, arena);
+	return requirement;
+}
+
+static enum level level_read(const char *name)
+{
+	return strcmp(name, "error") == 0     ? LEVEL_ERROR
+	       : strcmp(name, "warning") == 0 ? LEVEL_WARNING
+					      : LEVEL_NOTE;
+}
+
+static const struct pack_message *messages_read(const struct xml_node *node, const char *pack,
+	const char *language, struct arena *arena)
+{
+	struct pack_message *message;
+
+	if (!node)
+		return NULL;
+	message = arena_alloc(arena, sizeof *message);
+	message->id = arena_format(arena, "%s/%s", pack, xml_attribute(node, "id"));
+	message->level = level_read(xml_attribute(node, "level"));
+	message->wording = child_in(node, "text", language, arena);
+	message->next = messages_read(xml_next_same(node), pack, language, arena);
+	return message;
+}
+
+static const struct pack *manifest_read(const struct xml_node *root, const char *folder,
+	const char *language, struct arena *arena)
+{
+	struct pack *pack = arena_alloc(arena, sizeof *pack);
+
+	pack->folder = arena_text(arena, folder);
+	pack->id = arena_text(arena, xml_attribute(root, "id"));
+	pack->version = arena_text(arena, xml_attribute(root, "version"));
+	pack->title = child_in(root, "title", language, arena);
+	pack->audience = child_text(root, "audience", arena);
+	pack->basis = child_text(root, "basis", arena);
+	pack->language = child_text(root, "language", arena);
+	pack->style = child_text(root, "style", arena);
+	pack->dates = child_text(root, "dates", arena);
+	pack->template = child_text(root, "template", arena);
+	pack->plugin = child_text(root, "plugin", arena);
+	pack->each = child_text(root, "each", arena);
+	pack->on_request = xml_attribute(root, "made") != NULL;
+	pack->file = child_text(root, "file", arena);
+	pack->requirements = requirements_read(xml_child(root, "require"), language, arena);
+	pack->messages = messages_read(xml_child(root, "message"), pack->id, language, arena);
+	return pack;
+}
+
+const struct pack *pack_open(const char *folder, const char *schemas, const char *language,
+	struct arena *arena, struct findings *findings)
+{
+	struct xml *xml = xml_open(
+		arena_format(arena, "%s/manifest.xml", folder), &xml_limits_default, findings);
+	const struct pack *pack = NULL;
+
+	if (!xml)
+		return NULL;
+	if (walk_file(xml, arena_format(arena, "%s/pack.xsd", schemas), findings))
+		pack = manifest_read(xml_root(xml), folder, language, arena);
+	xml_free(xml);
+	return pack;
+}
+
+const struct pack_message *pack_message_find(const struct pack *pack, const char *id)
+{
+	const struct pack_message *message = pack->messages;
+	size_t length = strlen(pack->id);
+
+	while (message && strcmp(message->id + length + 1, id) != 0)
+		message = message->next;
+	return message;
+}
+
+/* A value for {NAME} in a file name. */
+static const char *name_part(const struct pack *pack, const char *record, const char *each,
+	const char *name, size_t length)
+{
+	if (length == 6 && strncmp(name, "record", length) == 0)
+		return record;
+	if (length == 4 && strncmp(name, "pack", length) == 0)
+		return pack->id;
+	if (length == 4 && strncmp(name, "each", length) == 0)
+		return each ? each : "";
+	return NULL;
+}
+
+static bool is_unsafe(char c)
+{
+	return (unsigned char)c < 0x20 || strchr("/\\:*?\"<>| ", c) != NULL;
+}
+
+char *pack_file_name(
+	const struct pack *pack, const char *record, const char *each, struct arena *arena)
+{
+	struct buffer name = {0};
+	char *copy;
+
+	for (const char *c = pack->file; *c; c++) {
+		const char *end = *c == '{' ? strchr(c, '}') : NULL;
+		const char *part =
+			end ? name_part(pack, record, each, c + 1, (size_t)(end - c) - 1)
+			    : NULL;
+
+		buffer_add(&name, part ? part : c, part ? strlen(part) : 1);
+		if (part)
+			c = end;
+	}
+	copy = arena_copy(arena, name.data ? name.data : "", name.length);
+	for (char *c = copy; *c; c++)
+		if (is_unsafe(*c) || (c == copy && *c == '.'))
+			*c = '-';
+	buffer_done(&name);
+	return copy;
+}

@@ -1,0 +1,64 @@
+/* pack.h - a document pack: the folder that makes one kind of document.
+ *
+ * manifest.xml (urn:todoke:pack:1, core/schema/pack.xsd) says who the reader is,
+ * which law asks for it, what must be in the record and how the file is called;
+ * the templates beside it hold the wording.  A pack needs no code; the one that
+ * has some names its plugin.
+ */
+#ifndef TODOKE_PACK_H
+#define TODOKE_PACK_H
+
+#include "base/arena.h"
+#include "base/finding.h"
+#include "xml/xml.h"
+
+#include <stdbool.h>
+
+/* An item that the record must hold for this document. */
+struct requirement {
+	const char *select;  /* XPath in the view */
+	const char *item;    /* its name for people, in the language of messages */
+	const char *article; /* the rule that asks for it */
+	struct place place;
+	const struct requirement *next;
+};
+
+/* A message of the pack's plugin, with its own wording. */
+struct pack_message {
+	const char *id;
+	enum level level;
+	const char *wording; /* in the language of messages; {name} for arguments */
+	const struct pack_message *next;
+};
+
+struct pack {
+	const char *folder, *id, *version;
+	const char *title;    /* in the language of messages */
+	const char *audience; /* codes with spaces: "individual" */
+	const char *basis;    /* the law it rests on */
+	const char *language; /* of the document */
+	const char *style;    /* page style: "letter" */
+	const char *dates;    /* how it writes dates: "western", "era" */
+	const char *template; /* file in the folder */
+	const char *plugin;   /* name of the shared object, or NULL */
+	const char *each;     /* element of the record of which each gets a document, or NULL */
+	bool on_request;      /* made only when asked for by name */
+	const char *file;     /* file name pattern: {record}, {pack}, {each} */
+	const struct requirement *requirements;
+	const struct pack_message *messages;
+};
+
+/* Reads FOLDER/manifest.xml; LANGUAGE chooses among texts.  NULL with findings
+ * when it can't be used.  SCHEMAS is the folder with pack.xsd. */
+const struct pack *pack_open(const char *folder, const char *schemas, const char *language,
+	struct arena *arena, struct findings *findings);
+
+/* The message ID of the pack, or NULL. */
+const struct pack_message *pack_message_find(const struct pack *pack, const char *id);
+
+/* The file name, without ending, for the document of EACH (an id, or NULL) made
+ * from RECORD.  Characters that do not belong in file names become "-". */
+char *pack_file_name(
+	const struct pack *pack, const char *record, const char *each, struct arena *arena);
+
+#endif

@@ -1,0 +1,362 @@
+/* template.c - compiling a template, and expanding it into a document.
+ *
+ * Compiling finds every mistake of the file at once; expanding only meets what
+ * depends on the record.  How a fact is printed is fact.c's.
+ */
+#include "template/template.h"
+
+#include "record/record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum instruction_kind { DO_BLOCK, DO_WORDS, DO_VALUE, DO_IF, DO_EACH, DO_SENTENCE };
+
+struct instruction {
+	enum instruction_kind kind;
+	enum block_kind block; /* DO_BLOCK */
+	size_t level;
+	const char *role;
+	const char *words;      /* DO_WORDS */
+	const char *expression; /* DO_VALUE, DO_IF, DO_EACH; with XPATH compiled */
+	struct xpath *xpath;
+	const char *style; /* DO_VALUE */
+	struct place place;
+	struct instruction *first, *last, *next;
+};
+
+struct template
+{
+	struct instruction root;
+};
+
+struct compiler {
+	struct arena *arena;
+	const char *language;
+	struct findings *findings;
+	size_t errors;
+};
+
+/* --- compiling */
+
+static const struct {
+	const char *name;
+	enum instruction_kind kind;
+	const char *expression; /* the attribute that holds it */
+} instructions[] = {
+	{"value", DO_VALUE, "select"},
+	{"if", DO_IF, "test"},
+	{"each", DO_EACH, "select"},
+	{"sentence", DO_SENTENCE, NULL},
+};
+
+static void template_error(struct compiler *compiler, const char *id, struct place place,
+	const char *name, const char *in)
+{
+	finding_add(compiler->findings, id, place, "name", name, "in", in, NULL);
+	compiler->errors++;
+}
+
+static struct instruction *instruction_add(struct compiler *compiler, struct instruction *in,
+	enum instruction_kind kind, const struct xml_node *node)
+{
+	struct instruction *instruction = arena_alloc(compiler->arena, sizeof *instruction);
+
+	instruction->kind = kind;
+	instruction->place = xml_place(node);
+	instruction->place.file = arena_text(compiler->arena, instruction->place.file);
+	if (in->last)
+		in->last->next = instruction;
+	else
+		in->first = instruction;
+	in->last = instruction;
+	return instruction;
+}
+
+char *text_flow(struct arena *arena, const char *text, const char *language)
+{
+	const bool japanese = strcmp(language, "ja") == 0;
+	char *flow = arena_copy(arena, text, strlen(text)), *to = flow;
+
+	while (*text) {
+		size_t space = strspn(text, " \t\r\n");
+
+		if (!space) {
+			*to++ = *text++;
+		} else if (!memchr(text, '\n', space)) {
+			memcpy(to, text, space);
+			to += space;
+		} else if (!japanese) {
+			*to++ = ' ';
+		}
+		text += space;
+	}
+	*to = '\0';
+	return flow;
+}
+
+static bool is_blank(const char *text)
+{
+	return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+static void compile_words(struct compiler *compiler, struct instruction *in,
+	enum block_kind block, const struct xml_node *node)
+{
+	const char *text = xml_content(node);
+
+	if (block_may_contain(block, BLOCK_WORDS))
+		instruction_add(compiler, in, DO_WORDS, node)->words =
+			text_flow(compiler->arena, text, compiler->language);
+	else if (!is_blank(text))
+		template_error(compiler, "template-words", xml_place(node),
+			text_flow(compiler->arena, text, "ja"), block_kind_name(block));
+}
+
+static void compile_expression(struct compiler *compiler, struct instruction *instruction,
+	const struct xml_node *node, const char *attribute)
+{
+	const char *expression = xml_attribute(node, attribute);
+	const struct xml_node *where = xml_attribute_node(node, attribute);
+
+	if (!expression) {
+		template_error(compiler, "template-attribute", instruction->place, attribute,
+			xml_name(node));
+		return;
+	}
+	instruction->expression = arena_text(compiler->arena, expression);
+	instruction->style = arena_text(compiler->arena, xml_attribute(node, "style"));
+	instruction->xpath = xpath_new(expression, xml_place(where), compiler->findings);
+	compiler->errors += !instruction->xpath;
+}
+
+static size_t heading_level(const struct xml_node *node)
+{
+	const char *level = xml_attribute(node, "level");
+
+	return level && level[0] >= '1' && level[0] <= '5' && !level[1]
+		       ? (size_t)(level[0] - '0')
+		       : 1;
+}
+
+static struct instruction *compile_block(struct compiler *compiler, struct instruction *in,
+	enum block_kind *block, const struct xml_node *node)
+{
+	enum block_kind kind;
+	struct instruction *instruction;
+
+	if (!block_kind_find(xml_name(node), &kind) || kind == BLOCK_DOCUMENT
+		|| kind == BLOCK_WORDS || kind == BLOCK_FACT) {
+		template_error(compiler, "template-unknown", xml_place(node), xml_name(node),
+			block_kind_name(*block));
+		return NULL;
+	}
+	if (!block_may_contain(*block, kind)) {
+		template_error(compiler, "template-misplaced", xml_place(node), xml_name(node),
+			block_kind_name(*block));
+		return NULL;
+	}
+	instruction = instruction_add(compiler, in, DO_BLOCK, node);
+	instruction->block = *block = kind;
+	instruction->level = kind == BLOCK_HEADING ? heading_level(node) : 0;
+	instruction->role = arena_text(compiler->arena, xml_attribute(node, "role"));
+	return instruction;
+}
+
+/* NODE, which stands in a block of kind *BLOCK; afterwards *BLOCK is the kind that its
+ * children stand in. */
+static struct instruction *compile_element(struct compiler *compiler, struct instruction *in,
+	enum block_kind *block, const struct xml_node *node)
+{
+	for (size_t i = 0; i < sizeof instructions / sizeof *instructions; i++) {
+		struct instruction *instruction;
+
+		if (!xml_is(node, instructions[i].name))
+			continue;
+		if (instructions[i].kind == DO_VALUE
+			&& !block_may_contain(*block, BLOCK_FACT)) {
+			template_error(compiler, "template-misplaced", xml_place(node), "value",
+				block_kind_name(*block));
+			return NULL;
+		}
+		instruction = instruction_add(compiler, in, instructions[i].kind, node);
+		if (instructions[i].expression)
+			compile_expression(
+				compiler, instruction, node, instructions[i].expression);
+		return instruction;
+	}
+	return compile_block(compiler, in, block, node);
+}
+
+/* Depth is bounded by the XML reader's limit. */
+static void compile_children(struct compiler *compiler, struct instruction *in,
+	enum block_kind block, const struct xml_node *node)
+{
+	for (const struct xml_node *child = xml_first(node); child; child = xml_next(child)) {
+		enum block_kind inside = block;
+		struct instruction *instruction;
+
+		if (xml_is_text(child)) {
+			compile_words(compiler, in, block, child);
+			continue;
+		}
+		instruction = compile_element(compiler, in, &inside, child);
+		if (instruction)
+			compile_children(compiler, instruction, inside, child);
+	}
+}
+
+struct template *template_open(
+	const char *path, const char *language, struct arena *arena, struct findings *findings)
+{
+	struct compiler compiler = {.arena = arena, .language = language, .findings = findings};
+	struct template *template = arena_alloc(arena, sizeof *template);
+	struct xml *xml = xml_open(path, &xml_limits_default, findings);
+
+	if (!xml)
+		return NULL;
+	if (!xml_is(xml_root(xml), "template")
+		|| strcmp(xml_namespace(xml_root(xml)), "urn:todoke:template:1") != 0)
+		template_error(&compiler, "template-root", xml_place(xml_root(xml)),
+			xml_name(xml_root(xml)), "urn:todoke:template:1");
+	else
+		compile_children(&compiler, &template->root, BLOCK_DOCUMENT, xml_root(xml));
+	xml_free(xml);
+	if (!compiler.errors)
+		return template;
+	template_free(template);
+	return NULL;
+}
+
+static void instructions_free(struct instruction *instruction)
+{
+	for (; instruction; instruction = instruction->next) {
+		xpath_free(instruction->xpath);
+		instructions_free(instruction->first);
+	}
+}
+
+void template_free(struct template *template)
+{
+	if (template)
+		instructions_free(template->root.first);
+}
+
+/* --- expanding */
+
+/* What one expansion carries along; COMPLETE falls when a sentence lacks a fact. */
+struct expansion {
+	const struct printing *printing;
+	bool in_sentence, complete;
+};
+
+static void expand_all(struct expansion *expansion, const struct instruction *in,
+	struct block *block, const struct xml_node *context);
+
+static void fact_absent(const struct expansion *expansion,
+	const struct instruction *instruction, const struct xml_node *context)
+{
+	struct arena *arena = expansion->printing->document->arena;
+
+	finding_add(expansion->printing->findings, "fact-absent", instruction->place, "select",
+		instruction->expression, "path", record_path(context, arena), NULL);
+}
+
+static void expand_value(struct expansion *expansion, const struct instruction *instruction,
+	struct block *block, const struct xml_node *context)
+{
+	const struct printing *printing = expansion->printing;
+	const struct xml_node **nodes = xpath_nodes(printing->tree, instruction->xpath, context,
+		printing->document->arena, instruction->place, printing->findings);
+
+	if (nodes[0] && nodes[1])
+		finding_add(printing->findings, "fact-many", instruction->place, "select",
+			instruction->expression, "first",
+			record_path(nodes[0], printing->document->arena), "second",
+			record_path(nodes[1], printing->document->arena), NULL);
+	else if (nodes[0]
+		 && fact_print(
+			 printing, block, nodes[0], instruction->style, instruction->place))
+		return;
+	else if (expansion->in_sentence)
+		expansion->complete = false;
+	else
+		fact_absent(expansion, instruction, context);
+}
+
+static void expand_each(struct expansion *expansion, const struct instruction *instruction,
+	struct block *block, const struct xml_node *context)
+{
+	const struct printing *printing = expansion->printing;
+	const struct xml_node **node = xpath_nodes(printing->tree, instruction->xpath, context,
+		printing->document->arena, instruction->place, printing->findings);
+
+	for (; *node; node++)
+		expand_all(expansion, instruction, block, *node);
+}
+
+static void expand_sentence(struct expansion *expansion, const struct instruction *instruction,
+	struct block *block, const struct xml_node *context)
+{
+	struct expansion inner = {expansion->printing, true, true};
+	struct block *last = block->last;
+
+	expand_all(&inner, instruction, block, context);
+	if (!inner.complete)
+		block_truncate(block, last);
+}
+
+static void expand_block(struct expansion *expansion, const struct instruction *instruction,
+	struct block *in, const struct xml_node *context)
+{
+	struct block *block = block_add(expansion->printing->document, in, instruction->block);
+
+	block->level = instruction->level;
+	block->role = instruction->role;
+	block->source = instruction->place;
+	expand_all(expansion, instruction, block, context);
+}
+
+static void expand_one(struct expansion *expansion, const struct instruction *instruction,
+	struct block *block, const struct xml_node *context)
+{
+	const struct printing *printing = expansion->printing;
+
+	switch (instruction->kind) {
+	case DO_BLOCK:
+		expand_block(expansion, instruction, block, context);
+		break;
+	case DO_WORDS:
+		block_words(printing->document, block, instruction->words);
+		break;
+	case DO_VALUE:
+		expand_value(expansion, instruction, block, context);
+		break;
+	case DO_IF:
+		if (xpath_true(printing->tree, instruction->xpath, context, instruction->place,
+			    printing->findings))
+			expand_all(expansion, instruction, block, context);
+		break;
+	case DO_EACH:
+		expand_each(expansion, instruction, block, context);
+		break;
+	case DO_SENTENCE:
+		expand_sentence(expansion, instruction, block, context);
+		break;
+	}
+}
+
+static void expand_all(struct expansion *expansion, const struct instruction *in,
+	struct block *block, const struct xml_node *context)
+{
+	for (const struct instruction *child = in->first; child; child = child->next)
+		expand_one(expansion, child, block, context);
+}
+
+void template_expand(const struct template *template, const struct printing *printing,
+	struct block *in, const struct xml_node *context)
+{
+	struct expansion expansion = {printing, false, true};
+
+	expand_all(&expansion, &template->root, in, context);
+}

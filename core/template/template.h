@@ -1,0 +1,59 @@
+/* template.h - wording with holes: urn:todoke:template:1.
+ *
+ * A template holds the document's blocks (document/document.h, same names) plus
+ * four instructions with XPath expressions on the view:
+ *
+ *     <value select="..." style="..."/>  exactly one fact, printed
+ *     <if test="...">                    its content, when true
+ *     <each select="...">                its content for each node, as context
+ *     <sentence>                         drops whole when a fact in it is absent
+ *
+ * A fact that is absent outside a sentence is a finding with the template's line
+ * and the record's path.  White space with a line break in it is layout of the
+ * template: it vanishes in Japanese and is one space in other languages.
+ */
+#ifndef TODOKE_TEMPLATE_H
+#define TODOKE_TEMPLATE_H
+
+#include "base/arena.h"
+#include "base/finding.h"
+#include "document/document.h"
+#include "record/schema.h"
+#include "template/terms.h"
+#include "xml/xml.h"
+#include "xml/xpath.h"
+
+struct template; /* compiled: every expression and block checked */
+
+/* Reads the file PATH.  NULL with findings, all of them at once, when it has
+ * mistakes.  LANGUAGE is that of the document. */
+struct template *template_open(
+	const char *path, const char *language, struct arena *arena, struct findings *findings);
+void template_free(struct template *template);
+
+/* What printing a fact needs. */
+struct printing {
+	struct document *document;
+	const struct xml_node *root; /* of the view */
+	struct xpath_tree *tree;     /* of the view */
+	const struct schema *schema; /* of the record: what a node is */
+	const struct terms *terms;
+	const char *dates; /* style of dates when none is asked for */
+	struct findings *findings;
+};
+
+/* Expands TEMPLATE at the end of IN with CONTEXT as the context node. */
+void template_expand(const struct template *template, const struct printing *printing,
+	struct block *in, const struct xml_node *context);
+
+/* Prints NODE as a fact at the end of IN, in STYLE (NULL: the default): dates and
+ * counts by their type, codes by their term, prose with the facts it quotes.
+ * False when NODE quotes a fact that the view lacks; nothing is printed then
+ * beyond what stood before it. */
+bool fact_print(const struct printing *printing, struct block *in, const struct xml_node *node,
+	const char *style, struct place source);
+
+/* TEXT with layout white space taken out, as above. */
+char *text_flow(struct arena *arena, const char *text, const char *language);
+
+#endif

@@ -1,0 +1,214 @@
+/* ladder.c - which face draws a cluster, and with which glyphs.
+ *
+ * The drawings are kept in a hash table by text and style.
+ */
+#include "text/ladder.h"
+
+#include "base/buffer.h"
+#include "base/utf8.h"
+#include "text/class.h"
+#include "text/face.h"
+#include "text/shape.h"
+
+#include <string.h>
+
+struct entry {
+	const struct text_style *style; /* NULL: a free place */
+	const char *text;
+	size_t length;
+	bool western;
+	struct drawing drawing;
+	struct part part; /* room for the usual single one */
+};
+
+struct ladder {
+	struct arena *arena;
+	struct findings *findings;
+	struct entry **entries;
+	size_t count, capacity; /* a power of two */
+};
+
+enum { CAPACITY_FIRST = 64 };
+
+struct ladder *ladder_new(struct arena *arena, struct findings *findings)
+{
+	struct ladder *ladder = arena_alloc(arena, sizeof *ladder);
+
+	ladder->arena = arena;
+	ladder->findings = findings;
+	ladder->capacity = CAPACITY_FIRST;
+	ladder->entries = arena_array(arena, ladder->capacity, sizeof *ladder->entries);
+	return ladder;
+}
+
+/* FNV-1a; the order of places never shows. */
+static size_t text_hash(const char *text, size_t length)
+{
+	uint64_t hash = 14695981039346656037u;
+
+	for (size_t i = 0; i < length; i++)
+		hash = (hash ^ (unsigned char)text[i]) * 1099511628211u;
+	return (size_t)(hash ^ hash >> 32);
+}
+
+/* Where the entry of WANTED is or belongs. */
+static struct entry **entry_place(const struct ladder *ladder, const struct entry *wanted)
+{
+	size_t mask = ladder->capacity - 1;
+	size_t at = text_hash(wanted->text, wanted->length) & mask;
+
+	for (;; at = (at + 1) & mask) {
+		const struct entry *entry = ladder->entries[at];
+
+		if (!entry
+			|| (entry->style == wanted->style && entry->western == wanted->western
+				&& entry->length == wanted->length
+				&& !memcmp(entry->text, wanted->text, wanted->length)))
+			return &ladder->entries[at];
+	}
+}
+
+static void ladder_grow(struct ladder *ladder)
+{
+	struct entry **old = ladder->entries;
+	size_t capacity = ladder->capacity;
+
+	ladder->capacity *= 2;
+	ladder->entries = arena_array(ladder->arena, ladder->capacity, sizeof *ladder->entries);
+	for (size_t i = 0; i < capacity; i++)
+		if (old[i])
+			*entry_place(ladder, old[i]) = old[i];
+}
+
+static const struct cluster word_space = {
+	.text = " ", .length = 1, .base = ' ', .simple = true};
+
+/* FONT's own drawing of CLUSTER; false when it lacks a part of it. */
+static bool face_draw(const struct font *font, struct cluster cluster, bool selector,
+	struct arena *arena, struct entry *entry)
+{
+	uint32_t glyph = font_glyph(font, cluster.base, selector ? cluster.selector : 0);
+
+	if (!glyph)
+		return false;
+	if (!cluster.simple)
+		return shape_clusters(font, &cluster, 1, selector, arena, &entry->drawing);
+	entry->part = (struct part){.glyph = glyph};
+	entry->drawing = (struct drawing){.font = font,
+		.parts = &entry->part,
+		.count = 1,
+		.advance = hb_font_get_glyph_h_advance(font->shaper, glyph)};
+	return true;
+}
+
+/* Climbs the faces of the style; false when none has CLUSTER (without its
+ * selector when SELECTOR is false).  STEP counts the faces that were tried. */
+static bool style_draw(const struct ladder *ladder, struct cluster cluster, bool selector,
+	struct entry *entry, size_t *step)
+{
+	const struct text_style *style = entry->style;
+	const struct font *const *latin = entry->western ? style->latin : NULL;
+
+	*step = 0;
+	for (; latin && *latin; latin++, ++*step)
+		if (face_draw(*latin, cluster, selector, ladder->arena, entry))
+			return true;
+	for (const struct font *const *face = style->faces; *face; face++, ++*step)
+		if (face_draw(*face, cluster, selector, ladder->arena, entry))
+			return true;
+	return false;
+}
+
+static void report(const struct ladder *ladder, const char *id, const struct entry *entry,
+	struct place place)
+{
+	struct cluster cluster = cluster_read(entry->text, entry->length);
+	bool valid = utf8_valid(entry->text, entry->length) == entry->length;
+	const char *character =
+		valid ? arena_copy(ladder->arena, entry->text, entry->length) : "\uFFFD";
+	struct buffer codes = {0};
+
+	cluster_codes(cluster, &codes);
+	finding_add(ladder->findings, id, place, "character", character, "code", codes.data,
+		"font", font_name(entry->drawing.font), NULL);
+	buffer_done(&codes);
+}
+
+/* Text presentation of a symbol is what is drawn anyway; it names no variant. */
+static bool is_presentation(uint32_t selector)
+{
+	return selector == 0xFE0E || selector == 0xFE0F;
+}
+
+static bool is_private(uint32_t character)
+{
+	return (character >= 0xE000 && character <= 0xF8FF) || character >= 0xF0000;
+}
+
+/* A replacement character or 〓 stands where a name was broken on its way here. */
+static bool is_garbled(uint32_t character)
+{
+	return character == 0xFFFD || character == 0x3013;
+}
+
+static void draw_missing(struct entry *entry)
+{
+	const struct font *font = entry->style->faces[0];
+
+	entry->part = (struct part){0};
+	entry->drawing = (struct drawing){.font = font,
+		.parts = &entry->part,
+		.count = 1,
+		.advance = hb_font_get_glyph_h_advance(font->shaper, 0)};
+}
+
+static void draw(
+	struct ladder *ladder, struct cluster cluster, struct entry *entry, struct place place)
+{
+	size_t step;
+	bool exact = style_draw(ladder, cluster, true, entry, &step);
+	bool found =
+		exact || (cluster.selector && style_draw(ladder, cluster, false, entry, &step));
+
+	if (!found && class_is_space(class_of(cluster.base))
+		&& style_draw(ladder, word_space, false, entry, &step))
+		return; /* a space of a width that no face has */
+	if (!found)
+		draw_missing(entry);
+	if (!found)
+		report(ladder, "glyph-missing", entry, place);
+	else if (!exact && !is_presentation(cluster.selector))
+		report(ladder, "glyph-substituted", entry, place);
+	else if (step > 0)
+		report(ladder, "glyph-fallback", entry, place);
+	if (is_private(cluster.base))
+		report(ladder, "glyph-private", entry, place);
+	if (is_garbled(cluster.base))
+		report(ladder, "text-garbled", entry, place);
+}
+
+const struct drawing *ladder_draw(struct ladder *ladder, const struct text_style *style,
+	struct cluster cluster, bool western, struct place place)
+{
+	struct entry wanted = {.style = style,
+		.text = cluster.text,
+		.length = cluster.length,
+		.western = western};
+	struct entry **entry;
+
+	if (ladder->count * 2 >= ladder->capacity)
+		ladder_grow(ladder);
+	entry = entry_place(ladder, &wanted);
+	if (!*entry) {
+		ladder->count++;
+		*entry = arena_alloc(ladder->arena, sizeof **entry);
+		**entry = wanted;
+		draw(ladder, cluster, *entry, place);
+	}
+	return &(*entry)->drawing;
+}
+
+const struct drawing *ladder_space(struct ladder *ladder, const struct text_style *style)
+{
+	return ladder_draw(ladder, style, word_space, true, (struct place){0});
+}

@@ -1,0 +1,39 @@
+/* ladder.h - which face draws a cluster, and with which glyphs.
+ *
+ * Tries the faces of a style in order, remembers the answer for every distinct
+ * cluster, and says at its first use what a reader of the print must know of it:
+ * a missing glyph, a replaced variant, another face, a broken character.
+ */
+#ifndef TODOKE_LADDER_H
+#define TODOKE_LADDER_H
+
+#include "text/cluster.h"
+#include "text/paragraph.h"
+
+struct ladder;
+
+/* A glyph of a cluster, in font units from the cluster's origin. */
+struct part {
+	uint32_t glyph;
+	int32_t x, y;
+};
+
+/* How a cluster is drawn. */
+struct drawing {
+	const struct font *font;
+	const struct part *parts;
+	size_t count;
+	int32_t advance; /* font units */
+};
+
+/* Both are lent; the drawings live in ARENA. */
+struct ladder *ladder_new(struct arena *arena, struct findings *findings);
+
+/* WESTERN: the style's Latin faces are tried first. */
+const struct drawing *ladder_draw(struct ladder *ladder, const struct text_style *style,
+	struct cluster cluster, bool western, struct place place);
+
+/* A drawing for what has no glyph of its own: the word space of the style. */
+const struct drawing *ladder_space(struct ladder *ladder, const struct text_style *style);
+
+#endif

@@ -1,0 +1,27 @@
+/* line_break.h - where a line may end, and where it does.
+ *
+ * The pairs of class.h, and beside them what holds longer sequences together
+ * (JLREQ 3.1.10): a number with its separators and counter, a word, an address.
+ */
+#ifndef TODOKE_LINE_BREAK_H
+#define TODOKE_LINE_BREAK_H
+
+#include "text/unit.h"
+
+/* Sets AFTER and JOINED of all units. */
+void breaks_find(struct units units);
+
+/* A line of units FIRST to LAST and its natural extent. */
+struct line_plan {
+	size_t first, last;
+	size_t end;    /* the unit that the room is counted up to: spaces hang over */
+	int64_t width; /* natural, from FIRST to END */
+	bool broken;   /* it ends where no line may: what follows did not fit */
+};
+
+/* The line that starts with FIRST in a room of WIDTH.  First fit; when SHRINK, the
+ * units up to the next break are taken in if that changes the spaces less than
+ * doing without them (追い込み before 追い出し, 3.8.2), or if they end the text. */
+struct line_plan line_find(struct units units, size_t first, int32_t width, bool shrink);
+
+#endif

@@ -1,0 +1,171 @@
+/* paragraph.c - Japanese text into lines of placed glyphs.
+ *
+ * Units, breaks, lines, glyphs: each step in its own file; here they are put
+ * together.  What is needed only until then is dropped.
+ */
+#include "text/paragraph.h"
+
+#include "base/buffer.h"
+#include "text/face.h"
+#include "text/justify.h"
+#include "text/line_break.h"
+
+#include <string.h>
+
+struct setting {
+	struct units units;
+	const struct text_run *runs;
+	const struct paragraph_options *options;
+	struct arena *arena;
+	struct findings *findings;
+};
+
+/* A text that a line had to break, from its start to the next allowed break. */
+static void text_too_long(const struct setting *setting, size_t first)
+{
+	const struct units units = setting->units;
+	struct buffer text = {0};
+	size_t last = first;
+
+	if (first && units.unit[first - 1].after == BREAK_NEVER)
+		return; /* said when it began */
+	while (last + 1 < units.count && units.unit[last].after < BREAK_ALLOWED)
+		last++;
+	while (last > first && class_is_blank(units.unit[last].class))
+		last--;
+	for (size_t i = first; i <= last; i++)
+		buffer_add(&text, units.unit[i].cluster.text, units.unit[i].cluster.length);
+	finding_add(setting->findings, "text-too-long",
+		setting->runs[units.unit[first].run].place, "text", text.data, NULL);
+	buffer_done(&text);
+}
+
+static int32_t clamp(int64_t length)
+{
+	return length > INT32_MAX   ? INT32_MAX
+	       : length < INT32_MIN ? INT32_MIN
+				    : (int32_t)length;
+}
+
+/* Puts the glyphs of UNIT at X; its text goes with the first. */
+static struct placed_glyph *unit_place(const struct setting *setting, const struct unit *unit,
+	int32_t x, struct placed_glyph *glyph)
+{
+	const struct drawing *drawing = unit->drawing;
+
+	for (size_t i = 0; i < drawing->count; i++) {
+		const struct part *part = &drawing->parts[i];
+
+		*glyph++ = (struct placed_glyph){.font = drawing->font,
+			.glyph = part->glyph,
+			.x = x - unit->shift + font_scale(drawing->font, part->x, unit->size),
+			.y = font_scale(drawing->font, part->y, unit->size),
+			.size = unit->size,
+			.text = unit->cluster.text,
+			.length = i ? 0 : unit->cluster.length,
+			.tag = setting->runs[unit->run].tag};
+	}
+	return glyph;
+}
+
+/* The glyphs from X on; gives where they end.  Spaces behind the end take no room. */
+static int32_t glyphs_place(const struct setting *setting, const struct line_plan *plan,
+	int32_t x, struct line *line)
+{
+	const struct unit *units = setting->units.unit;
+	struct placed_glyph *glyph;
+	int64_t pen = x;
+
+	for (size_t i = plan->first; i <= plan->last; i++)
+		line->count += units[i].drawing->count;
+	line->glyphs = glyph = arena_array(setting->arena, line->count, sizeof *glyph);
+	for (size_t i = plan->first; i <= plan->last; i++) {
+		glyph = unit_place(setting, &units[i], clamp(pen), glyph);
+		if (i <= plan->end)
+			pen += units[i].width;
+		if (i < plan->end)
+			pen += units[i].gap.natural;
+	}
+	return clamp(pen);
+}
+
+static void height_measure(
+	const struct setting *setting, const struct line_plan *plan, struct line *line)
+{
+	for (size_t i = plan->first; i <= plan->last; i++) {
+		const struct unit *unit = &setting->units.unit[i];
+		struct font_metrics metrics = font_metrics(unit->drawing->font);
+		int32_t ascent = (int32_t)((int64_t)metrics.ascent * unit->size / 1000);
+		int32_t descent = (int32_t)(-(int64_t)metrics.descent * unit->size / 1000);
+
+		if (ascent > line->ascent)
+			line->ascent = ascent;
+		if (descent > line->descent)
+			line->descent = descent;
+	}
+}
+
+/* Where the text of a line starts that leaves LEFT mp of its room. */
+static int32_t align_start(enum text_align align, int32_t indent, int64_t left)
+{
+	if (align == ALIGN_JUSTIFY || align == ALIGN_START || left <= 0)
+		return indent;
+	return clamp(indent + (align == ALIGN_CENTER ? left / 2 : left));
+}
+
+static struct line line_set(const struct setting *setting, const struct line_plan *plan,
+	int32_t indent, int32_t room)
+{
+	const struct units units = setting->units;
+	enum text_align align = setting->options->align;
+	bool last =
+		plan->last + 1 == units.count || units.unit[plan->last].after == BREAK_FORCED;
+	bool full = align == ALIGN_JUSTIFY && line_justify(units, plan, room, !last);
+	struct line line = {0};
+
+	line.width = glyphs_place(
+		setting, plan, align_start(align, indent, room - plan->width), &line);
+	if (full)
+		line.width = clamp((int64_t)indent + room);
+	height_measure(setting, plan, &line);
+	return line;
+}
+
+/* LINE has room for as many lines as there are units; gives how many it took. */
+static size_t lines_set(const struct setting *setting, struct line *line)
+{
+	const struct paragraph_options *options = setting->options;
+	const struct units units = setting->units;
+	size_t count = 0;
+	struct line_plan plan;
+
+	for (size_t first = 0; first < units.count; first = plan.last + 1) {
+		int32_t indent = first ? options->indent_rest : options->indent_first;
+		int32_t room = clamp((int64_t)options->width - indent);
+
+		plan = line_find(units, first, room, options->align == ALIGN_JUSTIFY);
+		if (plan.broken)
+			text_too_long(setting, first);
+		line[count++] = line_set(setting, &plan, indent, room);
+	}
+	return count;
+}
+
+struct lines paragraph_set(const struct text_run *runs, size_t count,
+	const struct paragraph_options *options, struct arena *arena, struct findings *findings)
+{
+	struct arena *scratch = arena_new();
+	struct setting setting = {
+		.runs = runs, .options = options, .arena = arena, .findings = findings};
+	struct line *line, *kept;
+
+	setting.units = units_read(runs, count, scratch, findings);
+	breaks_find(setting.units);
+	units_space(setting.units);
+	line = arena_array(scratch, setting.units.count, sizeof *line);
+	count = lines_set(&setting, line);
+	kept = arena_array(arena, count, sizeof *kept);
+	memcpy(kept, line, count * sizeof *kept);
+	arena_free(scratch);
+	return (struct lines){.line = kept, .count = count};
+}

@@ -1,0 +1,86 @@
+/* paragraph.h - Japanese text into lines of placed glyphs.
+ *
+ * Takes styled runs of UTF-8, gives lines: which cluster stands where.  Follows
+ * JLREQ (W3C, Requirements for Japanese Text Layout); the clauses are named at
+ * the rules.  It knows nothing of pages, blocks or PDF.
+ *
+ * Lengths are int32_t in thousandths of a point ("mp"): 10.5 pt is 10500.
+ */
+#ifndef TODOKE_PARAGRAPH_H
+#define TODOKE_PARAGRAPH_H
+
+#include "base/arena.h"
+#include "base/finding.h"
+#include "text/font.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a run of text looks like.  FACES is tried in order for every cluster; in
+ * Western text LATIN is tried before them. */
+struct text_style {
+	const struct font *const *faces; /* at least one, ended by NULL */
+	const struct font *const *latin; /* ended by NULL; NULL: none */
+	int32_t size;                    /* mp; below 10,000 pt */
+};
+
+/* A run: text in one style from one place.  TAG is the caller's own (a fact, a
+ * link): it comes back on every glyph of the run. */
+struct text_run {
+	const char *text; /* UTF-8, LENGTH bytes; valid while the lines are used */
+	size_t length;
+	const struct text_style *style;
+	struct place place; /* for findings about its characters */
+	size_t tag;
+};
+
+enum text_align { ALIGN_JUSTIFY, ALIGN_START, ALIGN_CENTER, ALIGN_END };
+
+struct paragraph_options {
+	int32_t width;         /* of a line */
+	int32_t indent_first;  /* of the first line */
+	int32_t indent_rest;   /* of the other lines */
+	enum text_align align; /* the last line of JUSTIFY is set START */
+};
+
+/* One glyph on a line.  TEXT is the source it stands for, selectors and marks
+ * included; the glyphs of a cluster after its first have LENGTH 0. */
+struct placed_glyph {
+	const struct font *font;
+	uint32_t glyph;
+	int32_t x, y; /* mp from the paragraph's left edge and the baseline, y upwards */
+	int32_t size; /* mp */
+	const char *text;
+	size_t length;
+	size_t tag;
+};
+
+struct line {
+	const struct placed_glyph *glyphs;
+	size_t count;
+	int32_t width;           /* mp, where the line ends, counted from x = 0 */
+	int32_t ascent, descent; /* mp above and below the baseline, both positive */
+};
+
+struct lines {
+	const struct line *line;
+	size_t count;
+};
+
+/* Breaks and places RUNS.  U+000A forces a break; no text at all gives no lines.
+ * Every source character comes back in the text of a glyph: those that are not seen
+ * (a line feed, a space at a line's end) as a word space that takes no room.
+ *
+ * With ALIGN_JUSTIFY all lines but the last fill the width to the mp, unless a long
+ * word follows that would tear a line apart.
+ *
+ * Findings, those on a character once in a call: "glyph-missing" (no face has the cluster;
+ * .notdef is drawn), "glyph-substituted" (no face has the variant; its base is drawn),
+ * "glyph-fallback" (a later face of the ladder serves it), "glyph-private",
+ * "text-garbled" (all with character, code, font), "text-too-long" (text: a word
+ * that had to be broken, or sticks out). */
+struct lines paragraph_set(const struct text_run *runs, size_t count,
+	const struct paragraph_options *options, struct arena *arena,
+	struct findings *findings);
+
+#endif

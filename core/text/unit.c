@@ -1,0 +1,247 @@
+/* unit.c - text as a row of units, each ready to be put on a line. */
+#include "text/unit.h"
+
+#include "text/face.h"
+#include "text/shape.h"
+
+static size_t clusters_count(const struct text_run *runs, size_t count)
+{
+	size_t total = 0;
+
+	for (size_t run = 0; run < count; run++)
+		for (size_t at = 0; at < runs[run].length; total++)
+			at += cluster_read(runs[run].text + at, runs[run].length - at).length;
+	return total;
+}
+
+static struct units units_divide(const struct text_run *runs, size_t count, struct arena *arena)
+{
+	size_t total = clusters_count(runs, count);
+	struct units units = {.unit = arena_array(arena, total, sizeof *units.unit)};
+
+	for (size_t run = 0; run < count; run++) {
+		for (size_t at = 0; at < runs[run].length;) {
+			struct unit *unit = &units.unit[units.count++];
+
+			unit->cluster =
+				cluster_read(runs[run].text + at, runs[run].length - at);
+			unit->run = run;
+			unit->class = class_of(unit->cluster.base);
+			unit->size = runs[run].style->size;
+			at += unit->cluster.length;
+		}
+	}
+	return units;
+}
+
+/* The class of UNIT between Western text BEFORE and AFTER. */
+static enum character_class class_in_context(const struct unit *unit, bool before, bool after)
+{
+	enum character_class western = class_in_western(unit->cluster.base, unit->class);
+	bool joins = western == CLASS_WESTERN_OPENING   ? after
+		     : western == CLASS_WESTERN_CLOSING ? before
+							: before && after;
+
+	return joins ? western : unit->class;
+}
+
+/* Quotation marks, dashes and ellipses belong to Japanese or Western text by what
+ * stands next to them, spaces and other such marks apart. */
+static void classes_settle(struct units units, struct arena *arena)
+{
+	bool *after = arena_array(arena, units.count, sizeof *after);
+	bool western = false;
+
+	for (size_t i = units.count; i-- > 0;) {
+		const struct unit *unit = &units.unit[i];
+
+		after[i] = western;
+		if (!class_is_space(unit->class)
+			&& class_in_western(unit->cluster.base, unit->class) == unit->class)
+			western = class_is_western(unit->class);
+	}
+	western = false;
+	for (size_t i = 0; i < units.count; i++) {
+		struct unit *unit = &units.unit[i];
+
+		unit->class = class_in_context(unit, western, after[i]);
+		if (!class_is_space(unit->class))
+			western = class_is_western(unit->class);
+	}
+}
+
+static bool unit_is_seen(const struct unit *unit)
+{
+	return unit->class != CLASS_INVISIBLE && unit->class != CLASS_LINE_FEED;
+}
+
+static const struct drawing *unit_draw(
+	const struct unit *unit, const struct text_run *run, struct ladder *ladder)
+{
+	bool western = class_is_western(unit->class) || unit->class == CLASS_WORD_SPACE;
+
+	if (!unit_is_seen(unit))
+		return ladder_space(ladder, run->style);
+	return ladder_draw(ladder, run->style, unit->cluster, western, run->place);
+}
+
+static void units_draw(struct units units, const struct text_run *runs, struct ladder *ladder)
+{
+	for (size_t i = 0; i < units.count; i++) {
+		struct unit *unit = &units.unit[i];
+
+		unit->drawing = unit_draw(unit, &runs[unit->run], ladder);
+	}
+}
+
+/* Whether UNIT is shaped together with its neighbours. */
+static bool unit_is_shaped(const struct unit *unit)
+{
+	return class_is_western(unit->class) && !unit->cluster.selector
+	       && shape_matters(unit->drawing->font) && unit->drawing->parts[0].glyph;
+}
+
+static void word_shape(struct unit *units, size_t count, struct arena *arena)
+{
+	struct cluster *clusters = arena_array(arena, count, sizeof *clusters);
+	struct drawing *drawings = arena_array(arena, count, sizeof *drawings);
+
+	for (size_t i = 0; i < count; i++)
+		clusters[i] = units[i].cluster;
+	if (!shape_clusters(units->drawing->font, clusters, count, false, arena, drawings))
+		return;
+	for (size_t i = 0; i < count; i++)
+		units[i].drawing = &drawings[i];
+}
+
+/* Words in a face that has kerning. */
+static void words_shape(struct units units, struct arena *arena)
+{
+	size_t end;
+
+	for (size_t start = 0; start < units.count; start = end) {
+		const struct unit *first = &units.unit[start];
+
+		end = start + 1;
+		if (!unit_is_shaped(first))
+			continue;
+		while (end < units.count && unit_is_shaped(&units.unit[end])
+			&& units.unit[end].run == first->run
+			&& units.unit[end].drawing->font == first->drawing->font)
+			end++;
+		if (end - start > 1)
+			word_shape(&units.unit[start], end - start, arena);
+	}
+}
+
+static int32_t unit_advance(const struct unit *unit)
+{
+	return font_scale(unit->drawing->font, unit->drawing->advance, unit->size);
+}
+
+/* Takes the blank half off a full-width glyph.  It stays outside Western quotation
+ * marks too, when only a Japanese face has them. */
+static void unit_halve(struct unit *unit, enum character_class form)
+{
+	int32_t blank = form == CLASS_MIDDLE_DOT ? unit->size / 4 : unit->size / 2;
+
+	unit->width -= unit->size / 2;
+	if (form == CLASS_OPENING_BRACKET || form == CLASS_MIDDLE_DOT)
+		unit->shift = blank;
+	if (form != CLASS_OPENING_BRACKET && form == unit->class)
+		unit->blank = blank;
+}
+
+static void unit_measure(struct unit *unit)
+{
+	enum character_class form =
+		class_is_western(unit->class) ? class_of(unit->cluster.base) : unit->class;
+
+	if (class_is_blank(unit->class))
+		return;
+	unit->width = unit_advance(unit);
+	if (!class_is_half(form))
+		return;
+	if (unit->drawing->advance == unit->drawing->font->units)
+		unit_halve(unit, form);
+	else
+		unit->solid = form == unit->class;
+}
+
+struct units units_read(const struct text_run *runs, size_t count, struct arena *arena,
+	struct findings *findings)
+{
+	struct units units = units_divide(runs, count, arena);
+
+	classes_settle(units, arena);
+	units_draw(units, runs, ladder_new(arena, findings));
+	words_shape(units, arena);
+	for (size_t i = 0; i < units.count; i++)
+		unit_measure(&units.unit[i]);
+	return units;
+}
+
+/* A space is all gap and no body.  Only the word space gives and takes; those of
+ * a stated width keep it. */
+static struct gap gap_of_space(const struct unit *space)
+{
+	uint32_t base = space->cluster.base;
+	int32_t least = space->size / 4, most = space->size / 2;
+	struct gap gap = {.natural = unit_advance(space),
+		.shrink_step = SHRINK_WORD_SPACE,
+		.stretch_step = STRETCH_WORD_SPACE};
+
+	if (base != ' ' && base != '\t' && base != 0xA0)
+		return gap;
+	gap.open = true;
+	if (gap.natural > least)
+		gap.shrink = gap.natural - least;
+	if (gap.natural < most)
+		gap.stretch = most - gap.natural;
+	return gap;
+}
+
+/* The class by which UNIT keeps its distance; a space asks for none, nor does
+ * punctuation that has its blank within its own width. */
+static enum character_class unit_spacing_class(const struct unit *unit)
+{
+	return unit->solid || class_is_space(unit->class) ? CLASS_INVISIBLE : unit->class;
+}
+
+static struct gap gap_between(const struct unit *before, const struct unit *after, bool joined)
+{
+	struct spacing spacing =
+		class_spacing(unit_spacing_class(before), unit_spacing_class(after));
+	int32_t em = spacing.of_after ? after->size : before->size;
+	struct gap gap = {.natural = spacing.natural * em / SPACING_EM,
+		.shrink_step = spacing.shrink,
+		.stretch_step = spacing.stretch};
+
+	gap.shrink = gap.natural - spacing.least * em / SPACING_EM;
+	if (!joined || gap.natural)
+		gap.stretch = spacing.most * em / SPACING_EM - gap.natural;
+	gap.open = gap.stretch > 0;
+	return gap;
+}
+
+/* What stands between two visible units without being seen takes no part: the gap
+ * is that of the visible ones, after the last invisible one. */
+void units_space(struct units units)
+{
+	const struct unit *before = NULL;
+
+	for (size_t i = 0; i < units.count; i++) {
+		struct unit *unit = &units.unit[i];
+		const struct unit *after = i + 1 < units.count ? unit + 1 : NULL;
+
+		if (unit->class == CLASS_LINE_FEED)
+			before = NULL;
+		else if (unit->class != CLASS_INVISIBLE)
+			before = unit;
+		if (!before || !after || !unit_is_seen(after))
+			continue;
+		unit->gap = class_is_space(before->class)
+				    ? gap_of_space(before)
+				    : gap_between(before, after, unit->joined);
+	}
+}

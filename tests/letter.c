@@ -1,0 +1,158 @@
+/* letter.c - documents to lay out, for tests. */
+#include "letter.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct letter letter_new(void)
+{
+	struct letter letter = {.arena = arena_new(),
+		.findings = findings_new(),
+		.library = font_library_new()};
+
+	letter.style = style_open(
+		"templates/styles/letter.xml", letter.library, letter.arena, letter.findings);
+	letter.document = document_new(letter.arena);
+	letter.document->language = "ja";
+	letter.document->style = "letter";
+	letter.root = letter.document->root;
+	return letter;
+}
+
+void letter_done(struct letter *letter)
+{
+	arena_free(letter->arena);
+	findings_free(letter->findings);
+	font_library_free(letter->library);
+}
+
+static void text_add(struct letter *letter, struct block *block, const char *text)
+{
+	const struct fact fact = {
+		.path = "some/fact", .type = "text", .place = {"record.xml", 7, 3}};
+
+	while (*text) {
+		bool is_fact = *text == '<';
+		size_t length = strcspn(text += is_fact, is_fact ? ">" : "<");
+		char *part = arena_copy(letter->arena, text, length);
+
+		if (is_fact)
+			block_fact(letter->document, block, &fact, part);
+		else
+			block_words(letter->document, block, part);
+		text += length + (is_fact ? 1 : 0);
+	}
+}
+
+struct block *letter_add(
+	struct letter *letter, struct block *in, enum block_kind kind, const char *text)
+{
+	struct block *block = block_add(letter->document, in, kind);
+
+	block->source = (struct place){"letter.xml", 5, 2};
+	text_add(letter, block, text);
+	return block;
+}
+
+void letter_heading(struct letter *letter, struct block *in, size_t level, const char *text)
+{
+	letter_add(letter, in, BLOCK_HEADING, text)->level = level;
+}
+
+void letter_line(struct letter *letter, struct block *in, const char *role, const char *text)
+{
+	letter_add(letter, in, BLOCK_LINE, text)->role = role;
+}
+
+void letter_definition(
+	struct letter *letter, struct block *in, const char *term, const char *description)
+{
+	struct block *definition = letter_add(letter, in, BLOCK_DEFINITION, "");
+
+	letter_add(letter, definition, BLOCK_TERM, term);
+	letter_add(letter, definition, BLOCK_DESCRIPTION, description);
+}
+
+static void head_add(struct letter *letter)
+{
+	struct block *address = letter_add(letter, letter->root, BLOCK_ADDRESS, "");
+	struct block *sender;
+
+	letter_line(letter, address, NULL, "〒<999-0456>");
+	letter_line(letter, address, NULL, "<水面県みなも台市緑町四丁目5番6号>");
+	letter_line(letter, address, NULL, "<コーポ𠮷野 203号>");
+	letter_line(letter, address, "name", "<葛󠄀城 髙﨑>　様");
+	letter_add(letter, letter->root, BLOCK_DATE, "<2026年11月18日>");
+	sender = letter_add(letter, letter->root, BLOCK_SENDER, "");
+	letter_line(letter, sender, NULL, "〒<999-0123>");
+	letter_line(letter, sender, NULL, "<水面県みなも台市青葉一丁目2番3号>");
+	letter_line(letter, sender, "name", "<株式会社みなも台ハウスケア>");
+	letter_line(letter, sender, NULL, "<代表取締役社長>　<三日月 澄人>");
+}
+
+static void particulars_add(struct letter *letter)
+{
+	struct block *in = letter_add(letter, letter->root, BLOCK_PARTICULARS, "");
+	struct block *list, *contact;
+
+	letter_heading(letter, in, 1, "対象となるお客様の情報");
+	letter_add(letter, in, BLOCK_PARAGRAPH, "次の情報の漏えいが確認されました。");
+	list = letter_add(letter, in, BLOCK_LIST, "");
+	letter_add(letter, list, BLOCK_ITEM, "<お名前>");
+	letter_add(letter, list, BLOCK_ITEM, "<ご住所>");
+	letter_add(letter, list, BLOCK_ITEM, "<前回の点検日>");
+	letter_heading(letter, in, 1, "原因");
+	letter_add(letter, in, BLOCK_PARAGRAPH,
+		"<封入後に宛名と書面を照合する手順を、担当者が行っていなかったことによるもので"
+		"す。>");
+	letter_heading(letter, in, 1, "お問い合わせ窓口");
+	contact = letter_add(letter, in, BLOCK_CONTACT, "");
+	list = letter_add(letter, contact, BLOCK_DEFINITIONS, "");
+	letter_definition(letter, list, "窓口", "<お客様相談室>");
+	letter_definition(letter, list, "電話", "<0120-000-000>");
+	letter_definition(letter, list, "受付時間", "<平日の午前9時から午後5時まで>");
+}
+
+void letter_notice(struct letter *letter, size_t more)
+{
+	struct block *root = letter->root;
+
+	head_add(letter);
+	letter_add(letter, root, BLOCK_TITLE, "お客様の個人情報に関するお詫びとお知らせ");
+	letter_add(letter, root, BLOCK_OPENING, "謹啓");
+	letter_add(letter, root, BLOCK_PARAGRAPH,
+		"このお手紙は、当社がお預かりしているお客様の個人情報について発生した事故を、"
+		"お客様にお知らせするものです。");
+	letter_add(letter, root, BLOCK_PARAGRAPH,
+		"当社が<2026年11月12日>"
+		"に発送した「定期点検のご案内」1通を、誤って別のお客様宛ての"
+		"封筒に入れてお届けしたことが、<2026年11月16日>"
+		"、受け取られた方からのご連絡により"
+		"判明いたしました。");
+	for (size_t i = 0; i < more; i++) {
+		struct block *paragraph = letter_add(letter, root, BLOCK_PARAGRAPH, "");
+
+		for (size_t sentence = 0; sentence <= i % 5; sentence++)
+			text_add(letter, paragraph,
+				"お客様の情報を取り扱うすべての業務の手順を見直しております。");
+	}
+	letter_add(letter, root, BLOCK_CLOSING, "謹白");
+	particulars_add(letter);
+}
+
+void letter_lay(struct letter *letter)
+{
+	document_finish(letter->document, letter->findings);
+	letter->pages = layout_document(
+		letter->document, letter->style, letter->arena, letter->findings);
+}
+
+const struct finding *letter_finding(const struct letter *letter, const char *id)
+{
+	size_t count = findings_count(letter->findings, LEVEL_NOTE);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(findings_at(letter->findings, i)->id, id) == 0)
+			return findings_at(letter->findings, i);
+	return NULL;
+}

@@ -1,0 +1,39 @@
+/* letter.h - documents to lay out, for tests.
+ *
+ * Built block by block, without template or record.  In texts "<...>" is a fact.
+ */
+#ifndef TODOKE_TEST_LETTER_H
+#define TODOKE_TEST_LETTER_H
+
+#include "layout/layout.h"
+
+struct letter {
+	struct arena *arena;
+	struct findings *findings;
+	struct font_library *library;
+	const struct page_style *style; /* templates/styles/letter.xml */
+	struct document *document;
+	struct block *root;
+	struct pages *pages; /* after letter_lay */
+};
+
+struct letter letter_new(void);
+void letter_done(struct letter *letter);
+
+struct block *letter_add(
+	struct letter *letter, struct block *in, enum block_kind kind, const char *text);
+void letter_heading(struct letter *letter, struct block *in, size_t level, const char *text);
+void letter_line(struct letter *letter, struct block *in, const char *role, const char *text);
+void letter_definition(
+	struct letter *letter, struct block *in, const char *term, const char *description);
+
+/* A whole notice with address, 記 and contact, and MORE paragraphs before 謹白. */
+void letter_notice(struct letter *letter, size_t more);
+
+/* Finishes the document and lays it out. */
+void letter_lay(struct letter *letter);
+
+/* The first finding with ID, or NULL. */
+const struct finding *letter_finding(const struct letter *letter, const char *id);
+
+#endif

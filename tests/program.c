@@ -1,0 +1,102 @@
+/* program.c - running the finished program as a user would, for tests. */
+#include "program.h"
+
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+char *file_read(const char *path, size_t *size)
+{
+	FILE *file = fopen(path, "rb");
+	char *bytes = NULL;
+	size_t length = 0, taken;
+
+	if (!file)
+		return NULL;
+	do {
+		bytes = realloc(bytes, length + 65536 + 1);
+		taken = fread(bytes + length, 1, 65536, file);
+		length += taken;
+	} while (taken > 0);
+	fclose(file);
+	bytes[length] = '\0';
+	if (size)
+		*size = length;
+	return bytes;
+}
+
+void file_write(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "wb");
+
+	if (!file || fputs(text, file) < 0 || fclose(file) != 0)
+		abort();
+}
+
+char *folder_new(void)
+{
+	char *folder = strdup(TODOKE_BUILD "/tests/run-XXXXXX");
+
+	if (!mkdtemp(folder))
+		abort();
+	return folder;
+}
+
+/* Runs COMMAND by a shell; its status as waitpid gives it. */
+static int shell(const char *command)
+{
+	int status = system(command);
+
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+void folder_done(char *folder)
+{
+	char *command;
+
+	if (asprintf(&command, "rm -rf '%s'", folder) < 0 || shell(command) != 0)
+		abort();
+	free(command);
+	free(folder);
+}
+
+struct run run_shell(const char *format, ...)
+{
+	va_list arguments;
+	char program[PATH_MAX], *command, *whole, *folder = folder_new(), *name;
+	struct run run;
+
+	va_start(arguments, format);
+	if (vasprintf(&command, format, arguments) < 0 || !realpath(TODOKE_PROGRAM, program))
+		abort();
+	va_end(arguments);
+	if (asprintf(&whole,
+		    "unset LANG LC_ALL LC_MESSAGES; todoke() { '%s' \"$@\"; }; { %s; } "
+		    ">'%s/output' 2>'%s/errors'",
+		    program, command, folder, folder)
+		< 0)
+		abort();
+	run.status = shell(whole);
+	if (asprintf(&name, "%s/output", folder) < 0)
+		abort();
+	run.output = file_read(name, NULL);
+	free(name);
+	if (asprintf(&name, "%s/errors", folder) < 0)
+		abort();
+	run.errors = file_read(name, NULL);
+	free(name);
+	folder_done(folder);
+	free(command);
+	free(whole);
+	return run;
+}
+
+void run_done(struct run *run)
+{
+	free(run->output);
+	free(run->errors);
+}

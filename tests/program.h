@@ -1,0 +1,29 @@
+/* program.h - running the finished program as a user would, for tests.
+ *
+ * Output is captured whole.  Nothing here knows what the program does.
+ */
+#ifndef TODOKE_TEST_PROGRAM_H
+#define TODOKE_TEST_PROGRAM_H
+
+#include <stddef.h>
+
+struct run {
+	int status;   /* exit status; -1 when a signal ended it */
+	char *output; /* standard output */
+	char *errors; /* standard error */
+};
+
+/* Runs the shell command COMMAND, in which "todoke" is the program under test.
+ * Done with run_done. */
+struct run run_shell(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void run_done(struct run *run);
+
+/* A new folder under build/, removed with all in it by folder_done. */
+char *folder_new(void);
+void folder_done(char *folder);
+
+/* The bytes of a file, NUL-ended (free them); NULL when it is not there. */
+char *file_read(const char *path, size_t *size);
+void file_write(const char *path, const char *text);
+
+#endif

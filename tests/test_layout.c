@@ -1,0 +1,458 @@
+/* What a reader of a letter would notice: its parts, their places, their meaning. */
+#include "letter.h"
+#include "marks.h"
+
+#include "base/buffer.h"
+
+#include <check.h>
+#include <stdlib.h>
+
+Suite *layout_suite(void);
+
+static struct letter letter;
+
+static void setup(void)
+{
+	letter = letter_new();
+	ck_assert_ptr_nonnull(letter.style);
+}
+
+static void teardown(void)
+{
+	letter_done(&letter);
+}
+
+static int32_t millimetres(int32_t mm)
+{
+	return (int32_t)((int64_t)mm * 360000 / 127);
+}
+
+/* Element types in the order of the tree: "Document(P L(LI(Lbl LBody)))". */
+static void structure_write(struct buffer *to, const struct element *element)
+{
+	buffer_text(to, element->type);
+	if (element->first)
+		buffer_byte(to, '(');
+	for (const struct element *child = element->first; child; child = child->next) {
+		structure_write(to, child);
+		if (child->next)
+			buffer_byte(to, ' ');
+	}
+	if (element->first)
+		buffer_byte(to, ')');
+}
+
+static void structure_assert(const char *expected)
+{
+	struct buffer text = {0};
+
+	structure_write(&text, letter.pages->root);
+	ck_assert_str_eq(text.data, expected);
+	buffer_done(&text);
+}
+
+/* --- the letter's head */
+
+START_TEST(address_lies_where_the_window_always_shows_it)
+{
+	size_t lines = 0;
+
+	letter_notice(&letter, 0);
+	letter_lay(&letter);
+	for (const struct mark *mark = letter.pages->first->first; mark; mark = mark->next) {
+		if (!in_address(letter.pages, mark))
+			continue;
+		lines++;
+		ck_assert_int_ge(mark_start(mark), millimetres(20));
+		ck_assert_int_le(mark_end(mark), millimetres(85));
+		ck_assert_int_ge(mark->y - mark->glyphs[0].size, millimetres(12));
+		ck_assert_int_le(mark->y + mark->glyphs[0].size / 8, millimetres(36));
+	}
+	ck_assert_uint_eq(lines, 4);
+}
+END_TEST
+
+/* The sheet may slide 25 mm to the right and 21 mm down in its envelope. */
+START_TEST(nothing_else_can_be_seen_through_the_window)
+{
+	letter_notice(&letter, 0);
+	letter_lay(&letter);
+	for (const struct mark *mark = text_first(letter.pages->first); mark;
+		mark = text_next(mark->next))
+		ck_assert(in_address(letter.pages, mark) || mark_start(mark) >= millimetres(110)
+			  || mark->y - mark->glyphs[0].size >= millimetres(57));
+}
+END_TEST
+
+START_TEST(name_is_larger_and_keeps_its_characters)
+{
+	const struct mark *name;
+
+	letter_notice(&letter, 0);
+	letter_lay(&letter);
+	name = mark_find(letter.pages, "葛󠄀城 髙﨑　様");
+	ck_assert_ptr_nonnull(name);
+	ck_assert_int_gt(
+		name->glyphs[0].size, mark_find(letter.pages, "〒999-0456")->glyphs[0].size);
+	ck_assert_ptr_nonnull(mark_find(letter.pages, "コーポ𠮷野 203号"));
+	ck_assert_ptr_null(letter_finding(&letter, "glyph-missing"));
+}
+END_TEST
+
+START_TEST(address_of_five_lines_fits)
+{
+	struct block *address = letter_add(&letter, letter.root, BLOCK_ADDRESS, "");
+
+	letter_line(&letter, address, NULL, "〒999-0456");
+	letter_line(&letter, address, NULL, "水面県みなも台市緑町四丁目5番6号");
+	letter_line(&letter, address, NULL, "コーポ𠮷野 203号");
+	letter_line(&letter, address, NULL, "株式会社みなも台ハウスケア");
+	letter_line(&letter, address, "name", "葛城 高崎　様");
+	letter_add(&letter, letter.root, BLOCK_TITLE, "お知らせ");
+	letter_lay(&letter);
+	ck_assert_ptr_null(letter_finding(&letter, "layout-address-large"));
+}
+END_TEST
+
+START_TEST(address_that_is_too_high_names_the_line)
+{
+	struct block *address = letter_add(&letter, letter.root, BLOCK_ADDRESS, "");
+	const struct finding *finding;
+
+	for (int i = 0; i < 5; i++)
+		letter_line(&letter, address, NULL, "水面県みなも台市");
+	letter_line(&letter, address, NULL, "<この行が入らない>");
+	letter_line(&letter, address, "name", "葛城　様");
+	letter_add(&letter, letter.root, BLOCK_TITLE, "お知らせ");
+	letter_lay(&letter);
+	finding = letter_finding(&letter, "layout-address-large");
+	ck_assert_ptr_nonnull(finding);
+	ck_assert_int_eq(finding->level, LEVEL_ERROR);
+	ck_assert_str_eq(finding->arguments[1], "この行が入らない");
+	ck_assert_str_eq(finding->arguments[3], "65");
+	ck_assert_str_eq(finding->arguments[5], "24");
+	ck_assert_str_eq(finding->place.file, "record.xml");
+	ck_assert_int_eq(mark_find(letter.pages, "葛城")->glyphs[0].size, 14000);
+}
+END_TEST
+
+START_TEST(long_address_line_wraps_and_stays_in_the_window)
+{
+	struct block *address = letter_add(&letter, letter.root, BLOCK_ADDRESS, "");
+
+	letter_line(
+		&letter, address, NULL, "水面県みなも台市緑町四丁目5番6号みなも台ハイツ203号");
+	letter_line(&letter, address, "name", "葛城　様");
+	letter_add(&letter, letter.root, BLOCK_TITLE, "お知らせ");
+	letter_lay(&letter);
+	ck_assert_ptr_null(letter_finding(&letter, "layout-address-large"));
+	for (const struct mark *mark = letter.pages->first->first; mark; mark = mark->next)
+		if (in_address(letter.pages, mark))
+			ck_assert_int_le(mark_end(mark), millimetres(85));
+}
+END_TEST
+
+START_TEST(date_ends_at_the_margin_and_sender_lines_begin_together)
+{
+	const struct rectangle *area = &letter.style->area;
+	const struct mark *date, *code, *street, *company;
+
+	letter_notice(&letter, 0);
+	letter_lay(&letter);
+	date = mark_find(letter.pages, "2026年11月18日");
+	code = mark_find(letter.pages, "〒999-0123");
+	street = mark_find(letter.pages, "水面県みなも台市青葉");
+	company = mark_find(letter.pages, "株式会社みなも台");
+	ck_assert_int_le(abs(mark_end(date) - area->x - area->width), 5);
+	ck_assert_int_le(abs(mark_end(street) - area->x - area->width), 5);
+	ck_assert_int_eq(street->x, code->x);
+	ck_assert_int_eq(street->x, company->x);
+	ck_assert_int_lt(date->y, code->y);
+}
+END_TEST
+
+START_TEST(letter_without_address_begins_at_the_top)
+{
+	letter_add(&letter, letter.root, BLOCK_DATE, "2026年11月18日");
+	letter_add(&letter, letter.root, BLOCK_TITLE, "お知らせ");
+	letter_add(&letter, letter.root, BLOCK_PARAGRAPH, "本文です。");
+	letter_lay(&letter);
+	ck_assert_int_lt(mark_find(letter.pages, "お知らせ")->y, millimetres(57));
+	for (const struct mark *mark = letter.pages->first->first; mark; mark = mark->next)
+		ck_assert_int_eq(mark->kind, MARK_GLYPHS); /* no marks for folding */
+}
+END_TEST
+
+/* A template's mistake must not print one address over the other. */
+START_TEST(second_address_is_not_printed_over_the_first)
+{
+	for (int i = 0; i < 2; i++) {
+		struct block *address = letter_add(&letter, letter.root, BLOCK_ADDRESS, "");
+
+		letter_line(&letter, address, "name", i ? "鈴木　様" : "葛城　様");
+	}
+	letter_add(&letter, letter.root, BLOCK_TITLE, "お知らせ");
+	letter_lay(&letter);
+	ck_assert_int_ge(mark_find(letter.pages, "鈴木")->y - 14000, millimetres(57));
+}
+END_TEST
+
+/* --- the letter's form */
+
+START_TEST(opening_and_first_paragraph_share_a_line)
+{
+	const struct mark *first, *second;
+
+	letter_notice(&letter, 0);
+	letter_lay(&letter);
+	first = mark_find(letter.pages, "謹啓　このお手紙は、");
+	second = mark_find(letter.pages, "当社が");
+	ck_assert_ptr_nonnull(first);
+	ck_assert_int_eq(mark_start(first), letter.style->area.x);
+	ck_assert_int_eq(mark_start(second), letter.style->area.x + 10500);
+}
+END_TEST
+
+START_TEST(opening_may_stand_alone)
+{
+	letter_add(&letter, letter.root, BLOCK_TITLE, "お知らせ");
+	letter_add(&letter, letter.root, BLOCK_OPENING, "謹啓");
+	letter_heading(&letter, letter.root, 1, "経緯");
+	letter_add(&letter, letter.root, BLOCK_PARAGRAPH, "本文です。");
+	letter_add(&letter, letter.root, BLOCK_CLOSING, "謹白");
+	letter_lay(&letter);
+	structure_assert("Document(H1 P H2 P P)");
+}
+END_TEST
+
+/* Also when nobody took it out of the tree before. */
+START_TEST(empty_opening_loses_no_paragraph)
+{
+	letter_add(&letter, letter.root, BLOCK_OPENING, "");
+	letter_add(&letter, letter.root, BLOCK_PARAGRAPH, "本文です。");
+	letter.pages =
+		layout_document(letter.document, letter.style, letter.arena, letter.findings);
+	ck_assert_ptr_nonnull(mark_find(letter.pages, "本文です。"));
+}
+END_TEST
+
+START_TEST(particulars_stand_between_their_pair)
+{
+	const struct rectangle *area = &letter.style->area;
+	const struct mark *begin, *end;
+
+	letter_notice(&letter, 0);
+	letter_lay(&letter);
+	begin = mark_find(letter.pages, "記");
+	end = mark_find(letter.pages, "以上");
+	ck_assert_int_le(
+		abs(mark_start(begin) + mark_end(begin) - 2 * area->x - area->width), 20);
+	ck_assert_int_gt(mark_start(end), area->x + area->width - 4 * 10500);
+	ck_assert_ptr_eq(text_last(letter.pages->last), end);
+	ck_assert_str_eq(mark_type(begin), "P");
+}
+END_TEST
+
+START_TEST(without_particulars_there_is_no_pair)
+{
+	letter_add(&letter, letter.root, BLOCK_TITLE, "お知らせ");
+	letter_add(&letter, letter.root, BLOCK_PARAGRAPH, "本文です。");
+	letter_add(&letter, letter.root, BLOCK_PARTICULARS, "");
+	letter_lay(&letter);
+	ck_assert_ptr_null(mark_find(letter.pages, "記"));
+	ck_assert_ptr_null(mark_find(letter.pages, "以上"));
+}
+END_TEST
+
+START_TEST(items_hang_behind_their_marker)
+{
+	const struct mark *marker, *text, *rest;
+	struct block *list = letter_add(&letter, letter.root, BLOCK_LIST, "");
+
+	letter_add(&letter, list, BLOCK_ITEM,
+		"誤ってお届けした書面は、受け取られた方から回収いたしました。封入後の照合を"
+		"二人で行い、記録を残す手順に改めました。");
+	letter_lay(&letter);
+	marker = text_first(letter.pages->first);
+	text = text_next(marker->next);
+	rest = text_next(text->next);
+	ck_assert_str_eq(mark_text(letter.pages, marker), "・");
+	ck_assert_int_eq(marker->y, text->y);
+	ck_assert_int_lt(mark_start(marker), mark_start(text));
+	ck_assert_int_eq(mark_start(text), mark_start(rest));
+	structure_assert("Document(L(LI(Lbl LBody)))");
+}
+END_TEST
+
+START_TEST(definitions_align_in_two_columns)
+{
+	const struct mark *desk, *hours;
+
+	letter_notice(&letter, 0);
+	letter_lay(&letter);
+	desk = mark_find(letter.pages, "お客様相談室");
+	hours = mark_find(letter.pages, "平日の午前");
+	ck_assert_int_eq(mark_start(desk), mark_start(hours));
+	ck_assert_int_eq(mark_start(mark_find(letter.pages, "窓口")),
+		mark_start(mark_find(letter.pages, "受付時間")));
+	ck_assert_int_gt(mark_start(hours), mark_end(mark_find(letter.pages, "受付時間")));
+	ck_assert_int_eq(hours->y, mark_find(letter.pages, "受付時間")->y);
+}
+END_TEST
+
+START_TEST(long_description_hangs_and_long_term_wraps)
+{
+	struct block *list = letter_add(&letter, letter.root, BLOCK_DEFINITIONS, "");
+	const struct mark *mark;
+	size_t labels = 0, bodies = 0;
+	int32_t body = 0;
+
+	letter_definition(&letter, list, "とても長い項目の名前は折り返して続きます",
+		"説明も一行に収まらないほど長いので、折り返した行は項目の名前の下に入らず、"
+		"説明の先頭にそろいます。そのことを確かめるための文章です。");
+	letter_lay(&letter);
+	for (mark = text_first(letter.pages->first); mark; mark = text_next(mark->next))
+		if (strcmp(mark_type(mark), "Lbl") == 0) {
+			labels++;
+		} else {
+			ck_assert(bodies++ == 0 || mark_start(mark) == body);
+			body = mark_start(mark);
+		}
+	ck_assert_uint_eq(labels, 2);
+	ck_assert_uint_ge(bodies, 2);
+}
+END_TEST
+
+START_TEST(contact_is_framed)
+{
+	const struct mark *desk;
+	size_t rules = 0;
+
+	letter_notice(&letter, 0);
+	letter_lay(&letter);
+	desk = mark_find(letter.pages, "お客様相談室");
+	for (const struct mark *mark = letter.pages->first->first; mark; mark = mark->next)
+		if (mark->kind == MARK_RULE && mark->x >= letter.style->area.x) {
+			ck_assert_ptr_null(mark->element);
+			rules++;
+		}
+	ck_assert_uint_eq(rules, 4);
+	ck_assert_int_gt(mark_start(desk), letter.style->area.x + 6000);
+}
+END_TEST
+
+/* --- structure */
+
+START_TEST(structure_is_that_of_the_tree)
+{
+	letter_notice(&letter, 0);
+	letter_lay(&letter);
+	structure_assert("Document(Div(P P P P) P Div(P P P P) H1 P P P Sect(P H2 P "
+			 "L(LI(Lbl LBody) LI(Lbl LBody) LI(Lbl LBody)) H2 P H2 "
+			 "Sect(L(LI(Lbl LBody) LI(Lbl LBody) LI(Lbl LBody))) P))");
+}
+END_TEST
+
+START_TEST(headings_skip_no_level)
+{
+	letter_add(&letter, letter.root, BLOCK_TITLE, "題");
+	letter_heading(&letter, letter.root, 3, "深い");
+	letter_heading(&letter, letter.root, 3, "深い");
+	letter_heading(&letter, letter.root, 1, "浅い");
+	letter_heading(&letter, letter.root, 2, "次");
+	letter_add(&letter, letter.root, BLOCK_PARAGRAPH, "本文です。");
+	letter_lay(&letter);
+	structure_assert("Document(H1 H2 H3 H2 H3 P)");
+}
+END_TEST
+
+/* Whether some mark belongs to ELEMENT. */
+static bool element_marked(const struct element *element)
+{
+	for (const struct page *page = letter.pages->first; page; page = page->next)
+		for (const struct mark *mark = page->first; mark; mark = mark->next)
+			if (mark->element == element)
+				return true;
+	return false;
+}
+
+static void elements_assert(const struct element *element)
+{
+	ck_assert_msg(element_marked(element) == !element->first,
+		"%s must hold either elements or marks", element->type);
+	for (const struct element *child = element->first; child; child = child->next)
+		elements_assert(child);
+}
+
+START_TEST(elements_hold_elements_or_marks)
+{
+	struct block *list;
+
+	letter_notice(&letter, 40);
+	list = letter_add(&letter, letter.root, BLOCK_LIST, "");
+	letter_add(&letter, list, BLOCK_ITEM, "");
+	letter_add(&letter, letter.root, BLOCK_PARAGRAPH, "");
+	letter_add(&letter, letter.root, BLOCK_CONTACT, "");
+	letter.pages =
+		layout_document(letter.document, letter.style, letter.arena, letter.findings);
+	elements_assert(letter.pages->root);
+}
+END_TEST
+
+START_TEST(glyphs_know_their_fact)
+{
+	const struct mark *mark;
+
+	letter_notice(&letter, 0);
+	letter_lay(&letter);
+	mark = mark_find(letter.pages, "代表取締役社長　三日月");
+	ck_assert_uint_eq(mark->glyphs[0].tag, 9);
+	ck_assert_uint_eq(mark->glyphs[7].tag, 0);
+	ck_assert_uint_eq(mark->glyphs[8].tag, 10);
+	ck_assert_uint_eq(mark_find(letter.pages, "お客様相談室")->glyphs[0].tag, 17);
+}
+END_TEST
+
+START_TEST(date_of_the_pages_is_that_of_the_document)
+{
+	letter_notice(&letter, 0);
+	letter.document->date = "2026-11-18";
+	letter_lay(&letter);
+	ck_assert_str_eq(letter.pages->date, "2026-11-18T00:00:00+09:00");
+	ck_assert_str_eq(letter.pages->title, "お客様の個人情報に関するお詫びとお知らせ");
+	ck_assert_str_eq(letter.pages->language, "ja");
+}
+END_TEST
+
+Suite *layout_suite(void)
+{
+	Suite *suite = suite_create("layout");
+	TCase *tests = tcase_create("layout");
+
+	tcase_add_checked_fixture(tests, setup, teardown);
+	tcase_add_test(tests, address_lies_where_the_window_always_shows_it);
+	tcase_add_test(tests, nothing_else_can_be_seen_through_the_window);
+	tcase_add_test(tests, name_is_larger_and_keeps_its_characters);
+	tcase_add_test(tests, address_of_five_lines_fits);
+	tcase_add_test(tests, address_that_is_too_high_names_the_line);
+	tcase_add_test(tests, long_address_line_wraps_and_stays_in_the_window);
+	tcase_add_test(tests, date_ends_at_the_margin_and_sender_lines_begin_together);
+	tcase_add_test(tests, letter_without_address_begins_at_the_top);
+	tcase_add_test(tests, second_address_is_not_printed_over_the_first);
+	tcase_add_test(tests, opening_and_first_paragraph_share_a_line);
+	tcase_add_test(tests, opening_may_stand_alone);
+	tcase_add_test(tests, empty_opening_loses_no_paragraph);
+	tcase_add_test(tests, particulars_stand_between_their_pair);
+	tcase_add_test(tests, without_particulars_there_is_no_pair);
+	tcase_add_test(tests, items_hang_behind_their_marker);
+	tcase_add_test(tests, definitions_align_in_two_columns);
+	tcase_add_test(tests, long_description_hangs_and_long_term_wraps);
+	tcase_add_test(tests, contact_is_framed);
+	tcase_add_test(tests, structure_is_that_of_the_tree);
+	tcase_add_test(tests, headings_skip_no_level);
+	tcase_add_test(tests, elements_hold_elements_or_marks);
+	tcase_add_test(tests, glyphs_know_their_fact);
+	tcase_add_test(tests, date_of_the_pages_is_that_of_the_document);
+	suite_add_tcase(suite, tests);
+	return suite;
+}

@@ -1,0 +1,286 @@
+/* todoke make, end to end, as a user meets it. */
+#include "program.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+Suite *make_suite(void);
+
+#define RECORD "templates/records/misdelivery.xml"
+#define LETTER "2026-007-individual-recipient"
+
+/* Makes the notice from the record changed by the sed SCRIPT, into FOLDER. */
+static struct run make_changed(const char *folder, const char *script)
+{
+	return run_shell("sed '%s' " RECORD " >%s/record.xml && todoke make %s/record.xml"
+			 " -t individual -f pdf,xml,text -o %s/out",
+		script, folder, folder, folder);
+}
+
+static void has(const char *text, const char *part)
+{
+	ck_assert_msg(text && strstr(text, part), "\"%s\" is not in:\n%s", part, text);
+}
+
+static void has_not(const char *text, const char *part)
+{
+	ck_assert_msg(text && !strstr(text, part), "\"%s\" is in:\n%s", part, text);
+}
+
+/* The record changed by SCRIPT gives no document, exit status 2 and PART. */
+static void refuses(const char *script, const char *part)
+{
+	char *folder = folder_new();
+	struct run run = make_changed(folder, script);
+	struct run list = run_shell("ls -A %s/out 2>/dev/null", folder);
+
+	ck_assert_msg(run.status == 2, "%s: status %d\n%s", script, run.status, run.errors);
+	has(run.errors, part);
+	ck_assert_str_eq(list.output, "");
+	run_done(&list);
+	run_done(&run);
+	folder_done(folder);
+}
+
+START_TEST(one_line_for_each_file_and_they_are_private)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("todoke make " RECORD
+				   " -f pdf,xml,text -o %s/out && stat -c %%a %s/out/*",
+		folder, folder);
+
+	ck_assert_msg(run.status == 0, "%s", run.errors);
+	has(run.output, "/out/" LETTER ".pdf\t本人への通知");
+	has(run.output, "/out/" LETTER ".xml\t");
+	has(run.output, "/out/" LETTER ".txt\t");
+	has(run.output, "600\n600\n600\n");
+	has(run.errors, "note[glyph-fallback]: 文字「𠮷」");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(nothing_is_overwritten_without_force)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("echo mine >%s/" LETTER ".xml; todoke make " RECORD
+				   " -f xml,text -o %s",
+		folder, folder);
+	struct run after = run_shell("cat %s/" LETTER ".xml; ls -A %s", folder, folder);
+	struct run forced = run_shell("todoke make " RECORD " -f xml,text -o %s --force"
+				      " && head -c 5 %s/" LETTER ".xml",
+		folder, folder);
+
+	ck_assert_int_eq(run.status, 2);
+	has(run.errors, LETTER ".xml");
+	has(run.errors, "--force");
+	ck_assert_str_eq(after.output, "mine\n" LETTER ".xml\n");
+	ck_assert_int_eq(forced.status, 0);
+	has(forced.output, "<?xml");
+	run_done(&run);
+	run_done(&after);
+	run_done(&forced);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(each_letter_holds_one_person_only)
+{
+	char *folder = folder_new();
+	struct run run = make_changed(folder,
+		"s|<release|<addressee id=\"other\" group=\"customer\"><name>水無瀬 薫</name>"
+		"<postal-code>999-0789</postal-code><address>水面県別府町七番地</address>"
+		"</addressee><release|");
+	struct run names = run_shell(
+		"cd %s/out && grep -l 水無瀬 *.txt *.xml; grep -l 髙﨑 *.txt *.xml;"
+		"for f in *.pdf; do pdftotext $f - | grep -o '水無瀬\\|髙﨑' | sort -u; done",
+		folder);
+
+	ck_assert_msg(run.status == 0, "%s", run.errors);
+	ck_assert_str_eq(names.output,
+		"2026-007-individual-other.txt\n2026-007-individual-other.xml\n" LETTER
+		".txt\n" LETTER ".xml\n水無瀬\n髙﨑\n");
+	run_done(&run);
+	run_done(&names);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(what_is_internal_stays_inside)
+{
+	char *folder = folder_new();
+	struct run run =
+		make_changed(folder, "s|<measure id=\"check\"|<measure id=\"secret\" "
+				     "status=\"done\" for=\"internal\">"
+				     "担当者Aを処分した</measure><measure id=\"check\"|");
+	struct run grep = run_shell(
+		"cd %s/out && grep -rl 処分 . ; pdftotext *.pdf - | grep 処分", folder);
+
+	ck_assert_msg(run.status == 0, "%s", run.errors);
+	ck_assert_str_eq(grep.output, "");
+	run_done(&run);
+	run_done(&grep);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(a_missing_legal_item_is_named_with_its_article)
+{
+	refuses("/<cause/d", "規則10条、8条1項4号");
+	refuses("/<misuse/d", "規則10条、8条1項5号");
+	refuses("s|<cause id|<cause for=\"internal\" id|", "規則10条、8条1項4号");
+}
+END_TEST
+
+START_TEST(the_envelope_is_checked)
+{
+	refuses("s|髙﨑</name>|髙﨑様</name>|", "敬称");
+	refuses("/緑町/d", "住所");
+}
+END_TEST
+
+START_TEST(a_character_without_glyph_is_found)
+{
+	refuses("s|髙﨑</name>|ก</name>|", "U+0E01");
+}
+END_TEST
+
+START_TEST(rare_names_come_out_exact)
+{
+	char *folder = folder_new();
+	struct run run =
+		run_shell("todoke make " RECORD " -f pdf -o %s && pdftotext -raw %s/" LETTER
+			  ".pdf - | grep -c '葛\U000E0100城 髙﨑\\|𠮷野'",
+			folder, folder);
+
+	ck_assert_msg(run.status == 0, "%s", run.errors);
+	has(run.output, "\n2\n");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(a_person_not_affected_gets_no_letter)
+{
+	char *folder = folder_new();
+	struct run run = make_changed(folder, "s|>confirmed<|>not-confirmed<|");
+
+	ck_assert_int_eq(run.status, 1);
+	has(run.errors, "individual/nobody-affected");
+	ck_assert_str_eq(run.output, "");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(messages_come_in_two_languages)
+{
+	struct run japanese = run_shell("todoke make");
+	struct run english = run_shell("todoke make --lang en");
+	struct run from_environment = run_shell("LANG=en_US.UTF-8 todoke make");
+
+	has(japanese.errors, "記録のファイルを指定してください");
+	has(english.errors, "name the record");
+	has(from_environment.errors, "name the record");
+	ck_assert_int_eq(japanese.status, 3);
+	run_done(&japanese);
+	run_done(&english);
+	run_done(&from_environment);
+}
+END_TEST
+
+START_TEST(a_wrong_command_line_says_what_to_do)
+{
+	static const char *const wrong[] = {"todoke", "todoke fly", "todoke make a.xml b.xml",
+		"todoke make a.xml -f docx", "todoke make --nonsense", "todoke make a.xml -o",
+		"todoke make " RECORD " --as-of yesterday", "todoke --lang fr", NULL};
+
+	for (const char *const *line = wrong; *line; line++) {
+		struct run run = run_shell("%s", *line);
+
+		ck_assert_msg(run.status == 3, "%s: status %d", *line, run.status);
+		has(run.errors, "error[usage-");
+		has_not(run.errors, "{");
+		run_done(&run);
+	}
+}
+END_TEST
+
+START_TEST(findings_can_be_read_by_machines)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("sed '/<cause/d' " RECORD " >%s/r.xml; todoke make %s/r.xml"
+				   " --json -o %s",
+		folder, folder, folder);
+
+	ck_assert_int_eq(strncmp(run.output, "[\n{\"level\":\"error\",\"id\":\"item-missing\",",
+				 strlen("[\n{\"level\":\"error\",\"id\":\"item-missing\",")),
+		0);
+	ck_assert_str_eq(strstr(run.output, "}\n]"), "}\n]\n");
+	ck_assert_str_eq(run.errors, "");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(the_installed_program_runs_from_anywhere)
+{
+	char *folder = folder_new();
+	struct run run =
+		run_shell("make -s install BUILD=" TODOKE_BUILD " PROGRAM=" TODOKE_PROGRAM
+			  " PREFIX=/usr DESTDIR=$PWD/%s && record=$PWD/" RECORD
+			  " && cd %s && usr/bin/todoke packs && usr/bin/todoke make $record"
+			  " -f pdf,text -o out && ls out",
+			folder, folder);
+
+	ck_assert_msg(run.status == 0, "%s", run.errors);
+	has(run.output, "individual\t本人への通知");
+	has(run.output, LETTER ".pdf");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(a_full_disk_leaves_nothing)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("(ulimit -f 1; trap '' XFSZ; todoke make " RECORD
+				   " -f pdf,text -o %s/out)",
+		folder);
+	struct run list = run_shell("ls -A %s/out", folder);
+
+	ck_assert_int_ge(run.status, 2);
+	ck_assert_str_ne(run.errors, "");
+	ck_assert_str_eq(list.output, "");
+	run_done(&run);
+	run_done(&list);
+	folder_done(folder);
+}
+END_TEST
+
+Suite *make_suite(void)
+{
+	Suite *suite = suite_create("make");
+	TCase *tests = tcase_create("make");
+
+	tcase_set_timeout(tests, 30);
+	tcase_add_test(tests, one_line_for_each_file_and_they_are_private);
+	tcase_add_test(tests, nothing_is_overwritten_without_force);
+	tcase_add_test(tests, each_letter_holds_one_person_only);
+	tcase_add_test(tests, what_is_internal_stays_inside);
+	tcase_add_test(tests, a_missing_legal_item_is_named_with_its_article);
+	tcase_add_test(tests, the_envelope_is_checked);
+	tcase_add_test(tests, a_character_without_glyph_is_found);
+	tcase_add_test(tests, rare_names_come_out_exact);
+	tcase_add_test(tests, a_person_not_affected_gets_no_letter);
+	tcase_add_test(tests, messages_come_in_two_languages);
+	tcase_add_test(tests, a_wrong_command_line_says_what_to_do);
+	tcase_add_test(tests, findings_can_be_read_by_machines);
+	tcase_add_test(tests, the_installed_program_runs_from_anywhere);
+	tcase_add_test(tests, a_full_disk_leaves_nothing);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
