@@ -14,14 +14,14 @@ WARNINGS = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 PACKAGES = gcc pkg-config gettext libhpdf-dev libxml2-dev libharfbuzz-dev libfontconfig-dev \
 	zlib1g-dev icc-profiles-free fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic \
 	fonts-ipamj-mincho fonts-noto-cjk
-TEST_PACKAGES = check qpdf poppler-utils libxml2-utils default-jre-headless libpdfbox2-java \
+TEST_PACKAGES = check qpdf libqpdf-dev poppler-utils libxml2-utils default-jre-headless libpdfbox2-java \
 	libfontbox2-java libcommons-logging-java libactivation-java libjaxb-api-java
 LINT_PACKAGES = clang clang-format valgrind
 
 LIBRARIES = libxml-2.0 harfbuzz harfbuzz-subset fontconfig zlib
 LIBRARY_CFLAGS := $(subst -I,-isystem ,$(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null))
 LIBRARY_LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lhpdf -ldl -lm
-CHECK_LIBS = $(shell pkg-config --libs check)
+CHECK_LIBS = $(shell pkg-config --libs check libqpdf)
 
 # V=1 shows the commands.
 Q = $(if $(V),,@)
@@ -65,7 +65,8 @@ sanitize: deps-test
 	@CK_FORK=no CK_TIMEOUT_MULTIPLIER=10 $(MAKE) --no-print-directory check $(SANITIZE)
 
 valgrind: deps-lint all $(BUILD)/tests/check $(TEST_PLUGINS)
-	CK_FORK=no CK_TIMEOUT_MULTIPLIER=30 valgrind -q --leak-check=full --error-exitcode=1 \
+	CK_FORK=no CK_TIMEOUT_MULTIPLIER=30 valgrind -q --leak-check=full --show-leak-kinds=definite \
+		--errors-for-leak-kinds=definite --error-exitcode=1 \
 		$(BUILD)/tests/check
 
 bench: deps-test all $(BENCHES)
@@ -148,6 +149,7 @@ $(BUILD)/core/%.o: core/%.c | $(BUILD)/libraries
 $(BUILD)/lib/todoke/plugins/%.so: plugins/%/*.c core/todoke.h | $(BUILD)/libraries
 	@mkdir -p $(@D)
 	$(COMPILE) -fPIC -shared -o $@ $(filter %.c,$^)
+	@chmod go-w $@ $(@D)
 
 $(BUILD)/share/todoke/locales/%/LC_MESSAGES/todoke.mo: locales/%/messages.po
 	@mkdir -p $(@D)
@@ -188,6 +190,7 @@ $(BUILD)/tests/check: $(BUILD)/tests/runner.o $(TEST_OBJECTS) $(CORE)
 $(BUILD)/tests/plugins/%.so: tests/plugins/%.c core/todoke.h
 	@mkdir -p $(@D)
 	$(COMPILE) -fPIC -shared -o $@ $<
+	@chmod go-w $@ $(@D)
 
 $(BUILD)/bench/%: tests/bench/%.c $(CORE)
 	@mkdir -p $(@D)

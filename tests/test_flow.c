@@ -105,6 +105,7 @@ static void page_assert_breaks(const struct page *page)
 	ck_assert_str_ne(mark_type(last), "H1");
 	ck_assert_str_ne(mark_type(last), "H2");
 	ck_assert_str_ne(mark_text(letter.pages, last), "記");
+	ck_assert_str_ne(mark_text(letter.pages, last), "次の情報の漏えいが確認されました。");
 	if (!page->next)
 		return;
 	first = text_first(page->next);

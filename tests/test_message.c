@@ -68,6 +68,21 @@ START_TEST(an_unregistered_id_is_an_error)
 }
 END_TEST
 
+START_TEST(nothing_in_an_argument_reaches_the_terminal_raw)
+{
+	struct findings *findings = findings_new();
+	struct buffer text = {0};
+
+	message_language("en", TODOKE_BUILD "/share/todoke/locales");
+	finding_add(
+		findings, "usage-command", (struct place){0}, "value", "a\033[2J\xFF\nb", NULL);
+	finding_format(findings_at(findings, 0), &text);
+	ck_assert_msg(strstr(text.data, "a [2J\uFFFD b") != NULL, "%s", text.data);
+	buffer_done(&text);
+	findings_free(findings);
+}
+END_TEST
+
 Suite *message_suite(void)
 {
 	Suite *suite = suite_create("message");
@@ -78,6 +93,7 @@ Suite *message_suite(void)
 	tcase_add_test(tests, ids_are_unique);
 	tcase_add_test(tests, names_are_filled_and_unknown_names_stay);
 	tcase_add_test(tests, an_unregistered_id_is_an_error);
+	tcase_add_test(tests, nothing_in_an_argument_reaches_the_terminal_raw);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

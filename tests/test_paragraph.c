@@ -254,6 +254,27 @@ START_TEST(test_latin)
 }
 END_TEST
 
+/* The figures of the Latin face are of different widths, those of the Japanese one are
+ * not: dates, numbers and codes without letters keep them. */
+START_TEST(test_figures)
+{
+	const struct line *line;
+	const char *of_japanese = "20年, 0120-000 9:00(";
+	size_t i = 0;
+
+	style.latin = latin;
+	line = set("20年, 0120-000 9:00(Web 2.0) AB-11", 40 * EM).line;
+	for (; i < 18; i++)
+		ck_assert_msg(line->glyphs[i].font == ladder[0], "%zu of %s", i, of_japanese);
+	for (; i < 23; i++)
+		ck_assert_ptr_eq(line->glyphs[i].font, latin[0]); /* "(Web " */
+	for (; i < 28; i++)
+		ck_assert_ptr_eq(line->glyphs[i].font, ladder[0]); /* "2.0) " */
+	for (; i < line->count; i++)
+		ck_assert_ptr_eq(line->glyphs[i].font, latin[0]);
+}
+END_TEST
+
 /* Noto has kerning: AV stands closer than A and V. */
 START_TEST(test_kerning)
 {
@@ -401,6 +422,27 @@ START_TEST(test_stretch)
 		ck_assert_int_le(gap, EM / 6 + 1);
 	}
 	ck_assert_int_eq(line[1].glyphs[1].x, EM); /* the last line stays solid */
+}
+END_TEST
+
+/* JLREQ 3.5.4. */
+START_TEST(test_last_line)
+{
+	struct lines lines =
+		set("一二三四五六七八九十一二三四五六七八九十一二三した。", 23 * EM);
+
+	ck_assert_str_eq(
+		parted(lines), "一二三四五六七八九十一二三四五六七八九十一二|三した。");
+	ck_assert_int_eq(lines.line[0].width, 23 * EM);
+	/* A line of ten cannot give one without being torn, nor can one end in a number. */
+	lines = set("一二三四五六七八九十した。", 10 * EM);
+	ck_assert_str_eq(parted(lines), "一二三四五六七八九十|した。");
+	lines = set("一二三四五六七八九十一二三四1,234,567件した。", 20 * EM);
+	ck_assert_str_eq(parted(lines), "一二三四五六七八九十一二三四1,234,567件|した。");
+	/* Every part that a line feed ends is like a paragraph. */
+	lines = set("一二三四五六七八九十一二三四五六七八九十す。\nした。", 20 * EM);
+	ck_assert_str_eq(
+		parted(lines), "一二三四五六七八九十一二三四五六七八九|十す。\n|した。");
 }
 END_TEST
 
@@ -743,6 +785,7 @@ Suite *paragraph_suite(void)
 	tcase_add_test(tests, test_align);
 	tcase_add_test(tests, test_runs);
 	tcase_add_test(tests, test_latin);
+	tcase_add_test(tests, test_figures);
 	tcase_add_test(tests, test_kerning);
 	tests = cases_add(suite, "line ends");
 	tcase_add_test(tests, test_break);
@@ -753,6 +796,7 @@ Suite *paragraph_suite(void)
 	tests = cases_add(suite, "full lines");
 	tcase_add_test(tests, test_shrink);
 	tcase_add_test(tests, test_stretch);
+	tcase_add_test(tests, test_last_line);
 	tcase_add_test(tests, test_line_end_point);
 	tcase_add_test(tests, test_short_line);
 	tcase_add_test(tests, test_stick_out);

@@ -127,6 +127,35 @@ START_TEST(the_last_entry_that_fits_a_block_counts)
 }
 END_TEST
 
+START_TEST(entry_may_ask_what_follows)
+{
+	const struct page_style *style = style_from(
+		ROOT GOOD "<block kind='paragraph' left='1pt'/>\n"
+			  "<block kind='paragraph' next='list' left='2pt'/></style>");
+	struct block list = {.kind = BLOCK_LIST}, paragraph = {.kind = BLOCK_PARAGRAPH};
+
+	ck_assert_ptr_nonnull(style);
+	ck_assert_int_eq(style_block(style, &paragraph)->left, 1000);
+	paragraph.next = &paragraph;
+	ck_assert_int_eq(style_block(style, &paragraph)->left, 1000);
+	paragraph.next = &list;
+	ck_assert_int_eq(style_block(style, &paragraph)->left, 2000);
+}
+END_TEST
+
+START_TEST(faces_may_have_others_for_latin)
+{
+	const struct page_style *style = style_from(
+		ROOT PAGE AREA "<faces id='f'><latin family='BIZ UDPMincho'/>"
+			       "<face family='BIZ UDMincho'/></faces>\n" TEXT "</style>");
+	const struct text_style *text = &style->blocks[0].look->style;
+
+	ck_assert_str_eq(font_name(text->latin[0]), "BIZUDPMincho-Regular");
+	ck_assert_ptr_null(text->latin[1]);
+	ck_assert_str_eq(font_name(text->faces[0]), "BIZUDMincho-Regular");
+}
+END_TEST
+
 START_TEST(parts_are_no_blocks)
 {
 	const struct page_style *style = style_from(
@@ -202,6 +231,9 @@ static const struct {
 	{ROOT GOOD "<text id='u' faces='g' size='10pt' lead='17pt'/></style>",
 		"style-reference", 6},
 	{ROOT GOOD "<faces id='g'/></style>", "style-faces", 6},
+	{ROOT GOOD "<faces id='g'><latin family='BIZ UDPMincho'/></faces></style>",
+		"style-faces", 6},
+	{ROOT GOOD "<block kind='paragraph' next='lists'/></style>", "style-reference", 6},
 	{ROOT GOOD "<text id='u' faces='f' size='10pt' lead='9pt'/></style>", "style-lead", 6},
 	{ROOT GOOD "<text id='u' faces='f' size='0pt' lead='9pt'/></style>", "style-lead", 6},
 	{ROOT GOOD "<text id='u' faces='f' size='10pt' lead='701pt'/></style>", "style-lead",
@@ -296,6 +328,8 @@ Suite *style_suite(void)
 	tcase_add_test(tests, area_of_the_letter_is_whole_characters_and_lines);
 	tcase_add_test(tests, window_shows_what_never_slides_away);
 	tcase_add_test(tests, the_last_entry_that_fits_a_block_counts);
+	tcase_add_test(tests, entry_may_ask_what_follows);
+	tcase_add_test(tests, faces_may_have_others_for_latin);
 	tcase_add_test(tests, parts_are_no_blocks);
 	tcase_add_test(tests, style_needs_no_window);
 	tcase_add_test(tests, missing_face_is_a_warning_and_the_next_serves);

@@ -58,7 +58,7 @@ END_TEST
 START_TEST(attributes_know_their_places)
 {
 	traced("<a 名=\"1\"\n   xmlns:x='urn:x' b='2>3'\tx:c\n=\n\"4\"/>",
-		"1:1 a\n1:4 名=1\n2:19 b=2>3\n2:27 c=4\n");
+		"1:1 a\n1:4 名=1\n2:20 b=2>3\n2:28 c=4\n");
 }
 END_TEST
 

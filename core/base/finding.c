@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/message.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -45,6 +46,26 @@ const char *findings_keep(struct findings *findings, const char *name)
 	return arena_text(findings->arena, name);
 }
 
+/* A plugin or a broken file may put anything into an argument; a terminal and a JSON
+ * reader get well-formed UTF-8 without control characters. */
+static const char *text_tidy(struct arena *arena, const char *text)
+{
+	size_t length = strlen(text), taken;
+	struct buffer tidy = {0};
+	char bytes[4], *copy;
+
+	for (size_t at = 0; at < length; at += taken) {
+		uint32_t character = utf8_decode(text + at, length - at, &taken);
+
+		if (character < 0x20 || (character >= 0x7F && character < 0xA0))
+			character = ' ';
+		buffer_add(&tidy, bytes, utf8_encode(character, bytes));
+	}
+	copy = arena_copy(arena, tidy.data, tidy.length);
+	buffer_done(&tidy);
+	return copy;
+}
+
 static const char *const *pairs_copy(struct arena *arena, const char *const *pairs)
 {
 	size_t count = 0;
@@ -54,7 +75,7 @@ static const char *const *pairs_copy(struct arena *arena, const char *const *pai
 		count++;
 	copy = arena_array(arena, count + 1, sizeof *copy);
 	for (size_t i = 0; i < count; i++)
-		copy[i] = arena_text(arena, pairs[i]);
+		copy[i] = text_tidy(arena, pairs[i]);
 	return copy;
 }
 

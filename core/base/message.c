@@ -139,6 +139,8 @@ static const struct message {
 	{"denied-ground", LEVEL_ERROR, NULL},
 	{"element-late", LEVEL_ERROR, NULL},
 	{"element-early", LEVEL_ERROR, NULL},
+	{"text-in-empty", LEVEL_ERROR, NULL},
+	{"walk-stopped", LEVEL_ERROR, NULL},
 
 	/* template and pack */
 	{"pack-unknown", LEVEL_ERROR, NULL},
@@ -155,6 +157,8 @@ static const struct message {
 	{"document-untitled", LEVEL_ERROR, NULL},
 	{"letter-pair", LEVEL_ERROR, NULL},
 	{"heading-alone", LEVEL_WARNING, NULL},
+	{"row-unlabelled", LEVEL_ERROR, NULL},
+	{"table-cells", LEVEL_ERROR, NULL},
 
 	/* plugin and job */
 	{"plugin-unreadable", LEVEL_ERROR, NULL},
@@ -216,6 +220,7 @@ static const struct message {
 	{"output-name", LEVEL_ERROR, NULL},
 	{"output-failed", LEVEL_FATAL, NULL},
 	{"pdf-failed", LEVEL_ERROR, NULL},
+	{"pdf-empty", LEVEL_ERROR, NULL},
 	{"pdf-profile", LEVEL_ERROR, NULL},
 	{"pdf-date", LEVEL_ERROR, NULL},
 	{"font-not-embeddable", LEVEL_ERROR, NULL},

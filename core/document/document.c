@@ -15,14 +15,14 @@ static const struct kind {
 } kinds[] = {
 	[BLOCK_DOCUMENT] = {"document", false,
 		" address date sender title opening closing paragraph heading list definitions"
-		" particulars contact page-break "},
+		" particulars contact form table page-break "},
 	[BLOCK_ADDRESS] = {"address", false, " line "},
 	[BLOCK_DATE] = {"date", true, ""},
 	[BLOCK_SENDER] = {"sender", false, " line "},
 	[BLOCK_OPENING] = {"opening", true, ""},
 	[BLOCK_CLOSING] = {"closing", true, ""},
 	[BLOCK_PARTICULARS] = {"particulars", false,
-		" paragraph heading list definitions contact page-break "},
+		" paragraph heading list definitions contact table page-break "},
 	[BLOCK_CONTACT] = {"contact", false, " heading paragraph list definitions "},
 	[BLOCK_TITLE] = {"title", true, ""},
 	[BLOCK_HEADING] = {"heading", true, ""},
@@ -35,6 +35,18 @@ static const struct kind {
 	[BLOCK_DESCRIPTION] = {"description", true, ""},
 	[BLOCK_LINE] = {"line", true, ""},
 	[BLOCK_PAGE_BREAK] = {"page-break", false, ""},
+	[BLOCK_FORM] = {"form", false, " row heading "},
+	[BLOCK_ROW] = {"row", false,
+		" label paragraph list definitions choices annex table row "},
+	[BLOCK_LABEL] = {"label", true, ""},
+	[BLOCK_CHOICES] = {"choices", false, " choice "},
+	[BLOCK_CHOICE] = {"choice", true, " remark "},
+	[BLOCK_REMARK] = {"remark", true, ""},
+	[BLOCK_ANNEX] = {"annex", false, " paragraph heading list definitions table "},
+	[BLOCK_TABLE] = {"table", false, " column table-row "},
+	[BLOCK_COLUMN] = {"column", true, ""},
+	[BLOCK_TABLE_ROW] = {"table-row", false, " cell "},
+	[BLOCK_CELL] = {"cell", true, ""},
 	[BLOCK_WORDS] = {"words", false, ""},
 	[BLOCK_FACT] = {"fact", false, ""},
 };
@@ -160,14 +172,35 @@ char *block_text(struct arena *arena, const struct block *block)
 	return copy;
 }
 
-/* A definition whose value fell away has nothing to say, whatever its label. */
+static bool cells_are_empty(const struct block *row)
+{
+	for (const struct block *cell = row->first; cell; cell = cell->next)
+		if (cell->first)
+			return false;
+	return true;
+}
+
+/* A definition whose value fell away has nothing to say, whatever its label; so has a
+ * table that only has its head. */
 static bool block_is_empty(const struct block *block)
 {
-	if (block_is_leaf(block))
+	switch (block->kind) {
+	case BLOCK_WORDS:
+	case BLOCK_FACT:
 		return !*block->text;
-	if (block->kind == BLOCK_DEFINITION)
+	case BLOCK_DEFINITION:
 		return !block->last || block->last->kind != BLOCK_DESCRIPTION;
-	return !block->first && block->kind != BLOCK_PAGE_BREAK;
+	case BLOCK_TABLE:
+		return !block->last || block->last->kind != BLOCK_TABLE_ROW;
+	case BLOCK_TABLE_ROW:
+		return cells_are_empty(block);
+	case BLOCK_COLUMN:
+	case BLOCK_CELL:
+	case BLOCK_PAGE_BREAK:
+		return false;
+	default:
+		return !block->first;
+	}
 }
 
 static void block_prune(struct block *block)
@@ -266,6 +299,44 @@ static void heading_check(
 	}
 }
 
+static size_t children_count(const struct block *block, enum block_kind kind)
+{
+	size_t count = 0;
+
+	for (const struct block *child = block->first; child; child = child->next)
+		count += child->kind == kind;
+	return count;
+}
+
+static void table_check(
+	struct arena *arena, const struct block *table, struct findings *findings)
+{
+	size_t columns = children_count(table, BLOCK_COLUMN);
+
+	for (const struct block *row = table->first; row; row = row->next) {
+		size_t cells = children_count(row, BLOCK_CELL);
+
+		if (row->kind == BLOCK_TABLE_ROW && cells != columns)
+			finding_add(findings, "table-cells", row->source, "cells",
+				arena_format(arena, "%zu", cells), "columns",
+				arena_format(arena, "%zu", columns), NULL);
+	}
+}
+
+/* Rows and tables have the parts that they need. */
+static void grid_check(
+	struct arena *arena, const struct block *block, struct findings *findings)
+{
+	for (const struct block *child = block->first; child; child = child->next) {
+		if (child->kind == BLOCK_ROW && child->first->kind != BLOCK_LABEL)
+			finding_add(findings, "row-unlabelled", child->source, "number",
+				child->number ? child->number : "", NULL);
+		if (child->kind == BLOCK_TABLE)
+			table_check(arena, child, findings);
+		grid_check(arena, child, findings);
+	}
+}
+
 void document_finish(struct document *document, struct findings *findings)
 {
 	size_t counts[KINDS] = {0};
@@ -281,4 +352,5 @@ void document_finish(struct document *document, struct findings *findings)
 	date_note(document);
 	letter_check(document, findings);
 	heading_check(document, document->root, findings);
+	grid_check(document->arena, document->root, findings);
 }

@@ -33,10 +33,22 @@ enum block_kind {
 	BLOCK_ITEM,
 	BLOCK_DEFINITIONS, /* of definitions: label and value */
 	BLOCK_DEFINITION,
-	BLOCK_TERM,  /* the label of a definition */
+	BLOCK_TERM,        /* the label of a definition */
 	BLOCK_DESCRIPTION, /* its value */
-	BLOCK_LINE,  /* one line of an address or sender */
+	BLOCK_LINE,        /* one line of an address or sender */
 	BLOCK_PAGE_BREAK,
+	/* of a form or report */
+	BLOCK_FORM,    /* rows, and headings between them */
+	BLOCK_ROW,     /* a label, and beside it what is filled in: also further rows */
+	BLOCK_LABEL,   /* of a row */
+	BLOCK_CHOICES, /* of which each is chosen or not */
+	BLOCK_CHOICE,  /* words, and a remark after them */
+	BLOCK_REMARK,  /* その他（...） */
+	BLOCK_ANNEX,   /* what goes to a page of its own (別紙) when it is long */
+	BLOCK_TABLE,   /* columns, then rows of as many cells */
+	BLOCK_COLUMN,  /* the words at its head */
+	BLOCK_TABLE_ROW,
+	BLOCK_CELL,
 	/* leaves */
 	BLOCK_WORDS,
 	BLOCK_FACT
@@ -59,6 +71,9 @@ struct block {
 	const char *role;        /* finer kind: "name" of an address line; or NULL */
 	const char *text;        /* leaves: what is shown, UTF-8 */
 	size_t level;            /* heading: 1 is under the title */
+	const char *number;      /* row: as printed, "(1)"; or NULL */
+	size_t weight;           /* column: its share of the table's width */
+	bool chosen;             /* choice */
 	const struct fact *fact; /* BLOCK_FACT */
 	struct place source;     /* in the template, or none */
 	struct block *parent, *first, *last, *next;
@@ -93,7 +108,8 @@ void block_truncate(struct block *block, struct block *last);
 const char *block_kind_name(enum block_kind kind);
 bool block_kind_find(const char *name, enum block_kind *kind);
 
-/* Whether KIND may stand in IN; leaves count as "words". */
+/* Whether KIND may stand in IN.  Words and facts stand in the same kinds; a choice may
+ * have a remark beside them. */
 bool block_may_contain(enum block_kind in, enum block_kind kind);
 bool block_is_leaf(const struct block *block);
 
@@ -101,8 +117,10 @@ bool block_is_leaf(const struct block *block);
 char *block_text(struct arena *arena, const struct block *block);
 
 /* Once, when all is built: takes out blocks that stayed empty, gives every block its
- * id, fills title and date.  Findings: no title, a heading with nothing under it,
- * 頭語 and 結語 that are no pair (謹啓 without 謹白). */
+ * id, fills title and date.  A form keeps the rows that nothing was filled in: its shape
+ * is the form's, not the record's.  Findings: no title, a heading with nothing under it,
+ * 頭語 and 結語 that are no pair (謹啓 without 謹白), a row without a label, a table's row
+ * whose cells are not as many as its columns. */
 void document_finish(struct document *document, struct findings *findings);
 
 #endif

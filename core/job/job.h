@@ -32,7 +32,7 @@ struct job_task {
 };
 
 /* The child: "todoke --job".  Returns its exit status: 0 the document is written,
- * 1 it is not (findings say why). */
+ * 1 it is not (findings say why), 3 no parent started it. */
 int job_main(void);
 
 /* Builds the document of TASK and writes its outputs; called by job_main in the

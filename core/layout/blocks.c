@@ -165,15 +165,19 @@ static void address_compose(
 static struct column frame_begin(
 	struct composer *composer, struct column column, const struct block_style *style)
 {
-	struct frame *frame;
+	struct box *box;
 
 	if (!style->frame)
 		return column;
-	frame = arena_alloc(composer->arena, sizeof *frame);
-	*frame = (struct frame){column.x, column.width, style->frame};
+	box = arena_alloc(composer->arena, sizeof *box);
+	*box = (struct box){.parent = column.box,
+		.x = column.x,
+		.width = column.width,
+		.outline = style->frame,
+		.padding = style->padding};
 	column.x += style->padding;
 	column.width -= 2 * style->padding;
-	column.frame = frame;
+	column.box = box;
 	flow_strip(composer->flow, &column, style->padding);
 	flow_keep(composer->flow);
 	return column;

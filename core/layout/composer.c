@@ -39,7 +39,8 @@ void runs_text(struct composer *composer, struct runs *runs, const char *text,
 void runs_block(struct composer *composer, struct runs *runs, const struct block *block,
 	const struct text_look *look)
 {
-	for (const struct block *leaf = block->first; leaf; leaf = leaf->next) {
+	for (const struct block *leaf = block->first; leaf && block_is_leaf(leaf);
+		leaf = leaf->next) {
 		struct text_run run = {leaf->text, strlen(leaf->text), &look->style,
 			leaf->source.file ? leaf->source : block->source, 0};
 
@@ -90,11 +91,27 @@ void cells_add(struct composer *composer, const struct column *column, const str
 
 		for (size_t i = 0; i < count; i++)
 			if (row < cells[i].lines.count)
-				strip_line(composer->flow, strip, cells[i].element,
+				strip_line(composer->arena, strip, cells[i].element,
 					&cells[i].lines.line[row], cells[i].x, baseline);
 		if (row + 1 < rows && (row == 0 || row + 2 == rows))
 			flow_keep(composer->flow);
 	}
+}
+
+struct box *box_new(struct composer *composer, const struct column *column, int32_t rule)
+{
+	struct box *box = arena_alloc(composer->arena, sizeof *box);
+
+	box->parent = column->box;
+	box->x = column->x;
+	box->width = column->width;
+	box->rule = rule;
+	return box;
+}
+
+int32_t cell_inset(const struct block_style *style)
+{
+	return style->padding + (style->look->lead - style->look->style.size) / 2;
 }
 
 void style_begin(struct composer *composer, const struct block_style *style)

@@ -1,6 +1,7 @@
 /* composer.h - what composing any block needs: its text as lines, lines as strips.
  *
- * For core/layout alone: blocks.c says which blocks there are, list.c sets lists.
+ * For core/layout alone: blocks.c says which blocks there are, list.c, choices.c,
+ * form.c and table.c set those of their names.
  */
 #ifndef TODOKE_COMPOSER_H
 #define TODOKE_COMPOSER_H
@@ -19,6 +20,8 @@ struct composer {
 	const struct block *address; /* the one in the envelope's window, or NULL */
 	size_t facts;                /* seen so far, in the order of the tree */
 	size_t heading;              /* level of the last heading element */
+	struct annex *annexes;       /* the first of those that are still to be composed */
+	size_t annex_count;
 };
 
 /* Text that is set as one paragraph. */
@@ -27,7 +30,7 @@ struct runs {
 	size_t count, capacity;
 };
 
-/* TEXT of the form itself, and the words and facts of BLOCK; a fault in a fact is
+/* TEXT of the form itself, and the words and facts directly in BLOCK; a fault in a fact is
  * the record's, one in words the template's. */
 void runs_text(struct composer *composer, struct runs *runs, const char *text,
 	const struct text_look *look, struct place place);
@@ -56,6 +59,14 @@ void cells_add(struct composer *composer, const struct column *column, const str
 void style_begin(struct composer *composer, const struct block_style *style);
 void style_end(
 	struct composer *composer, const struct block_style *style, const struct strip *after);
+
+/* A box around what is composed in COLUMN, in the one that it is in; rules of thickness
+ * RULE. */
+struct box *box_new(struct composer *composer, const struct column *column, int32_t rule);
+
+/* White space between rules and text, above the text and left of it: half of what is
+ * between lines is added there, so that it looks alike on all sides. */
+int32_t cell_inset(const struct block_style *style);
 
 /* COLUMN without the insets of STYLE and without what STYLE keeps clear of. */
 struct column column_narrow(

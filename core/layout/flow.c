@@ -10,25 +10,32 @@ static void strip_append(struct flow *flow, struct strip *strip)
 	flow->last = strip;
 }
 
+struct strip *strip_new(struct arena *arena, int32_t height)
+{
+	struct strip *strip = arena_alloc(arena, sizeof *strip);
+
+	strip->height = height;
+	return strip;
+}
+
 struct strip *flow_strip(struct flow *flow, const struct column *column, int32_t height)
 {
-	struct strip *strip = arena_alloc(flow->arena, sizeof *strip);
+	struct strip *strip = strip_new(flow->arena, height);
 
 	strip->before = flow->space;
 	strip->breaks = flow->breaks;
-	strip->height = height;
 	strip->clear = column->clear;
-	strip->frame = column->frame;
+	strip->box = column->box;
 	flow->space = 0;
 	flow->breaks = false;
 	strip_append(flow, strip);
 	return strip;
 }
 
-void strip_line(struct flow *flow, struct strip *strip, const struct element *element,
+void strip_line(struct arena *arena, struct strip *strip, const struct element *element,
 	const struct line *line, int32_t x, int32_t y)
 {
-	struct piece *piece = arena_alloc(flow->arena, sizeof *piece);
+	struct piece *piece = arena_alloc(arena, sizeof *piece);
 
 	*piece = (struct piece){element, line, x, y, NULL};
 	if (strip->last)
@@ -85,53 +92,150 @@ void flow_align_end(struct flow *flow, const struct strip *after, int32_t end)
 
 void flow_fix(struct flow *flow, const struct flow *lines, int32_t y)
 {
-	struct strip *fixed = arena_alloc(flow->arena, sizeof *fixed);
+	struct strip *fixed = strip_new(flow->arena, 0);
 
 	fixed->fixed = true;
 	strip_append(flow, fixed);
 	for (const struct strip *strip = lines->first; strip; strip = strip->next) {
 		y += strip->before;
 		for (const struct piece *piece = strip->first; piece; piece = piece->next)
-			strip_line(flow, fixed, piece->element, piece->line, piece->x,
+			strip_line(flow->arena, fixed, piece->element, piece->line, piece->x,
 				y + piece->y);
 		y += strip->height;
 	}
 }
 
-/* --- pagination */
+/* --- boxes */
 
 struct placement {
 	const struct page_style *style;
 	struct pages *pages;
 	bool addressed;
-	bool fresh;                /* nothing of the column stands on the page yet */
-	int32_t y;                 /* where the column has come to */
-	const struct frame *frame; /* that is open, from */
-	int32_t frame_top;
+	bool fresh;      /* nothing of the column stands on the page yet */
+	int32_t y;       /* where the column has come to */
+	struct box *box; /* the innermost that is open */
 };
 
-/* Four rules around what stands between the frame's top and Y. */
-static void frame_close(struct placement *at)
+/* Whether INNER is BOX or in it. */
+static bool box_holds(const struct box *box, const struct box *inner)
 {
-	const struct frame *frame = at->frame;
-	struct page *page = at->pages->last;
-	int32_t height = at->y - at->frame_top, thickness = frame ? frame->thickness : 0;
-
-	at->frame = NULL;
-	if (!frame)
-		return;
-	page_rule(at->pages, page, NULL, frame->x, at->frame_top, frame->width, thickness, 0);
-	page_rule(at->pages, page, NULL, frame->x, at->frame_top, thickness, height, 0);
-	page_rule(at->pages, page, NULL, frame->x + frame->width - thickness, at->frame_top,
-		thickness, height, 0);
-	page_rule(
-		at->pages, page, NULL, frame->x, at->y - thickness, frame->width, thickness, 0);
+	while (inner && inner != box)
+		inner = inner->parent;
+	return inner;
 }
 
-static void page_open(struct placement *at)
+static void pieces_place(
+	struct placement *at, struct page *page, const struct strip *strip, int32_t top)
+{
+	for (const struct piece *piece = strip->first; piece; piece = piece->next)
+		page_glyphs(at->pages, page, piece->element, piece->x, top + piece->y,
+			piece->line->glyphs, piece->line->count);
+}
+
+static void rule_place(
+	struct placement *at, int32_t x, int32_t y, int32_t width, int32_t height)
+{
+	page_rule(at->pages, at->pages->last, NULL, x, y, width, height, 0);
+}
+
+/* BOX goes on on a page of its own: below white space, and what is set again. */
+static void box_resume(struct placement *at, const struct box *box)
+{
+	if (box->again)
+		pieces_place(at, at->pages->last, box->again, at->y);
+	if (box->again && !box->beside)
+		at->y += box->again->height;
+	at->y += box->padding;
+}
+
+/* Opens BOX and what it is in, where the column has come to.  Boxes nest no deeper than
+ * blocks do. */
+static void box_open(struct placement *at, struct box *box)
+{
+	if (!box || box_holds(box, at->box))
+		return;
+	box_open(at, box->parent);
+	if (box->rule && !box->outline && box->parent && at->y > box->parent->top)
+		rule_place(at, box->parent->x, at->y - box->rule / 2, box->parent->width,
+			box->rule);
+	box->top = at->y;
+	box->filled = box->fill_width ? page_rule(at->pages, at->pages->last, NULL, box->x,
+			      at->y, box->fill_width, 0, box->fill)
+				      : NULL;
+	if (box->placed)
+		box_resume(at, box);
+	box->placed = true;
+	at->box = box;
+}
+
+static void outline_place(struct placement *at, const struct box *box)
+{
+	int32_t thickness = box->outline, height = at->y - box->top;
+
+	rule_place(at, box->x, box->top, box->width, thickness);
+	rule_place(at, box->x, box->top, thickness, height);
+	rule_place(at, box->x + box->width - thickness, box->top, thickness, height);
+	rule_place(at, box->x, at->y - thickness, box->width, thickness);
+}
+
+/* Closes the innermost box, which is no lower than what was set again beside it. */
+static void box_close(struct placement *at)
+{
+	struct box *box = at->box;
+
+	if (box->again && box->beside && at->y < box->top + box->again->height)
+		at->y = box->top + box->again->height;
+	if (box->filled)
+		box->filled->height = at->y - box->top;
+	for (size_t i = 0; i < box->column_count; i++)
+		rule_place(at, box->columns[i] - box->rule / 2, box->top, box->rule,
+			at->y - box->top);
+	if (box->outline)
+		outline_place(at, box);
+	at->box = box->parent;
+}
+
+/* Closes the boxes that NEXT is not in; all of them when it is on another page. */
+static void boxes_close(struct placement *at, const struct strip *next, bool page_ends)
+{
+	while (at->box && !(next && box_holds(at->box, next->box)))
+		box_close(at);
+	while (at->box && page_ends) {
+		at->y += at->box->padding;
+		box_close(at);
+	}
+}
+
+/* The white space that a page's end behind STRIP takes from the boxes that it divides. */
+static int32_t boxes_foot(const struct strip *strip)
+{
+	int32_t foot = 0;
+
+	for (const struct box *box = strip->box; box; box = box->parent)
+		if (strip->next && box_holds(box, strip->next->box))
+			foot += box->padding;
+	return foot;
+}
+
+/* What they set again, were STRIP to begin a page. */
+static int32_t boxes_head(const struct strip *strip)
+{
+	int32_t head = 0;
+
+	for (const struct box *box = strip->box; box; box = box->parent)
+		if (box->placed)
+			head += box->padding
+				+ (box->again && !box->beside ? box->again->height : 0);
+	return head;
+}
+
+/* --- pagination */
+
+/* A new page; NEXT is the first strip on it. */
+static void page_open(struct placement *at, const struct strip *next)
 {
 	if (at->pages->last)
-		frame_close(at);
+		boxes_close(at, next, true);
 	page_add(at->pages, at->style->width, at->style->height);
 	at->fresh = true;
 	at->y = at->style->area.y;
@@ -150,26 +254,13 @@ static int32_t strip_top(
 	return top > window->y + window->height ? top : window->y + window->height;
 }
 
-static void pieces_place(
-	struct placement *at, struct page *page, const struct strip *strip, int32_t top)
-{
-	for (const struct piece *piece = strip->first; piece; piece = piece->next)
-		page_glyphs(at->pages, page, piece->element, piece->x, top + piece->y,
-			piece->line->glyphs, piece->line->count);
-}
-
 static void strip_place(struct placement *at, const struct strip *strip)
 {
-	int32_t top = strip_top(at, strip, at->y, at->fresh);
-
-	if (at->frame != strip->frame)
-		frame_close(at);
-	if (strip->frame && !at->frame) {
-		at->frame = strip->frame;
-		at->frame_top = top;
-	}
-	pieces_place(at, at->pages->last, strip, top);
-	at->y = top + strip->height;
+	boxes_close(at, strip, false);
+	at->y = strip_top(at, strip, at->y, at->fresh);
+	box_open(at, strip->box);
+	pieces_place(at, at->pages->last, strip, at->y);
+	at->y += strip->height;
 	at->fresh = false;
 }
 
@@ -185,7 +276,7 @@ static const struct strip *chunk_end(const struct strip *strip, enum bond bond)
 /* What the strips to LAST take on a page of their own. */
 static int32_t chunk_height(const struct strip *strip, const struct strip *last)
 {
-	int32_t height = strip->height;
+	int32_t height = strip->height + boxes_head(strip) + boxes_foot(last);
 
 	while (strip != last) {
 		strip = strip->next;
@@ -210,22 +301,24 @@ static const struct strip *chunk_find(const struct placement *at, const struct s
 static bool chunk_fits(
 	const struct placement *at, const struct strip *strip, const struct strip *last)
 {
+	int32_t end = at->style->area.y + at->style->area.height - boxes_foot(last);
 	bool fresh = at->fresh;
 	int32_t y = at->y;
 
 	for (;; strip = strip->next, fresh = false) {
 		y = strip_top(at, strip, y, fresh) + strip->height;
 		if (strip == last)
-			return y <= at->style->area.y + at->style->area.height;
+			return y <= end;
 	}
 }
 
 static const struct strip *chunk_place(struct placement *at, const struct strip *strip)
 {
 	const struct strip *end = chunk_find(at, strip), *next = end->next;
+	bool full = !chunk_fits(at, strip, end) && (!at->fresh || at->addressed);
 
-	if ((strip->breaks && !at->fresh) || !chunk_fits(at, strip, end))
-		page_open(at);
+	if ((strip->breaks && !at->fresh) || full)
+		page_open(at, strip);
 	for (; strip != next; strip = strip->next)
 		strip_place(at, strip);
 	return next;
@@ -237,7 +330,7 @@ void flow_place(const struct flow *flow, const struct page_style *style, bool ad
 	struct placement at = {.style = style, .pages = pages, .addressed = addressed};
 	const struct strip *strip = flow->first;
 
-	page_open(&at);
+	page_open(&at, strip);
 	while (strip)
 		if (strip->fixed) {
 			pieces_place(&at, pages->first, strip, 0);
@@ -245,5 +338,5 @@ void flow_place(const struct flow *flow, const struct page_style *style, bool ad
 		} else {
 			strip = chunk_place(&at, strip);
 		}
-	frame_close(&at);
+	boxes_close(&at, NULL, true);
 }

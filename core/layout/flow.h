@@ -18,12 +18,29 @@
 struct column {
 	int32_t x, width;
 	enum clear clear;
-	const struct frame *frame; /* NULL: none */
+	struct box *box; /* NULL: none */
 };
 
-/* Drawn around the strips that name it, anew on every page. */
-struct frame {
-	int32_t x, width, thickness;
+/* Around the strips that name it and the boxes in it, drawn anew on every page that it
+ * comes to.  Boxes in boxes make the grid of a form: one draws its outline, those in it
+ * only the rule above them, which no other is then beside. */
+struct box {
+	struct box *parent; /* NULL: none */
+	int32_t x, width;
+	int32_t outline;        /* thickness of the frame around it; 0: none */
+	int32_t rule;           /* thickness: above it, as wide as its parent, unless it
+				 * is the first in it; and at its columns */
+	const int32_t *columns; /* x of rules from its top to its bottom */
+	size_t column_count;
+	int32_t fill_width, fill;  /* as far from X it is GRAY behind the text; 0: not */
+	int32_t padding;           /* white space where a page break divides it */
+	const struct strip *again; /* set at the top of every page but its first: */
+	bool beside;               /* left of its strips, or above them */
+
+	/* Of the placement. */
+	bool placed;
+	int32_t top;
+	struct mark *filled;
 };
 
 /* How firmly a strip holds to the next: a block that should stay whole gives
@@ -43,7 +60,7 @@ struct strip {
 	bool breaks; /* begins a page */
 	bool fixed;  /* not in the column: its top is that of the first page */
 	enum clear clear;
-	const struct frame *frame;
+	struct box *box;
 	struct piece *first, *last;
 	struct strip *next;
 };
@@ -58,8 +75,11 @@ struct flow {
 /* A strip at the end of FLOW, HEIGHT high. */
 struct strip *flow_strip(struct flow *flow, const struct column *column, int32_t height);
 
+/* A strip that is in no flow: what a box sets again. */
+struct strip *strip_new(struct arena *arena, int32_t height);
+
 /* LINE in STRIP, its baseline at X on the page and Y below the strip's top. */
-void strip_line(struct flow *flow, struct strip *strip, const struct element *element,
+void strip_line(struct arena *arena, struct strip *strip, const struct element *element,
 	const struct line *line, int32_t x, int32_t y);
 
 /* White space before the next strip; of several calls the largest counts. */

@@ -70,12 +70,13 @@ void page_glyphs(struct pages *pages, struct page *page, const struct element *e
 	mark->count = count;
 }
 
-void page_rule(struct pages *pages, struct page *page, const struct element *element, int32_t x,
-	int32_t y, int32_t width, int32_t height, int32_t gray)
+struct mark *page_rule(struct pages *pages, struct page *page, const struct element *element,
+	int32_t x, int32_t y, int32_t width, int32_t height, int32_t gray)
 {
 	struct mark *mark = mark_add(pages, page, MARK_RULE, element, x, y);
 
 	mark->width = width;
 	mark->height = height;
 	mark->gray = gray;
+	return mark;
 }

@@ -15,7 +15,7 @@
 
 struct ladder {
 	const char *id;
-	const struct font **faces; /* ended by NULL */
+	const struct font **faces, **latin; /* ended by NULL */
 };
 
 struct reader {
@@ -87,23 +87,33 @@ static const struct font *face_read(struct reader *reader, const struct xml_node
 	return face;
 }
 
-static void faces_read(struct reader *reader, const struct xml_node *element)
+/* The faces that children NAME of ELEMENT name and that are installed. */
+static const struct font **ladder_read(
+	struct reader *reader, const struct xml_node *element, const char *name)
 {
-	struct ladder *ladder = &reader->ladders[reader->ladder_count++];
-	const struct xml_node *child = xml_child(element, "face");
+	const struct font **faces =
+		arena_array(reader->arena, element_count(element, name) + 1, sizeof *faces);
+	const struct xml_node *child = xml_child(element, name);
 	size_t count = 0;
 
-	attributes_check(element, (const char *const[]){"id", NULL}, reader->findings);
-	ladder->id = arena_text(reader->arena, attribute_text(element, "id", reader->findings));
-	ladder->faces = arena_array(
-		reader->arena, element_count(element, "face") + 1, sizeof *ladder->faces);
 	for (; child; child = xml_next_same(child)) {
 		const struct font *face = face_read(reader, child);
 
 		if (face)
-			ladder->faces[count++] = face;
+			faces[count++] = face;
 	}
-	if (count == 0)
+	return faces;
+}
+
+static void faces_read(struct reader *reader, const struct xml_node *element)
+{
+	struct ladder *ladder = &reader->ladders[reader->ladder_count++];
+
+	attributes_check(element, (const char *const[]){"id", NULL}, reader->findings);
+	ladder->id = arena_text(reader->arena, attribute_text(element, "id", reader->findings));
+	ladder->latin = ladder_read(reader, element, "latin");
+	ladder->faces = ladder_read(reader, element, "face");
+	if (!ladder->faces[0])
 		finding_add(reader->findings, "style-faces", xml_place(element), "id",
 			ladder->id, NULL);
 }
@@ -158,6 +168,7 @@ static void text_read(struct reader *reader, const struct xml_node *element)
 			NULL);
 	if (ladder && ladder->faces[0]) {
 		look->style.faces = ladder->faces;
+		look->style.latin = ladder->latin;
 		look->baseline = baseline_place(look);
 	}
 }
@@ -247,6 +258,9 @@ static void selector_read(
 	block->in_any = !xml_attribute(element, "in");
 	if (!block->in_any)
 		kind_read(reader, element, "in", &block->in);
+	block->next_any = !xml_attribute(element, "next");
+	if (!block->next_any)
+		kind_read(reader, element, "next", &block->next);
 	block->role = arena_text(reader->arena, xml_attribute(element, "role"));
 	block->level = (size_t)attribute_number(element, "level", 6, 0, reader->findings);
 	block->part = arena_text(reader->arena, xml_attribute(element, "part"));
@@ -271,7 +285,9 @@ static void lengths_read(
 		{"label", &block->label},
 		{"gap", &block->gap},
 		{"frame", &block->frame},
+		{"rule", &block->rule},
 		{"padding", &block->padding},
+		{"number", &block->number},
 	};
 	int32_t em = block->look ? block->look->style.size : 0;
 
@@ -283,13 +299,14 @@ static void lengths_read(
 static void block_read(struct reader *reader, const struct xml_node *element)
 {
 	/* In the order of enum text_align, enum clear, of enum keep's bits. */
-	static const char *const aligns[] = {"justify", "start", "center", "end", NULL};
+	static const char *const aligns[] = {
+		"justify", "start", "center", "end", "even", NULL};
 	static const char *const clears[] = {"window", "address", "none", NULL};
 	static const char *const keeps[] = {"next", "previous", "together", NULL};
 	static const char *const fits[] = {"column", "end", NULL};
-	static const char *const names[] = {"kind", "in", "role", "level", "part", "words",
-		"text", "align", "left", "right", "first", "rest", "before", "after", "keep",
-		"clear", "fit", "label", "gap", "frame", "padding", NULL};
+	static const char *const names[] = {"kind", "in", "next", "role", "level", "part",
+		"words", "text", "align", "left", "right", "first", "rest", "before", "after",
+		"keep", "clear", "fit", "label", "gap", "frame", "rule", "padding", "number", "gray", "limit", NULL};
 	struct block_style *block = &reader->blocks[reader->style->block_count++];
 
 	attributes_check(element, names, reader->findings);
@@ -300,6 +317,8 @@ static void block_read(struct reader *reader, const struct xml_node *element)
 		(enum text_align)attribute_choice(element, "align", aligns, reader->findings);
 	block->keep = attribute_choices(element, "keep", keeps, reader->findings);
 	block->clear = (enum clear)attribute_choice(element, "clear", clears, reader->findings);
+	block->gray = attribute_number(element, "gray", WHITE, WHITE, reader->findings);
+	block->limit = attribute_number(element, "limit", 1000000, 0, reader->findings);
 	block->fit_end = attribute_choice(element, "fit", fits, reader->findings) == 1;
 }
 
@@ -308,16 +327,16 @@ static const struct element_reader {
 	const char *name;
 	void (*read)(struct reader *reader, const struct xml_node *element);
 	bool required, repeated;
-	const char *holds; /* its only kind of child, or NULL */
+	const char *holds[3]; /* its kinds of child */
 } element_readers[] = {
-	{"page", page_read, true, false, NULL},
-	{"area", area_read, true, false, NULL},
-	{"faces", faces_read, true, true, "face"},
-	{"text", text_read, true, true, NULL},
-	{"window", window_read, false, false, NULL},
-	{"fold", fold_read, false, true, NULL},
-	{"number", number_read, false, false, NULL},
-	{"block", block_read, false, true, NULL},
+	{"page", page_read, true, false, {NULL}},
+	{"area", area_read, true, false, {NULL}},
+	{"faces", faces_read, true, true, {"latin", "face"}},
+	{"text", text_read, true, true, {NULL}},
+	{"window", window_read, false, false, {NULL}},
+	{"fold", fold_read, false, true, {NULL}},
+	{"number", number_read, false, false, {NULL}},
+	{"block", block_read, false, true, {NULL}},
 };
 
 enum { ELEMENTS = sizeof element_readers / sizeof *element_readers };
@@ -341,8 +360,7 @@ static void elements_read(struct reader *reader, const struct element_reader *ki
 		finding_add(reader->findings, "style-element-missing", xml_place(reader->root),
 			"element", kind->name, NULL);
 	for (bool first = true; element; element = xml_next_same(element), first = false) {
-		children_check(
-			element, (const char *const[]){kind->holds, NULL}, reader->findings);
+		children_check(element, kind->holds, reader->findings);
 		if (first || kind->repeated)
 			kind->read(reader, element);
 		else
@@ -383,6 +401,7 @@ static void style_read(struct reader *reader)
 	for (size_t i = 0; i < ELEMENTS; i++)
 		elements_read(reader, &element_readers[i]);
 	reader->blocks[0].look = reader->looks;
+	reader->blocks[0].gray = WHITE;
 	root_check(reader);
 	area_check(reader);
 }
@@ -414,6 +433,7 @@ static bool style_fits(const struct block_style *entry, const struct block *bloc
 {
 	return entry->kind == block->kind
 	       && (entry->in_any || (block->parent && entry->in == block->parent->kind))
+	       && (entry->next_any || (block->next && entry->next == block->next->kind))
 	       && (!entry->role || (block->role && strcmp(entry->role, block->role) == 0))
 	       && (entry->level == 0 || entry->level == block->level);
 }

@@ -42,15 +42,20 @@ enum clear {
 
 enum keep { KEEP_NEXT = 1, KEEP_PREVIOUS = 2, KEEP_TOGETHER = 4 };
 
-/* How one kind of block looks.  The first five members say for which. */
+enum { WHITE = 1000 };
+
+/* How one kind of block looks.  The first seven members say for which. */
 struct block_style {
 	enum block_kind kind;
-	bool in_any;        /* wherever it stands ... */
-	enum block_kind in; /* ... or only there */
-	const char *role;   /* NULL: any */
-	size_t level;       /* of a heading; 0: any */
+	bool in_any;          /* wherever it stands ... */
+	enum block_kind in;   /* ... or only there */
+	const char *role;     /* NULL: any */
+	size_t level;         /* of a heading; 0: any */
+	bool next_any;        /* whatever follows ... */
+	enum block_kind next; /* ... or only directly before such a block */
 
-	const char *part;  /* "start", "end", "marker": words that the form itself prints */
+	/* "start", "end", "marker", "again", "reference", "heading": words that the form itself prints */
+	const char *part;
 	const char *words; /* of that part */
 
 	const struct text_look *look;
@@ -63,7 +68,11 @@ struct block_style {
 	bool fit_end;       /* as narrow as its lines, and at the end of the column */
 	int32_t label, gap; /* of a list: the label's width, and its distance to the text */
 	int32_t frame;      /* thickness of the frame around it; 0: none */
-	int32_t padding;    /* between frame and text */
+	int32_t rule;       /* thickness of the rules of a form or table inside its frame */
+	int32_t padding;    /* between frame or rules and text */
+	int32_t number;     /* of a row: the width of its number's column; label: of the other */
+	int32_t gray;       /* behind a label or heading of a form; WHITE: none */
+	int32_t limit;      /* of an annex: more characters go to a page of their own; 0: none do */
 };
 
 /* A mark at the paper's left edge where to fold it. */
@@ -101,7 +110,7 @@ const struct page_style *style_open(const char *path, struct font_library *libra
 const struct block_style *style_block(
 	const struct page_style *style, const struct block *block);
 
-/* How PART of BLOCK looks ("start", "end", "marker"), or NULL: it has none. */
+/* How PART of BLOCK looks ("start", "end", "marker" ...), or NULL: it has none. */
 const struct block_style *style_part(
 	const struct page_style *style, const struct block *block, const char *part);
 

@@ -5,7 +5,8 @@
 static void words_write(const struct block *block, struct buffer *text)
 {
 	for (const struct block *leaf = block->first; leaf; leaf = leaf->next)
-		buffer_text(text, leaf->text);
+		if (block_is_leaf(leaf))
+			buffer_text(text, leaf->text);
 }
 
 static void children_write(const struct block *block, struct buffer *text);
@@ -23,6 +24,41 @@ static void definition_write(const struct block *definition, struct buffer *text
 	buffer_text(text, ": ");
 	for (const struct block *part = definition->first->next; part; part = part->next)
 		line_write("", part, text);
+}
+
+static void row_write(const struct block *row, struct buffer *text)
+{
+	const struct block *label = row->first;
+
+	buffer_text(text, "【");
+	if (row->number)
+		buffer_format(text, "%s　", row->number);
+	words_write(label, text);
+	buffer_text(text, "】\n");
+	children_write(row, text);
+	if (!label->next)
+		buffer_byte(text, '\n');
+}
+
+static void choice_write(const struct block *choice, struct buffer *text)
+{
+	const struct block *remark = choice->last;
+
+	buffer_text(text, choice->chosen ? "☑" : "☐");
+	words_write(choice, text);
+	if (remark->kind == BLOCK_REMARK) {
+		buffer_text(text, "（");
+		words_write(remark, text);
+		buffer_text(text, "）");
+	}
+	buffer_text(text, choice->next ? "　" : "\n\n");
+}
+
+/* The cells of a row on a line, parted by tabs as spreadsheets take them. */
+static void cell_write(const struct block *cell, struct buffer *text)
+{
+	words_write(cell, text);
+	buffer_byte(text, cell->next && cell->next->kind == cell->kind ? '\t' : '\n');
 }
 
 static void block_write(const struct block *block, struct buffer *text)
@@ -50,12 +86,28 @@ static void block_write(const struct block *block, struct buffer *text)
 	case BLOCK_SENDER:
 	case BLOCK_LIST:
 	case BLOCK_DEFINITIONS:
+	case BLOCK_TABLE:
 		children_write(block, text);
 		buffer_byte(text, '\n');
 		break;
+	case BLOCK_ROW:
+		row_write(block, text);
+		break;
+	case BLOCK_CHOICE:
+		choice_write(block, text);
+		break;
+	case BLOCK_COLUMN:
+	case BLOCK_CELL:
+		cell_write(block, text);
+		break;
 	case BLOCK_CONTACT:
+	case BLOCK_FORM:
+	case BLOCK_CHOICES:
+	case BLOCK_ANNEX:
+	case BLOCK_TABLE_ROW:
 		children_write(block, text);
 		break;
+	case BLOCK_LABEL: /* before the row's content */
 	case BLOCK_PAGE_BREAK:
 		break;
 	default:

@@ -38,18 +38,34 @@ static void leaf_write(const struct block *leaf, struct buffer *xml)
 	buffer_text(xml, "</fact>");
 }
 
-/* Depth is bounded: blocks nest as block_may_contain allows. */
-static void block_write(const struct block *block, size_t depth, struct buffer *xml)
+static void attributes_write(const struct block *block, struct buffer *xml)
 {
-	const char *name = block_kind_name(block->kind);
-	const bool mixed = block->first && block_is_leaf(block->first);
-
-	indent(xml, depth);
-	buffer_format(xml, "<%s", name);
 	attribute(xml, "id", block->id);
 	if (block->kind == BLOCK_HEADING)
 		buffer_format(xml, " level=\"%zu\"", block->level);
+	if (block->kind == BLOCK_COLUMN)
+		buffer_format(xml, " weight=\"%zu\"", block->weight);
+	if (block->kind == BLOCK_CHOICE)
+		attribute(xml, "chosen", block->chosen ? "true" : "false");
+	attribute(xml, "number", block->number);
 	attribute(xml, "role", block->role);
+}
+
+/* White space would be part of the words there. */
+static bool holds_words(const struct block *block)
+{
+	return block_may_contain(block->kind, BLOCK_WORDS);
+}
+
+/* Depth is bounded: blocks nest no deeper than the template does. */
+static void block_write(const struct block *block, size_t depth, struct buffer *xml)
+{
+	const char *name = block_kind_name(block->kind);
+
+	if (!holds_words(block->parent))
+		indent(xml, depth);
+	buffer_format(xml, "<%s", name);
+	attributes_write(block, xml);
 	if (!block->first) {
 		buffer_text(xml, "/>");
 		return;
@@ -60,7 +76,7 @@ static void block_write(const struct block *block, size_t depth, struct buffer *
 			leaf_write(child, xml);
 		else
 			block_write(child, depth + 1, xml);
-	if (!mixed)
+	if (!holds_words(block))
 		indent(xml, depth);
 	buffer_format(xml, "</%s>", name);
 }

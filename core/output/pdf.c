@@ -168,7 +168,7 @@ static bool file_write(struct writing *writing, int fd)
 {
 	const char *version = writing->edition == PDF_A1B ? "1.4" : "1.7";
 	uint32_t info = pdf_info_write(writing->file, writing->pages, writing->findings);
-	uint32_t intent = pdf_intent_write(writing->file, writing->findings);
+	uint32_t intent = pdf_intent_write(writing->file, TODOKE_ICC, writing->findings);
 
 	glyphs_collect(writing);
 	if (!info || !intent || !fonts_write(writing))
@@ -184,6 +184,10 @@ bool pdf_write(
 	struct writing writing = {.pages = pages, .edition = edition, .findings = findings};
 	bool complete;
 
+	if (!pages->count) {
+		finding_add(findings, "pdf-empty", (struct place){0}, NULL);
+		return false;
+	}
 	writing.arena = arena_new();
 	writing.file = pdf_file_new(edition != PDF_A1B);
 	complete = file_write(&writing, fd);

@@ -8,11 +8,6 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Debian's icc-profiles-free; a packager may say where another system has it. */
-#ifndef TODOKE_ICC
-#define TODOKE_ICC "/usr/share/color/icc/sRGB.icc"
-#endif
-
 static const char producer[] = "Todoke";
 
 static void text_add(struct buffer *xmp, const char *name, const char *text)
@@ -199,13 +194,13 @@ static bool profile_load(const char *path, struct buffer *profile, struct findin
 	return !reason;
 }
 
-uint32_t pdf_intent_write(struct pdf_file *file, struct findings *findings)
+uint32_t pdf_intent_write(struct pdf_file *file, const char *path, struct findings *findings)
 {
 	static const char condition[] = "sRGB IEC61966-2.1";
 	struct buffer profile = {0};
 	uint32_t number = 0;
 
-	if (profile_load(TODOKE_ICC, &profile, findings)) {
+	if (profile_load(path, &profile, findings)) {
 		uint32_t stream = pdf_stream_format(
 			file, profile.data, profile.length, PDF_DEFLATE, "/N 3\n");
 

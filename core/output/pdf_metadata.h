@@ -19,8 +19,14 @@ uint32_t pdf_xmp_write(
 uint32_t pdf_info_write(
 	struct pdf_file *file, const struct pages *pages, struct findings *findings);
 
-/* The sRGB output intent.  0 and the finding "pdf-profile" when the profile is
- * missing or no RGB profile. */
-uint32_t pdf_intent_write(struct pdf_file *file, struct findings *findings);
+/* Where the sRGB profile is: of Debian's icc-profiles-free, unless a packager says
+ * where another system has it. */
+#ifndef TODOKE_ICC
+#define TODOKE_ICC "/usr/share/color/icc/sRGB.icc"
+#endif
+
+/* The sRGB output intent with the profile PATH.  0 and the finding "pdf-profile"
+ * when it can't be read or is no RGB profile. */
+uint32_t pdf_intent_write(struct pdf_file *file, const char *path, struct findings *findings);
 
 #endif

@@ -55,7 +55,7 @@ static void leaf_write(struct buffer *to, const struct block *leaf, size_t *fact
 		fact_write(to, leaf->fact);
 }
 
-/* Nests no deeper than the grammar of blocks lets blocks nest. */
+/* Nests no deeper than the template does. */
 static void block_write(
 	struct buffer *to, const struct block *block, size_t depth, size_t *facts)
 {
@@ -69,6 +69,11 @@ static void block_write(
 		member_write(to, "role", block->role);
 		if (block->level)
 			buffer_format(to, " level=%zu", block->level);
+		if (block->weight)
+			buffer_format(to, " weight=%zu", block->weight);
+		if (block->chosen)
+			buffer_text(to, " chosen");
+		member_write(to, "number", block->number);
 	}
 	buffer_byte(to, '\n');
 	for (const struct block *child = block->first; child; child = child->next)

@@ -88,52 +88,44 @@ static void quotation_check(const struct checker *checker, const struct xml_node
 
 /* --- facts stated again */
 
-static const struct xml_node *statement_before(const struct xml_node *node)
+static void change_check(
+	const struct checker *checker, const struct xml_node *node, bool is_first)
 {
-	struct moment at = observation_as_of(node), before;
-	const struct xml_node *other = xml_child(xml_parent(node), xml_name(node));
+	const struct xml_node *change = xml_attribute_node(node, "change");
+	bool corrects = attribute_is(node, "change", "correct");
+	bool withdraws = attribute_is(node, "change", "withdraw");
 
-	for (; other; other = xml_next_same(other)) {
-		before = observation_as_of(other);
-		if (other != node && observation_same_fact(node, other)
-			&& moment_compare(before, at) < 0)
-			return other;
-	}
-	return NULL;
+	if (is_first && (corrects || withdraws || attribute_is(node, "change", "update")))
+		report(checker, "change-nothing", change, node, xml_content(change));
+	if ((corrects || withdraws) && !xml_attribute(node, "reason"))
+		report(checker, "change-reason", change, node, xml_content(change));
+}
+
+static void as_of_check(const struct checker *checker, const struct xml_node *node)
+{
+	const struct xml_node *as_of = xml_attribute_node(node, "as-of");
+	struct moment moment;
+
+	if (as_of && !moment_read(xml_trimmed(checker->arena, as_of), &moment))
+		report(checker, "as-of-date", as_of, node, xml_content(as_of));
 }
 
 /* Of statements with the same as-of the later ones are at fault. */
-static bool is_said_twice(const struct xml_node *node)
+static void observations_check(
+	const struct checker *checker, const struct observations *observations)
 {
-	struct moment at = observation_as_of(node);
-	const struct xml_node *other = xml_child(xml_parent(node), xml_name(node));
+	const struct observation *list = observations->list;
 
-	for (; other && other != node; other = xml_next_same(other))
-		if (observation_same_fact(node, other)
-			&& moment_compare(observation_as_of(other), at) == 0)
-			return true;
-	return false;
-}
+	for (size_t i = 0; i < observations->count; i++) {
+		const struct xml_node *node = list[i].node;
+		const char *as_of = xml_attribute(node, "as-of");
+		bool again = observation_continues(observations, i);
 
-static void statement_check(const struct checker *checker, const struct xml_node *node)
-{
-	const struct xml_node *as_of = xml_attribute_node(node, "as-of");
-	const struct xml_node *change = xml_attribute_node(node, "change");
-	struct moment moment;
-
-	if (as_of && !moment_read(xml_trimmed(checker->arena, as_of), &moment)) {
-		report(checker, "as-of-date", as_of, node, xml_content(as_of));
-		return;
+		as_of_check(checker, node);
+		change_check(checker, node, !again);
+		if (again && moment_compare(list[i - 1].as_of, list[i].as_of) == 0)
+			report(checker, "fact-twice", node, node, as_of ? as_of : "");
 	}
-	if (is_said_twice(node))
-		report(checker, "fact-twice", node, node, as_of ? xml_content(as_of) : "");
-	if (!change)
-		return;
-	if (!attribute_is(node, "change", "add") && !statement_before(node))
-		report(checker, "change-nothing", change, node, xml_content(change));
-	if (!attribute_is(node, "change", "add") && !attribute_is(node, "change", "update")
-		&& !xml_attribute(node, "reason"))
-		report(checker, "change-reason", change, node, xml_content(change));
 }
 
 /* --- the whole */
@@ -150,8 +142,6 @@ static void element_check(const struct checker *checker, const struct xml_node *
 {
 	identities_check(checker->identities, node, type, checker->findings);
 	value_check(checker, node, type);
-	if (observation_possible(type) && xml_parent(node))
-		statement_check(checker, node);
 	if (type->content == CONTENT_PROSE)
 		prose_check(checker, node);
 	if (xml_is(node, "v"))
@@ -163,12 +153,15 @@ static void element_check(const struct checker *checker, const struct xml_node *
 void check(const struct xml_node *root, const struct schema *schema, struct findings *findings)
 {
 	struct identities *identities = identities_new(root, schema, findings);
+	struct observations *observations = observations_new(root, schema);
 	struct checker checker = {schema, root, identities, arena_new(), findings};
 	struct descent descent = descent_start(schema, root);
 
 	while (descent_next(&descent))
 		element_check(&checker, descent.node, descent.element->type);
 	descent_done(&descent);
+	observations_check(&checker, observations);
+	observations_free(observations);
 	arena_free(checker.arena);
 	identities_free(identities);
 }

@@ -42,14 +42,15 @@ static int identity_compare(const void *left, const void *right)
 	return order ? order : (a->order > b->order) - (a->order < b->order);
 }
 
-/* The same id again is right only where one fact is stated again. */
+/* The same id again is right only where one fact is stated again, or in another
+ * language. */
 static bool is_restated(
 	const struct schema *schema, const struct xml_node *first, const struct xml_node *other)
 {
 	const struct schema_element *element = descent_declaration(schema, other);
 
 	return element && observation_possible(element->type)
-	       && observation_same_fact(first, other);
+	       && observation_same_thing(first, other);
 }
 
 static void twice_check(const struct identities *identities, const struct schema *schema,

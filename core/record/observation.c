@@ -1,6 +1,10 @@
-/* observation.c - a fact stated again. */
+/* observation.c - facts stated again. */
 #include "record/observation.h"
 
+#include "base/arena.h"
+#include "record/descent.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 bool observation_possible(const struct schema_type *type)
@@ -8,50 +12,122 @@ bool observation_possible(const struct schema_type *type)
 	return schema_attribute(type, "as-of") != NULL;
 }
 
-struct moment observation_as_of(const struct xml_node *node)
+static int attribute_compare(const struct xml_node *a, const struct xml_node *b,
+	const char *name, const char *otherwise)
+{
+	const char *left = xml_attribute(a, name), *right = xml_attribute(b, name);
+
+	return strcmp(left ? left : otherwise, right ? right : otherwise);
+}
+
+bool observation_same_thing(const struct xml_node *a, const struct xml_node *b)
+{
+	return xml_parent(a) == xml_parent(b) && strcmp(xml_name(a), xml_name(b)) == 0
+	       && attribute_compare(a, b, "id", "") == 0;
+}
+
+/* Any order will do that brings the statements of a fact together. */
+static int fact_compare(const struct xml_node *a, const struct xml_node *b)
+{
+	uintptr_t left = (uintptr_t)xml_parent(a), right = (uintptr_t)xml_parent(b);
+	int order = (left > right) - (left < right);
+
+	if (!order)
+		order = strcmp(xml_name(a), xml_name(b));
+	if (!order)
+		order = attribute_compare(a, b, "id", "");
+	return order ? order : attribute_compare(a, b, "language", "ja");
+}
+
+static int observation_compare(const void *left, const void *right)
+{
+	const struct observation *a = left, *b = right;
+	int order = fact_compare(a->node, b->node);
+
+	if (!order)
+		order = moment_compare(a->as_of, b->as_of);
+	return order ? order : (a->order > b->order) - (a->order < b->order);
+}
+
+static struct moment as_of_read(const struct xml_node *node)
 {
 	const char *text = xml_attribute(node, "as-of");
 	struct moment moment = MOMENT_FIRST;
 
-	if (text && !moment_read(text, &moment))
-		return MOMENT_FIRST;
-	return moment;
+	return text && moment_read(text, &moment) ? moment : MOMENT_FIRST;
 }
 
-static bool same_attribute(const struct xml_node *a, const struct xml_node *b, const char *name,
-	const char *otherwise)
+static void observation_add(struct observations *observations, const struct xml_node *node)
 {
-	const char *left = xml_attribute(a, name), *right = xml_attribute(b, name);
-
-	return strcmp(left ? left : otherwise, right ? right : otherwise) == 0;
+	if (observations->count == observations->capacity) {
+		observations->capacity =
+			observations->capacity ? observations->capacity * 2 : 64;
+		observations->list = memory_resize(observations->list,
+			memory_product(observations->capacity, sizeof *observations->list));
+	}
+	observations->list[observations->count] =
+		(struct observation){node, as_of_read(node), observations->count};
+	observations->count++;
 }
 
-bool observation_same_fact(const struct xml_node *a, const struct xml_node *b)
+struct observations *observations_new(const struct xml_node *root, const struct schema *schema)
 {
-	return xml_parent(a) == xml_parent(b) && strcmp(xml_name(a), xml_name(b)) == 0
-	       && same_attribute(a, b, "id", "") && same_attribute(a, b, "language", "ja");
+	struct observations *observations = memory_alloc(sizeof *observations);
+	struct descent descent = descent_start(schema, root);
+
+	*observations = (struct observations){0};
+	while (descent_next(&descent))
+		if (observation_possible(descent.element->type))
+			observation_add(observations, descent.node);
+	descent_done(&descent);
+	if (observations->count)
+		qsort(observations->list, observations->count, sizeof *observations->list,
+			observation_compare);
+	return observations;
 }
 
-/* The first of the row of elements with NODE's name in which NODE stands. */
-static const struct xml_node *row_start(const struct xml_node *node)
+void observations_free(struct observations *observations)
 {
-	return xml_child(xml_parent(node), xml_name(node));
+	if (!observations)
+		return;
+	free(observations->list);
+	free(observations);
 }
 
-const struct xml_node *observation_newest(
+bool observation_continues(const struct observations *observations, size_t index)
+{
+	const struct observation *list = observations->list;
+
+	return index && fact_compare(list[index - 1].node, list[index].node) == 0;
+}
+
+/* The index of the first statement that is not before NODE's fact at AS_OF: of
+ * that fact, those made by then come before it. */
+static size_t index_after(const struct observations *observations, const struct xml_node *node,
+	const struct moment *as_of)
+{
+	size_t low = 0, high = observations->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct observation *at = &observations->list[middle];
+		int order = fact_compare(at->node, node);
+
+		if (!order)
+			order = as_of ? moment_compare(at->as_of, *as_of) : -1;
+		if (order <= 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+const struct xml_node *observation_newest(const struct observations *observations,
 	const struct xml_node *node, const struct moment *as_of)
 {
-	const struct xml_node *newest = NULL;
-	const struct xml_node *other = row_start(node);
+	size_t after = index_after(observations, node, as_of);
+	const struct observation *newest = after ? &observations->list[after - 1] : NULL;
 
-	for (; other; other = xml_next_same(other)) {
-		struct moment at = observation_as_of(other);
-
-		if (!observation_same_fact(node, other)
-			|| (as_of && moment_compare(at, *as_of) > 0))
-			continue;
-		if (!newest || moment_compare(at, observation_as_of(newest)) >= 0)
-			newest = other;
-	}
-	return newest;
+	return newest && fact_compare(newest->node, node) == 0 ? newest->node : NULL;
 }

@@ -46,6 +46,16 @@ static bool is_japanese(const struct xml_node *node)
 	return !language || strcmp(language, "ja") == 0;
 }
 
+/* NODE, or the same in Japanese. */
+static const struct xml_node *in_japanese(const struct xml_node *node)
+{
+	const struct xml_node *other = node;
+
+	while (other && (!is_japanese(other) || !observation_same_thing(node, other)))
+		other = xml_next_same(other);
+	return other ? other : node;
+}
+
 /* The child NAME without an id; a Japanese one before others. */
 static const struct xml_node *step(
 	const struct xml_node *parent, const char *name, size_t length)
@@ -63,21 +73,15 @@ static const struct xml_node *step(
 	return found;
 }
 
-const struct xml_node *path_find_at(
-	const struct xml_node *root, const char *path, const struct moment *as_of)
+const struct xml_node *path_find(const struct xml_node *root, const char *path)
 {
 	size_t length = strcspn(path, "/");
-	const struct xml_node *node = length ? path_id(root, path, length) : root;
+	const struct xml_node *node = length ? in_japanese(path_id(root, path, length)) : root;
 
 	for (path += length; node && *path; path += length) {
 		path++;
 		length = strcspn(path, "/");
 		node = step(node, path, length);
 	}
-	return node && xml_parent(node) ? observation_newest(node, as_of) : NULL;
-}
-
-const struct xml_node *path_find(const struct xml_node *root, const char *path)
-{
-	return path_find_at(root, path, NULL);
+	return xml_parent(node) ? node : NULL;
 }

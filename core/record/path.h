@@ -7,19 +7,15 @@
 #ifndef TODOKE_PATH_H
 #define TODOKE_PATH_H
 
-#include "record/moment.h"
 #include "xml/xml.h"
 
 /* The path of an element, of a text's or an attribute's element; in ARENA. */
 const char *path_of(const struct xml_node *node, struct arena *arena);
 
-/* The element PATH names below ROOT, or NULL.  Where a record states a fact more
- * than once it is the newest statement, in Japanese when there are others. */
+/* The element PATH names below ROOT, or NULL; in Japanese, when it is stated in
+ * other languages too.  Where a record states a fact more than once it is the first
+ * statement (record_find knows the newest). */
 const struct xml_node *path_find(const struct xml_node *root, const char *path);
-
-/* The same with the newest statement made at or before AS_OF (NULL: of all). */
-const struct xml_node *path_find_at(
-	const struct xml_node *root, const char *path, const struct moment *as_of);
 
 /* The first element with ID, or NULL. */
 const struct xml_node *path_id(const struct xml_node *root, const char *id, size_t length);

@@ -2,6 +2,7 @@
 #include "record/record.h"
 
 #include "record/check.h"
+#include "record/descent.h"
 #include "record/walk.h"
 
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 struct record {
 	struct xml *xml;
 	const struct schema *schema;
+	struct observations *observations;
 };
 
 /* All mistakes are said, those of form and those of meaning, in one run. */
@@ -39,7 +41,7 @@ static struct record *record_new(
 		return NULL;
 	}
 	record = memory_alloc(sizeof *record);
-	*record = (struct record){xml, schema};
+	*record = (struct record){xml, schema, observations_new(xml_root(xml), schema)};
 	return record;
 }
 
@@ -60,6 +62,7 @@ void record_free(struct record *record)
 {
 	if (!record)
 		return;
+	observations_free(record->observations);
 	xml_free(record->xml);
 	free(record);
 }
@@ -74,9 +77,20 @@ const struct schema *record_schema(const struct record *record)
 	return record->schema;
 }
 
-const struct xml_node *record_find(const struct record *record, const char *path)
+const struct observations *record_observations(const struct record *record)
 {
-	return path_find(record_root(record), path);
+	return record->observations;
+}
+
+const struct xml_node *record_find(
+	const struct record *record, const char *path, const struct moment *as_of)
+{
+	const struct xml_node *node = path_find(record_root(record), path);
+	const struct schema_element *element = descent_declaration(record->schema, node);
+
+	if (!element || !observation_possible(element->type))
+		return node;
+	return observation_newest(record->observations, node, as_of);
 }
 
 const char *record_path(const struct xml_node *node, struct arena *arena)

@@ -5,6 +5,7 @@
 #ifndef TODOKE_RECORD_H
 #define TODOKE_RECORD_H
 
+#include "record/observation.h"
 #include "record/path.h"
 #include "record/schema.h"
 #include "xml/xml.h"
@@ -23,8 +24,12 @@ void record_free(struct record *record);
 const struct xml_node *record_root(const struct record *record);
 const struct schema *record_schema(const struct record *record);
 
-/* The element of a fact path (path.h), or NULL; and the path of a node. */
-const struct xml_node *record_find(const struct record *record, const char *path);
+const struct observations *record_observations(const struct record *record);
+
+/* The element of a fact path (path.h), or NULL: of a fact stated more than once
+ * the newest statement made at or before AS_OF (NULL: of all). */
+const struct xml_node *record_find(
+	const struct record *record, const char *path, const struct moment *as_of);
 const char *record_path(const struct xml_node *node, struct arena *arena);
 
 #endif

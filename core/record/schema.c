@@ -128,13 +128,17 @@ static const struct schema_type *type_named(const struct loader *loader, const c
 	return NULL;
 }
 
-static size_t occurs_read(const struct xml_node *node, const char *name)
+static size_t occurs_read(struct loader *loader, const struct xml_node *node, const char *name)
 {
 	const char *value = xml_attribute(node, name);
 
 	if (!value)
 		return 1;
-	return strcmp(value, "unbounded") == 0 ? SCHEMA_UNBOUNDED : strtoul(value, NULL, 10);
+	if (strcmp(value, "unbounded") == 0)
+		return SCHEMA_UNBOUNDED;
+	if (!*value || value[strspn(value, "0123456789")])
+		loader_fail(loader, "schema-construct", node, name);
+	return strtoul(value, NULL, 10);
 }
 
 static audience_set audience_default(struct loader *loader, const struct xml_node *node)
@@ -156,8 +160,8 @@ static struct schema_element element_read(struct loader *loader, const struct xm
 		.name = copy(loader, xml_attribute(node, "name")),
 		.words = annotation_words(node, loader->schema->arena),
 		.type = type_named(loader, type),
-		.least = occurs_read(node, "minOccurs"),
-		.most = occurs_read(node, "maxOccurs"),
+		.least = occurs_read(loader, node, "minOccurs"),
+		.most = occurs_read(loader, node, "maxOccurs"),
 		.audience = audience_default(loader, node),
 	};
 

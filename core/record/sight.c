@@ -84,7 +84,8 @@ static bool is_current(const struct sight *sight, const struct xml_node *node,
 
 	if (!observation_possible(element->type))
 		return true;
-	return observation_newest(node, sight->as_of) == node
+	return observation_newest(record_observations(sight->record), node, sight->as_of)
+		       == node
 	       && !(change && strcmp(change, "withdraw") == 0);
 }
 
@@ -110,21 +111,9 @@ static const struct schema_element *allowed_declaration(
 	return element && is_allowed(sight, node, element) ? element : NULL;
 }
 
-const struct xml_node *sight_id(const struct sight *sight, const char *id, size_t length)
-{
-	const struct xml_node *node = path_id(record_root(sight->record), id, length);
-	const struct schema_element *element;
-
-	if (node)
-		node = observation_newest(node, sight->as_of);
-	element = node ? allowed_declaration(sight, node) : NULL;
-	return element ? node : NULL;
-}
-
 const struct xml_node *sight_path(const struct sight *sight, const char *path)
 {
-	const struct xml_node *node =
-		path_find_at(record_root(sight->record), path, sight->as_of);
+	const struct xml_node *node = record_find(sight->record, path, sight->as_of);
 
 	return node && allowed_declaration(sight, node) ? node : NULL;
 }
@@ -136,11 +125,10 @@ const char *sight_reference(const struct sight *sight, const char *value, struct
 
 	for (value += strspn(value, " "); *value; value += strspn(value, " ")) {
 		size_t length = strcspn(value, " ");
+		const char *id = arena_copy(arena, value, length);
 
-		if (sight_id(sight, value, length)) {
-			buffer_text(&left, left.length ? " " : "");
-			buffer_add(&left, value, length);
-		}
+		if (sight_path(sight, id))
+			buffer_format(&left, "%s%s", left.length ? " " : "", id);
 		value += length;
 	}
 	copy = left.length ? arena_text(arena, left.data) : NULL;

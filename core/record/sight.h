@@ -25,8 +25,7 @@ struct sight sight_of(const struct record *record, audience_set readers,
 bool sight_shows(const struct sight *sight, const struct xml_node *node,
 	const struct schema_element *element);
 
-/* The element with ID, or with the fact path PATH, when it may be seen; else NULL. */
-const struct xml_node *sight_id(const struct sight *sight, const char *id, size_t length);
+/* The element of a fact path, or of an id, when it may be seen; else NULL. */
 const struct xml_node *sight_path(const struct sight *sight, const char *path);
 
 /* The VALUE of a reference, one or more ids, without those that may not be seen;

@@ -5,88 +5,55 @@
  */
 #include "record/walk.h"
 
-#include "base/buffer.h"
 #include "base/utf8.h"
+#include "record/choices.h"
 #include "record/descent.h"
-#include "record/nearest.h"
 #include "record/order.h"
 
 #include <string.h>
 
 static const char SPACE[] = " \t\r\n";
 
+/* Nobody reads more findings than this in one go. */
+enum { MOST = 1000 };
+
 struct walker {
 	const struct schema *schema;
 	struct findings *findings;
 	struct arena *arena;
-	bool valid;
+	size_t mistakes;
 };
 
 #define walker_find(walker, ...)                                                               \
 	do {                                                                                   \
-		(walker)->valid = false;                                                       \
+		(walker)->mistakes++;                                                          \
 		finding_add((walker)->findings, __VA_ARGS__, NULL);                            \
 	} while (0)
 
-/* --- words for findings */
-
-/* What a documentation begins with, up to its first full stop, is a name. */
-static const char *label(struct walker *walker, const char *words, const char *stop)
+static bool is_full(const struct walker *walker)
 {
-	const char *end = words ? strstr(words, stop) : NULL;
-
-	if (!words)
-		return "";
-	return end ? arena_copy(walker->arena, words, (size_t)(end - words)) : words;
+	return walker->mistakes >= MOST;
 }
 
-static const char *label_ja(struct walker *walker, struct schema_words words)
+/* Says that what was written is none of CHOICES: with the nearest, or all of them. */
+static void report_unknown(struct walker *walker, const char *what, struct place place,
+	const char *in, struct choices *choices)
 {
-	return label(walker, words.ja, "。");
-}
+	const char *id = arena_format(walker->arena, "%s-%s", what, choices_kind(choices));
 
-static const char *label_en(struct walker *walker, struct schema_words words)
-{
-	return label(walker, words.en, ".");
-}
-
-/* A list of names for people, in both languages. */
-struct choices {
-	struct buffer ja, en;
-};
-
-static void choices_add(struct walker *walker, struct choices *choices, const char *name,
-	struct schema_words words)
-{
-	buffer_text(&choices->ja, choices->ja.length ? "、" : "");
-	buffer_text(&choices->ja, name);
-	if (words.ja)
-		buffer_format(&choices->ja, "（%s）", label_ja(walker, words));
-	buffer_text(&choices->en, choices->en.length ? ", " : "");
-	buffer_text(&choices->en, name);
-	if (words.en)
-		buffer_format(&choices->en, " (%s)", label_en(walker, words));
-}
-
-static void choices_done(struct choices *choices)
-{
-	buffer_done(&choices->ja);
-	buffer_done(&choices->en);
-}
-
-/* Says that NAME is none of CHOICES: with the NEAREST, or with all there are. */
-static void report_unknown(struct walker *walker, const char *kind, struct place place,
-	const char *name, const char *in, const struct nearest *nearest,
-	struct choices *choices)
-{
-	const char *end = nearest->name ? "similar" : choices->ja.length ? "unknown" : "none";
-	const char *id = arena_format(walker->arena, "%s-%s", kind, end);
-
-	walker_find(walker, id, place, "name", name, "in", in, "nearest",
-		nearest->name ? nearest->name : "", "ja",
+	walker_find(walker, id, place, "name", choices->written, "in", in, "nearest",
+		choices->nearest.name ? choices->nearest.name : "", "ja",
 		choices->ja.length ? choices->ja.data : "", "en",
 		choices->en.length ? choices->en.data : "");
 	choices_done(choices);
+}
+
+/* Says that NAME, which WORDS explain, is missing in IN. */
+static void report_missing(struct walker *walker, const char *id, const struct xml_node *in,
+	const char *name, struct schema_words words)
+{
+	walker_find(walker, id, xml_place(in), "name", name, "in", xml_name(in), "ja",
+		label_ja(walker->arena, words), "en", label_en(walker->arena, words));
 }
 
 /* --- text */
@@ -131,18 +98,13 @@ static char *token(struct arena *arena, const char *text)
 static void code_check(struct walker *walker, const struct schema_text *text, const char *value,
 	const char *in, struct place place)
 {
-	struct nearest nearest = {0};
-	struct choices choices = {0};
+	struct choices choices = {.written = value};
 
 	if (schema_code(text, value, strlen(value)))
 		return;
-	for (size_t i = 0; i < text->code_count; i++) {
-		const struct schema_code *code = &text->codes[i];
-
-		nearest_try(&nearest, value, code->code, label_ja(walker, code->words));
-		choices_add(walker, &choices, code->code, code->words);
-	}
-	report_unknown(walker, "value", place, value, in, &nearest, &choices);
+	for (size_t i = 0; i < text->code_count; i++)
+		choices_add(&choices, text->codes[i].code, text->codes[i].words, walker->arena);
+	report_unknown(walker, "value", place, in, &choices);
 }
 
 /* One value: not a list of them. */
@@ -161,22 +123,21 @@ static void value_check(struct walker *walker, const struct schema_text *text,
 static void text_check(struct walker *walker, const struct schema_text *text, const char *value,
 	const char *in, struct place place)
 {
-	size_t length = 0;
+	char *plain =
+		text->is_token ? token(walker->arena, value) : arena_text(walker->arena, value);
+	size_t length = utf8_count(plain, strlen(plain));
 	char *rest, *word;
 
-	if (text->is_token)
-		value = token(walker->arena, value);
 	if (text->is_list) {
-		for (word = strtok_r((char *)(uintptr_t)value, " ", &rest); word;
+		length = 0;
+		for (word = strtok_r(plain, " ", &rest); word;
 			word = strtok_r(NULL, " ", &rest), length++)
 			value_check(walker, text, word, in, place);
-	} else {
-		length = utf8_count(value, strlen(value));
 	}
 	if (length < text->least)
 		walker_find(walker, "value-empty", place, "in", in);
 	else if (!text->is_list)
-		value_check(walker, text, value, in, place);
+		value_check(walker, text, plain, in, place);
 }
 
 /* --- attributes */
@@ -184,18 +145,13 @@ static void text_check(struct walker *walker, const struct schema_text *text, co
 static void attribute_unknown(
 	struct walker *walker, const struct schema_type *type, const struct xml_node *attribute)
 {
-	struct nearest nearest = {0};
-	struct choices choices = {0};
+	struct choices choices = {.written = xml_name(attribute)};
 
-	for (size_t i = 0; i < type->attribute_count; i++) {
-		const struct schema_attribute *known = &type->attributes[i];
-
-		nearest_try(&nearest, xml_name(attribute), known->name,
-			label_ja(walker, known->words));
-		choices_add(walker, &choices, known->name, known->words);
-	}
-	report_unknown(walker, "attribute", xml_place(attribute), xml_name(attribute),
-		xml_name(xml_parent(attribute)), &nearest, &choices);
+	for (size_t i = 0; i < type->attribute_count; i++)
+		choices_add(&choices, type->attributes[i].name, type->attributes[i].words,
+			walker->arena);
+	report_unknown(walker, "attribute", xml_place(attribute),
+		xml_name(xml_parent(attribute)), &choices);
 }
 
 static void attributes_check(
@@ -203,7 +159,7 @@ static void attributes_check(
 {
 	const struct xml_node *attribute = xml_first_attribute(element);
 
-	for (; attribute; attribute = xml_next_attribute(attribute)) {
+	for (; attribute && !is_full(walker); attribute = xml_next_attribute(attribute)) {
 		const struct schema_attribute *known =
 			*xml_namespace(attribute) ? NULL
 						  : schema_attribute(type, xml_name(attribute));
@@ -218,10 +174,8 @@ static void attributes_check(
 		const struct schema_attribute *known = &type->attributes[i];
 
 		if (known->required && !xml_attribute(element, known->name))
-			walker_find(walker, "attribute-missing", xml_place(element), "name",
-				known->name, "in", xml_name(element), "ja",
-				label_ja(walker, known->words), "en",
-				label_en(walker, known->words));
+			report_missing(walker, "attribute-missing", element, known->name,
+				known->words);
 	}
 }
 
@@ -230,18 +184,13 @@ static void attributes_check(
 static void element_unknown(
 	struct walker *walker, const struct schema_type *type, const struct xml_node *element)
 {
-	struct nearest nearest = {0};
-	struct choices choices = {0};
+	struct choices choices = {.written = xml_name(element)};
 
-	for (size_t i = 0; i < type->element_count; i++) {
-		const struct schema_element *known = &type->elements[i];
-
-		nearest_try(&nearest, xml_name(element), known->name,
-			label_ja(walker, known->words));
-		choices_add(walker, &choices, known->name, known->words);
-	}
-	report_unknown(walker, "element", xml_place(element), xml_name(element),
-		xml_name(xml_parent(element)), &nearest, &choices);
+	for (size_t i = 0; i < type->element_count; i++)
+		choices_add(&choices, type->elements[i].name, type->elements[i].words,
+			walker->arena);
+	report_unknown(
+		walker, "element", xml_place(element), xml_name(xml_parent(element)), &choices);
 }
 
 static void child_unknown(
@@ -310,7 +259,7 @@ static void order_check(
 	const bool *faults =
 		order_faults(walker->arena, row->ranks, row->count, type->element_count);
 
-	for (size_t i = 0; i < row->count; i++)
+	for (size_t i = 0; i < row->count && !is_full(walker); i++)
 		if (faults[i])
 			report_order(walker, row, faults, i);
 }
@@ -328,26 +277,35 @@ static void occurrences_check(struct walker *walker, const struct schema_type *t
 		const struct schema_element *known = &type->elements[i];
 
 		if (counts[i] < known->least)
-			walker_find(walker, "element-missing", xml_place(element), "name",
-				known->name, "in", xml_name(element), "ja",
-				label_ja(walker, known->words), "en",
-				label_en(walker, known->words));
+			report_missing(
+				walker, "element-missing", element, known->name, known->words);
 	}
+}
+
+/* Text where the type of its element allows none: blanks are right only between
+ * elements. */
+static void stray_text_check(
+	struct walker *walker, const struct schema_type *type, const struct xml_node *text)
+{
+	const char *in = xml_name(xml_parent(text));
+
+	if (type->content == CONTENT_EMPTY)
+		walker_find(walker, "text-in-empty", xml_place(text), "in", in);
+	else if (type->content == CONTENT_ELEMENTS && !is_blank(xml_content(text)))
+		walker_find(walker, "text-misplaced", text_place(text), "in", in);
 }
 
 static void children_check(
 	struct walker *walker, const struct schema_type *type, const struct xml_node *element)
 {
-	const bool text = type->content == CONTENT_TEXT || type->content == CONTENT_PROSE;
 	const struct row row = row_read(walker, type, element);
+	const struct xml_node *child = xml_first(element);
 
-	for (const struct xml_node *child = xml_first(element); child;
-		child = xml_next(child)) {
-		if (xml_is_element(child) && !descent_child(walker->schema, type, child))
+	for (; child && !is_full(walker); child = xml_next(child)) {
+		if (xml_is_text(child))
+			stray_text_check(walker, type, child);
+		else if (!descent_child(walker->schema, type, child))
 			child_unknown(walker, type, child);
-		else if (xml_is_text(child) && !text && !is_blank(xml_content(child)))
-			walker_find(walker, "text-misplaced", text_place(child), "in",
-				xml_name(element));
 	}
 	if (type->content != CONTENT_ELEMENTS)
 		return;
@@ -371,7 +329,7 @@ static void elements_check(struct walker *walker, const struct xml_node *root)
 {
 	struct descent descent = descent_start(walker->schema, root);
 
-	while (descent_next(&descent))
+	while (!is_full(walker) && descent_next(&descent))
 		element_check(walker, descent.element->type, descent.node);
 	descent_done(&descent);
 }
@@ -382,23 +340,25 @@ static bool root_check(struct walker *walker, const struct xml_node *root)
 
 	if (!xml_is(root, known->name))
 		walker_find(walker, "root-unexpected", xml_place(root), "name", xml_name(root),
-			"expected", known->name, "ja", label_ja(walker, known->words), "en",
-			label_en(walker, known->words));
+			"expected", known->name, "ja", label_ja(walker->arena, known->words),
+			"en", label_en(walker->arena, known->words));
 	else if (strcmp(xml_namespace(root), schema_namespace(walker->schema)) != 0)
 		walker_find(walker, "root-namespace", xml_place(root), "name", xml_name(root),
 			"namespace", schema_namespace(walker->schema));
-	return walker->valid;
+	return !walker->mistakes;
 }
 
 bool walk(const struct xml *xml, const struct schema *schema, struct findings *findings)
 {
-	struct walker walker = {
-		.schema = schema, .findings = findings, .arena = arena_new(), .valid = true};
+	struct walker walker = {.schema = schema, .findings = findings, .arena = arena_new()};
 
 	if (root_check(&walker, xml_root(xml)))
 		elements_check(&walker, xml_root(xml));
+	if (is_full(&walker))
+		walker_find(&walker, "walk-stopped",
+			(struct place){.file = xml_place(xml_root(xml)).file});
 	arena_free(walker.arena);
-	return walker.valid;
+	return !walker.mistakes;
 }
 
 bool walk_file(const struct xml *xml, const char *path, struct findings *findings)

@@ -17,7 +17,7 @@ const char *weekday_name(int weekday)
 
 static bool iso_read(const char *at, struct written *written)
 {
-	if (!wording_digits(&at, 4, 4, &written->year))
+	if (!wording_digits(&at, 4, 4, &written->year) || !written->year)
 		return false;
 	if (wording_take(&at, "-") && !wording_digits(&at, 2, 2, &written->month))
 		return false;

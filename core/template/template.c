@@ -15,10 +15,10 @@ enum instruction_kind { DO_BLOCK, DO_WORDS, DO_VALUE, DO_IF, DO_EACH, DO_SENTENC
 struct instruction {
 	enum instruction_kind kind;
 	enum block_kind block; /* DO_BLOCK */
-	size_t level;
-	const char *role;
+	size_t level, weight;
+	const char *role, *number;
 	const char *words;      /* DO_WORDS */
-	const char *expression; /* DO_VALUE, DO_IF, DO_EACH; with XPATH compiled */
+	const char *expression; /* DO_VALUE, DO_IF, DO_EACH, a choice; XPATH compiled */
 	struct xpath *xpath;
 	const char *style; /* DO_VALUE */
 	struct place place;
@@ -130,13 +130,13 @@ static void compile_expression(struct compiler *compiler, struct instruction *in
 	compiler->errors += !instruction->xpath;
 }
 
-static size_t heading_level(const struct xml_node *node)
+/* The attribute NAME, a digit from 1 to 9; 1 when it is absent or something else. */
+static size_t digit_attribute(const struct xml_node *node, const char *name)
 {
-	const char *level = xml_attribute(node, "level");
+	const char *text = xml_attribute(node, name);
 
-	return level && level[0] >= '1' && level[0] <= '5' && !level[1]
-		       ? (size_t)(level[0] - '0')
-		       : 1;
+	return text && text[0] >= '1' && text[0] <= '9' && !text[1] ? (size_t)(text[0] - '0')
+								    : 1;
 }
 
 static struct instruction *compile_block(struct compiler *compiler, struct instruction *in,
@@ -158,8 +158,14 @@ static struct instruction *compile_block(struct compiler *compiler, struct instr
 	}
 	instruction = instruction_add(compiler, in, DO_BLOCK, node);
 	instruction->block = *block = kind;
-	instruction->level = kind == BLOCK_HEADING ? heading_level(node) : 0;
+	instruction->level = kind == BLOCK_HEADING ? digit_attribute(node, "level") : 0;
+	instruction->weight = kind == BLOCK_COLUMN ? digit_attribute(node, "weight") : 0;
 	instruction->role = arena_text(compiler->arena, xml_attribute(node, "role"));
+	if (kind == BLOCK_ROW)
+		instruction->number =
+			arena_text(compiler->arena, xml_attribute(node, "number"));
+	if (kind == BLOCK_CHOICE)
+		compile_expression(compiler, instruction, node, "chosen");
 	return instruction;
 }
 
@@ -309,11 +315,17 @@ static void expand_sentence(struct expansion *expansion, const struct instructio
 static void expand_block(struct expansion *expansion, const struct instruction *instruction,
 	struct block *in, const struct xml_node *context)
 {
-	struct block *block = block_add(expansion->printing->document, in, instruction->block);
+	const struct printing *printing = expansion->printing;
+	struct block *block = block_add(printing->document, in, instruction->block);
 
 	block->level = instruction->level;
+	block->weight = instruction->weight;
 	block->role = instruction->role;
+	block->number = instruction->number;
 	block->source = instruction->place;
+	if (instruction->xpath)
+		block->chosen = xpath_true(printing->tree, instruction->xpath, context,
+			instruction->place, printing->findings);
 	expand_all(expansion, instruction, block, context);
 }
 

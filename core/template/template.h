@@ -8,6 +8,9 @@
  *     <each select="...">                its content for each node, as context
  *     <sentence>                         drops whole when a fact in it is absent
  *
+ * Blocks of a form have attributes: <row number="(1)">, <column weight="2">, and
+ * <choice chosen="...">, an expression that says whether it is chosen.
+ *
  * A fact that is absent outside a sentence is a finding with the template's line
  * and the record's path.  White space with a line break in it is layout of the
  * template: it vanishes in Japanese and is one space in other languages.

@@ -34,6 +34,14 @@ static int64_t open_capacity(const struct gap *gap, int32_t em, unsigned step)
 	return gap->stretch_step == STRETCH_WORD_SPACE ? em : em / 2;
 }
 
+/* All places alike, as much as it takes. */
+static int64_t spread_capacity(const struct gap *gap, int32_t em, unsigned step)
+{
+	(void)em;
+	(void)step;
+	return gap->open ? INT32_MAX : 0;
+}
+
 static int64_t places_capacity(const struct places *places, unsigned step)
 {
 	int64_t sum = 0;
@@ -105,4 +113,13 @@ bool line_justify(struct units units, const struct line_plan *plan, int32_t widt
 	if (left >= blank) /* 3.1.9: half an em after the last point is as good as full */
 		left -= blank;
 	return line_stretch(places, left);
+}
+
+bool line_spread(struct units units, const struct line_plan *plan, int32_t width)
+{
+	struct places places = {.first = &units.unit[plan->first],
+		.count = plan->end - plan->first,
+		.capacity = spread_capacity};
+
+	return plan->width < width && places_share(&places, 0, width - plan->width, 1) == 0;
 }

@@ -13,4 +13,8 @@
 bool line_justify(
 	struct units units, const struct line_plan *plan, int32_t width, bool stretch);
 
+/* The gaps of PLAN made equally wider until it takes WIDTH (JLREQ 3.5.3); false when there
+ * are none or no need. */
+bool line_spread(struct units units, const struct line_plan *plan, int32_t width);
+
 #endif

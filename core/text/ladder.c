@@ -16,7 +16,7 @@ struct entry {
 	const struct text_style *style; /* NULL: a free place */
 	const char *text;
 	size_t length;
-	bool western;
+	bool latin;
 	struct drawing drawing;
 	struct part part; /* room for the usual single one */
 };
@@ -61,7 +61,7 @@ static struct entry **entry_place(const struct ladder *ladder, const struct entr
 		const struct entry *entry = ladder->entries[at];
 
 		if (!entry
-			|| (entry->style == wanted->style && entry->western == wanted->western
+			|| (entry->style == wanted->style && entry->latin == wanted->latin
 				&& entry->length == wanted->length
 				&& !memcmp(entry->text, wanted->text, wanted->length)))
 			return &ladder->entries[at];
@@ -102,17 +102,18 @@ static bool face_draw(const struct font *font, struct cluster cluster, bool sele
 }
 
 /* Climbs the faces of the style; false when none has CLUSTER (without its
- * selector when SELECTOR is false).  STEP counts the faces that were tried. */
+ * selector when SELECTOR is false).  STEP is the place of the face on its ladder. */
 static bool style_draw(const struct ladder *ladder, struct cluster cluster, bool selector,
 	struct entry *entry, size_t *step)
 {
 	const struct text_style *style = entry->style;
-	const struct font *const *latin = entry->western ? style->latin : NULL;
+	const struct font *const *latin = entry->latin ? style->latin : NULL;
 
 	*step = 0;
 	for (; latin && *latin; latin++, ++*step)
 		if (face_draw(*latin, cluster, selector, ladder->arena, entry))
 			return true;
+	*step = 0; /* the first Japanese face is as good for what a Latin one lacks */
 	for (const struct font *const *face = style->faces; *face; face++, ++*step)
 		if (face_draw(*face, cluster, selector, ladder->arena, entry))
 			return true;
@@ -188,12 +189,10 @@ static void draw(
 }
 
 const struct drawing *ladder_draw(struct ladder *ladder, const struct text_style *style,
-	struct cluster cluster, bool western, struct place place)
+	struct cluster cluster, bool latin, struct place place)
 {
-	struct entry wanted = {.style = style,
-		.text = cluster.text,
-		.length = cluster.length,
-		.western = western};
+	struct entry wanted = {
+		.style = style, .text = cluster.text, .length = cluster.length, .latin = latin};
 	struct entry **entry;
 
 	if (ladder->count * 2 >= ladder->capacity)
@@ -210,5 +209,5 @@ const struct drawing *ladder_draw(struct ladder *ladder, const struct text_style
 
 const struct drawing *ladder_space(struct ladder *ladder, const struct text_style *style)
 {
-	return ladder_draw(ladder, style, word_space, true, (struct place){0});
+	return ladder_draw(ladder, style, word_space, false, (struct place){0});
 }

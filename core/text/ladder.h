@@ -29,9 +29,9 @@ struct drawing {
 /* Both are lent; the drawings live in ARENA. */
 struct ladder *ladder_new(struct arena *arena, struct findings *findings);
 
-/* WESTERN: the style's Latin faces are tried first. */
+/* LATIN: the style's Latin faces are tried first. */
 const struct drawing *ladder_draw(struct ladder *ladder, const struct text_style *style,
-	struct cluster cluster, bool western, struct place place);
+	struct cluster cluster, bool latin, struct place place);
 
 /* A drawing for what has no glyph of its own: the word space of the style. */
 const struct drawing *ladder_space(struct ladder *ladder, const struct text_style *style);

@@ -10,8 +10,6 @@
 #include "text/justify.h"
 #include "text/line_break.h"
 
-#include <string.h>
-
 struct setting {
 	struct units units;
 	const struct text_run *runs;
@@ -108,19 +106,46 @@ static void height_measure(
 /* Where the text of a line starts that leaves LEFT mp of its room. */
 static int32_t align_start(enum text_align align, int32_t indent, int64_t left)
 {
-	if (align == ALIGN_JUSTIFY || align == ALIGN_START || left <= 0)
-		return indent;
-	return clamp(indent + (align == ALIGN_CENTER ? left / 2 : left));
+	if (left > 0 && align == ALIGN_CENTER)
+		return clamp(indent + left / 2);
+	return left > 0 && align == ALIGN_END ? clamp(indent + left) : indent;
 }
 
-static struct line line_set(const struct setting *setting, const struct line_plan *plan,
-	int32_t indent, int32_t room)
+/* Whether PLAN ends the text, or a part of it that a line feed ends. */
+static bool plan_is_last(struct units units, const struct line_plan *plan)
+{
+	return plan->last + 1 == units.count || units.unit[plan->last].after == BREAK_FORCED;
+}
+
+static int32_t line_indent(const struct setting *setting, size_t first)
+{
+	return first ? setting->options->indent_rest : setting->options->indent_first;
+}
+
+static int32_t line_room(const struct setting *setting, size_t first)
+{
+	return clamp((int64_t)setting->options->width - line_indent(setting, first));
+}
+
+/* Spreads the line of PLAN over ROOM where it should fill it. */
+static bool line_fill(
+	const struct setting *setting, const struct line_plan *plan, int32_t room)
 {
 	const struct units units = setting->units;
+
+	if (setting->options->align == ALIGN_EVEN)
+		return !plan->first && plan->last + 1 == units.count
+		       && line_spread(units, plan, room);
+	return setting->options->align == ALIGN_JUSTIFY
+	       && line_justify(units, plan, room, !plan_is_last(units, plan));
+}
+
+static struct line line_set(const struct setting *setting, const struct line_plan *plan)
+{
 	enum text_align align = setting->options->align;
-	bool last =
-		plan->last + 1 == units.count || units.unit[plan->last].after == BREAK_FORCED;
-	bool full = align == ALIGN_JUSTIFY && line_justify(units, plan, room, !last);
+	int32_t indent = line_indent(setting, plan->first);
+	int32_t room = line_room(setting, plan->first);
+	bool full = line_fill(setting, plan, room);
 	struct line line = {0};
 
 	line.width = glyphs_place(
@@ -131,22 +156,22 @@ static struct line line_set(const struct setting *setting, const struct line_pla
 	return line;
 }
 
-/* LINE has room for as many lines as there are units; gives how many it took. */
-static size_t lines_set(const struct setting *setting, struct line *line)
+/* PLANS has room for as many lines as there are units; gives how many it took. */
+static size_t lines_plan(const struct setting *setting, struct line_plan *plans)
 {
-	const struct paragraph_options *options = setting->options;
 	const struct units units = setting->units;
+	const bool shrink = setting->options->align == ALIGN_JUSTIFY;
 	size_t count = 0;
-	struct line_plan plan;
+	struct line_plan *plan;
 
-	for (size_t first = 0; first < units.count; first = plan.last + 1) {
-		int32_t indent = first ? options->indent_rest : options->indent_first;
-		int32_t room = clamp((int64_t)options->width - indent);
-
-		plan = line_find(units, first, room, options->align == ALIGN_JUSTIFY);
-		if (plan.broken)
+	for (size_t first = 0; first < units.count; first = plan->last + 1) {
+		plan = &plans[count++];
+		*plan = line_find(units, first, line_room(setting, first), shrink);
+		if (plan->broken)
 			text_too_long(setting, first);
-		line[count++] = line_set(setting, &plan, indent, room);
+		if (first && plan_is_last(units, plan) && !plan_is_last(units, plan - 1))
+			last_line_fill(units, plan - 1, line_room(setting, plan[-1].first),
+				plan, line_room(setting, first));
 	}
 	return count;
 }
@@ -157,15 +182,17 @@ struct lines paragraph_set(const struct text_run *runs, size_t count,
 	struct arena *scratch = arena_new();
 	struct setting setting = {
 		.runs = runs, .options = options, .arena = arena, .findings = findings};
-	struct line *line, *kept;
+	struct line_plan *plans;
+	struct line *line;
 
 	setting.units = units_read(runs, count, scratch, findings);
 	breaks_find(setting.units);
 	units_space(setting.units);
-	line = arena_array(scratch, setting.units.count, sizeof *line);
-	count = lines_set(&setting, line);
-	kept = arena_array(arena, count, sizeof *kept);
-	memcpy(kept, line, count * sizeof *kept);
+	plans = arena_array(scratch, setting.units.count, sizeof *plans);
+	count = lines_plan(&setting, plans);
+	line = arena_array(arena, count, sizeof *line);
+	for (size_t i = 0; i < count; i++)
+		line[i] = line_set(&setting, &plans[i]);
 	arena_free(scratch);
-	return (struct lines){.line = kept, .count = count};
+	return (struct lines){.line = line, .count = count};
 }

@@ -17,7 +17,8 @@
 #include <stdint.h>
 
 /* What a run of text looks like.  FACES is tried in order for every cluster; in
- * Western text LATIN is tried before them. */
+ * Western words LATIN is tried before them.  Words without a letter, figures above
+ * all, are none. */
 struct text_style {
 	const struct font *const *faces; /* at least one, ended by NULL */
 	const struct font *const *latin; /* ended by NULL; NULL: none */
@@ -34,13 +35,15 @@ struct text_run {
 	size_t tag;
 };
 
-enum text_align { ALIGN_JUSTIFY, ALIGN_START, ALIGN_CENTER, ALIGN_END };
+/* The last line of JUSTIFY is set START.  EVEN (均等割り) spreads a single line over the
+ * width; several are set START. */
+enum text_align { ALIGN_JUSTIFY, ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_EVEN };
 
 struct paragraph_options {
 	int32_t width;         /* of a line */
 	int32_t indent_first;  /* of the first line */
 	int32_t indent_rest;   /* of the other lines */
-	enum text_align align; /* the last line of JUSTIFY is set START */
+	enum text_align align;
 };
 
 /* One glyph on a line.  TEXT is the source it stands for, selectors and marks

@@ -75,14 +75,55 @@ static bool unit_is_seen(const struct unit *unit)
 	return unit->class != CLASS_INVISIBLE && unit->class != CLASS_LINE_FEED;
 }
 
+static bool is_letter(uint32_t character)
+{
+	uint32_t lower = character | 0x20;
+
+	return (lower >= 'a' && lower <= 'z') || (character >= 0xC0 && character < 0x2000);
+}
+
+/* Where the Western word that begins with START ends; a bracket opens a new one. */
+static size_t word_end(struct units units, size_t start)
+{
+	size_t end = start;
+
+	while (end < units.count && class_is_western(units.unit[end].class)
+		&& (end == start || units.unit[end].class != CLASS_WESTERN_OPENING))
+		end++;
+	return end;
+}
+
+static bool word_has_letter(struct units units, size_t start, size_t end)
+{
+	for (size_t i = start; i < end; i++)
+		if (units.unit[i].class == CLASS_WESTERN
+			&& is_letter(units.unit[i].cluster.base))
+			return true;
+	return false;
+}
+
+/* Words of letters are Latin; what has figures only stays in the Japanese face, whose
+ * figures are all of one width and stand evenly in dates, telephone numbers and sums.
+ * A space is that of the word before it. */
+static void latin_find(struct units units)
+{
+	bool latin = false;
+
+	for (size_t i = 0, end = 0; i < units.count; i++) {
+		if (i >= end && units.unit[i].class != CLASS_WORD_SPACE) {
+			end = word_end(units, i);
+			latin = word_has_letter(units, i, end);
+		}
+		units.unit[i].latin = latin;
+	}
+}
+
 static const struct drawing *unit_draw(
 	const struct unit *unit, const struct text_run *run, struct ladder *ladder)
 {
-	bool western = class_is_western(unit->class) || unit->class == CLASS_WORD_SPACE;
-
 	if (!unit_is_seen(unit))
 		return ladder_space(ladder, run->style);
-	return ladder_draw(ladder, run->style, unit->cluster, western, run->place);
+	return ladder_draw(ladder, run->style, unit->cluster, unit->latin, run->place);
 }
 
 static void units_draw(struct units units, const struct text_run *runs, struct ladder *ladder)
@@ -174,6 +215,7 @@ struct units units_read(const struct text_run *runs, size_t count, struct arena 
 	struct units units = units_divide(runs, count, arena);
 
 	classes_settle(units, arena);
+	latin_find(units);
 	units_draw(units, runs, ladder_new(arena, findings));
 	words_shape(units, arena);
 	for (size_t i = 0; i < units.count; i++)

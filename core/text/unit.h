@@ -31,6 +31,7 @@ struct unit {
 	int32_t shift;         /* the blank left of the body, which is not set: mp */
 	int32_t blank;         /* that after the body, when it stands at a line's end */
 	bool solid;            /* punctuation whose glyph holds no blank to take away */
+	bool latin;            /* of a Western word: drawn in the style's Latin faces */
 	bool joined;           /* inseparable from the next unit (JLREQ 3.1.10) */
 	enum line_break after; /* whether a line may end behind it */
 	struct gap gap;

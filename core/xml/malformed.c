@@ -62,18 +62,15 @@ static size_t complaint_offset(
 	const struct complaint *complaint, const char *data, size_t size, size_t offset)
 {
 	size_t length = strlen(complaint->mark);
-	const char *ahead;
+	const char *ahead = NULL;
 
-	if (complaint->pointer == AHEAD) {
+	if (complaint->pointer == AHEAD)
 		ahead = memmem(data + offset, size - offset, complaint->mark, length);
-		return ahead ? (size_t)(ahead - data) : offset;
-	}
-	for (size_t at = offset; complaint->pointer == BACK; at--) {
+	if (ahead)
+		return (size_t)(ahead - data);
+	for (size_t at = offset; complaint->pointer == BACK && at-- > 0;)
 		if (size - at >= length && memcmp(data + at, complaint->mark, length) == 0)
 			return at;
-		if (!at)
-			break;
-	}
 	return offset;
 }
 

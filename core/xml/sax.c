@@ -25,7 +25,7 @@ size_t sax_offset(const struct sax *sax)
 
 size_t sax_tag(const struct sax *sax, size_t offset)
 {
-	const char *tag = memrchr(sax->data, '<', offset < sax->size ? offset + 1 : sax->size);
+	const char *tag = memrchr(sax->data, '<', offset);
 
 	return tag ? (size_t)(tag - sax->data) : 0;
 }
@@ -58,17 +58,22 @@ static void sax_note(struct sax *sax, void *node, size_t offset)
 	((xmlNode *)node)->_private = spot;
 }
 
-/* --- start tags, which libxml2 has found well-formed */
+/* --- start tags.  Their attributes are well-formed, but the file may end after
+ * any of them. */
 
 static size_t skip_space(const char *data, size_t at)
 {
 	return at + strspn(data + at, " \t\r\n");
 }
 
+/* Over the next quoted value. */
 static size_t skip_value(const char *data, size_t at)
 {
+	const char *close;
+
 	at += strcspn(data + at, "\"'");
-	return (size_t)(strchr(data + at + 1, data[at]) - data) + 1;
+	close = data[at] ? strchr(data + at + 1, data[at]) : NULL;
+	return close ? (size_t)(close - data) + 1 : at + strlen(data + at);
 }
 
 static bool is_namespace_declaration(const char *name, size_t length)
@@ -84,7 +89,7 @@ static size_t sax_attributes(struct sax *sax, const xmlNode *element, size_t off
 	xmlAttr *attribute = element->properties;
 	size_t at = skip_space(data, offset + strcspn(data + offset, " \t\r\n/>"));
 
-	while (data[at] != '>' && data[at] != '/') {
+	while (data[at] && data[at] != '>' && data[at] != '/') {
 		size_t length = strcspn(data + at, "= \t\r\n");
 
 		if (attribute && !is_namespace_declaration(data + at, length)) {
@@ -93,7 +98,8 @@ static size_t sax_attributes(struct sax *sax, const xmlNode *element, size_t off
 		}
 		at = skip_space(data, skip_value(data, at + length));
 	}
-	return at + strcspn(data + at, ">") + 1;
+	at += strcspn(data + at, ">");
+	return data[at] ? at + 1 : at;
 }
 
 static void sax_element_start(void *context, const xmlChar *name, const xmlChar *prefix,

@@ -30,7 +30,7 @@ void sax_refuse(struct sax *sax, const char *id, size_t offset, const char *cons
 /* How far the parser has read. */
 size_t sax_offset(const struct sax *sax);
 
-/* Where the '<' at or before OFFSET stands. */
+/* Where the last '<' before OFFSET stands. */
 size_t sax_tag(const struct sax *sax, size_t offset);
 
 #endif

@@ -1,0 +1,56 @@
+/* pdf_reader.h - looking into a finished PDF file with libqpdf, for tests.
+ *
+ * Values are found by a path from the trailer: "Root/MarkInfo/Marked", "Info/Title",
+ * "Root/StructTreeRoot/K/0/S"; a number is a place in an array.  "Page/0/..." starts
+ * at the first page.  What is returned lives as long as the reader.
+ */
+#ifndef TODOKE_TEST_PDF_READER_H
+#define TODOKE_TEST_PDF_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct pdf_reader;
+
+/* Fails the test when PATH can't be read without errors and warnings. */
+struct pdf_reader *pdf_reader_open(const char *path);
+void pdf_reader_close(struct pdf_reader *reader);
+
+size_t pdf_reader_pages(const struct pdf_reader *reader);
+
+/* The whole file as it is. */
+const char *pdf_reader_bytes(const struct pdf_reader *reader, size_t *size);
+
+/* The value as PDF writes it ("/P", "true", "12"), a text string as UTF-8, a
+ * dictionary or array as "<<" or "["; "null" when there is none. */
+const char *pdf_value(struct pdf_reader *reader, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Whether the value is WANTED. */
+bool pdf_value_is(struct pdf_reader *reader, const char *wanted, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+bool pdf_has(struct pdf_reader *reader, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* As a number; -1 when it is none. */
+long pdf_number(struct pdf_reader *reader, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* How many members the array has; 0 when it is none. */
+size_t pdf_count(struct pdf_reader *reader, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* The number of the indirect object; 0 when it is a direct one. */
+int pdf_object(struct pdf_reader *reader, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* The keys of a dictionary, one after the other, without the slash; NULL after
+ * the last. */
+const char *pdf_key(struct pdf_reader *reader, size_t index, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* The decoded bytes of a stream, NUL-ended; NULL when it is none. */
+const char *pdf_data(struct pdf_reader *reader, size_t *size, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+#endif

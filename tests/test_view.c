@@ -1,0 +1,554 @@
+/* Views: what their readers may know, no more and no less. */
+#include "said.h"
+
+#include "base/buffer.h"
+#include "record/descent.h"
+#include "record/view.h"
+
+#include <check.h>
+#include <libxml/parser.h>
+#include <stdlib.h>
+#include <string.h>
+
+Suite *view_suite(void);
+
+#define FULL "tests/records/full.xml"
+
+static struct arena *arena;
+static struct findings *findings;
+static struct schema *schema;
+static struct record *record;
+static struct buffer view;
+static struct xml *back;
+
+static void setup(void)
+{
+	arena = arena_new();
+	findings = findings_new();
+	schema = schema_load("core/schema/incident.xsd", findings);
+	record = NULL;
+	back = NULL;
+	view = (struct buffer){0};
+}
+
+static void teardown(void)
+{
+	xml_free(back);
+	buffer_done(&view);
+	record_free(record);
+	schema_free(schema);
+	findings_free(findings);
+	arena_free(arena);
+}
+
+/* BODY stands in the third line of the record. */
+static void given(const char *body)
+{
+	const char *text = arena_format(arena,
+		"<incident xmlns='urn:todoke:incident:1' id='i'>\n"
+		"<self ref='p'/><party id='p'><name>x</name></party>\n%s</incident>",
+		body);
+
+	record_free(record);
+	record = record_read("r.xml", text, strlen(text), schema, findings);
+	ck_assert_msg(record != NULL, "%s: %s", body, said(findings, arena));
+}
+
+static void given_full(void)
+{
+	record = record_open(FULL, schema, findings);
+	ck_assert_msg(record != NULL, "%s", said(findings, arena));
+}
+
+static audience_set readers_of(const char *codes)
+{
+	audience_set set;
+	const char *bad;
+	size_t length;
+
+	ck_assert_msg(audience_read(codes, &set, &bad, &length), "%s", codes);
+	return set;
+}
+
+/* The root of the view of READERS, read back. */
+static const struct xml_node *seen(
+	const char *readers, const char *as_of, const char *addressee)
+{
+	struct moment moment;
+
+	ck_assert(!as_of || moment_read(as_of, &moment));
+	buffer_clear(&view);
+	view_write(record, readers_of(readers), as_of ? &moment : NULL, addressee, &view);
+	xml_free(back);
+	back = view_read(view.data, view.length, "r.xml", findings);
+	ck_assert_msg(back != NULL, "%s: %s", view.data, said(findings, arena));
+	return xml_root(back);
+}
+
+/* What the fact at PATH says in that view; "-" when it is not there. */
+static const char *fact(const char *path, const char *readers, const char *as_of)
+{
+	const struct xml_node *node = path_find(seen(readers, as_of, NULL), path);
+
+	return node ? xml_text(arena, node) : "-";
+}
+
+/* --- the cut */
+
+#define COUNTED                                                                                \
+	"<group id='g' kind='customer'><people>1人</people>"                                  \
+	"<people as-of='2026-11-20' change='correct' reason='r'>2人</people>"                 \
+	"<people as-of='2026-11-22T10:00' change='withdraw' reason='r'>2人</people>"          \
+	"<people as-of='2026-11-24' change='add'>3人</people></group>"                        \
+	"<reason id='r'>数え直しました。</reason>"
+
+START_TEST(the_newest_statement_up_to_the_moment_is_seen)
+{
+	given(COUNTED);
+	ck_assert_str_eq(fact("g/people", "public", NULL), "3人");
+	ck_assert_str_eq(fact("g/people", "public", "2026-11-24"), "3人");
+	ck_assert_str_eq(fact("g/people", "public", "2026-11-20"), "2人");
+	ck_assert_str_eq(fact("g/people", "public", "2026-11-22T09:59"), "2人");
+	ck_assert_str_eq(fact("g/people", "public", "2026-11-19"), "1人");
+	ck_assert_str_eq(fact("g/people", "public", "2026-11-20T23:59"), "1人");
+}
+END_TEST
+
+START_TEST(a_withdrawn_fact_is_gone)
+{
+	given(COUNTED);
+	ck_assert_str_eq(fact("g/people", "public", "2026-11-22T10:00"), "-");
+	ck_assert_str_eq(fact("g/people", "public", "2026-11-23"), "-");
+}
+END_TEST
+
+START_TEST(every_fact_stands_once)
+{
+	const struct xml_node *people;
+
+	given(COUNTED);
+	people = path_find(seen("internal", NULL, NULL), "g/people");
+	ck_assert(!xml_next_same(people));
+	given("<request id='a'>一</request><request id='a' as-of='2026-11-01'>二</request>"
+	      "<request id='a' language='en'>one</request><request id='b'>三</request>");
+	ck_assert_str_eq(xml_text(arena, seen("public", NULL, NULL)), "x二one三");
+	ck_assert_str_eq(xml_text(arena, seen("public", "2026-10-01", NULL)), "x一one三");
+}
+END_TEST
+
+START_TEST(no_older_value_stands_in_for_a_hidden_one)
+{
+	given("<misuse>open</misuse><misuse as-of='2026-11-20' for='ppc'>confirmed</misuse>");
+	ck_assert_str_eq(fact("/misuse", "public", NULL), "-");
+	ck_assert_str_eq(fact("/misuse", "ppc", NULL), "confirmed");
+	ck_assert_str_eq(fact("/misuse", "public", "2026-11-19"), "open");
+	ck_assert(!strstr(view.data, "confirmed"));
+}
+END_TEST
+
+/* --- the pruning */
+
+START_TEST(all_readers_must_be_meant)
+{
+	given("<request id='a' for='ppc individual'>秘密</request>");
+	ck_assert_str_eq(fact("a", "ppc", NULL), "秘密");
+	ck_assert_str_eq(fact("a", "ppc individual", NULL), "秘密");
+	ck_assert_str_eq(fact("a", "internal", NULL), "秘密");
+	ck_assert_str_eq(fact("a", "ppc public", NULL), "-");
+	ck_assert_str_eq(fact("a", "public", NULL), "-");
+}
+END_TEST
+
+START_TEST(a_child_only_narrows)
+{
+	given("<group id='g' kind='customer' for='ppc'><name for='public ppc'>甲</name>"
+	      "<people for='internal'>1人</people></group>");
+	ck_assert_str_eq(fact("g/name", "public", NULL), "-");
+	ck_assert_str_eq(fact("g/name", "ppc", NULL), "甲");
+	ck_assert_str_eq(fact("g/people", "ppc", NULL), "-");
+	ck_assert_str_eq(fact("g/people", "internal", NULL), "1人");
+}
+END_TEST
+
+START_TEST(defaults_of_the_schema_hold_where_nothing_is_said)
+{
+	given("<party id='q'><name>委託先</name></party>"
+	      "<party id='s' for='public'><name>連名先</name></party>"
+	      "<ground id='h'>根拠</ground><note id='n'>覚え書き</note>");
+	ck_assert_str_eq(fact("p/name", "public", NULL), "x"); /* the reporter */
+	ck_assert_str_eq(fact("q/name", "public", NULL), "-");
+	ck_assert_str_eq(fact("q/name", "ppc", NULL), "委託先");
+	ck_assert_str_eq(fact("s/name", "public", NULL), "連名先");
+	ck_assert_str_eq(fact("n", "ppc", NULL), "-");
+	ck_assert_str_eq(fact("n", "internal", NULL), "覚え書き");
+	ck_assert_str_eq(fact("h", "individual", NULL), "-");
+}
+END_TEST
+
+START_TEST(the_reporter_can_be_hidden_all_the_same)
+{
+	static const char hidden[] = "<incident xmlns='urn:todoke:incident:1' id='i'>"
+				     "<self ref='p'/><party id='p' for='ppc'>"
+				     "<name>x</name></party></incident>";
+
+	record = record_read("r.xml", hidden, sizeof hidden - 1, schema, findings);
+	ck_assert_msg(record != NULL, "%s", said(findings, arena));
+	ck_assert_str_eq(fact("p/name", "public", NULL), "-");
+	ck_assert_str_eq(fact("/self", "public", NULL), "-"); /* it would name the id */
+}
+END_TEST
+
+START_TEST(references_to_what_is_withheld_are_gone)
+{
+	const struct xml_node *root;
+
+	given("<party id='q'><name>委託先</name></party>"
+	      "<event id='e' kind='other' party='q'><when>2026</when></event>"
+	      "<event id='f' kind='other' party='p'><when>2026</when></event>"
+	      "<group id='g' kind='customer'>"
+	      "<handler id='h1' ref='p' role='controller' for='public ppc'/>"
+	      "<handler id='h2' ref='q' role='processor' for='public ppc'/>"
+	      "<part id='t' kind='item' items='a b'><people>1人</people></part>"
+	      "<item id='a'>甲</item><item id='b' for='ppc'>乙</item></group>");
+	root = seen("public", NULL, NULL);
+	ck_assert(!xml_attribute(path_find(root, "e"), "party"));
+	ck_assert_str_eq(xml_attribute(path_find(root, "f"), "party"), "p");
+	ck_assert_str_eq(xml_attribute(path_find(root, "t"), "items"), "a");
+	ck_assert(path_find(root, "h1") && !path_find(root, "h2"));
+	root = seen("ppc", NULL, NULL);
+	ck_assert_str_eq(xml_attribute(path_find(root, "e"), "party"), "q");
+	ck_assert_str_eq(xml_attribute(path_find(root, "t"), "items"), "a b");
+	ck_assert(path_find(root, "h2"));
+}
+END_TEST
+
+START_TEST(what_is_tied_to_hidden_groups_alone_goes_with_them)
+{
+	given("<group id='g' kind='customer'><people>1人</people></group>"
+	      "<group id='h' kind='employee' for='ppc'><people>2人</people></group>"
+	      "<harm id='x' kind='scam' group='h'><what>甲</what></harm>"
+	      "<harm id='y' kind='scam' group='g h'><what>乙</what></harm>"
+	      "<harm id='z' kind='scam'><what>丙</what></harm>");
+	ck_assert_str_eq(xml_text(arena, seen("public", NULL, NULL)), "x1人乙丙");
+	ck_assert_str_eq(xml_attribute(path_find(xml_root(back), "y"), "group"), "g");
+}
+END_TEST
+
+START_TEST(an_element_of_which_nothing_is_left_is_gone)
+{
+	given("<event id='e' kind='police'><when for='ppc'>2026</when></event>"
+	      "<event id='f' kind='other'><when as-of='2026-12-01'>2026</when></event>");
+	ck_assert_str_eq(fact("e", "public", NULL), "-");
+	ck_assert_str_eq(fact("f", "public", "2026-11-30"), "-");
+	ck_assert(!strstr(view.data, "police"));
+}
+END_TEST
+
+START_TEST(quotations_of_what_is_withheld_are_marked)
+{
+	const struct xml_node *v;
+
+	given("<event id='e' kind='other'><when for='ppc'>2026</when>"
+	      "<when as-of='2026-11-20' change='withdraw' reason='r' "
+	      "for='ppc'>2026</when></event>"
+	      "<overview id='o'><v ref='p/name'/>は<v ref='e/when'/>に</overview>"
+	      "<reason id='r'>誤り</reason>");
+	v = xml_first_element(path_find(seen("ppc", "2026-11-01", NULL), "o"));
+	ck_assert_str_eq(xml_attribute(v, "ref"), "p/name");
+	ck_assert_str_eq(xml_attribute(xml_next_element(v), "ref"), "e/when");
+	v = xml_first_element(path_find(seen("public", "2026-11-01", NULL), "o"));
+	ck_assert(!xml_attribute(v, "absent"));
+	ck_assert(!xml_attribute(xml_next_element(v), "ref"));
+	ck_assert_str_eq(xml_attribute(xml_next_element(v), "absent"), "yes");
+	v = xml_first_element(path_find(seen("ppc", NULL, NULL), "o"));
+	ck_assert_str_eq(xml_attribute(xml_next_element(v), "absent"), "yes");
+}
+END_TEST
+
+START_TEST(nothing_of_the_record_s_making_is_left)
+{
+	given_full();
+	seen("internal", NULL, NULL);
+	ck_assert(!strstr(view.data, "<!--") && !strstr(view.data, "<?"));
+	ck_assert(!strstr(view.data, "urn:todoke:incident"));
+	for (const struct xml_node *node = xml_root(back); node; node = xml_following(node)) {
+		const struct xml_node *attribute = xml_first_attribute(node);
+
+		ck_assert_str_eq(xml_namespace(node), "");
+		ck_assert(!xml_attribute(node, "for"));
+		for (; attribute; attribute = xml_next_attribute(attribute))
+			ck_assert_str_eq(xml_namespace(attribute), "");
+	}
+}
+END_TEST
+
+/* --- one person's letter */
+
+static const struct {
+	const char *addressee;
+	const char *own, *others[3];
+	bool buyers, staff;
+} letters[] = {
+	{"one", "葛󠄀城 髙﨑", {"椋鳥", "目白", "鶯"}, true, false},
+	{"two", "椋鳥 次郎", {"葛󠄀城", "目白", "鶯"}, false, true},
+	{"three", "目白 三郎", {"葛󠄀城", "椋鳥", "鶯"}, true, true},
+	{"four", "鶯 四郎", {"葛󠄀城", "椋鳥", "目白"}, false, false},
+};
+
+START_TEST(a_letter_knows_its_addressee_alone)
+{
+	const struct xml_node *root;
+
+	given_full();
+	root = seen("individual", NULL, letters[_i].addressee);
+	ck_assert(strstr(view.data, letters[_i].own));
+	for (size_t i = 0; i < 3; i++)
+		ck_assert_msg(!strstr(view.data, letters[_i].others[i]),
+			"%s in the letter to %s", letters[_i].others[i], letters[_i].own);
+	ck_assert_int_eq(path_find(root, "buyers") != NULL, letters[_i].buyers);
+	ck_assert_int_eq(path_find(root, "staff") != NULL, letters[_i].staff);
+	ck_assert_int_eq(path_find(root, "scam") != NULL, letters[_i].buyers);
+	ck_assert_int_eq(path_find(root, "staff-login") != NULL, letters[_i].staff);
+	ck_assert(path_find(root, "telephone") && path_find(root, "stop"));
+}
+END_TEST
+
+START_TEST(other_documents_know_no_addressee)
+{
+	static const char *const readers[] = {"ppc", "ministry", "pmark", "expert", "partner",
+		"individual", "public", "individual internal"};
+
+	given_full();
+	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+		ck_assert_msg(
+			!path_find(seen(readers[i], NULL, NULL), "one"), "%s", readers[i]);
+	ck_assert(path_find(seen("internal", NULL, NULL), "four"));
+}
+END_TEST
+
+START_TEST(an_id_that_is_no_addressee_opens_nothing)
+{
+	given_full();
+	seen("individual", NULL, "shop");
+	ck_assert(!path_find(xml_root(back), "one") && !path_find(xml_root(back), "buyers"));
+	seen("individual", NULL, "nobody");
+	ck_assert(!path_find(xml_root(back), "one") && !path_find(xml_root(back), "buyers"));
+}
+END_TEST
+
+START_TEST(an_addressee_is_no_reader_s_but_the_person_s)
+{
+	given_full();
+	ck_assert(!path_find(seen("public", NULL, "one"), "one"));
+	ck_assert(!path_find(seen("individual public", NULL, "one"), "one"));
+}
+END_TEST
+
+/* --- places and paths */
+
+START_TEST(places_are_those_of_the_record)
+{
+	const struct xml_node *node;
+
+	given_full();
+	seen("internal", NULL, NULL);
+	for (node = xml_root(back); node; node = xml_following(node)) {
+		const struct xml_node *there = record_find(record, path_of(node, arena), NULL);
+
+		if (xml_is(node, "v") || !xml_parent(node) || xml_attribute(node, "language"))
+			continue;
+		ck_assert_uint_eq(xml_place(node).line, xml_place(there).line);
+		ck_assert_uint_eq(xml_place(node).column, xml_place(there).column);
+		ck_assert_str_eq(xml_place(node).file, "r.xml");
+	}
+}
+END_TEST
+
+START_TEST(texts_and_attributes_take_the_place_of_their_element)
+{
+	const struct xml_node *node;
+
+	given("<request id='a'>文</request>");
+	node = path_find(seen("public", NULL, NULL), "a");
+	ck_assert_uint_eq(xml_place(node).line, 3);
+	ck_assert_uint_eq(xml_place(xml_first(node)).line, 3);
+	ck_assert_uint_eq(xml_place(xml_first_attribute(node)).column, 1);
+}
+END_TEST
+
+START_TEST(writing_is_deterministic_and_values_are_trimmed)
+{
+	struct buffer first = {0};
+
+	given("<misuse>\n confirmed\t</misuse><request id=' a '> a &lt; b &amp; \"c\"  "
+	      "</request>");
+	seen("public", NULL, NULL);
+	buffer_add(&first, view.data, view.length);
+	seen("public", NULL, NULL);
+	ck_assert_str_eq(first.data, view.data);
+	ck_assert(strstr(view.data, ">confirmed<"));
+	ck_assert_str_eq(xml_text(arena, path_find(xml_root(back), "a")), " a < b & \"c\"  ");
+	buffer_done(&first);
+}
+END_TEST
+
+/* --- over many records with made-up audiences */
+
+static xmlNode *next_node(xmlNode *node)
+{
+	if (node->type == XML_ELEMENT_NODE && node->children)
+		return node->children;
+	while (node && !node->next)
+		node = node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent
+									      : NULL;
+	return node ? node->next : NULL;
+}
+
+static const char *random_audience(unsigned long long *state)
+{
+	const char *codes = "";
+
+	while (!*codes)
+		for (size_t i = 0; audience_code(i); i++)
+			if (draw(state, 2))
+				codes = arena_format(arena, "%s%s%s", codes, *codes ? " " : "",
+					audience_code(i));
+	return codes;
+}
+
+/* FULL, where some elements have a made-up audience, and every text that is free
+ * has a mark of its own: 〔number〕. */
+static const char *made_up(unsigned long long *state)
+{
+	xmlDoc *document = xmlReadFile(FULL, NULL, XML_PARSE_NONET);
+	xmlNode *node = xmlDocGetRootElement(document);
+	const char *copy;
+	xmlChar *text;
+	size_t marks = 0;
+	int size;
+
+	for (; node; node = next_node(node)) {
+		const struct schema_element *element =
+			node->type == XML_ELEMENT_NODE
+				? descent_declaration(schema, (const void *)node)
+				: NULL;
+		const struct schema_type *type = element ? element->type : NULL;
+
+		if (!type)
+			continue;
+		if (schema_attribute(type, "for") && draw(state, 3) == 0)
+			xmlSetProp(node, (const xmlChar *)"for",
+				(const xmlChar *)random_audience(state));
+		if (type->content == CONTENT_PROSE
+			|| (type->content == CONTENT_TEXT && type->value == VALUE_TEXT
+				&& strcmp(type->text->name, "text") == 0))
+			xmlNodeAddContent(
+				node, (const xmlChar *)arena_format(arena, "〔%zu〕", marks++));
+	}
+	xmlDocDumpMemory(document, &text, &size);
+	copy = arena_copy(arena, (const char *)text, (size_t)size);
+	xmlFree(text);
+	xmlFreeDoc(document);
+	return copy;
+}
+
+/* Whom NODE is meant for, said again in the plainest way. */
+static audience_set meant(const struct xml_node *node)
+{
+	audience_set set = AUDIENCE_ALL;
+
+	for (; node; node = xml_parent(node)) {
+		const char *codes = xml_attribute(node, "for");
+		const struct schema_element *element = descent_declaration(schema, node);
+
+		if (codes)
+			set &= readers_of(codes);
+		else if (!xml_is(node, "party")
+			 || strcmp(xml_attribute(node, "id"), "shop") != 0)
+			set &= element->audience;
+	}
+	return set;
+}
+
+/* May NODE be gone for other reasons than whom it is meant for? */
+static bool may_be_gone(const struct xml_node *node)
+{
+	for (; node; node = xml_parent(node))
+		if (xml_is(node, "harm") || xml_is(node, "addressee"))
+			return true;
+	return false;
+}
+
+START_TEST(nothing_is_seen_that_is_not_meant_and_all_that_is)
+{
+	unsigned long long state = 3;
+	size_t hidden = 0, shown = 0;
+
+	for (int turn = 0; turn < 60; turn++) {
+		const char *text = made_up(&state);
+
+		record_free(record);
+		record = record_read("m.xml", text, strlen(text), schema, findings);
+		ck_assert_msg(record != NULL, "%s", said(findings, arena));
+		for (int k = 0; k < 6; k++) {
+			const char *codes = random_audience(&state);
+			const struct xml_node *node = record_root(record);
+
+			seen(codes, NULL, NULL);
+			for (; node; node = xml_following(node)) {
+				const char *mark = strstr(xml_text(arena, node), "〔");
+				bool allowed, there;
+
+				if (!mark
+					|| (xml_first_element(node)
+						&& !xml_is(xml_first_element(node), "v")))
+					continue;
+				mark = arena_copy(
+					arena, mark, (size_t)(strstr(mark, "〕") - mark) + 3);
+				there = strstr(view.data, mark) != NULL;
+				allowed = !(readers_of(codes) & ~meant(node));
+				ck_assert_msg(allowed || !there, "%s sees %s", codes, mark);
+				ck_assert_msg(there || !allowed || may_be_gone(node),
+					"%s does not see %s", codes, mark);
+				hidden += !there;
+				shown += there;
+			}
+		}
+	}
+	ck_assert_uint_gt(hidden, 1000);
+	ck_assert_uint_gt(shown, 1000);
+}
+END_TEST
+
+Suite *view_suite(void)
+{
+	Suite *suite = suite_create("view");
+	TCase *tests = tcase_create("view");
+
+	tcase_set_timeout(tests, 60);
+	tcase_add_checked_fixture(tests, setup, teardown);
+	tcase_add_test(tests, the_newest_statement_up_to_the_moment_is_seen);
+	tcase_add_test(tests, a_withdrawn_fact_is_gone);
+	tcase_add_test(tests, every_fact_stands_once);
+	tcase_add_test(tests, no_older_value_stands_in_for_a_hidden_one);
+	tcase_add_test(tests, all_readers_must_be_meant);
+	tcase_add_test(tests, a_child_only_narrows);
+	tcase_add_test(tests, defaults_of_the_schema_hold_where_nothing_is_said);
+	tcase_add_test(tests, the_reporter_can_be_hidden_all_the_same);
+	tcase_add_test(tests, references_to_what_is_withheld_are_gone);
+	tcase_add_test(tests, what_is_tied_to_hidden_groups_alone_goes_with_them);
+	tcase_add_test(tests, an_element_of_which_nothing_is_left_is_gone);
+	tcase_add_test(tests, quotations_of_what_is_withheld_are_marked);
+	tcase_add_test(tests, nothing_of_the_record_s_making_is_left);
+	tcase_add_loop_test(
+		tests, a_letter_knows_its_addressee_alone, 0, sizeof letters / sizeof *letters);
+	tcase_add_test(tests, other_documents_know_no_addressee);
+	tcase_add_test(tests, an_id_that_is_no_addressee_opens_nothing);
+	tcase_add_test(tests, an_addressee_is_no_reader_s_but_the_person_s);
+	tcase_add_test(tests, places_are_those_of_the_record);
+	tcase_add_test(tests, texts_and_attributes_take_the_place_of_their_element);
+	tcase_add_test(tests, writing_is_deterministic_and_values_are_trimmed);
+	tcase_add_test(tests, nothing_is_seen_that_is_not_meant_and_all_that_is);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
