@@ -7,7 +7,15 @@
  */
 #include "layout/blocks.h"
 
+#include "base/buffer.h"
+#include "base/message.h"
+#include "base/utf8.h"
+#include "layout/choices.h"
+#include "layout/form.h"
 #include "layout/list.h"
+#include "layout/table.h"
+
+#include <string.h>
 
 enum { HEADING_LEVELS = 6 }; /* H1 to H6 */
 
@@ -41,19 +49,23 @@ static void part_compose(struct composer *composer, const struct block *block, c
 }
 
 /* The title is H1; no level is skipped on the way down (ISO 14289-1, 7.4.2). */
-static const char *text_type(struct composer *composer, const struct block *block)
+static const char *heading_type(struct composer *composer, size_t level)
 {
 	static const char *const types[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
-	size_t level = block->kind == BLOCK_TITLE ? 1 : block->level + 1;
 
-	if (block->kind != BLOCK_TITLE && block->kind != BLOCK_HEADING)
-		return "P";
 	if (level > composer->heading + 1)
 		level = composer->heading + 1;
 	if (level > HEADING_LEVELS)
 		level = HEADING_LEVELS;
 	composer->heading = level;
 	return types[level - 1];
+}
+
+static const char *text_type(struct composer *composer, const struct block *block)
+{
+	if (block->kind == BLOCK_TITLE)
+		return heading_type(composer, 1);
+	return block->kind == BLOCK_HEADING ? heading_type(composer, block->level + 1) : "P";
 }
 
 /* The last block of the text that BLOCK begins: 頭語 stands on the line of the
@@ -169,12 +181,9 @@ static struct column frame_begin(
 
 	if (!style->frame)
 		return column;
-	box = arena_alloc(composer->arena, sizeof *box);
-	*box = (struct box){.parent = column.box,
-		.x = column.x,
-		.width = column.width,
-		.outline = style->frame,
-		.padding = style->padding};
+	box = box_new(composer, &column, 0);
+	box->outline = style->frame;
+	box->padding = style->padding;
 	column.x += style->padding;
 	column.width -= 2 * style->padding;
 	column.box = box;
@@ -191,9 +200,6 @@ static void frame_end(
 	flow_keep(composer->flow);
 	flow_strip(composer->flow, column, style->padding);
 }
-
-static void block_compose(struct composer *composer, const struct block *block,
-	struct element *parent, struct column column);
 
 static void children_compose(struct composer *composer, const struct block *block,
 	struct element *element, struct column column)
@@ -222,9 +228,85 @@ static void container_compose(struct composer *composer, const struct block *blo
 	style_end(composer, style, after);
 }
 
-/* Nests no deeper than the grammar of blocks (block_may_contain) lets blocks nest. */
-static void block_compose(struct composer *composer, const struct block *block,
+/* --- what goes to a page of its own */
+
+struct annex {
+	const struct block *block;
+	const char *number;
+	size_t facts; /* seen before it */
+	struct annex *next;
+};
+
+static size_t facts_count(const struct block *block)
+{
+	size_t count = block->fact != NULL;
+
+	for (const struct block *child = block->first; child; child = child->next)
+		count += facts_count(child);
+	return count;
+}
+
+/* WORDS of PART of the annex, with its {number} and the {label} of its row, as one text. */
+static void annex_words(struct composer *composer, const struct annex *annex, const char *part,
+	const char *type, struct element *parent, struct column column)
+{
+	const struct block_style *style = style_part(composer->style, annex->block, part);
+	const char *label = block_text(composer->arena, annex->block->parent->first);
+	struct buffer words = {0};
+	struct runs runs = {0};
+
+	if (!style)
+		return;
+	message_fill(&words, style->words,
+		(const char *const[]){"number", annex->number, "label", label, NULL});
+	runs_text(composer, &runs, arena_text(composer->arena, words.data), style->look,
+		annex->block->source);
+	buffer_done(&words);
+	runs_compose(
+		composer, &runs, style, element_add(composer->pages, parent, type), column);
+}
+
+/* Its place says where to look; what it holds follows after all else. */
+static void annex_defer(struct composer *composer, const struct block *block,
 	struct element *parent, struct column column)
+{
+	struct annex *annex = arena_alloc(composer->arena, sizeof *annex), **end;
+
+	annex->block = block;
+	annex->number = arena_format(composer->arena, "%zu", ++composer->annex_count);
+	annex->facts = composer->facts;
+	composer->facts += facts_count(block);
+	for (end = &composer->annexes; *end; end = &(*end)->next)
+		;
+	*end = annex;
+	annex_words(composer, annex, "reference", "P", parent, column);
+}
+
+static bool annex_is_long(const struct composer *composer, const struct block *block)
+{
+	const struct block_style *style = style_block(composer->style, block);
+	const char *text = block_text(composer->arena, block);
+
+	return style->limit && utf8_count(text, strlen(text)) > (size_t)style->limit;
+}
+
+static void annexes_compose(struct composer *composer, struct column column)
+{
+	for (const struct annex *annex = composer->annexes; annex; annex = annex->next) {
+		struct element *element =
+			element_add(composer->pages, composer->pages->root, "Sect");
+
+		flow_break(composer->flow);
+		annex_words(
+			composer, annex, "heading", heading_type(composer, 2), element, column);
+		composer->facts = annex->facts;
+		children_compose(composer, annex->block, element, column);
+	}
+}
+
+/* Nests no deeper than the template does. */
+void block_compose(struct composer *composer, const struct block *block, struct element *parent,
+	struct column column)
 {
 	struct pages *pages = composer->pages;
 
@@ -240,6 +322,16 @@ static void block_compose(struct composer *composer, const struct block *block,
 		container_compose(composer, block, element_add(pages, parent, "Sect"), column);
 	else if (block->kind == BLOCK_LIST || block->kind == BLOCK_DEFINITIONS)
 		list_compose(composer, block, parent, column);
+	else if (block->kind == BLOCK_CHOICES)
+		choices_compose(composer, block, parent, column);
+	else if (block->kind == BLOCK_FORM)
+		form_compose(composer, block, parent, column);
+	else if (block->kind == BLOCK_TABLE)
+		table_compose(composer, block, parent, column);
+	else if (block->kind == BLOCK_ANNEX && annex_is_long(composer, block))
+		annex_defer(composer, block, parent, column);
+	else if (block->kind == BLOCK_ANNEX)
+		container_compose(composer, block, parent, column);
 	else
 		text_compose(composer, block, parent, column);
 }
@@ -250,4 +342,5 @@ void blocks_compose(struct composer *composer, const struct document *document)
 	struct column column = {.x = area->x, .width = area->width};
 
 	children_compose(composer, document->root, composer->pages->root, column);
+	annexes_compose(composer, column);
 }

@@ -13,4 +13,8 @@
  * tag N, all others 0. */
 void blocks_compose(struct composer *composer, const struct document *document);
 
+/* The same for one block and all in it, as elements in PARENT. */
+void block_compose(struct composer *composer, const struct block *block, struct element *parent,
+	struct column column);
+
 #endif

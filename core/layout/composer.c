@@ -36,19 +36,31 @@ void runs_text(struct composer *composer, struct runs *runs, const char *text,
 	run_add(composer, runs, (struct text_run){text, strlen(text), &look->style, place, 0});
 }
 
+static void leaf_add(struct composer *composer, struct runs *runs, const struct block *leaf,
+	const struct text_look *look)
+{
+	struct text_run run = {leaf->text, strlen(leaf->text), &look->style,
+		leaf->source.file ? leaf->source : leaf->parent->source, 0};
+
+	if (leaf->fact) {
+		run.place = leaf->fact->place;
+		run.tag = ++composer->facts;
+	}
+	run_add(composer, runs, run);
+}
+
+/* Only the remark of a choice is in words, and it holds but words. */
 void runs_block(struct composer *composer, struct runs *runs, const struct block *block,
 	const struct text_look *look)
 {
-	for (const struct block *leaf = block->first; leaf && block_is_leaf(leaf);
-		leaf = leaf->next) {
-		struct text_run run = {leaf->text, strlen(leaf->text), &look->style,
-			leaf->source.file ? leaf->source : block->source, 0};
-
-		if (leaf->fact) {
-			run.place = leaf->fact->place;
-			run.tag = ++composer->facts;
+	for (const struct block *child = block->first; child; child = child->next) {
+		if (block_is_leaf(child)) {
+			leaf_add(composer, runs, child, look);
+			continue;
 		}
-		run_add(composer, runs, run);
+		runs_text(composer, runs, "（", look, child->source);
+		runs_block(composer, runs, child, look);
+		runs_text(composer, runs, "）", look, child->source);
 	}
 }
 
@@ -79,6 +91,7 @@ void cells_add(struct composer *composer, const struct column *column, const str
 	size_t count)
 {
 	int32_t lead = 0, baseline = 0;
+	const struct strip *after = composer->flow->last;
 	size_t rows = 0;
 
 	for (size_t i = 0; i < count; i++) {
@@ -93,9 +106,8 @@ void cells_add(struct composer *composer, const struct column *column, const str
 			if (row < cells[i].lines.count)
 				strip_line(composer->arena, strip, cells[i].element,
 					&cells[i].lines.line[row], cells[i].x, baseline);
-		if (row + 1 < rows && (row == 0 || row + 2 == rows))
-			flow_keep(composer->flow);
 	}
+	flow_together_ends(composer->flow, after);
 }
 
 struct box *box_new(struct composer *composer, const struct column *column, int32_t rule)

@@ -30,7 +30,7 @@ struct runs {
 	size_t count, capacity;
 };
 
-/* TEXT of the form itself, and the words and facts directly in BLOCK; a fault in a fact is
+/* TEXT of the form itself, and the words and facts of BLOCK; a fault in a fact is
  * the record's, one in words the template's. */
 void runs_text(struct composer *composer, struct runs *runs, const char *text,
 	const struct text_look *look, struct place place);

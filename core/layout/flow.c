@@ -76,6 +76,15 @@ void flow_together(struct flow *flow, const struct strip *after)
 			strip->bond = BOND_BLOCK;
 }
 
+void flow_together_ends(struct flow *flow, const struct strip *after)
+{
+	struct strip *first = flow_after(flow, after), *strip = first;
+
+	for (; strip && strip->next; strip = strip->next)
+		if (strip == first || strip->next == flow->last)
+			strip->bond = BOND_LINES;
+}
+
 void flow_align_end(struct flow *flow, const struct strip *after, int32_t end)
 {
 	struct strip *first = flow_after(flow, after);
@@ -148,6 +157,20 @@ static void box_resume(struct placement *at, const struct box *box)
 	at->y += box->padding;
 }
 
+/* The rule goes over what is gray, here and above it. */
+static void box_begin(struct placement *at, struct box *box)
+{
+	bool first = !box->parent || at->y == box->parent->top;
+
+	box->top = at->y;
+	box->filled = NULL;
+	if (box->fill_width)
+		box->filled = page_rule(at->pages, at->pages->last, NULL, box->x, at->y,
+			box->fill_width, 0, box->fill);
+	if (box->rule && !box->outline && !first)
+		rule_place(at, box->x, at->y - box->rule / 2, box->width, box->rule);
+}
+
 /* Opens BOX and what it is in, where the column has come to.  Boxes nest no deeper than
  * blocks do. */
 static void box_open(struct placement *at, struct box *box)
@@ -155,16 +178,11 @@ static void box_open(struct placement *at, struct box *box)
 	if (!box || box_holds(box, at->box))
 		return;
 	box_open(at, box->parent);
-	if (box->rule && !box->outline && box->parent && at->y > box->parent->top)
-		rule_place(at, box->parent->x, at->y - box->rule / 2, box->parent->width,
-			box->rule);
-	box->top = at->y;
-	box->filled = box->fill_width ? page_rule(at->pages, at->pages->last, NULL, box->x,
-			      at->y, box->fill_width, 0, box->fill)
-				      : NULL;
-	if (box->placed)
-		box_resume(at, box);
+	box_begin(at, box);
+	box->resumed = box->placed;
 	box->placed = true;
+	if (box->resumed)
+		box_resume(at, box);
 	at->box = box;
 }
 
@@ -183,7 +201,7 @@ static void box_close(struct placement *at)
 {
 	struct box *box = at->box;
 
-	if (box->again && box->beside && at->y < box->top + box->again->height)
+	if (box->resumed && box->again && box->beside && at->y < box->top + box->again->height)
 		at->y = box->top + box->again->height;
 	if (box->filled)
 		box->filled->height = at->y - box->top;

@@ -38,7 +38,7 @@ struct box {
 	bool beside;               /* left of its strips, or above them */
 
 	/* Of the placement. */
-	bool placed;
+	bool placed, resumed; /* on some page; on this page, after another */
 	int32_t top;
 	struct mark *filled;
 };
@@ -93,8 +93,9 @@ void flow_keep(struct flow *flow);
 
 /* The strips after AFTER (NULL: all): where they begin, */
 struct strip *flow_after(const struct flow *flow, const struct strip *after);
-/* hold together, */
+/* hold together, or only the first two and the last two, */
 void flow_together(struct flow *flow, const struct strip *after);
+void flow_together_ends(struct flow *flow, const struct strip *after);
 /* or move right until the longest line ends at END. */
 void flow_align_end(struct flow *flow, const struct strip *after, int32_t end);
 

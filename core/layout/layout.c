@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-/* Page numbers, "1/2", when there is more than one page. */
+/* Page numbers, "1/2"; a page alone has one only where the style says so. */
 static void numbers_add(struct composer *composer)
 {
 	const struct page_style *style = composer->style;
@@ -17,7 +17,7 @@ static void numbers_add(struct composer *composer)
 	const struct block_style centered = {.look = look, .align = ALIGN_CENTER};
 	struct pages *pages = composer->pages;
 
-	if (!look || pages->count < 2)
+	if (!look || (pages->count < 2 && !style->number_always))
 		return;
 	for (struct page *page = pages->first; page; page = page->next) {
 		struct runs runs = {0};

@@ -237,7 +237,12 @@ static void fold_read(struct reader *reader, const struct xml_node *element)
 
 static void number_read(struct reader *reader, const struct xml_node *element)
 {
-	attributes_check(element, (const char *const[]){"text", "y", NULL}, reader->findings);
+	static const char *const pages[] = {"several", "all", NULL};
+
+	attributes_check(
+		element, (const char *const[]){"text", "y", "on", NULL}, reader->findings);
+	reader->style->number_always =
+		attribute_choice(element, "on", pages, reader->findings) == 1;
 	reader->style->number_look = look_find(reader, element);
 	length_required(reader, element, "y", &reader->style->number_y);
 }
@@ -299,14 +304,14 @@ static void lengths_read(
 static void block_read(struct reader *reader, const struct xml_node *element)
 {
 	/* In the order of enum text_align, enum clear, of enum keep's bits. */
-	static const char *const aligns[] = {
-		"justify", "start", "center", "end", "even", NULL};
+	static const char *const aligns[] = {"justify", "start", "center", "end", "even", NULL};
 	static const char *const clears[] = {"window", "address", "none", NULL};
 	static const char *const keeps[] = {"next", "previous", "together", NULL};
 	static const char *const fits[] = {"column", "end", NULL};
 	static const char *const names[] = {"kind", "in", "next", "role", "level", "part",
 		"words", "text", "align", "left", "right", "first", "rest", "before", "after",
-		"keep", "clear", "fit", "label", "gap", "frame", "rule", "padding", "number", "gray", "limit", NULL};
+		"keep", "clear", "fit", "label", "gap", "frame", "rule", "padding", "number",
+		"gray", "limit", NULL};
 	struct block_style *block = &reader->blocks[reader->style->block_count++];
 
 	attributes_check(element, names, reader->findings);

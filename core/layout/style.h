@@ -54,7 +54,8 @@ struct block_style {
 	bool next_any;        /* whatever follows ... */
 	enum block_kind next; /* ... or only directly before such a block */
 
-	/* "start", "end", "marker", "again", "reference", "heading": words that the form itself prints */
+	/* "start", "end", "marker", "again", "reference", "heading": words that the form itself
+	 * prints */
 	const char *part;
 	const char *words; /* of that part */
 
@@ -70,9 +71,9 @@ struct block_style {
 	int32_t frame;      /* thickness of the frame around it; 0: none */
 	int32_t rule;       /* thickness of the rules of a form or table inside its frame */
 	int32_t padding;    /* between frame or rules and text */
-	int32_t number;     /* of a row: the width of its number's column; label: of the other */
-	int32_t gray;       /* behind a label or heading of a form; WHITE: none */
-	int32_t limit;      /* of an annex: more characters go to a page of their own; 0: none do */
+	int32_t number; /* of a row: the width of its number's column; label: of the other */
+	int32_t gray;   /* behind a label or heading of a form; WHITE: none */
+	int32_t limit;  /* of an annex: more characters go to a page of their own; 0: none do */
 };
 
 /* A mark at the paper's left edge where to fold it. */
@@ -91,6 +92,7 @@ struct page_style {
 
 	const struct text_look *number_look; /* page numbers; NULL: none */
 	int32_t number_y;                    /* top of their line */
+	bool number_always;                  /* on a single page too */
 
 	const struct fold *folds;
 	size_t fold_count;

@@ -2,11 +2,18 @@
  * written out, nothing aligned by spaces. */
 #include "output/document_text.h"
 
+/* Only the remark of a choice is in words, and it holds but words. */
 static void words_write(const struct block *block, struct buffer *text)
 {
-	for (const struct block *leaf = block->first; leaf; leaf = leaf->next)
-		if (block_is_leaf(leaf))
-			buffer_text(text, leaf->text);
+	for (const struct block *child = block->first; child; child = child->next) {
+		if (block_is_leaf(child)) {
+			buffer_text(text, child->text);
+			continue;
+		}
+		buffer_text(text, "（");
+		words_write(child, text);
+		buffer_text(text, "）");
+	}
 }
 
 static void children_write(const struct block *block, struct buffer *text);
@@ -42,15 +49,8 @@ static void row_write(const struct block *row, struct buffer *text)
 
 static void choice_write(const struct block *choice, struct buffer *text)
 {
-	const struct block *remark = choice->last;
-
 	buffer_text(text, choice->chosen ? "☑" : "☐");
 	words_write(choice, text);
-	if (remark->kind == BLOCK_REMARK) {
-		buffer_text(text, "（");
-		words_write(remark, text);
-		buffer_text(text, "）");
-	}
 	buffer_text(text, choice->next ? "　" : "\n\n");
 }
 

@@ -78,7 +78,8 @@ static void reading_disagree(
 	reading->right = false;
 }
 
-const char *count_unit(const char *word)
+/* The code of a unit as stated: 人 is person.  NULL when the table lacks it. */
+static const char *count_unit(const char *word)
 {
 	for (size_t i = 0; i < UNITS; i++)
 		if (strcmp(units[i].word, word) == 0)

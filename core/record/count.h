@@ -46,7 +46,4 @@ bool count_read(const struct xml_node *node, struct arena *arena, struct count *
 /* As stated. */
 void count_format(const struct count *count, struct buffer *to);
 
-/* The code of unit word WORD (人 -> person), or NULL. */
-const char *count_unit(const char *word);
-
 #endif

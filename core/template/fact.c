@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "record/count.h"
+#include "record/descent.h"
 #include "record/path.h"
 #include "record/when.h"
 
@@ -20,23 +21,10 @@ struct nature {
 	bool is_code, is_moment, is_prose;
 };
 
-/* The schema's element for NODE, found from the root down. */
-static const struct schema_element *element_of(
-	const struct schema *schema, const struct xml_node *node)
-{
-	const struct xml_node *parent = xml_parent(node);
-	const struct schema_element *above;
-
-	if (!parent || !xml_is_element(parent))
-		return schema_root(schema);
-	above = element_of(schema, parent);
-	return above ? schema_element(above->type, xml_name(node)) : NULL;
-}
-
 static struct nature nature_of(const struct schema *schema, const struct xml_node *node)
 {
 	const struct xml_node *owner = xml_is_element(node) ? node : xml_parent(node);
-	const struct schema_element *element = element_of(schema, owner);
+	const struct schema_element *element = descent_declaration(schema, owner);
 	const struct schema_attribute *attribute;
 	struct nature nature = {VALUE_TEXT, false, false, false};
 

@@ -83,6 +83,45 @@ static void ladder_grow(struct ladder *ladder)
 static const struct cluster word_space = {
 	.text = " ", .length = 1, .base = ' ', .simple = true};
 
+enum { COMPOSITION = 2 };
+
+/* Boxes to be ticked are in hardly any Japanese face; what they are drawn of is in all. */
+static const struct composition {
+	uint32_t character, parts[COMPOSITION];
+} compositions[] = {
+	{0x2610, {0x25A1}},         /* the white square */
+	{0x2611, {0x25A1, 0x2713}}, /* and a check mark in it */
+};
+
+static const struct composition *composition_find(uint32_t character)
+{
+	for (size_t i = 0; i < sizeof compositions / sizeof *compositions; i++)
+		if (compositions[i].character == character)
+			return &compositions[i];
+	return NULL;
+}
+
+/* Draws CHARACTER with FONT's glyphs for other characters, one over the other. */
+static bool face_compose(
+	const struct font *font, uint32_t character, struct arena *arena, struct entry *entry)
+{
+	const struct composition *composition = composition_find(character);
+	struct part *parts;
+	size_t count = 0;
+
+	if (!composition)
+		return false;
+	parts = arena_array(arena, COMPOSITION, sizeof *parts);
+	for (; count < COMPOSITION && composition->parts[count]; count++)
+		if (!(parts[count].glyph = font_glyph(font, composition->parts[count], 0)))
+			return false;
+	entry->drawing = (struct drawing){.font = font,
+		.parts = parts,
+		.count = count,
+		.advance = hb_font_get_glyph_h_advance(font->shaper, parts->glyph)};
+	return true;
+}
+
 /* FONT's own drawing of CLUSTER; false when it lacks a part of it. */
 static bool face_draw(const struct font *font, struct cluster cluster, bool selector,
 	struct arena *arena, struct entry *entry)
@@ -90,7 +129,7 @@ static bool face_draw(const struct font *font, struct cluster cluster, bool sele
 	uint32_t glyph = font_glyph(font, cluster.base, selector ? cluster.selector : 0);
 
 	if (!glyph)
-		return false;
+		return cluster.simple && face_compose(font, cluster.base, arena, entry);
 	if (!cluster.simple)
 		return shape_clusters(font, &cluster, 1, selector, arena, &entry->drawing);
 	entry->part = (struct part){.glyph = glyph};

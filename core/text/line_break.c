@@ -286,24 +286,20 @@ struct line_plan line_find(struct units units, size_t first, int32_t width, bool
 	return taken_plan(first, fit, false);
 }
 
-enum {
-	LAST_LINE_LEAST = 3, /* em: one or two characters and a full stop are less */
-	STRETCH_MOST = 16    /* of the line before: a sixteenth of an em between characters */
-};
+enum { LAST_LINE_LEAST = 3 }; /* em: one or two characters and a full stop are less */
 
-void last_line_fill(struct units units, struct line_plan *before, int32_t before_width,
+void last_line_fill(struct units units, struct line_plan *before, int32_t least,
 	struct line_plan *last, int32_t width)
 {
-	int64_t least = (int64_t)LAST_LINE_LEAST * units.unit[last->end].size;
+	int64_t wanted = (int64_t)LAST_LINE_LEAST * units.unit[last->end].size;
 
-	while (last->width < least) {
+	while (last->width < wanted) {
 		struct line_plan shorter =
 			line_find(units, before->first, (int32_t)before->width - 1, false);
 		struct line_plan longer = line_find(units, shorter.last + 1, width, false);
 
 		if (shorter.broken || units.unit[shorter.last].after != BREAK_ALLOWED
-			|| shorter.width < before_width - before_width / STRETCH_MOST
-			|| longer.last != last->last)
+			|| shorter.width < least || longer.last != last->last)
 			return;
 		*before = shorter;
 		*last = longer;

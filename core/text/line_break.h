@@ -24,10 +24,9 @@ struct line_plan {
  * doing without them (追い込み before 追い出し, 3.8.2), or if they end the text. */
 struct line_plan line_find(struct units units, size_t first, int32_t width, bool shrink);
 
-/* JLREQ 3.5.4: moves characters from the line BEFORE to LAST, which ends a paragraph and
- * is in a room of WIDTH, while LAST has hardly any and BEFORE (in a room of BEFORE_WIDTH)
- * does not miss them. */
-void last_line_fill(struct units units, struct line_plan *before, int32_t before_width,
+/* JLREQ 3.5.4: while LAST, which ends a paragraph in a room of WIDTH, has hardly any
+ * characters, gives it some from the line BEFORE, as long as that stays LEAST wide. */
+void last_line_fill(struct units units, struct line_plan *before, int32_t least,
 	struct line_plan *last, int32_t width);
 
 #endif

@@ -128,8 +128,7 @@ static int32_t line_room(const struct setting *setting, size_t first)
 }
 
 /* Spreads the line of PLAN over ROOM where it should fill it. */
-static bool line_fill(
-	const struct setting *setting, const struct line_plan *plan, int32_t room)
+static bool line_fill(const struct setting *setting, const struct line_plan *plan, int32_t room)
 {
 	const struct units units = setting->units;
 
@@ -156,6 +155,15 @@ static struct line line_set(const struct setting *setting, const struct line_pla
 	return line;
 }
 
+/* A line of even width may part its characters by a sixteenth of an em more, one of ragged
+ * width be shorter. */
+static int32_t line_least(const struct setting *setting, const struct line_plan *plan)
+{
+	int32_t room = line_room(setting, plan->first);
+
+	return room - room / (setting->options->align == ALIGN_JUSTIFY ? 16 : 6);
+}
+
 /* PLANS has room for as many lines as there are units; gives how many it took. */
 static size_t lines_plan(const struct setting *setting, struct line_plan *plans)
 {
@@ -170,8 +178,8 @@ static size_t lines_plan(const struct setting *setting, struct line_plan *plans)
 		if (plan->broken)
 			text_too_long(setting, first);
 		if (first && plan_is_last(units, plan) && !plan_is_last(units, plan - 1))
-			last_line_fill(units, plan - 1, line_room(setting, plan[-1].first),
-				plan, line_room(setting, first));
+			last_line_fill(units, plan - 1, line_least(setting, plan - 1), plan,
+				line_room(setting, first));
 	}
 	return count;
 }

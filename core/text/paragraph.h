@@ -40,9 +40,9 @@ struct text_run {
 enum text_align { ALIGN_JUSTIFY, ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_EVEN };
 
 struct paragraph_options {
-	int32_t width;         /* of a line */
-	int32_t indent_first;  /* of the first line */
-	int32_t indent_rest;   /* of the other lines */
+	int32_t width;        /* of a line */
+	int32_t indent_first; /* of the first line */
+	int32_t indent_rest;  /* of the other lines */
 	enum text_align align;
 };
 
