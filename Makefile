@@ -12,13 +12,13 @@ WARNINGS = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 
 # What each package is for stands in README.md.
 PACKAGES = gcc pkg-config gettext libhpdf-dev libxml2-dev libharfbuzz-dev libfontconfig-dev \
-	zlib1g-dev icc-profiles-free fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic \
+	zlib1g-dev nettle-dev icc-profiles-free fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic \
 	fonts-ipamj-mincho fonts-noto-cjk
 TEST_PACKAGES = check qpdf libqpdf-dev poppler-utils libxml2-utils default-jre-headless libpdfbox2-java \
 	libfontbox2-java libcommons-logging-java libactivation-java libjaxb-api-java
 LINT_PACKAGES = clang clang-format valgrind
 
-LIBRARIES = libxml-2.0 harfbuzz harfbuzz-subset fontconfig zlib
+LIBRARIES = libxml-2.0 harfbuzz harfbuzz-subset fontconfig zlib nettle
 LIBRARY_CFLAGS := $(subst -I,-isystem ,$(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null))
 LIBRARY_LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lhpdf -ldl -lm
 CHECK_LIBS = $(shell pkg-config --libs check libqpdf)
@@ -43,10 +43,15 @@ all: $(PROGRAM) $(PLUGINS) $(CATALOGS) $(TERMS) $(HOME_LINKS)
 
 # --- what people call
 
+RECORDS = templates/records
+DEMO = -f pdf,xml,text -o build/demo --force
 demo: deps
 	@$(MAKE) --no-print-directory all
 	@mkdir -p build/demo
-	@./todoke make templates/records/misdelivery.xml -f pdf,xml,text -o build/demo --force
+	@./todoke make $(RECORDS)/misdelivery.xml -t individual $(DEMO)
+	@./todoke make $(RECORDS)/ransomware.xml -t ppc --stage preliminary --as-of 2026-11-19 $(DEMO)
+	@./todoke make $(RECORDS)/ransomware.xml -t ppc --stage final $(DEMO)
+	@./todoke make $(RECORDS)/ransomware.xml -t individual --as-of 2026-12-11 $(DEMO)
 	@echo "できあがった文書は build/demo/ にあります (the documents are in build/demo/)"
 
 test: deps-test
@@ -59,7 +64,7 @@ check: all $(BUILD)/tests/check $(TEST_PLUGINS)
 suite: all $(BUILD)/tests/check $(TEST_PLUGINS)
 	CK_RUN_SUITE=$(S) $(BUILD)/tests/check
 
-SANITIZE = BUILD=build/sanitize PROGRAM=build/sanitize/todoke \
+SANITIZE = BUILD=build/sanitize PROGRAM=build/sanitize/bin/todoke \
 	CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover'
 sanitize: deps-test
 	@CK_FORK=no CK_TIMEOUT_MULTIPLIER=10 $(MAKE) --no-print-directory check $(SANITIZE)
@@ -73,10 +78,16 @@ bench: deps-test all $(BENCHES)
 
 lint: deps-lint
 	@clang-format --dry-run -Werror $$(git ls-files '*.c' '*.h')
-	@$(MAKE) --no-print-directory all check-build BUILD=build/clang PROGRAM=build/clang/todoke \
+	@$(MAKE) --no-print-directory all check-build BUILD=build/clang PROGRAM=build/clang/bin/todoke \
 		CC=clang
 
 check-build: $(BUILD)/tests/check $(TEST_PLUGINS)
+
+# What a record may hold, as one page.
+doc: all
+	@mkdir -p $(BUILD)/doc
+	@./$(PROGRAM) explain --html >$(BUILD)/doc/record.html
+	@echo $(BUILD)/doc/record.html
 
 golden: all
 	@tests/golden-update
@@ -96,6 +107,7 @@ help:
 #~ make lint       formatting, and a build with clang
 #~ make bench      build the benchmarks into build/bench/ (tests/bench/README.md)
 #~ make golden     show how the documents differ from the expected ones, then ask
+#~ make doc        what a record may hold, as one page: build/doc/record.html
 #~ make install    PREFIX=/usr/local DESTDIR=
 #~ make clean
 
@@ -140,6 +152,7 @@ $(BUILD)/libraries:
 # --- the program
 
 $(PROGRAM): $(MAIN) $(CORE)
+	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) -rdynamic -o $@ $^ $(LIBRARY_LIBS)
 
 $(BUILD)/core/%.o: core/%.c | $(BUILD)/libraries
@@ -206,7 +219,7 @@ install: all
 	install -m 644 core/todoke.h $(DESTDIR)$(PREFIX)/include
 	cp -RL --no-preserve=ownership $(BUILD)/share/todoke/. $(DESTDIR)$(PREFIX)/share/todoke
 
-.PHONY: all demo test check suite sanitize valgrind bench lint check-build golden clean help deps \
+.PHONY: all demo test check suite sanitize valgrind bench lint check-build doc golden clean help deps \
 	deps-test deps-lint install
 
 -include $(CORE:.o=.d) $(MAIN:.o=.d) $(TEST_OBJECTS:.o=.d)

@@ -6,6 +6,7 @@
 #include "job/job.h"
 #include "output/staging.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -19,6 +20,8 @@ static const struct {
 	{"make", command_make, true},
 	{"check", command_check, true},
 	{"packs", command_packs, false},
+	{"new", command_new, false},
+	{"explain", command_explain, false},
 };
 
 static void text_print(const char *id)
@@ -41,7 +44,7 @@ static void command_run(const struct command *command)
 	for (size_t i = 0; options->command && i < sizeof commands / sizeof *commands; i++) {
 		if (strcmp(commands[i].name, options->command) != 0)
 			continue;
-		if (commands[i].needs_record && !options->record)
+		if (commands[i].needs_record && !options->subject)
 			finding_add(command->findings, "usage-record", (struct place){0},
 				"value", options->command, NULL);
 		else
@@ -91,6 +94,7 @@ int main(int count, char **arguments)
 	struct arena *arena;
 	int status;
 
+	signal(SIGXFSZ, SIG_IGN); /* a file-size limit is a finding, not a death */
 	if (count == 2 && strcmp(arguments[1], "--job") == 0)
 		return job_main();
 	staging_catch_signals();

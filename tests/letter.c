@@ -1,22 +1,29 @@
 /* letter.c - documents to lay out, for tests. */
 #include "letter.h"
 
+#include "template/template.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-struct letter letter_new(void)
+struct letter letter_styled(const char *style)
 {
 	struct letter letter = {.arena = arena_new(),
 		.findings = findings_new(),
 		.library = font_library_new()};
 
-	letter.style = style_open(
-		"templates/styles/letter.xml", letter.library, letter.arena, letter.findings);
+	letter.style = style_open(arena_format(letter.arena, "templates/styles/%s.xml", style),
+		letter.library, letter.arena, letter.findings);
 	letter.document = document_new(letter.arena);
 	letter.document->language = "ja";
-	letter.document->style = "letter";
+	letter.document->style = style;
 	letter.root = letter.document->root;
 	return letter;
+}
+
+struct letter letter_new(void)
+{
+	return letter_styled("letter");
 }
 
 void letter_done(struct letter *letter)
@@ -71,6 +78,46 @@ void letter_definition(
 
 	letter_add(letter, definition, BLOCK_TERM, term);
 	letter_add(letter, definition, BLOCK_DESCRIPTION, description);
+}
+
+struct block *letter_row(struct letter *letter, struct block *form, const char *number,
+	const char *label, const char *text)
+{
+	struct block *row = letter_add(letter, form, BLOCK_ROW, "");
+
+	row->number = number;
+	letter_add(letter, row, BLOCK_LABEL, label);
+	if (text)
+		letter_add(letter, row, BLOCK_PARAGRAPH, text);
+	return row;
+}
+
+struct block *letter_choice(
+	struct letter *letter, struct block *choices, bool chosen, const char *text)
+{
+	struct block *choice = letter_add(letter, choices, BLOCK_CHOICE, text);
+
+	choice->chosen = chosen;
+	return choice;
+}
+
+void letter_expand(struct letter *letter, const char *path)
+{
+	static const char view[] = "<incident/>";
+	struct xml *xml =
+		xml_read("view.xml", view, strlen(view), &xml_limits_default, letter->findings);
+	struct xpath_tree *tree = xpath_tree_new(xml);
+	const struct printing printing = {.document = letter->document,
+		.root = xml_root(xml),
+		.tree = tree,
+		.findings = letter->findings};
+	struct template *template = template_open(path, "ja", letter->arena, letter->findings);
+
+	if (template)
+		template_expand(template, &printing, letter->root, xml_root(xml));
+	template_free(template);
+	xpath_tree_free(tree);
+	xml_free(xml);
 }
 
 static void head_add(struct letter *letter)

@@ -11,12 +11,14 @@ struct letter {
 	struct arena *arena;
 	struct findings *findings;
 	struct font_library *library;
-	const struct page_style *style; /* templates/styles/letter.xml */
+	const struct page_style *style;
 	struct document *document;
 	struct block *root;
 	struct pages *pages; /* after letter_lay */
 };
 
+/* In the style templates/styles/STYLE.xml; letter_new: "letter". */
+struct letter letter_styled(const char *style);
 struct letter letter_new(void);
 void letter_done(struct letter *letter);
 
@@ -26,6 +28,15 @@ void letter_heading(struct letter *letter, struct block *in, size_t level, const
 void letter_line(struct letter *letter, struct block *in, const char *role, const char *text);
 void letter_definition(
 	struct letter *letter, struct block *in, const char *term, const char *description);
+
+/* A row of FORM with LABEL and, if it is not NULL, a paragraph of TEXT. */
+struct block *letter_row(struct letter *letter, struct block *form, const char *number,
+	const char *label, const char *text);
+struct block *letter_choice(
+	struct letter *letter, struct block *choices, bool chosen, const char *text);
+
+/* What the template PATH makes of an empty record. */
+void letter_expand(struct letter *letter, const char *path);
 
 /* A whole notice with address, 記 and contact, and MORE paragraphs before 謹白. */
 void letter_notice(struct letter *letter, size_t more);

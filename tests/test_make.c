@@ -56,7 +56,8 @@ START_TEST(one_line_for_each_file_and_they_are_private)
 	has(run.output, "/out/" LETTER ".pdf\t本人への通知");
 	has(run.output, "/out/" LETTER ".xml\t");
 	has(run.output, "/out/" LETTER ".txt\t");
-	has(run.output, "600\n600\n600\n");
+	has(run.output, LETTER ".ledger.xml\t台帳(社内用");
+	has(run.output, "600\n600\n600\n600\n");
 	has(run.errors, "note[glyph-fallback]: 文字「𠮷」");
 	run_done(&run);
 	folder_done(folder);
@@ -101,8 +102,9 @@ START_TEST(each_letter_holds_one_person_only)
 
 	ck_assert_msg(run.status == 0, "%s", run.errors);
 	ck_assert_str_eq(names.output,
-		"2026-007-individual-other.txt\n2026-007-individual-other.xml\n" LETTER
-		".txt\n" LETTER ".xml\n水無瀬\n髙﨑\n");
+		"2026-007-individual-other.txt\n2026-007-individual-other.ledger.xml\n"
+		"2026-007-individual-other.xml\n" LETTER ".txt\n" LETTER ".ledger.xml\n" LETTER
+		".xml\n水無瀬\n髙﨑\n");
 	run_done(&run);
 	run_done(&names);
 	folder_done(folder);
@@ -123,6 +125,30 @@ START_TEST(what_is_internal_stays_inside)
 	ck_assert_str_eq(grep.output, "");
 	run_done(&run);
 	run_done(&grep);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(a_template_cannot_ask_for_what_its_reader_may_not_see)
+{
+	char *folder = folder_new();
+	struct run run = run_shell(
+		"mkdir -p %s/packs/nosy && sed 's/id=\"hello\"/id=\"nosy\"/; /<plugin>/d;"
+		"s/>internal</>individual</' templates/hello/manifest.xml "
+		">%s/packs/nosy/manifest.xml"
+		" && echo '<template "
+		"xmlns=\"urn:todoke:template:1\"><title>題</title><paragraph>"
+		"<value select=\"measure[@id=&apos;check&apos;]\"/></paragraph></template>'"
+		" >%s/packs/nosy/page.xml"
+		" && sed 's/<measure id=\"check\"/& for=\"internal\"/' " RECORD " >%s/r.xml"
+		" && todoke make %s/r.xml -t nosy --packs %s/packs -f text -o %s/out",
+		folder, folder, folder, folder, folder, folder, folder);
+
+	ck_assert_int_eq(run.status, 2);
+	has(run.errors, "page.xml:1:");
+	has(run.errors, "error[fact-absent]");
+	has(run.errors, "この読み手に見せる記録にありません");
+	run_done(&run);
 	folder_done(folder);
 }
 END_TEST
@@ -247,9 +273,8 @@ END_TEST
 START_TEST(a_full_disk_leaves_nothing)
 {
 	char *folder = folder_new();
-	struct run run = run_shell("(ulimit -f 1; trap '' XFSZ; todoke make " RECORD
-				   " -f pdf,text -o %s/out)",
-		folder);
+	struct run run = run_shell(
+		"(ulimit -f 1; todoke make " RECORD " -f pdf,text -o %s/out)", folder);
 	struct run list = run_shell("ls -A %s/out", folder);
 
 	ck_assert_int_ge(run.status, 2);
@@ -271,6 +296,7 @@ Suite *make_suite(void)
 	tcase_add_test(tests, nothing_is_overwritten_without_force);
 	tcase_add_test(tests, each_letter_holds_one_person_only);
 	tcase_add_test(tests, what_is_internal_stays_inside);
+	tcase_add_test(tests, a_template_cannot_ask_for_what_its_reader_may_not_see);
 	tcase_add_test(tests, a_missing_legal_item_is_named_with_its_article);
 	tcase_add_test(tests, the_envelope_is_checked);
 	tcase_add_test(tests, a_character_without_glyph_is_found);

@@ -211,6 +211,25 @@ START_TEST(test_align)
 }
 END_TEST
 
+/* 均等割り: the characters of a label fill its column. */
+START_TEST(test_even)
+{
+	const char *words = "発覚日";
+	struct lines lines = set_bytes(words, strlen(words), 9 * EM, ALIGN_EVEN);
+	const struct placed_glyph *glyphs = lines.line[0].glyphs;
+
+	ck_assert_int_eq(glyphs[0].x, 0);
+	ck_assert_int_eq(glyphs[1].x, 4 * EM);
+	ck_assert_int_eq(glyphs[2].x, 8 * EM);
+	ck_assert_int_eq(lines.line[0].width, 9 * EM);
+	lines = set_bytes(words, strlen("日"), 9 * EM, ALIGN_EVEN);
+	ck_assert_int_eq(lines.line[0].glyphs[0].x, 0);
+	lines = set_bytes(words, strlen(words), 2 * EM, ALIGN_EVEN);
+	ck_assert_str_eq(parted(lines), "発覚|日");
+	ck_assert_int_eq(lines.line[1].width, EM);
+}
+END_TEST
+
 START_TEST(test_runs)
 {
 	const struct text_style large = {.faces = ladder, .size = 2 * EM};
@@ -783,6 +802,7 @@ Suite *paragraph_suite(void)
 	tcase_add_test(tests, test_western_space);
 	tcase_add_test(tests, test_indent);
 	tcase_add_test(tests, test_align);
+	tcase_add_test(tests, test_even);
 	tcase_add_test(tests, test_runs);
 	tcase_add_test(tests, test_latin);
 	tcase_add_test(tests, test_figures);

@@ -830,10 +830,11 @@ START_TEST(wrong_profile_is_told)
 {
 	static const char *const profiles[] = {"/usr/share/color/icc/no-such-profile.icc",
 		"/usr/share/color/icc/Gray.icc", "/dev/null", "/usr/share/color/icc"};
+	static const char *const ids[] = {"unreadable", "wrong", "wrong", "unreadable"};
 	struct pdf_file *file = pdf_file_new(true);
 
 	ck_assert_uint_eq(pdf_intent_write(file, profiles[_i], sheet.findings), 0);
-	ck_assert_str_eq(failure()->id, "pdf-profile");
+	ck_assert_str_eq(failure()->id, arena_format(sheet.arena, "pdf-profile-%s", ids[_i]));
 	ck_assert_str_eq(failure()->arguments[1], profiles[_i]);
 	pdf_file_free(file);
 }

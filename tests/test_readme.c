@@ -1,4 +1,4 @@
-/* What plugins/README.md tells people to do works as it stands there. */
+/* What README.md and plugins/README.md tell people to do works as it stands there. */
 #include "base/buffer.h"
 #include "base/message.h"
 #include "program.h"
@@ -69,6 +69,31 @@ START_TEST(the_commands_run)
 }
 END_TEST
 
+START_TEST(the_first_steps_run)
+{
+	char *readme = file_read("README.md", NULL), *folder = folder_new();
+	char *rest = readme, *line;
+	struct buffer script = {0};
+	struct run run;
+	size_t count = 0;
+
+	buffer_format(&script, "set -e; cd '%s'\n", folder);
+	while ((line = strsep(&rest, "\n")))
+		if (strncmp(line, "    ./todoke ", 13) == 0) {
+			buffer_format(&script, "%s\n", line + strlen("    ./"));
+			count++;
+		}
+	run = run_shell("%sls letters", script.data);
+	ck_assert_msg(run.status == 0, "%s", run.errors);
+	ck_assert_uint_ge(count, 4);
+	ck_assert_ptr_nonnull(strstr(run.output, "letters/2026-007-individual-recipient.pdf"));
+	run_done(&run);
+	buffer_done(&script);
+	folder_done(folder);
+	free(readme);
+}
+END_TEST
+
 START_TEST(the_code_is_that_of_the_example)
 {
 	char *readme = file_read(README, NULL),
@@ -113,6 +138,7 @@ Suite *readme_suite(void)
 
 	tcase_set_timeout(tests, 20);
 	tcase_add_test(tests, the_commands_run);
+	tcase_add_test(tests, the_first_steps_run);
 	tcase_add_test(tests, the_code_is_that_of_the_example);
 	tcase_add_test(tests, every_message_that_is_named_exists);
 	suite_add_tcase(suite, tests);

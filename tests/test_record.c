@@ -2,6 +2,7 @@
 #include "said.h"
 
 #include "base/buffer.h"
+#include "record/descent.h"
 #include "record/record.h"
 
 #include <check.h>
@@ -54,6 +55,38 @@ START_TEST(shipped_records_are_clean)
 			said(findings, arena));
 		record_free(shipped);
 	}
+}
+END_TEST
+
+/* Does FULL hold an element that is declared by ELEMENT? */
+static bool is_used(const struct xml_node *root, const struct schema_element *element)
+{
+	struct descent descent = descent_start(schema, root);
+	bool used = false;
+
+	while (!used && descent_next(&descent))
+		used = descent.element == element;
+	descent_done(&descent);
+	return used;
+}
+
+static void all_used(const struct xml_node *root, const struct schema_type *type)
+{
+	for (size_t i = 0; i < type->element_count; i++) {
+		const struct schema_element *element = &type->elements[i];
+
+		ck_assert_msg(is_used(root, element) || strcmp(element->name, "v") == 0,
+			"<%s> in <%s> is not used", element->name, type->name);
+		all_used(root, element->type);
+	}
+}
+
+START_TEST(the_full_record_uses_every_element)
+{
+	struct record *full = record_open("tests/records/full.xml", schema, findings);
+
+	all_used(record_root(full), schema_root(schema)->type);
+	record_free(full);
 }
 END_TEST
 
@@ -224,6 +257,7 @@ Suite *record_suite(void)
 	tcase_set_timeout(tests, 30);
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, shipped_records_are_clean);
+	tcase_add_test(tests, the_full_record_uses_every_element);
 	tcase_add_test(tests, a_record_with_errors_is_not_opened);
 	tcase_add_test(tests, a_record_with_warnings_is_opened);
 	tcase_add_loop_test(tests, what_the_schema_can_not_say_is_checked, 0,

@@ -422,7 +422,7 @@ START_TEST(bad_plugins_cost_their_documents_alone)
 	ck_assert_msg(count_of(run.errors, "error[") == 6, "%s", run.errors);
 	ck_assert_uint_eq(count_of(run.errors, "error[job-crashed]"), 3);
 	ck_assert_ptr_nonnull(strstr(run.errors, "find-crash/said"));
-	ck_assert_str_eq(run.output, "good.txt\n");
+	ck_assert_str_eq(run.output, "good.ledger.xml\ngood.txt\n");
 	run_done(&run);
 }
 END_TEST
@@ -450,7 +450,7 @@ START_TEST(a_kill_in_the_middle_leaves_nothing_to_see)
 	ck_assert_str_eq(run.output, "137\n.todoke-0\n");
 	run_done(&run);
 	run = script_run("(eval $MAKE) >/dev/null; ls -A $OUT", good, "text");
-	ck_assert_str_eq(run.output, "good.txt\n");
+	ck_assert_str_eq(run.output, "good.ledger.xml\ngood.txt\n");
 	run_done(&run);
 }
 END_TEST

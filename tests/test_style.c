@@ -56,6 +56,18 @@ static const struct page_style *letter_open(void)
 	return style;
 }
 
+START_TEST(official_is_without_fault)
+{
+	const struct page_style *style =
+		style_open("templates/styles/official.xml", library, arena, findings);
+
+	ck_assert_ptr_nonnull(style);
+	ck_assert_uint_eq(findings_count(findings, LEVEL_NOTE), 0);
+	ck_assert_int_eq(style->area.width % style->blocks[0].look->style.size, 0);
+	ck_assert_int_eq(style->area.height % style->blocks[0].look->lead, 0);
+}
+END_TEST
+
 START_TEST(letter_is_without_fault)
 {
 	const struct page_style *style = letter_open();
@@ -156,6 +168,30 @@ START_TEST(faces_may_have_others_for_latin)
 }
 END_TEST
 
+START_TEST(style_of_a_form_has_its_lengths)
+{
+	const struct page_style *style = style_from(
+		ROOT GOOD "<number text='t' y='280mm' on='all'/>\n"
+			  "<block kind='row' number='2em' label='9em' padding='3pt'/>\n"
+			  "<block kind='form' frame='0.75pt' rule='0.4pt'/>\n"
+			  "<block kind='label' gray='950' align='even'/>\n"
+			  "<block kind='annex' limit='600'/></style>");
+	struct block row = {.kind = BLOCK_ROW}, form = {.kind = BLOCK_FORM},
+		     label = {.kind = BLOCK_LABEL}, annex = {.kind = BLOCK_ANNEX};
+
+	ck_assert_ptr_nonnull(style);
+	ck_assert(style->number_always);
+	ck_assert_int_eq(style_block(style, &row)->number, 20000);
+	ck_assert_int_eq(style_block(style, &row)->label, 90000);
+	ck_assert_int_eq(style_block(style, &row)->gray, WHITE);
+	ck_assert_int_eq(style_block(style, &row)->limit, 0);
+	ck_assert_int_eq(style_block(style, &form)->rule, 400);
+	ck_assert_int_eq(style_block(style, &label)->gray, 950);
+	ck_assert_int_eq(style_block(style, &label)->align, ALIGN_EVEN);
+	ck_assert_int_eq(style_block(style, &annex)->limit, 600);
+}
+END_TEST
+
 START_TEST(parts_are_no_blocks)
 {
 	const struct page_style *style = style_from(
@@ -218,6 +254,9 @@ static const struct {
 	{ROOT GOOD "<block align='end'/></style>", "style-missing", 6},
 	{ROOT GOOD "<block kind='item' part='marker'/></style>", "style-missing", 6},
 	{ROOT GOOD "<number text='t'/></style>", "style-missing", 6},
+	{ROOT GOOD "<number text='t' y='280mm' on='some'/></style>", "style-value", 6},
+	{ROOT GOOD "<block kind='label' gray='1001'/></style>", "style-value", 6},
+	{ROOT GOOD "<block kind='annex' limit='600字'/></style>", "style-value", 6},
 	{ROOT GOOD "<block kind='date' align='right'/></style>", "style-value", 6},
 	{ROOT GOOD "<block kind='date' keep='next before'/></style>", "style-value", 6},
 	{ROOT GOOD "<block kind='heading' level='7'/></style>", "style-value", 6},
@@ -325,11 +364,13 @@ Suite *style_suite(void)
 
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, letter_is_without_fault);
+	tcase_add_test(tests, official_is_without_fault);
 	tcase_add_test(tests, area_of_the_letter_is_whole_characters_and_lines);
 	tcase_add_test(tests, window_shows_what_never_slides_away);
 	tcase_add_test(tests, the_last_entry_that_fits_a_block_counts);
 	tcase_add_test(tests, entry_may_ask_what_follows);
 	tcase_add_test(tests, faces_may_have_others_for_latin);
+	tcase_add_test(tests, style_of_a_form_has_its_lengths);
 	tcase_add_test(tests, parts_are_no_blocks);
 	tcase_add_test(tests, style_needs_no_window);
 	tcase_add_test(tests, missing_face_is_a_warning_and_the_next_serves);

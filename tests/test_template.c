@@ -51,8 +51,15 @@ static void expand(struct made *made, const struct template *template)
 	struct xml *view =
 		xml_read("record.xml", VIEW, strlen(VIEW), &xml_limits_default, findings);
 	struct xpath_tree *tree = xpath_tree_new(view);
-	struct printing printing = {made->document, xml_root(view), tree, schema,
-		terms_open("locales/ja/terms.xml", made->arena, findings), "western", findings};
+	struct printing printing = {
+		.document = made->document,
+		.root = xml_root(view),
+		.tree = tree,
+		.schema = schema,
+		.terms = terms_open("locales/ja/terms.xml", made->arena, findings),
+		.dates = "western",
+		.findings = findings,
+	};
 
 	template_expand(template, &printing, made->document->root, xml_root(view));
 	document_finish(made->document, findings);
@@ -236,6 +243,54 @@ START_TEST(all_mistakes_come_in_one_run)
 }
 END_TEST
 
+START_TEST(a_form_is_filled_in)
+{
+	says(TITLE "<form><heading>概要</heading>"
+		   "<row number='①'><label>人数</label><paragraph><value "
+		   "select='group/people'/></paragraph></row>"
+		   "<row><label>種類</label><choices>"
+		   "<choice chosen=\"group/@kind='customer'\">顧客</choice>"
+		   "<choice chosen=\"group/@kind='employee'\">従業員</choice>"
+		   "<choice chosen='group'>その他<remark><value select='group/item[1]'/>"
+		   "</remark></choice></choices></row>"
+		   "<row><label>備考</label><if test='nowhere'><paragraph>x</paragraph></if>"
+		   "</row></form>",
+		"題\n\n概要\n【①　人数】\n約2.7万件\n\n"
+		"【種類】\n☑顧客　☐従業員　☑その他（お名前）\n\n【備考】\n");
+}
+END_TEST
+
+START_TEST(a_table_has_a_row_for_each)
+{
+	says(TITLE "<table><column weight='2'>項目</column><column>備考</column>"
+		   "<each select='group/item'><table-row><cell><value select='.'/></cell>"
+		   "<cell><if test=\"@id='b'\">現住所</if></cell></table-row></each></table>",
+		"題\n\n項目\t備考\nお名前\t\nご住所\t現住所\n");
+	says(TITLE
+		"<table><column>項目</column><each select='nowhere'><table-row><cell>x</cell>"
+		"</table-row></each></table>",
+		"題\n");
+}
+END_TEST
+
+START_TEST(mistakes_in_a_form_are_found)
+{
+	complains(TITLE "<row><label>x</label></row>", "template-misplaced", 2);
+	complains(TITLE "<form><paragraph>x</paragraph></form>", "template-misplaced", 2);
+	complains(TITLE "<form><row><label>x</label><choices><choice>y</choice></choices></row>"
+			"</form>",
+		"template-attribute", 2);
+	complains(TITLE "<form><row><label>x</label><choices>\n"
+			"<choice chosen='a['>y</choice></choices></row></form>",
+		"xpath-malformed", 3);
+	complains(TITLE "<form>\n<row><paragraph>x</paragraph></row></form>", "row-unlabelled",
+		3);
+	complains(TITLE "<table><column>x</column>\n<table-row><cell>1</cell><cell>2</cell>"
+			"</table-row></table>",
+		"table-cells", 3);
+}
+END_TEST
+
 START_TEST(the_form_of_a_letter_is_checked)
 {
 	complains("<opening>謹啓</opening>" TITLE "<paragraph>x</paragraph>"
@@ -265,6 +320,9 @@ Suite *template_suite(void)
 	tcase_add_test(tests, a_code_without_word_is_a_finding);
 	tcase_add_test(tests, mistakes_of_the_file_are_found);
 	tcase_add_test(tests, all_mistakes_come_in_one_run);
+	tcase_add_test(tests, a_form_is_filled_in);
+	tcase_add_test(tests, a_table_has_a_row_for_each);
+	tcase_add_test(tests, mistakes_in_a_form_are_found);
 	tcase_add_test(tests, the_form_of_a_letter_is_checked);
 	suite_add_tcase(suite, tests);
 	return suite;

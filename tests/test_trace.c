@@ -62,6 +62,24 @@ START_TEST(document_is_written_with_facts_and_their_paths)
 }
 END_TEST
 
+START_TEST(form_is_written_with_its_attributes)
+{
+	struct block *form = letter_add(&letter, letter.root, BLOCK_FORM, ""), *choices;
+
+	choices = letter_add(
+		&letter, letter_row(&letter, form, "①", "事態", NULL), BLOCK_CHOICES, "");
+	letter_choice(&letter, choices, true, "漏えい");
+	letter_choice(&letter, choices, false, "滅失");
+	letter_lay(&letter);
+	trace_write(letter.document, letter.pages, &trace);
+	has_line("    row row-1 number=①");
+	has_line("        choice choice-1 chosen");
+	has_line("        choice choice-2");
+	has_line("      TH scope=Row");
+	has_line("          LI");
+}
+END_TEST
+
 START_TEST(pages_are_written_mark_by_mark)
 {
 	letter_notice(&letter, 0);
@@ -124,6 +142,7 @@ Suite *trace_suite(void)
 
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, document_is_written_with_facts_and_their_paths);
+	tcase_add_test(tests, form_is_written_with_its_attributes);
 	tcase_add_test(tests, pages_are_written_mark_by_mark);
 	tcase_add_test(tests, page_numbers_are_artifacts);
 	tcase_add_test(tests, line_break_in_text_keeps_a_node_on_its_line);

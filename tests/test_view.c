@@ -71,18 +71,28 @@ static audience_set readers_of(const char *codes)
 }
 
 /* The root of the view of READERS, read back. */
-static const struct xml_node *seen(
-	const char *readers, const char *as_of, const char *addressee)
+static const struct xml_node *read_by(const struct view_reader *reader, const char *as_of)
 {
 	struct moment moment;
 
 	ck_assert(!as_of || moment_read(as_of, &moment));
 	buffer_clear(&view);
-	view_write(record, readers_of(readers), as_of ? &moment : NULL, addressee, &view);
+	view_write(record, reader, as_of ? &moment : NULL, &view);
 	xml_free(back);
 	back = view_read(view.data, view.length, "r.xml", findings);
 	ck_assert_msg(back != NULL, "%s: %s", view.data, said(findings, arena));
 	return xml_root(back);
+}
+
+static const struct xml_node *seen(
+	const char *readers, const char *as_of, const char *addressee)
+{
+	return read_by(&(struct view_reader){readers_of(readers), addressee, NULL}, as_of);
+}
+
+static const struct xml_node *seen_by_partner(const char *party)
+{
+	return read_by(&(struct view_reader){AUDIENCE_PARTNER, NULL, party}, NULL);
 }
 
 /* What the fact at PATH says in that view; "-" when it is not there. */
@@ -174,7 +184,8 @@ START_TEST(defaults_of_the_schema_hold_where_nothing_is_said)
 {
 	given("<party id='q'><name>委託先</name></party>"
 	      "<party id='s' for='public'><name>連名先</name></party>"
-	      "<ground id='h'>根拠</ground><note id='n'>覚え書き</note>");
+	      "<ground id='h' kind='log'><name>根拠</name></ground><note "
+	      "id='n'>覚え書き</note>");
 	ck_assert_str_eq(fact("p/name", "public", NULL), "x"); /* the reporter */
 	ck_assert_str_eq(fact("q/name", "public", NULL), "-");
 	ck_assert_str_eq(fact("q/name", "ppc", NULL), "委託先");
@@ -344,6 +355,80 @@ START_TEST(an_addressee_is_no_reader_s_but_the_person_s)
 }
 END_TEST
 
+/* --- one partner's notice */
+
+#define CHAIN                                                                                  \
+	"<party id='a' for='partner ppc'><name>甲社</name></party>"                          \
+	"<party id='b' for='partner ppc'><name>乙社</name></party>"                          \
+	"<party id='c'><name>丙社</name></party>"                                            \
+	"<party id='d' for='public partner'><name>丁社</name></party>"                       \
+	"<desk id='k' operator='c'><name>窓口</name></desk>"                                 \
+	"<event id='ea' kind='other' party='a'><when>2026-01</when></event>"                   \
+	"<event id='eb' kind='other' by='b'><when>2026-02</when></event>"                      \
+	"<event id='e' kind='other'><when>2026-03</when><count id='n'>7台</count></event>"    \
+	"<overview id='o'>対象は<v ref='gb/people'/>です。</overview>"                   \
+	"<total><people>30人</people></total>"                                                \
+	"<group id='ga' kind='customer'><name>甲のお客様</name>"                          \
+	"<handler id='h1' ref='a' role='controller'><task>印刷</task></handler>"             \
+	"<handler id='h2' ref='p' role='processor' under='a'/>"                                \
+	"<handler id='h3' ref='c' role='sub-processor' under='p'/>"                            \
+	"<people>10人</people><item id='i1'>甲の項目</item></group>"                      \
+	"<group id='gb' kind='customer'><name>乙のお客様</name>"                          \
+	"<handler id='h4' ref='b' role='controller'/><people>20人</people>"                   \
+	"<item id='i2'>乙の項目</item></group>"                                            \
+	"<harm id='x' kind='scam' group='ga'><count id='y'>1件</count></harm>"                \
+	"<harm id='w' kind='scam' group='gb'><count id='u'>2件</count></harm>"                \
+	"<harm id='z' kind='scam'><count id='v'>3件</count></harm>"
+
+START_TEST(a_partner_knows_its_own_groups_alone)
+{
+	const struct xml_node *root;
+
+	given(CHAIN);
+	root = seen_by_partner("a");
+	ck_assert(path_find(root, "ga/people") && path_find(root, "i1"));
+	ck_assert(!path_find(root, "gb"));
+	ck_assert(path_find(root, "x") && !path_find(root, "w") && !path_find(root, "z"));
+	ck_assert(!path_find(root, "/total/people") && !path_find(root, "n"));
+	ck_assert(path_find(root, "e"));
+	ck_assert(!strstr(view.data, "乙") && !strstr(view.data, "丙"));
+	ck_assert(strstr(view.data, "absent=\"yes\""));
+	ck_assert_str_eq(xml_text(arena, path_find(root, "h1")), "印刷");
+	root = seen_by_partner("b");
+	ck_assert(path_find(root, "gb") && !path_find(root, "ga"));
+	ck_assert(!strstr(view.data, "甲"));
+}
+END_TEST
+
+START_TEST(a_partner_knows_no_other_party)
+{
+	const struct xml_node *root;
+
+	given(CHAIN);
+	root = seen_by_partner("a");
+	ck_assert(path_find(root, "a/name") && path_find(root, "p/name"));
+	ck_assert(!path_find(root, "b") && !path_find(root, "c"));
+	ck_assert(path_find(root, "d/name")); /* the public knows it */
+	ck_assert(path_find(root, "ea") && !path_find(root, "eb"));
+	ck_assert(path_find(root, "h1") && path_find(root, "h2") && !path_find(root, "h3"));
+	ck_assert(path_find(root, "k") && !xml_attribute(path_find(root, "k"), "operator"));
+	/* One that the schema shows to nobody but authorities still knows itself. */
+	root = seen_by_partner("c");
+	ck_assert(path_find(root, "c/name") && path_find(root, "h3"));
+	ck_assert_str_eq(xml_attribute(path_find(root, "h3"), "under"), "p");
+	ck_assert(!path_find(root, "h1") && !path_find(root, "ea"));
+	ck_assert(path_find(root, "h2") && !xml_attribute(path_find(root, "h2"), "under"));
+}
+END_TEST
+
+START_TEST(a_party_that_handles_nothing_sees_no_group)
+{
+	given(CHAIN);
+	ck_assert(!path_find(seen_by_partner("d"), "ga") && !strstr(view.data, "10人"));
+	ck_assert(!path_find(seen_by_partner("nobody"), "gb") && !strstr(view.data, "20人"));
+}
+END_TEST
+
 /* --- places and paths */
 
 START_TEST(places_are_those_of_the_record)
@@ -470,11 +555,13 @@ static audience_set meant(const struct xml_node *node)
 	return set;
 }
 
-/* May NODE be gone for other reasons than whom it is meant for? */
+/* May NODE be gone for other reasons than whom it is meant for?  What it refers to may
+ * be. */
 static bool may_be_gone(const struct xml_node *node)
 {
 	for (; node; node = xml_parent(node))
-		if (xml_is(node, "harm") || xml_is(node, "addressee"))
+		if (xml_attribute(node, "group") || xml_is(node, "handler")
+			|| xml_is(node, "addressee"))
 			return true;
 	return false;
 }
@@ -520,6 +607,63 @@ START_TEST(nothing_is_seen_that_is_not_meant_and_all_that_is)
 }
 END_TEST
 
+/* Is NODE the partner's own affair, said again in the plainest way? */
+static bool is_of(const struct xml_node *node, const char *party)
+{
+	for (; node; node = xml_parent(node)) {
+		const struct xml_node *handler = xml_child(node, "handler");
+
+		if (xml_is(node, "party") && strcmp(xml_attribute(node, "id"), party) != 0
+			&& strcmp(xml_attribute(node, "id"), "shop") != 0
+			&& !(meant(node) & AUDIENCE_PUBLIC))
+			return false;
+		if (!xml_is(node, "group"))
+			continue;
+		while (handler && strcmp(xml_attribute(handler, "ref"), party) != 0)
+			handler = xml_next_same(handler);
+		if (!handler)
+			return false;
+	}
+	return true;
+}
+
+START_TEST(no_partner_sees_what_is_another_s)
+{
+	static const char *const parties[] = {"host", "print", "mutual", "owl", "nobody"};
+	unsigned long long state = 5;
+	size_t hidden = 0, shown = 0;
+
+	for (int turn = 0; turn < 100; turn++) {
+		const char *party = parties[turn % 5], *text = made_up(&state);
+		const struct xml_node *node;
+
+		record_free(record);
+		record = record_read("m.xml", text, strlen(text), schema, findings);
+		ck_assert_msg(record != NULL, "%s", said(findings, arena));
+		node = record_root(record);
+		seen_by_partner(party);
+		for (; node; node = xml_following(node)) {
+			const char *mark = strstr(xml_text(arena, node), "〔");
+
+			if (!mark
+				|| (xml_first_element(node)
+					&& !xml_is(xml_first_element(node), "v")))
+				continue;
+			mark = arena_copy(arena, mark, (size_t)(strstr(mark, "〕") - mark) + 3);
+			ck_assert_msg(is_of(node, party) || !strstr(view.data, mark),
+				"%s sees %s", party, mark);
+			hidden += !is_of(node, party);
+			shown += strstr(view.data, mark) != NULL;
+		}
+		ck_assert(strcmp(party, "host") == 0 || strcmp(party, "print") == 0
+			  || !strstr(view.data, "2,420人"));
+		ck_assert(!strstr(view.data, "3,010") && !strstr(view.data, "2,700人"));
+	}
+	ck_assert_uint_gt(hidden, 500);
+	ck_assert_uint_gt(shown, 500);
+}
+END_TEST
+
 Suite *view_suite(void)
 {
 	Suite *suite = suite_create("view");
@@ -545,10 +689,14 @@ Suite *view_suite(void)
 	tcase_add_test(tests, other_documents_know_no_addressee);
 	tcase_add_test(tests, an_id_that_is_no_addressee_opens_nothing);
 	tcase_add_test(tests, an_addressee_is_no_reader_s_but_the_person_s);
+	tcase_add_test(tests, a_partner_knows_its_own_groups_alone);
+	tcase_add_test(tests, a_partner_knows_no_other_party);
+	tcase_add_test(tests, a_party_that_handles_nothing_sees_no_group);
 	tcase_add_test(tests, places_are_those_of_the_record);
 	tcase_add_test(tests, texts_and_attributes_take_the_place_of_their_element);
 	tcase_add_test(tests, writing_is_deterministic_and_values_are_trimmed);
 	tcase_add_test(tests, nothing_is_seen_that_is_not_meant_and_all_that_is);
+	tcase_add_test(tests, no_partner_sees_what_is_another_s);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -108,6 +108,14 @@ static const struct {
 		"2026-11-1/2026-11-10", WHEN_THIRD},
 	{"earliest='2025-06-01' latest='2025-08-31'", "昨年の夏", "昨年の夏", "昨年の夏",
 		"2025-6-1/2025-8-31", WHEN_SPAN},
+	/* The day is withheld, or counted from another: nothing follows for print. */
+	{"earliest='2024-01-01' latest='2024-12-31' precision='day'", "2024年M月D日",
+		"2024年M月D日", "2024年M月D日", "2024-1-1/2024-12-31", WHEN_DAY},
+	{"after='found' days='6'", "D+6日", "D+6日", "D+6日", "0-0-0/0-0-0", WHEN_SPAN},
+	{"after='found' months='4' earliest='2024-01-01' latest='2024-12-31'", "発覚から4か月",
+		"発覚から4か月", "発覚から4か月", "2024-1-1/2024-12-31", WHEN_SPAN},
+	{"language='en' earliest='2026-11-01' latest='2026-11-10'", "early November",
+		"early November", "early November", "2026-11-1/2026-11-10", WHEN_SPAN},
 	{"earliest='2025-06-01' latest='2025-08-31' precision='month'", "昨年の夏", "昨年の夏",
 		"昨年の夏", "2025-6-1/2025-8-31", WHEN_MONTH},
 };
@@ -147,9 +155,25 @@ START_TEST(what_is_not_known_is_a_state_and_printed_as_stated)
 }
 END_TEST
 
+START_TEST(a_state_explains_any_sign)
+{
+	struct when when;
+
+	ck_assert(read("state='undisclosed'", "YYYY年M月D日", &when));
+	ck_assert_int_eq(when.state, WHEN_UNDISCLOSED);
+	ck_assert_str_eq(printed(&when, WHEN_ERA), "YYYY年M月D日");
+	ck_assert(read("state='undisclosed' earliest='2024-01-01' latest='2024-12-31'",
+		"2024年M月D日", &when));
+	ck_assert_str_eq(bounds(&when), "2024-1-1/2024-12-31");
+	ck_assert(read("state='unknown'", "不明", &when));
+	ck_assert_int_eq(when.state, WHEN_UNKNOWN);
+}
+END_TEST
+
 static const struct {
 	const char *attributes, *content, *said;
 } mistakes[] = {
+	{"state='open'", "不明", "1:7 when-disagrees"},
 	{"", "2026-02-30", "1:1 when-date"},
 	{"", "2026年11月31日", "1:1 when-date"},
 	{"", "2026-11-12T24:00", "1:1 when-date"},
@@ -240,6 +264,7 @@ Suite *when_suite(void)
 	tcase_add_loop_test(tests, dates_are_read_and_printed, 0, sizeof dates / sizeof *dates);
 	tcase_add_loop_test(tests, what_is_not_known_is_a_state_and_printed_as_stated, 0,
 		sizeof states / sizeof *states);
+	tcase_add_test(tests, a_state_explains_any_sign);
 	tcase_add_loop_test(tests, mistakes_are_said_where_they_stand, 0,
 		sizeof mistakes / sizeof *mistakes);
 	tcase_add_test(tests, zones_are_kept);

@@ -71,6 +71,7 @@ static void task_bytes(struct buffer *bytes)
 		&(struct job_task){.home = "/usr/share/todoke",
 			.pack = "templates/individual",
 			.language = "ja",
+			.stage = "final",
 			.record = "記録.xml",
 			.view = "<incident/>",
 			.view_size = 11,
@@ -96,6 +97,7 @@ START_TEST(a_task_comes_back)
 	ck_assert_str_eq(task.pack, "templates/individual");
 	ck_assert_ptr_null(task.plugin);
 	ck_assert_str_eq(task.language, "ja");
+	ck_assert_str_eq(task.stage, "final");
 	ck_assert_str_eq(task.record, "記録.xml");
 	ck_assert_str_eq(task.view, "<incident/>");
 	ck_assert_uint_eq(task.view_size, 11);
@@ -103,6 +105,7 @@ START_TEST(a_task_comes_back)
 	ck_assert_str_eq(task.outputs[1].format, "xml");
 	ck_assert_int_eq(task.outputs[0].fd, WIRE_OUTPUTS);
 	ck_assert_int_eq(task.outputs[1].fd, WIRE_OUTPUTS + 1);
+	ck_assert_ptr_null(task.ledger);
 	arena_free(arena);
 	buffer_done(&bytes);
 }
@@ -281,6 +284,74 @@ START_TEST(a_report_that_is_on_its_way_is_waited_for)
 }
 END_TEST
 
+static const struct ledger_entry printed = {.block = "line-1",
+	.kind = "line",
+	.page = 2,
+	.fact = {.path = "customer/people",
+		.type = "count",
+		.value = "1",
+		.unit = "person",
+		.place = {"記録.xml", 19, 3}},
+	.text = "1人"};
+
+/* What comes out when SENT goes in; lives in ARENA.  NULL: refused. */
+static const struct ledger_entry *fact_sent(
+	const struct ledger_entry *sent, struct arena *arena)
+{
+	struct ledger *ledger = ledger_new(arena);
+	struct buffer bytes = {0};
+	struct report report;
+
+	report_fact(&bytes, sent);
+	report = report_whole(&bytes);
+	ck_assert_int_eq((int)report.kind, REPORT_FACT);
+	ck_assert_int_eq(report_take_fact(&report.body, ledger), ledger->first != NULL);
+	buffer_done(&bytes);
+	return ledger->first;
+}
+
+START_TEST(a_printed_fact_comes_back)
+{
+	struct arena *arena = arena_new();
+	const struct ledger_entry *got = fact_sent(&printed, arena);
+
+	ck_assert_ptr_nonnull(got);
+	ck_assert_str_eq(got->block, "line-1");
+	ck_assert_str_eq(got->kind, "line");
+	ck_assert_uint_eq(got->page, 2);
+	ck_assert_str_eq(got->fact.path, "customer/people");
+	ck_assert_str_eq(got->fact.type, "count");
+	ck_assert_str_eq(got->fact.value, "1");
+	ck_assert_str_eq(got->fact.unit, "person");
+	ck_assert_ptr_null(got->fact.form);
+	ck_assert_str_eq(got->fact.place.file, "記録.xml");
+	ck_assert_uint_eq(got->fact.place.line, 19);
+	ck_assert_uint_eq(got->fact.place.column, 3);
+	ck_assert_str_eq(got->text, "1人");
+	ck_assert_ptr_null(got->next);
+	arena_free(arena);
+}
+END_TEST
+
+START_TEST(what_no_ledger_can_hold_is_refused)
+{
+	struct arena *arena = arena_new();
+	struct ledger_entry sent = printed;
+
+	sent.text = NULL;
+	ck_assert_ptr_null(fact_sent(&sent, arena));
+	sent.text = "\xE4\xBA";
+	ck_assert_ptr_null(fact_sent(&sent, arena));
+	sent = printed;
+	sent.kind = "no-such-block";
+	ck_assert_ptr_null(fact_sent(&sent, arena));
+	sent = printed;
+	sent.fact.path = NULL;
+	ck_assert_ptr_null(fact_sent(&sent, arena));
+	arena_free(arena);
+}
+END_TEST
+
 static enum report_state header_state(uint32_t kind, uint32_t length)
 {
 	struct report_header header = {kind, length};
@@ -314,6 +385,8 @@ Suite *wire_suite(void)
 	tcase_add_test(tests, a_finding_with_its_own_wording_comes_back);
 	tcase_add_test(tests, what_is_no_finding_is_refused);
 	tcase_add_test(tests, a_damaged_finding_does_no_harm);
+	tcase_add_test(tests, a_printed_fact_comes_back);
+	tcase_add_test(tests, what_no_ledger_can_hold_is_refused);
 	tcase_add_test(tests, a_report_that_is_on_its_way_is_waited_for);
 	tcase_add_test(tests, garbage_is_no_report);
 	suite_add_tcase(suite, tests);

@@ -90,6 +90,9 @@ START_TEST(variables_are_bound_again_and_again)
 	ck_assert_str_eq(nodes("$g/i"), "[3]");
 	xpath_bind(evaluator, "g", NULL);
 	ck_assert_str_eq(nodes("$g/i"), "");
+	xpath_bind_text(evaluator, "g", "速報");
+	ck_assert_str_eq(nodes("g[$g = '速報']/i[1]"), nodes("g/i[1]"));
+	ck_assert_str_eq(nodes("g[$g = '確報']/i[1]"), "");
 	ck_assert_str_eq(said(findings, arena), "");
 }
 END_TEST

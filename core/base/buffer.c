@@ -44,17 +44,24 @@ void buffer_byte(struct buffer *buffer, char byte)
 
 void buffer_vformat(struct buffer *buffer, const char *format, va_list arguments)
 {
+	enum { LIKELY = 64 }; /* nearly always enough, so that it is formatted once */
 	va_list again;
-	int length;
+	size_t length, room;
+	int wanted;
 
+	buffer_reserve(buffer, LIKELY);
+	room = buffer->capacity - buffer->length;
 	va_copy(again, arguments);
-	length = vsnprintf(NULL, 0, format, again);
+	wanted = vsnprintf(buffer->data + buffer->length, room, format, again);
 	va_end(again);
-	if (length < 0)
+	if (wanted < 0)
 		memory_out();
-	buffer_reserve(buffer, (size_t)length);
-	vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, arguments);
-	buffer->length += (size_t)length;
+	length = (size_t)wanted;
+	if (length >= room) {
+		buffer_reserve(buffer, length);
+		vsnprintf(buffer->data + buffer->length, length + 1, format, arguments);
+	}
+	buffer->length += length;
 }
 
 void buffer_format(struct buffer *buffer, const char *format, ...)
@@ -82,6 +89,15 @@ void buffer_escape(struct buffer *buffer, const char *text)
 		else if ((unsigned char)*c >= 0x20)
 			buffer_byte(buffer, *c);
 	}
+}
+
+void buffer_attribute(struct buffer *buffer, const char *name, const char *value)
+{
+	if (!value)
+		return;
+	buffer_format(buffer, " %s=\"", name);
+	buffer_escape(buffer, value);
+	buffer_byte(buffer, '"');
 }
 
 void buffer_clear(struct buffer *buffer)

@@ -5,9 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Beside the executable: installed, in a checkout, in a build folder. */
-static const char *const candidates[] = {
-	"../share/todoke", "build/share/todoke", "share/todoke", NULL};
+/* From the executable's folder: installed (bin/), in a checkout. */
+static const char *const candidates[] = {"../share/todoke", "build/share/todoke", NULL};
 
 static char *executable_folder(struct arena *arena)
 {

@@ -31,6 +31,12 @@ static const struct message {
 	{"usage-command", LEVEL_FATAL, NULL},
 	{"usage-none", LEVEL_FATAL, NULL},
 	{"folder-unreadable", LEVEL_ERROR, NULL},
+	{"ledger-title", LEVEL_NOTE, NULL},
+	{"explain-nothing", LEVEL_FATAL, NULL},
+	{"explain-similar", LEVEL_ERROR, NULL},
+	{"explain-elsewhere", LEVEL_ERROR, NULL},
+	{"explain-unknown", LEVEL_ERROR, NULL},
+	{"preset-unknown", LEVEL_ERROR, NULL},
 
 	/* xml: reading files */
 	{"file-missing", LEVEL_FATAL, NULL},
@@ -137,6 +143,7 @@ static const struct message {
 	{"change-nothing", LEVEL_ERROR, NULL},
 	{"change-reason", LEVEL_WARNING, NULL},
 	{"denied-ground", LEVEL_ERROR, NULL},
+	{"rule-malformed", LEVEL_ERROR, NULL},
 	{"element-late", LEVEL_ERROR, NULL},
 	{"element-early", LEVEL_ERROR, NULL},
 	{"text-in-empty", LEVEL_ERROR, NULL},
@@ -145,6 +152,12 @@ static const struct message {
 	/* template and pack */
 	{"pack-unknown", LEVEL_ERROR, NULL},
 	{"item-missing", LEVEL_ERROR, NULL},
+	{"item-later", LEVEL_NOTE, NULL},
+	{"item-advised", LEVEL_NOTE, NULL},
+	{"stage-missing", LEVEL_ERROR, NULL},
+	{"stage-unknown", LEVEL_ERROR, NULL},
+	{"options-none", LEVEL_ERROR, NULL},
+	{"deadline-passed", LEVEL_WARNING, NULL},
 	{"template-root", LEVEL_ERROR, NULL},
 	{"template-unknown", LEVEL_ERROR, NULL},
 	{"template-misplaced", LEVEL_ERROR, NULL},
@@ -152,6 +165,7 @@ static const struct message {
 	{"template-attribute", LEVEL_ERROR, NULL},
 	{"fact-absent", LEVEL_ERROR, NULL},
 	{"fact-many", LEVEL_ERROR, NULL},
+	{"fact-later", LEVEL_WARNING, NULL},
 	{"fact-style", LEVEL_ERROR, NULL},
 	{"term-missing", LEVEL_ERROR, NULL},
 	{"document-untitled", LEVEL_ERROR, NULL},
@@ -208,6 +222,7 @@ static const struct message {
 	{"style-window", LEVEL_ERROR, NULL},
 	{"style-face", LEVEL_WARNING, NULL},
 	{"layout-address-large", LEVEL_ERROR, NULL},
+	{"layout-label-large", LEVEL_ERROR, NULL},
 
 	/* output */
 	{"output-exists", LEVEL_ERROR, NULL},
@@ -221,7 +236,8 @@ static const struct message {
 	{"output-failed", LEVEL_FATAL, NULL},
 	{"pdf-failed", LEVEL_ERROR, NULL},
 	{"pdf-empty", LEVEL_ERROR, NULL},
-	{"pdf-profile", LEVEL_ERROR, NULL},
+	{"pdf-profile-unreadable", LEVEL_ERROR, NULL},
+	{"pdf-profile-wrong", LEVEL_ERROR, NULL},
 	{"pdf-date", LEVEL_ERROR, NULL},
 	{"font-not-embeddable", LEVEL_ERROR, NULL},
 	{"font-subset-failed", LEVEL_ERROR, NULL},
@@ -264,6 +280,13 @@ void message_language(const char *language, const char *directory)
 	setenv("LANGUAGE", language, 1);
 	bindtextdomain("todoke", directory);
 	bind_textdomain_codeset("todoke", "UTF-8");
+}
+
+const char *message_language_chosen(void)
+{
+	const char *language = getenv("LANGUAGE");
+
+	return language && strcmp(language, "en") == 0 ? "en" : "ja";
 }
 
 static const char *argument_value(const char *name, size_t length, const char *const *pairs)

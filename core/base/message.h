@@ -15,6 +15,9 @@ struct buffer;
  * Call once, before the first message. */
 void message_language(const char *language, const char *directory);
 
+/* "ja" or "en", as chosen; "ja" before. */
+const char *message_language_chosen(void);
+
 /* Level of ID; false when the table lacks it. */
 bool message_level(const char *id, enum level *level);
 

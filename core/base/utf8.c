@@ -64,6 +64,10 @@ size_t utf8_valid(const char *text, size_t length)
 	size_t at = 0, taken;
 
 	while (at < length) {
+		if ((unsigned char)text[at] < 0x80) { /* most of what is not prose */
+			at++;
+			continue;
+		}
 		if (utf8_decode(text + at, length - at, &taken) == 0xFFFD && taken == 1)
 			break;
 		at += taken;

@@ -4,11 +4,9 @@
 
 void command_check(const struct command *command)
 {
-	struct schema *schema = schema_load(
-		arena_format(command->arena, "%s/schema/incident.xsd", command->home),
-		command->findings);
+	struct schema *schema = command_schema(command);
 
 	if (schema)
-		record_free(record_open(command->options->record, schema, command->findings));
+		record_free(record_open(command->options->subject, schema, command->findings));
 	schema_free(schema);
 }

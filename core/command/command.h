@@ -2,7 +2,9 @@
 #ifndef TODOKE_COMMAND_H
 #define TODOKE_COMMAND_H
 
+#include "base/buffer.h"
 #include "command/options.h"
+#include "record/schema.h"
 
 /* What every command needs. */
 struct command {
@@ -12,9 +14,17 @@ struct command {
 	struct findings *findings;
 };
 
+/* The schema of records, to be freed; NULL with findings. */
+struct schema *command_schema(const struct command *command);
+
+/* TEXT to standard output, or into the file that -o names: nothing when it is empty. */
+void command_output(const struct command *command, const struct buffer *text);
+
 /* Each works off what OPTIONS ask for; what went wrong is in the findings. */
 void command_make(const struct command *command);
 void command_check(const struct command *command);
 void command_packs(const struct command *command);
+void command_explain(const struct command *command);
+void command_new(const struct command *command);
 
 #endif

@@ -1,114 +1,267 @@
 /* make.c - todoke make: the documents of a record.
  *
  * For every document a view is cut, files are opened, a job is run, and the files
- * are put into place.  What goes wrong with one document does not touch another.
+ * are put into place, the ledger with them.  What goes wrong with one document does not touch
+ * another.
  */
 #include "base/buffer.h"
+#include "base/message.h"
 #include "command/catalog.h"
 #include "command/command.h"
 #include "job/runner.h"
+#include "output/bytes.h"
+#include "output/ledger.h"
 #include "output/staging.h"
 #include "record/view.h"
+#include "xml/source.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
 struct making {
 	const struct command *command;
+	const char *folder;
 	const struct record *record;
+	struct digest digest; /* of the record's file */
 	const struct moment *as_of;
 };
 
-/* The files of one document, being written. */
-struct files {
+/* One document on its way. */
+struct making_document {
+	const struct making *making;
+	const struct pack *pack;
+	const char *each;  /* the id it is for, or NULL */
+	const char *stage; /* id, or NULL: the pack has none */
+	struct staging *staging;
+	const char *name; /* of its files, without ending */
 	struct job_output outputs[FORMATS];
 	const char *names[FORMATS];
 	size_t count;
+	struct buffer view;
+	struct ledger *ledger; /* NULL: none is wanted */
 };
 
-static bool files_open(const struct making *making, struct staging *staging, const char *base,
-	struct files *files)
+static bool files_open(struct making_document *document)
 {
-	const struct command *command = making->command;
+	const struct command *command = document->making->command;
 
 	for (size_t i = 0; i < FORMATS; i++) {
-		struct job_output *output = &files->outputs[files->count];
+		struct job_output *output = &document->outputs[document->count];
+		const char *name = arena_format(
+			command->arena, "%s.%s", document->name, format_endings[i]);
 
 		if (!command->options->formats[i])
 			continue;
-		files->names[files->count] =
-			arena_format(command->arena, "%s.%s", base, format_endings[i]);
 		output->format = format_names[i];
-		output->fd =
-			staging_open(staging, files->names[files->count], command->findings);
+		output->fd = staging_open(document->staging, name, command->findings);
 		if (output->fd < 0)
 			return false;
-		files->count++;
+		document->names[document->count++] = name;
 	}
 	return true;
 }
 
-static bool document_run(const struct making *making, const struct pack *pack, const char *each,
-	const struct files *files)
+static bool document_run(struct making_document *document)
 {
+	const struct making *making = document->making;
 	const struct command *command = making->command;
-	struct buffer view = {0};
-	audience_set readers = 0;
+	const struct pack *pack = document->pack;
+	struct view_reader reader = {.addressee = document->each};
 	const char *bad;
 	size_t length;
-	bool done;
 
-	audience_read(pack->audience, &readers, &bad, &length);
-	view_write(making->record, readers, making->as_of, each, &view);
-	done = runner_run(
+	audience_read(pack->audience, &reader.readers, &bad, &length);
+	view_write(making->record, &reader, making->as_of, &document->view);
+	return runner_run(
 		&(struct job_task){
 			.home = command->home,
 			.pack = pack->folder,
 			.plugin = catalog_plugin(command, pack),
 			.language = command->options->language,
-			.record = command->options->record,
-			.view = view.data,
-			.view_size = view.length,
-			.outputs = files->outputs,
-			.output_count = files->count,
+			.stage = document->stage,
+			.record = command->options->subject,
+			.view = document->view.data,
+			.view_size = document->view.length,
+			.outputs = document->outputs,
+			.output_count = document->count,
+			.ledger = document->ledger,
 		},
 		&job_limits_default, command->findings);
-	buffer_done(&view);
-	return done;
 }
 
-/* One document of PACK, for EACH (an id) if it has one for each. */
-static void document_make(
-	const struct making *making, const struct pack *pack, const char *each)
+/* --- the ledger */
+
+/* The files as they are now in OUTPUTS; false with a finding. */
+static bool outputs_digest(
+	const struct making_document *document, struct ledger_output *outputs)
+{
+	for (size_t i = 0; i < document->count; i++) {
+		outputs[i].name = document->names[i];
+		outputs[i].format = document->outputs[i].format;
+		if (digest_file(document->outputs[i].fd, &outputs[i].digest))
+			continue;
+		finding_add(document->making->command->findings, "output-failed",
+			(struct place){document->names[i], 0, 0}, "reason", strerror(errno),
+			NULL);
+		return false;
+	}
+	return true;
+}
+
+static void ledger_xml(const struct making_document *document,
+	const struct ledger_output *outputs, struct buffer *xml)
+{
+	const struct making *making = document->making;
+	const struct options *options = making->command->options;
+
+	ledger_write(document->ledger,
+		&(struct ledger_head){
+			.incident = xml_attribute(record_root(making->record), "id"),
+			.pack = document->pack->id,
+			.version = document->pack->version,
+			.audience = document->pack->audience,
+			.each = document->each,
+			.as_of = options->as_of,
+			.record = options->subject,
+			.record_digest = making->digest,
+			.view_digest = digest_bytes(document->view.data, document->view.length),
+			.outputs = outputs,
+			.output_count = document->count,
+		},
+		xml);
+}
+
+/* Into the same staging as what it tells of. */
+static bool ledger_save(struct making_document *document)
+{
+	const struct command *command = document->making->command;
+	struct ledger_output outputs[FORMATS];
+	struct buffer xml = {0};
+	const char *name;
+	bool saved;
+	int fd;
+
+	if (!document->ledger)
+		return true;
+	name = arena_format(command->arena, "%s.ledger.xml", document->name);
+	fd = staging_open(document->staging, name, command->findings);
+	if (fd < 0 || !outputs_digest(document, outputs))
+		return false;
+	ledger_xml(document, outputs, &xml);
+	saved = bytes_write(&xml, fd, command->findings);
+	buffer_done(&xml);
+	return saved;
+}
+
+/* --- documents */
+
+static void document_show(const struct making_document *document)
+{
+	const char *folder = document->making->folder;
+	struct buffer title = {0};
+
+	for (size_t i = 0; i < document->count; i++)
+		printf("%s/%s\t%s\n", folder, document->names[i], document->pack->title);
+	if (!document->ledger)
+		return;
+	message_format(&title, "ledger-title", (const char *const[]){NULL});
+	printf("%s/%s.ledger.xml\t%s\n", folder, document->name, title.data);
+	buffer_done(&title);
+}
+
+/* The stage of the last release of PACK that was dated at the cut; NULL: none was. */
+static const char *stage_released(const struct making *making, const struct pack *pack)
+{
+	const struct xml_node *root = record_root(making->record);
+	const struct xml_node *release = xml_child(root, "release");
+	const char *found = NULL;
+
+	for (; release; release = xml_next_same(release)) {
+		const char *of = xml_attribute(release, "pack");
+		const char *stage = xml_attribute(release, "stage");
+		const char *date = arena_format(
+			making->command->arena, "%s/date", xml_attribute(release, "id"));
+
+		if (of && stage && strcmp(of, pack->id) == 0
+			&& record_find(making->record, date, making->as_of))
+			found = stage;
+	}
+	return found;
+}
+
+static const char *stages_list(const struct pack *pack, struct arena *arena)
+{
+	const char *list = "";
+
+	for (const struct stage *stage = pack->stages; stage; stage = stage->next)
+		list = arena_format(
+			arena, "%s%s%s(%s)", list, *list ? ", " : "", stage->id, stage->title);
+	return list;
+}
+
+/* Which stage of PACK to make: --stage, else what the record says.  False with a finding
+ * when neither helps. */
+static bool stage_choose(
+	const struct making *making, const struct pack *pack, const char **stage)
 {
 	const struct command *command = making->command;
-	const char *record = xml_attribute(record_root(making->record), "id");
-	struct files files = {0};
-	struct staging *staging = staging_new(
-		command->options->folder, command->options->force, command->findings);
 
-	if (staging
-		&& files_open(making, staging,
-			pack_file_name(pack, record, each, command->arena), &files)
-		&& document_run(making, pack, each, &files)
-		&& staging_commit(staging, command->findings))
-		for (size_t i = 0; i < files.count; i++)
-			printf("%s/%s\t%s\n", command->options->folder, files.names[i],
-				pack->title);
-	staging_free(staging);
+	*stage = NULL;
+	if (!pack->stages)
+		return true;
+	*stage = command->options->stage ? command->options->stage
+					 : stage_released(making, pack);
+	if (*stage && pack_stage_find(pack, *stage))
+		return true;
+	finding_add(command->findings, *stage ? "stage-unknown" : "stage-missing",
+		(struct place){command->options->subject, 0, 0}, "title", pack->title, "pack",
+		pack->id, "stages", stages_list(pack, command->arena), "stage",
+		*stage ? *stage : "", NULL);
+	return false;
+}
+
+/* One document of PACK at STAGE, for EACH (an id) if it has one for each. */
+static void document_make(const struct making *making, const struct pack *pack,
+	const char *each, const char *stage)
+{
+	const struct command *command = making->command;
+	const struct options *options = command->options;
+	const char *record = xml_attribute(record_root(making->record), "id");
+	struct making_document document = {
+		.making = making,
+		.pack = pack,
+		.each = each,
+		.stage = stage,
+		.staging = staging_new(making->folder, options->force, command->findings),
+		.name = pack_file_name(pack,
+			&(struct pack_names){.record = record, .each = each, .stage = stage},
+			command->arena),
+		.ledger = options->no_ledger ? NULL : ledger_new(command->arena),
+	};
+
+	if (document.staging && files_open(&document) && document_run(&document)
+		&& ledger_save(&document)
+		&& staging_commit(document.staging, command->findings))
+		document_show(&document);
+	staging_free(document.staging);
+	buffer_done(&document.view);
 }
 
 /* One document for each element that the pack names, or just one. */
 static void pack_make(const struct making *making, const struct pack *pack)
 {
 	const struct xml_node *each = NULL;
+	const char *stage;
 
+	if (!stage_choose(making, pack, &stage))
+		return;
 	if (pack->each)
 		each = xml_child(record_root(making->record), pack->each);
 	if (!each)
-		document_make(making, pack, NULL);
+		document_make(making, pack, NULL, stage);
 	for (; each; each = xml_next_same(each))
-		document_make(making, pack, xml_attribute(each, "id"));
+		document_make(making, pack, xml_attribute(each, "id"), stage);
 }
 
 static void packs_make(const struct making *making, const struct pack **catalog)
@@ -141,20 +294,37 @@ static bool as_of_read(const struct command *command, struct moment *moment)
 	return false;
 }
 
+/* The record, and the digest of exactly the bytes that it was read from. */
+static struct record *record_load(
+	const struct command *command, const struct schema *schema, struct digest *digest)
+{
+	const char *path = command->options->subject;
+	struct buffer bytes = {0};
+	struct record *record = NULL;
+
+	if (source_load(path, xml_limits_default.bytes, &bytes, command->findings)) {
+		buffer_text(&bytes, ""); /* so that an empty file is no NULL */
+		*digest = digest_bytes(bytes.data, bytes.length);
+		record = record_read(path, bytes.data, bytes.length, schema, command->findings);
+	}
+	buffer_done(&bytes);
+	return record;
+}
+
 void command_make(const struct command *command)
 {
-	struct schema *schema = schema_load(
-		arena_format(command->arena, "%s/schema/incident.xsd", command->home),
-		command->findings);
-	struct record *record =
-		schema ? record_open(command->options->record, schema, command->findings)
-		       : NULL;
+	const struct options *options = command->options;
+	struct schema *schema = command_schema(command);
+	struct making making = {
+		.command = command,
+		.folder = options->output ? options->output : ".",
+	};
+	struct record *record = schema ? record_load(command, schema, &making.digest) : NULL;
 	struct moment as_of;
 
+	making.record = record;
 	if (record && as_of_read(command, &as_of)) {
-		struct making making = {
-			command, record, command->options->as_of ? &as_of : NULL};
-
+		making.as_of = options->as_of ? &as_of : NULL;
 		packs_make(&making, catalog_load(command));
 	}
 	record_free(record);

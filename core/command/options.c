@@ -8,16 +8,32 @@
 const char *const format_names[FORMATS] = {"pdf", "xml", "text", "trace"};
 const char *const format_endings[FORMATS] = {"pdf", "xml", "txt", "trace"};
 
-enum { OPTION_AS_OF = 256, OPTION_LANGUAGE, OPTION_PACKS, OPTION_PLUGINS, OPTION_JSON };
+enum {
+	OPTION_AS_OF = 256,
+	OPTION_STAGE,
+	OPTION_LANGUAGE,
+	OPTION_PACKS,
+	OPTION_PLUGINS,
+	OPTION_RECORD,
+	OPTION_NO_LEDGER,
+	OPTION_HTML,
+	OPTION_LIST,
+	OPTION_JSON
+};
 
 static const struct option long_options[] = {
 	{"type", required_argument, NULL, 't'},
 	{"format", required_argument, NULL, 'f'},
 	{"output", required_argument, NULL, 'o'},
 	{"as-of", required_argument, NULL, OPTION_AS_OF},
+	{"stage", required_argument, NULL, OPTION_STAGE},
 	{"lang", required_argument, NULL, OPTION_LANGUAGE},
 	{"packs", required_argument, NULL, OPTION_PACKS},
 	{"plugins", required_argument, NULL, OPTION_PLUGINS},
+	{"record", required_argument, NULL, OPTION_RECORD},
+	{"no-ledger", no_argument, NULL, OPTION_NO_LEDGER},
+	{"html", no_argument, NULL, OPTION_HTML},
+	{"list", no_argument, NULL, OPTION_LIST},
 	{"force", no_argument, NULL, 'F'},
 	{"json", no_argument, NULL, OPTION_JSON},
 	{"help", no_argument, NULL, 'h'},
@@ -91,10 +107,13 @@ static void option_read(struct options *options, int option, const char *given,
 		formats_read(options, optarg, arena, findings);
 		break;
 	case 'o':
-		options->folder = optarg;
+		options->output = optarg;
 		break;
 	case OPTION_AS_OF:
 		options->as_of = optarg;
+		break;
+	case OPTION_STAGE:
+		options->stage = optarg;
 		break;
 	case OPTION_LANGUAGE:
 		language_read(options, optarg, findings);
@@ -104,6 +123,18 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_PLUGINS:
 		options->plugin_path = optarg;
+		break;
+	case OPTION_RECORD:
+		options->record = optarg;
+		break;
+	case OPTION_NO_LEDGER:
+		options->no_ledger = true;
+		break;
+	case OPTION_HTML:
+		options->html = true;
+		break;
+	case OPTION_LIST:
+		options->list = true;
 		break;
 	case 'F':
 		options->force = true;
@@ -138,7 +169,7 @@ bool options_read(int count, char **arguments, struct options *options, struct a
 {
 	int option;
 
-	*options = (struct options){.folder = ".", .language = language_default()};
+	*options = (struct options){.language = language_default()};
 	options->packs = arena_array(arena, (size_t)count + 1, sizeof *options->packs);
 	optind = 1;
 	while ((option = getopt_long(count, arguments, ":t:f:o:h", long_options, NULL)) != -1)
@@ -147,7 +178,7 @@ bool options_read(int count, char **arguments, struct options *options, struct a
 	if (optind < count)
 		options->command = arguments[optind++];
 	if (optind < count)
-		options->record = arguments[optind++];
+		options->subject = arguments[optind++];
 	if (optind < count)
 		usage_finding(findings, "usage-argument", arguments[optind]);
 	return !findings_count(findings, LEVEL_NOTE);

@@ -15,14 +15,18 @@ extern const char *const format_endings[FORMATS]; /* "pdf", "txt" ... */
 
 struct options {
 	const char *command;     /* "make"; NULL: none was given */
-	const char *record;      /* the file, or NULL */
+	const char *subject;     /* what it is about: the record's file, a name; or NULL */
 	const char **packs;      /* -t, ended by NULL; none: all that are not on request */
 	bool formats[FORMATS];   /* -f */
-	const char *folder;      /* -o */
+	const char *output;      /* -o: a folder or file, or NULL */
 	const char *as_of;       /* --as-of, or NULL */
+	const char *stage;       /* --stage: of a report that has some, or NULL */
 	const char *language;    /* --lang, else LANG, else "ja" */
 	const char *pack_path;   /* --packs: a folder of packs of one's own, or NULL */
 	const char *plugin_path; /* --plugins: the same for plugins */
+	const char *record;      /* --record: where explain looks a place up, or NULL */
+	bool no_ledger;          /* --no-ledger */
+	bool html, list;         /* --html of explain, --list of new */
 	bool force, json, help, version;
 };
 

@@ -253,15 +253,6 @@ static const struct block *document_first(const struct document *document, enum 
 	return block;
 }
 
-static void date_note(struct document *document)
-{
-	const struct block *date = document_first(document, BLOCK_DATE);
-
-	for (date = date ? date->first : NULL; date; date = date->next)
-		if (date->fact && date->fact->value)
-			document->date = date->fact->value;
-}
-
 /* 頭語 and 結語 stand as a pair that custom has matched. */
 static void letter_check(const struct document *document, struct findings *findings)
 {
@@ -337,6 +328,29 @@ static void grid_check(
 	}
 }
 
+const char *document_day(const struct document *document)
+{
+	const struct block *date = document_first(document, BLOCK_DATE);
+
+	for (date = date ? date->first : NULL; date; date = date->next)
+		if (date->fact && date->fact->value)
+			return date->fact->value;
+	return NULL;
+}
+
+/* What was stated later than the document's own day has no place in it. */
+static void later_check(
+	const struct document *document, const struct block *block, struct findings *findings)
+{
+	const char *as_of = block->fact ? block->fact->as_of : NULL;
+
+	if (as_of && strncmp(as_of, document->date, strlen("2026-11-16")) > 0)
+		finding_add(findings, "fact-later", block->fact->place, "as-of", as_of, "date",
+			document->date, NULL);
+	for (const struct block *child = block->first; child; child = child->next)
+		later_check(document, child, findings);
+}
+
 void document_finish(struct document *document, struct findings *findings)
 {
 	size_t counts[KINDS] = {0};
@@ -349,7 +363,10 @@ void document_finish(struct document *document, struct findings *findings)
 		document->title = block_text(document->arena, title);
 	else
 		finding_add(findings, "document-untitled", document->root->source, NULL);
-	date_note(document);
+	if (!document->date)
+		document->date = document_day(document);
+	if (document->date)
+		later_check(document, document->root, findings);
 	letter_check(document, findings);
 	heading_check(document, document->root, findings);
 	grid_check(document->arena, document->root, findings);

@@ -56,7 +56,7 @@ enum block_kind {
 
 /* Where a printed fact comes from and what it says, for ledger and XML. */
 struct fact {
-	const char *path;   /* in the record: "customer/people" */
+	const char *path;   /* in the record: "customer/people", "/misuse/@as-of" */
 	const char *type;   /* "date", "count", "code", "text" */
 	const char *value;  /* typed, canonical: "2026-11-12", "1"; NULL: only words */
 	const char *unit;   /* of a count: "person"; else NULL */
@@ -113,12 +113,16 @@ bool block_kind_find(const char *name, enum block_kind *kind);
 bool block_may_contain(enum block_kind in, enum block_kind kind);
 bool block_is_leaf(const struct block *block);
 
+/* The day of the date printed in DOCUMENT, as in its fact; NULL while there is none. */
+const char *document_day(const struct document *document);
+
 /* All text in BLOCK and below, in ARENA. */
 char *block_text(struct arena *arena, const struct block *block);
 
 /* Once, when all is built: takes out blocks that stayed empty, gives every block its
  * id, fills title and date.  A form keeps the rows that nothing was filled in: its shape
  * is the form's, not the record's.  Findings: no title, a heading with nothing under it,
+ * a fact stated later than the document's own date,
  * 頭語 and 結語 that are no pair (謹啓 without 謹白), a row without a label, a table's row
  * whose cells are not as many as its columns. */
 void document_finish(struct document *document, struct findings *findings);

@@ -6,16 +6,17 @@
  */
 #include "base/buffer.h"
 #include "job/context.h"
+#include "job/deadline.h"
 #include "job/plugin.h"
 #include "layout/layout.h"
+#include "output/bytes.h"
 #include "output/document_text.h"
 #include "output/document_xml.h"
+#include "output/ledger.h"
 #include "output/pdf.h"
 #include "output/trace.h"
 
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 static char *home_file(const todoke_job *job, const char *name)
 {
@@ -38,7 +39,12 @@ static bool job_open(todoke_job *job)
 	if (!job->view || !job->schema || !job->terms)
 		return false;
 	job->tree = xpath_tree_new(job->view);
-	return true;
+	xpath_bind_text(job->tree, "stage", task->stage ? task->stage : "");
+	if (job->pack->options)
+		job->options = options_book_open(arena_format(job->arena, "%s/%s",
+							 job->pack->folder, job->pack->options),
+			home_file(job, "schema/options.xsd"), job->arena, job->findings);
+	return !job->pack->options || job->options;
 }
 
 static void document_begin(todoke_job *job)
@@ -52,12 +58,13 @@ static void document_begin(todoke_job *job)
 	document->style = job->pack->style;
 	document->personal = job->pack->each != NULL;
 	job->document = document;
-	job->printing = (struct printing){document, xml_root(job->view), job->tree,
-		job->schema, job->terms, job->pack->dates, job->findings};
+	job->printing = (struct printing){document, xml_root(job->view), job->tree, job->schema,
+		job->terms, job->pack->dates, job->findings, job->options};
 }
 
 static void job_close(todoke_job *job)
 {
+	options_book_free(job->options);
 	xpath_tree_free(job->tree);
 	schema_free(job->schema);
 	xml_free(job->view);
@@ -76,10 +83,25 @@ void context_expand(
 	template_free(template);
 }
 
+static void item_missing(const todoke_job *job, const struct requirement *item)
+{
+	const struct stage *stage =
+		job->task->stage ? pack_stage_find(job->pack, job->task->stage) : NULL;
+	const char *title = job->pack->title;
+	const char *id = item->advised                    ? "item-advised"
+			 : requirement_holds(item, stage) ? "item-missing"
+							  : "item-later";
+
+	if (stage)
+		title = arena_format(job->arena, "%s %s", title, stage->title);
+	finding_add(job->findings, id, (struct place){job->task->record, 0, 0}, "item",
+		item->item, "select", item->select, "article", item->article, "title", title,
+		"basis", stage ? stage->basis : "", NULL);
+}
+
 static void requirements_check(todoke_job *job)
 {
 	const struct requirement *item = job->pack->requirements;
-	const struct place record = {job->task->record, 0, 0};
 
 	for (; item; item = item->next) {
 		struct xpath *select = xpath_new(item->select, item->place, job->findings);
@@ -87,9 +109,7 @@ static void requirements_check(todoke_job *job)
 		if (select
 			&& !xpath_true(job->tree, select, xml_root(job->view), item->place,
 				job->findings))
-			finding_add(job->findings, "item-missing", record, "item", item->item,
-				"select", item->select, "article", item->article, "title",
-				job->pack->title, NULL);
+			item_missing(job, item);
 		xpath_free(select);
 	}
 }
@@ -113,24 +133,7 @@ static bool hooks_run(todoke_job *job, const struct todoke_plugin *plugin)
 		context_expand(
 			job, job->document->root, job->pack->template, xml_root(job->view));
 	document_finish(job->document, job->findings);
-	return true;
-}
-
-static bool bytes_write(const char *bytes, size_t size, int fd, struct findings *findings)
-{
-	while (size > 0) {
-		ssize_t written = write(fd, bytes, size);
-
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written < 0) {
-			finding_add(findings, "output-failed", (struct place){0}, "reason",
-				strerror(errno), NULL);
-			return false;
-		}
-		bytes += written;
-		size -= (size_t)written;
-	}
+	deadline_check(job);
 	return true;
 }
 
@@ -153,7 +156,7 @@ static bool output_write(
 		document_text(job->document, &bytes);
 	else
 		trace_write(job->document, pages, &bytes);
-	done = bytes_write(bytes.data, bytes.length, output->fd, job->findings);
+	done = bytes_write(&bytes, output->fd, job->findings);
 	buffer_done(&bytes);
 	return done;
 }
@@ -196,6 +199,8 @@ static bool outputs_write(todoke_job *job, struct font_library *fonts)
 		done = false;
 	for (size_t i = 0; i < task->output_count && done; i++)
 		done = output_write(job, pages, &task->outputs[i]);
+	if (done && task->ledger)
+		ledger_fill(task->ledger, job->document, pages);
 	buffer_done(&xml);
 	return done;
 }

@@ -2,8 +2,8 @@
  *
  * Takes the task from its descriptor, bounds its own memory, has the document
  * built, and reports: every finding at once, so that none is lost when a plugin
- * crashes later, and at last whether the outputs are written.  It knows nothing
- * of plugins and documents: that is build.c's.
+ * crashes later, then the printed facts, and at last whether the outputs are
+ * written.  It knows nothing of plugins and documents: that is build.c's.
  */
 #include "job/job.h"
 #include "job/wire.h"
@@ -51,6 +51,15 @@ static void send_finding(const struct finding *finding)
 	struct buffer bytes = {0};
 
 	report_finding(&bytes, finding);
+	send_all(bytes.data, bytes.length);
+	buffer_done(&bytes);
+}
+
+static void send_fact(const struct ledger_entry *entry)
+{
+	struct buffer bytes = {0};
+
+	report_fact(&bytes, entry);
 	send_all(bytes.data, bytes.length);
 	buffer_done(&bytes);
 }
@@ -167,6 +176,10 @@ static bool task_build(const struct job_task *task, struct arena *arena)
 	findings_pass(findings, send_finding);
 	errno = 0;
 	written = job_build(task, findings);
+	if (task->ledger)
+		for (struct ledger_entry *entry = task->ledger->first; entry;
+			entry = entry->next)
+			send_fact(entry);
 	findings_free(findings);
 	free(memory_alloc(MEMORY_RESERVE));
 	return written;

@@ -9,6 +9,7 @@
 #include "job/job.h"
 #include "record/record.h"
 #include "record/view.h"
+#include "template/options_book.h"
 #include "template/pack.h"
 #include "template/template.h"
 #include "todoke.h"
@@ -27,6 +28,7 @@ struct todoke_job {
 	struct schema *schema;
 	const struct pack *pack;
 	const struct terms *terms;
+	struct options_book *options; /* NULL: the pack has none */
 	struct document *document;
 	struct printing printing;
 	enum hook hook;

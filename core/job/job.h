@@ -14,6 +14,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct ledger;
+
 struct job_output {
 	const char *format; /* "pdf", "xml", "text", "trace" */
 	int fd;             /* open for writing, owned by the runner's caller */
@@ -24,11 +26,13 @@ struct job_task {
 	const char *pack;     /* the pack's folder */
 	const char *plugin;   /* the shared object, or NULL: the pack has none */
 	const char *language; /* of messages: "ja", "en" */
+	const char *stage;    /* of the report, one that the pack has; or NULL */
 	const char *record;   /* name of the record's file, for places */
 	const char *view;     /* serialised view (record/view.h), VIEW_SIZE bytes */
 	size_t view_size;
 	const struct job_output *outputs;
 	size_t output_count;
+	struct ledger *ledger; /* takes what is printed; NULL: nobody asks */
 };
 
 /* The child: "todoke --job".  Returns its exit status: 0 the document is written,

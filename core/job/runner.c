@@ -150,12 +150,15 @@ static void run_stop(struct run *run, const char *message)
 static void report_accept(struct run *run, struct report *report)
 {
 	run->seen |= 1U << (report->kind - REPORT_STARTED);
-	if (report->kind != REPORT_FINDING)
-		return;
-	if (!report_take_finding(&report->body, run->findings))
-		run_stop(run, "job-garbled");
-	else if (++run->found > WIRE_FINDINGS)
-		run_stop(run, "job-flood");
+	if (report->kind == REPORT_FACT) {
+		if (!run->task->ledger || !report_take_fact(&report->body, run->task->ledger))
+			run_stop(run, "job-garbled");
+	} else if (report->kind == REPORT_FINDING) {
+		if (!report_take_finding(&report->body, run->findings))
+			run_stop(run, "job-garbled");
+		else if (++run->found > WIRE_FINDINGS)
+			run_stop(run, "job-flood");
+	}
 }
 
 /* Takes the whole reports off UNREAD. */

@@ -7,6 +7,7 @@
 #include "job/wire.h"
 
 #include "base/message.h"
+#include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -93,8 +94,10 @@ void wire_task(struct buffer *to, const struct job_task *task, const struct job_
 	wire_text(to, task->pack);
 	wire_text(to, task->plugin);
 	wire_text(to, task->language);
+	wire_text(to, task->stage);
 	wire_text(to, task->record);
 	wire_bytes(to, task->view, task->view_size);
+	wire_number(to, task->ledger != NULL);
 	wire_number(to, task->output_count);
 	for (size_t i = 0; i < task->output_count; i++)
 		wire_text(to, task->outputs[i].format);
@@ -126,17 +129,45 @@ bool wire_take_task(struct wire *wire, struct arena *arena, struct job_task *tas
 	task->pack = wire_take_text(wire);
 	task->plugin = wire_take_text(wire);
 	task->language = wire_take_text(wire);
+	task->stage = wire_take_text(wire);
 	task->record = wire_take_text(wire);
 	task->view = wire_take_bytes(wire, &task->view_size);
+	task->ledger = wire_take_number(wire) ? ledger_new(arena) : NULL;
 	wire_take_outputs(wire, arena, task);
 	return !wire->broken && !wire->left;
 }
 
 /* --- reports */
 
+/* BODY after its header, which is done with. */
+static void report_body(struct buffer *to, enum report_kind kind, struct buffer *body)
+{
+	struct report_header header = {.kind = kind};
+
+	header.length = body->length <= UINT32_MAX ? (uint32_t)body->length : UINT32_MAX;
+	buffer_add(to, &header, sizeof header);
+	buffer_add(to, body->data, body->length);
+	buffer_done(body);
+}
+
+static void wire_place(struct buffer *to, struct place place)
+{
+	wire_text(to, place.file);
+	wire_number(to, place.line);
+	wire_number(to, place.column);
+}
+
+static struct place wire_take_place(struct wire *wire)
+{
+	struct place place = {.file = wire_take_text(wire)};
+
+	place.line = wire_take_number(wire);
+	place.column = wire_take_number(wire);
+	return place;
+}
+
 void report_finding(struct buffer *to, const struct finding *finding)
 {
-	struct report_header header = {.kind = REPORT_FINDING};
 	struct buffer body = {0};
 	size_t count = 0;
 
@@ -145,16 +176,29 @@ void report_finding(struct buffer *to, const struct finding *finding)
 	wire_text(&body, finding->id);
 	wire_number(&body, (size_t)finding->level);
 	wire_text(&body, finding->wording);
-	wire_text(&body, finding->place.file);
-	wire_number(&body, finding->place.line);
-	wire_number(&body, finding->place.column);
+	wire_place(&body, finding->place);
 	wire_number(&body, count);
 	for (size_t i = 0; i < count; i++)
 		wire_text(&body, finding->arguments[i]);
-	header.length = body.length <= UINT32_MAX ? (uint32_t)body.length : UINT32_MAX;
-	buffer_add(to, &header, sizeof header);
-	buffer_add(to, body.data, body.length);
-	buffer_done(&body);
+	report_body(to, REPORT_FINDING, &body);
+}
+
+void report_fact(struct buffer *to, const struct ledger_entry *entry)
+{
+	struct buffer body = {0};
+
+	wire_text(&body, entry->block);
+	wire_text(&body, entry->kind);
+	wire_number(&body, entry->page);
+	wire_text(&body, entry->fact.path);
+	wire_text(&body, entry->fact.type);
+	wire_text(&body, entry->fact.value);
+	wire_text(&body, entry->fact.unit);
+	wire_text(&body, entry->fact.form);
+	wire_text(&body, entry->fact.as_of);
+	wire_place(&body, entry->fact.place);
+	wire_text(&body, entry->text);
+	report_body(to, REPORT_FACT, &body);
 }
 
 enum report_state report_take(struct wire *wire, struct report *report)
@@ -199,13 +243,11 @@ bool report_take_finding(struct wire *body, struct findings *findings)
 	const char *id = wire_take_text(body);
 	size_t level = wire_take_number(body);
 	const char *wording = wire_take_text(body);
-	struct place place = {.file = wire_take_text(body)};
+	struct place place = wire_take_place(body);
 	const char **arguments;
 	enum level registered;
 	bool whole;
 
-	place.line = wire_take_number(body);
-	place.column = wire_take_number(body);
 	arguments = arguments_take(body, wire_take_number(body));
 	whole = !body->broken && !body->left && id && level <= LEVEL_FATAL
 		&& (wording || message_level(id, &registered));
@@ -215,4 +257,36 @@ bool report_take_finding(struct wire *body, struct findings *findings)
 		finding_add_pairs(findings, id, place, arguments);
 	free(arguments);
 	return whole;
+}
+
+/* The next text, which a file of XML must be able to hold. */
+static const char *wire_take_clean(struct wire *body)
+{
+	const char *text = wire_take_text(body);
+
+	if (text && utf8_valid(text, strlen(text)) != strlen(text))
+		body->broken = true;
+	return text;
+}
+
+bool report_take_fact(struct wire *body, struct ledger *ledger)
+{
+	struct ledger_entry entry = {.block = wire_take_clean(body)};
+	enum block_kind kind;
+
+	entry.kind = wire_take_clean(body);
+	entry.page = wire_take_number(body);
+	entry.fact.path = wire_take_clean(body);
+	entry.fact.type = wire_take_clean(body);
+	entry.fact.value = wire_take_clean(body);
+	entry.fact.unit = wire_take_clean(body);
+	entry.fact.form = wire_take_clean(body);
+	entry.fact.as_of = wire_take_clean(body);
+	entry.fact.place = wire_take_place(body);
+	entry.text = wire_take_clean(body);
+	if (body->broken || body->left || !entry.block || !entry.kind || !entry.fact.path
+		|| !entry.fact.type || !entry.text || !block_kind_find(entry.kind, &kind))
+		return false;
+	ledger_add(ledger, &entry);
+	return true;
 }

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "job/runner.h"
+#include "output/ledger.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -48,7 +49,7 @@ const char *wire_take_bytes(struct wire *wire, size_t *size);
 void wire_task(struct buffer *to, const struct job_task *task, const struct job_limits *limits);
 
 /* False when WIRE holds no task.  TASK's texts are lent by the bytes, its outputs
- * live in ARENA and are the child's descriptors. */
+ * live in ARENA and are the child's descriptors; its ledger is a new one there. */
 bool wire_take_task(struct wire *wire, struct arena *arena, struct job_task *task,
 	struct job_limits *limits);
 
@@ -57,6 +58,7 @@ bool wire_take_task(struct wire *wire, struct arena *arena, struct job_task *tas
 enum report_kind {
 	REPORT_STARTED = 0x746f646f, /* unlikely in garbage; the others count on */
 	REPORT_FINDING,
+	REPORT_FACT,
 	REPORT_NO_MEMORY, /* a signal ends the child after memory was refused */
 	REPORT_EXIT,      /* exit was called */
 	REPORT_WRITTEN,   /* every output is complete */
@@ -74,6 +76,7 @@ struct report {
 };
 
 void report_finding(struct buffer *to, const struct finding *finding);
+void report_fact(struct buffer *to, const struct ledger_entry *entry);
 
 enum report_state { REPORT_WHOLE, REPORT_PARTIAL, REPORT_BROKEN };
 
@@ -82,5 +85,8 @@ enum report_state report_take(struct wire *wire, struct report *report);
 
 /* Adds the finding in BODY to FINDINGS; false when it is none. */
 bool report_take_finding(struct wire *body, struct findings *findings);
+
+/* The same for a printed fact: text and places that a ledger can hold. */
+bool report_take_fact(struct wire *body, struct ledger *ledger);
 
 #endif

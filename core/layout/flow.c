@@ -357,4 +357,6 @@ void flow_place(const struct flow *flow, const struct page_style *style, bool ad
 			strip = chunk_place(&at, strip);
 		}
 	boxes_close(&at, NULL, true);
+	for (struct page *page = pages->first; page; page = page->next)
+		page_order(pages, page);
 }

@@ -28,17 +28,17 @@ struct box {
 	struct box *parent; /* NULL: none */
 	int32_t x, width;
 	int32_t outline;        /* thickness of the frame around it; 0: none */
-	int32_t rule;           /* thickness: above it, as wide as its parent, unless it
-				 * is the first in it; and at its columns */
+	int32_t rule;           /* thickness: above it, if anything is above it in its
+				 * parent, and at its columns */
 	const int32_t *columns; /* x of rules from its top to its bottom */
 	size_t column_count;
-	int32_t fill_width, fill;  /* as far from X it is GRAY behind the text; 0: not */
+	int32_t fill_width, fill;  /* how far from X the paper is gray, and the gray */
 	int32_t padding;           /* white space where a page break divides it */
 	const struct strip *again; /* set at the top of every page but its first: */
 	bool beside;               /* left of its strips, or above them */
 
 	/* Of the placement. */
-	bool placed, resumed; /* on some page; on this page, after another */
+	bool placed, resumed; /* on some page so far; on this one, after another */
 	int32_t top;
 	struct mark *filled;
 };

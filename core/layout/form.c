@@ -37,17 +37,26 @@ static void label_put(struct composer *composer, const struct label *label, stru
 	lines_put(composer, label, strip, element, lines, label->x);
 }
 
-/* Sets what is left of column X + WIDTH, beginning at X. */
+/* A label goes on to no other page. */
+static void label_check(
+	struct composer *composer, const struct block *row, const struct label *label)
+{
+	if (label_height(label, &label->again) > composer->style->area.height)
+		finding_add(composer->findings, "layout-label-large", row->first->source,
+			"text", block_text(composer->arena, row->first), NULL);
+}
+
+/* Sets the number and the label of ROW, whose left edge is X. */
 static struct label label_set(struct composer *composer, const struct block *row,
 	const struct block_style *style, int32_t x)
 {
 	const struct block_style *look = style_block(composer->style, row->first);
 	const struct block_style *part = style_part(composer->style, row, "again");
 	int32_t inset = cell_inset(style), end = x + style->number + style->label - inset;
-	struct label label = {.look = look->look, .number_x = x, .x = x + inset};
+	struct label label = {
+		.look = look->look, .number_x = x, .x = x + inset, .top = style->padding};
 	struct runs number = {0}, words = {0};
 
-	label.top = style->padding;
 	if (row->number) {
 		struct block_style centered = {.look = look->look, .align = ALIGN_CENTER};
 
@@ -60,6 +69,7 @@ static struct label label_set(struct composer *composer, const struct block *row
 	if (part)
 		runs_text(composer, &words, part->words, look->look, row->source);
 	label.again = lines_set(composer, &words, look, end - label.x);
+	label_check(composer, row, &label);
 	return label;
 }
 
@@ -181,8 +191,9 @@ static void row_compose(struct composer *composer, const struct block *row,
 	column.x += left;
 	column.width -= left;
 	style_begin(composer, style);
+	label_put(composer, &label, flow_strip(composer->flow, &column, 0), head, &label.lines);
+	flow_keep(composer->flow);
 	content_compose(composer, row->first->next, style, body, column);
-	label_put(composer, &label, flow_after(composer->flow, after), head, &label.lines);
 	label_support(composer->flow, after, label_height(&label, &label.lines));
 	style_end(composer, style, after);
 }

@@ -80,3 +80,44 @@ struct mark *page_rule(struct pages *pages, struct page *page, const struct elem
 	mark->gray = gray;
 	return mark;
 }
+
+static size_t texts_count(const struct page *page)
+{
+	size_t count = 0;
+
+	for (const struct mark *mark = page->first; mark; mark = mark->next)
+		count += mark->element != NULL;
+	return count;
+}
+
+/* Sorted by their elements; those of one element stay as they are. */
+static void texts_sort(struct mark *texts, size_t count)
+{
+	for (size_t i = 1; i < count; i++) {
+		struct mark text = texts[i];
+		size_t at = i;
+
+		for (; at > 0 && texts[at - 1].element->order > text.element->order; at--)
+			texts[at] = texts[at - 1];
+		texts[at] = text;
+	}
+}
+
+void page_order(struct pages *pages, struct page *page)
+{
+	struct mark *texts = arena_array(pages->arena, texts_count(page), sizeof *texts);
+	size_t count = 0;
+
+	for (const struct mark *mark = page->first; mark; mark = mark->next)
+		if (mark->element)
+			texts[count++] = *mark;
+	texts_sort(texts, count);
+	count = 0;
+	for (struct mark *mark = page->first; mark; mark = mark->next)
+		if (mark->element) {
+			struct mark *next = mark->next;
+
+			*mark = texts[count++];
+			mark->next = next;
+		}
+}

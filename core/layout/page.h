@@ -84,4 +84,8 @@ void page_glyphs(struct pages *pages, struct page *page, const struct element *e
 struct mark *page_rule(struct pages *pages, struct page *page, const struct element *element,
 	int32_t x, int32_t y, int32_t width, int32_t height, int32_t gray);
 
+/* Brings the text of PAGE into the order in which it is read (ISO 32000-1, 14.8.2.3.1):
+ * cells that stand side by side were placed line by line. */
+void page_order(struct pages *pages, struct page *page);
+
 #endif

@@ -42,7 +42,7 @@ enum clear {
 
 enum keep { KEEP_NEXT = 1, KEEP_PREVIOUS = 2, KEEP_TOGETHER = 4 };
 
-enum { WHITE = 1000 };
+enum { WHITE = 1000 }; /* of gray; 0 is black */
 
 /* How one kind of block looks.  The first seven members say for which. */
 struct block_style {
@@ -54,9 +54,7 @@ struct block_style {
 	bool next_any;        /* whatever follows ... */
 	enum block_kind next; /* ... or only directly before such a block */
 
-	/* "start", "end", "marker", "again", "reference", "heading": words that the form itself
-	 * prints */
-	const char *part;
+	const char *part;  /* "start", "end", "marker" ...: words that the form itself prints */
 	const char *words; /* of that part */
 
 	const struct text_look *look;
@@ -69,11 +67,11 @@ struct block_style {
 	bool fit_end;       /* as narrow as its lines, and at the end of the column */
 	int32_t label, gap; /* of a list: the label's width, and its distance to the text */
 	int32_t frame;      /* thickness of the frame around it; 0: none */
-	int32_t rule;       /* thickness of the rules of a form or table inside its frame */
+	int32_t rule;       /* of a form or table: thickness of the rules inside its frame */
 	int32_t padding;    /* between frame or rules and text */
-	int32_t number; /* of a row: the width of its number's column; label: of the other */
-	int32_t gray;   /* behind a label or heading of a form; WHITE: none */
-	int32_t limit;  /* of an annex: more characters go to a page of their own; 0: none do */
+	int32_t number; /* of a row: the width of its number's column, left of its label's */
+	int32_t gray;   /* behind a label or heading of a form */
+	int32_t limit;  /* of an annex: characters beyond which it has its own page; 0: none */
 };
 
 /* A mark at the paper's left edge where to fold it. */

@@ -101,6 +101,24 @@ static struct box *table_box(const struct table *table, const struct column *col
 	return box;
 }
 
+/* No row alone at the foot or at the head of a page. */
+static void rows_compose(
+	const struct table *table, const struct block *block, struct column within)
+{
+	size_t count = 0;
+
+	for (const struct block *row = block->first; row; row = row->next) {
+		struct column column = within;
+
+		if (row->kind != BLOCK_TABLE_ROW)
+			continue;
+		if (count++ == 1 || (count > 1 && !row->next))
+			flow_keep(table->composer->flow);
+		column.box = box_new(table->composer, &within, table->style->rule);
+		row_compose(table, row->first, "TD", column);
+	}
+}
+
 void table_compose(struct composer *composer, const struct block *block, struct element *parent,
 	struct column column)
 {
@@ -119,11 +137,6 @@ void table_compose(struct composer *composer, const struct block *block, struct 
 		flow_keep(composer->flow);
 		box->again = strips_copy(composer, after);
 	}
-	for (const struct block *row = block->first; row; row = row->next)
-		if (row->kind == BLOCK_TABLE_ROW) {
-			column = within;
-			column.box = box_new(composer, &within, table.style->rule);
-			row_compose(&table, row->first, "TD", column);
-		}
+	rows_compose(&table, block, within);
 	style_end(composer, table.style, after);
 }

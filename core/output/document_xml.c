@@ -3,15 +3,6 @@
 
 #include <string.h>
 
-static void attribute(struct buffer *xml, const char *name, const char *value)
-{
-	if (!value)
-		return;
-	buffer_format(xml, " %s=\"", name);
-	buffer_escape(xml, value);
-	buffer_byte(xml, '"');
-}
-
 static void indent(struct buffer *xml, size_t depth)
 {
 	buffer_byte(xml, '\n');
@@ -28,11 +19,11 @@ static void leaf_write(const struct block *leaf, struct buffer *xml)
 		return;
 	}
 	buffer_text(xml, "<fact");
-	attribute(xml, "type", fact->type);
-	attribute(xml, "value", fact->value);
-	attribute(xml, "unit", fact->unit);
-	attribute(xml, "form", fact->form);
-	attribute(xml, "as-of", fact->as_of);
+	buffer_attribute(xml, "type", fact->type);
+	buffer_attribute(xml, "value", fact->value);
+	buffer_attribute(xml, "unit", fact->unit);
+	buffer_attribute(xml, "form", fact->form);
+	buffer_attribute(xml, "as-of", fact->as_of);
 	buffer_byte(xml, '>');
 	buffer_escape(xml, leaf->text);
 	buffer_text(xml, "</fact>");
@@ -40,15 +31,15 @@ static void leaf_write(const struct block *leaf, struct buffer *xml)
 
 static void attributes_write(const struct block *block, struct buffer *xml)
 {
-	attribute(xml, "id", block->id);
+	buffer_attribute(xml, "id", block->id);
 	if (block->kind == BLOCK_HEADING)
 		buffer_format(xml, " level=\"%zu\"", block->level);
 	if (block->kind == BLOCK_COLUMN)
 		buffer_format(xml, " weight=\"%zu\"", block->weight);
 	if (block->kind == BLOCK_CHOICE)
-		attribute(xml, "chosen", block->chosen ? "true" : "false");
-	attribute(xml, "number", block->number);
-	attribute(xml, "role", block->role);
+		buffer_attribute(xml, "chosen", block->chosen ? "true" : "false");
+	buffer_attribute(xml, "number", block->number);
+	buffer_attribute(xml, "role", block->role);
 }
 
 /* White space would be part of the words there. */
@@ -85,11 +76,11 @@ void document_xml(const struct document *document, struct buffer *xml)
 {
 	buffer_text(xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<document"
 			 " xmlns=\"urn:todoke:document:1\"");
-	attribute(xml, "pack", document->pack);
-	attribute(xml, "version", document->pack_version);
-	attribute(xml, "record", document->record);
-	attribute(xml, "language", document->language);
-	attribute(xml, "date", document->date);
+	buffer_attribute(xml, "pack", document->pack);
+	buffer_attribute(xml, "version", document->pack_version);
+	buffer_attribute(xml, "record", document->record);
+	buffer_attribute(xml, "language", document->language);
+	buffer_attribute(xml, "date", document->date);
 	buffer_byte(xml, '>');
 	for (const struct block *block = document->root->first; block; block = block->next)
 		block_write(block, 1, xml);

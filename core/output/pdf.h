@@ -19,8 +19,9 @@ enum pdf_edition {
 };
 
 /* Writes PAGES to the descriptor FD, from where it stands.  False when it could
- * not be written completely; FINDINGS then says why ("output-failed", with the
- * system's reason; "pdf-failed" with libharu's numbers). */
+ * not be written completely; FINDINGS then says why: "output-failed" with the
+ * system's reason, "pdf-failed" with libharu's numbers, or what is wrong with the
+ * fonts, the date, the colour profile, the pages. */
 bool pdf_write(
 	const struct pages *pages, enum pdf_edition edition, int fd, struct findings *findings);
 

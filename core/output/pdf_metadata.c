@@ -179,19 +179,18 @@ static bool profile_is_rgb(const struct buffer *profile)
 
 static bool profile_load(const char *path, struct buffer *profile, struct findings *findings)
 {
+	const struct place nowhere = {0};
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	const char *reason = NULL;
+	bool loaded = fd >= 0 && descriptor_read(fd, profile);
 
-	if (fd < 0 || !descriptor_read(fd, profile))
-		reason = strerror(errno);
+	if (!loaded)
+		finding_add(findings, "pdf-profile-unreadable", nowhere, "file", path, "reason",
+			strerror(errno), NULL);
 	else if (!profile_is_rgb(profile))
-		reason = "no RGB profile";
+		finding_add(findings, "pdf-profile-wrong", nowhere, "file", path, NULL);
 	if (fd >= 0)
 		close(fd);
-	if (reason)
-		finding_add(findings, "pdf-profile", (struct place){0}, "file", path, "reason",
-			reason, NULL);
-	return !reason;
+	return loaded && profile_is_rgb(profile);
 }
 
 uint32_t pdf_intent_write(struct pdf_file *file, const char *path, struct findings *findings)

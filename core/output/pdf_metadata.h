@@ -25,8 +25,8 @@ uint32_t pdf_info_write(
 #define TODOKE_ICC "/usr/share/color/icc/sRGB.icc"
 #endif
 
-/* The sRGB output intent with the profile PATH.  0 and the finding "pdf-profile"
- * when it can't be read or is no RGB profile. */
+/* The sRGB output intent with the profile PATH.  0 and the finding
+ * "pdf-profile-unreadable" or "pdf-profile-wrong" (it is no RGB profile). */
 uint32_t pdf_intent_write(struct pdf_file *file, const char *path, struct findings *findings);
 
 #endif

@@ -43,7 +43,7 @@ static bool attribute_is(const struct xml_node *node, const char *name, const ch
 static void people_check(
 	const struct checker *checker, const struct xml_node *node, const struct count *count)
 {
-	if (count->state == COUNT_STATED && strcmp(count->unit, "person") != 0)
+	if (count->unit && strcmp(count->unit, "person") != 0)
 		report(checker, "people-unit", node, node, count->wording);
 }
 
@@ -59,7 +59,8 @@ static void value_check(const struct checker *checker, const struct xml_node *no
 	if (type->value == VALUE_WHEN)
 		when_read(node, checker->arena, &when, checker->findings);
 	else if (type->value != VALUE_TEXT
-		 && count_read(node, checker->arena, &count, checker->findings)
+		 && count_read(node, schema_measure(type->value), checker->arena, &count,
+			 checker->findings)
 		 && type->value == VALUE_PEOPLE)
 		people_check(checker, node, &count);
 }

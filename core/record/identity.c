@@ -5,6 +5,7 @@
 #include "record/descent.h"
 #include "record/nearest.h"
 #include "record/observation.h"
+#include "record/path.h"
 #include "record/profile.h"
 
 #include <stdio.h>
@@ -18,6 +19,7 @@ struct identity {
 };
 
 struct identities {
+	const struct xml_node *root;
 	struct identity *list;
 	size_t count, capacity;
 };
@@ -81,7 +83,7 @@ struct identities *identities_new(
 	struct identities *identities = memory_alloc(sizeof *identities);
 	const struct xml_node *node = xml_first_element(root);
 
-	*identities = (struct identities){0};
+	*identities = (struct identities){.root = root};
 	for (; node; node = xml_following(node))
 		if (xml_attribute(node, "id"))
 			identity_add(identities, xml_attribute(node, "id"), node);
@@ -125,7 +127,8 @@ static void missing_report(const struct identities *identities,
 	struct nearest nearest = {0};
 
 	for (size_t i = 0; i < identities->count; i++)
-		if (words_hold(refers, xml_name(identities->list[i].node)))
+		if (strcmp(refers, "any") == 0
+			|| words_hold(refers, xml_name(identities->list[i].node)))
 			nearest_try(&nearest, id, identities->list[i].id, NULL);
 	finding_add(findings, nearest.name ? "reference-similar" : "reference-missing",
 		xml_place(attribute), "id", id, "attribute", xml_name(attribute), "refers",
@@ -138,6 +141,8 @@ static void reference_check(const struct identities *identities,
 {
 	const struct identity *identity = identity_find(identities, id);
 
+	if (strcmp(refers, "any") == 0 && path_find(identities->root, id))
+		return;
 	if (!identity)
 		missing_report(identities, attribute, id, refers, findings);
 	else if (!words_hold(refers, xml_name(identity->node)))

@@ -2,6 +2,7 @@
 #include "record/path.h"
 
 #include "record/observation.h"
+#include "record/wording.h"
 
 #include <string.h>
 
@@ -39,19 +40,12 @@ const struct xml_node *path_id(const struct xml_node *root, const char *id, size
 	return node;
 }
 
-static bool is_japanese(const struct xml_node *node)
-{
-	const char *language = xml_attribute(node, "language");
-
-	return !language || strcmp(language, "ja") == 0;
-}
-
 /* NODE, or the same in Japanese. */
 static const struct xml_node *in_japanese(const struct xml_node *node)
 {
 	const struct xml_node *other = node;
 
-	while (other && (!is_japanese(other) || !observation_same_thing(node, other)))
+	while (other && (!wording_in_japanese(other) || !observation_same_thing(node, other)))
 		other = xml_next_same(other);
 	return other ? other : node;
 }
@@ -65,7 +59,7 @@ static const struct xml_node *step(
 	for (; child; child = xml_next_element(child)) {
 		if (!text_is(xml_name(child), name, length) || xml_attribute(child, "id"))
 			continue;
-		if (is_japanese(child))
+		if (wording_in_japanese(child))
 			return child;
 		if (!found)
 			found = child;

@@ -6,8 +6,10 @@
  * and attributeGroups.  In xs:appinfo (namespace urn:todoke:schema:1):
  *
  *     <t:audience>ppc individual</t:audience>  on an element: who sees it by default
- *     <t:refers>group party</t:refers>         on an attribute: whose ids it holds
- *     <t:value>when</t:value>                  on a complexType: when, count, people
+ *     <t:refers>group party</t:refers>         on an attribute: whose ids it holds;
+ *                                              "any": ids or places of any facts
+ *     <t:value>when</t:value>                  on a complexType: when, count, people,
+ *                                              money, quantity
  *     <t:example>100-0001</t:example>          on a simpleType: a right value
  */
 #ifndef TODOKE_PROFILE_H

@@ -3,6 +3,7 @@
 
 #include "record/check.h"
 #include "record/descent.h"
+#include "record/rules.h"
 #include "record/walk.h"
 
 #include <stdlib.h>
@@ -42,7 +43,12 @@ static struct record *record_new(
 	}
 	record = memory_alloc(sizeof *record);
 	*record = (struct record){xml, schema, observations_new(xml_root(xml), schema)};
-	return record;
+	if (schema_rules(schema))
+		rules_run(schema_rules(schema), record, findings);
+	if (findings_count(findings, LEVEL_ERROR) == before)
+		return record;
+	record_free(record);
+	return NULL;
 }
 
 struct record *record_open(

@@ -8,10 +8,12 @@
 
 #include "record/annotation.h"
 #include "record/profile.h"
+#include "record/rules.h"
 #include "record/schema_text.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct schema {
 	struct arena *arena;
@@ -20,6 +22,7 @@ struct schema {
 	struct schema_type *types;
 	size_t type_count;
 	struct schema_element root;
+	struct rules *rules; /* or NULL */
 };
 
 /* One run of the loader. */
@@ -191,7 +194,8 @@ static void elements_read(
 
 static enum schema_value value_read(struct loader *loader, const struct xml_node *node)
 {
-	static const char *const names[] = {"text", "when", "count", "people"};
+	static const char *const names[] = {
+		"text", "when", "count", "people", "money", "quantity"};
 	const char *value = annotation_text(node, "value", loader->schema->arena);
 
 	if (!value)
@@ -268,6 +272,7 @@ static void types_name(struct loader *loader)
 
 		if (type_named(loader, name))
 			loader_fail(loader, "schema-twice", node, name);
+		schema->types[schema->type_count].words = annotation_words(node, schema->arena);
 		schema->types[schema->type_count++].name = copy(loader, name);
 	}
 }
@@ -312,24 +317,47 @@ static struct schema *schema_read(const struct xml *xml, struct findings *findin
 	return NULL;
 }
 
+/* False with findings when there are rules that can't be used. */
+static bool rules_beside(struct schema *schema, const char *path, struct findings *findings)
+{
+	const char *ending = strrchr(path, '.');
+	size_t length = ending ? (size_t)(ending - path) : strlen(path);
+	const char *rules = arena_format(schema->arena, "%.*s.rules.xml", (int)length, path);
+
+	if (access(rules, F_OK) != 0)
+		return true;
+	schema->rules = rules_load(findings_keep(findings, rules), findings);
+	return schema->rules != NULL;
+}
+
 struct schema *schema_load(const char *path, struct findings *findings)
 {
-	struct xml *xml = xml_open(path, &xml_limits_default, findings);
+	static const struct xml_limits limits = {1024 * 1024, 20, true};
+	struct xml *xml = xml_open(path, &limits, findings);
 	struct schema *schema = NULL;
 
 	if (xml && profile_check(xml, findings))
 		schema = schema_read(xml, findings);
 	xml_free(xml);
-	return schema;
+	if (!schema || rules_beside(schema, path, findings))
+		return schema;
+	schema_free(schema);
+	return NULL;
 }
 
 void schema_free(struct schema *schema)
 {
 	if (!schema)
 		return;
+	rules_free(schema->rules);
 	schema_texts_done(&schema->texts);
 	arena_free(schema->arena);
 	free(schema);
+}
+
+const struct rules *schema_rules(const struct schema *schema)
+{
+	return schema->rules;
 }
 
 const char *schema_namespace(const struct schema *schema)
@@ -340,6 +368,18 @@ const char *schema_namespace(const struct schema *schema)
 const struct schema_element *schema_root(const struct schema *schema)
 {
 	return &schema->root;
+}
+
+const struct schema_text *schema_text(const struct schema *schema, const char *name)
+{
+	return schema_texts_find(&schema->texts, name);
+}
+
+enum count_measure schema_measure(enum schema_value value)
+{
+	if (value == VALUE_MONEY)
+		return MEASURE_MONEY;
+	return value == VALUE_QUANTITY ? MEASURE_QUANTITY : MEASURE_THINGS;
 }
 
 const struct schema_element *schema_element(const struct schema_type *type, const char *name)

@@ -9,12 +9,14 @@
 
 #include "base/finding.h"
 #include "record/audience.h"
+#include "record/count_unit.h"
 
 #include <regex.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 struct schema;
+struct rules;
 
 /* Names and explanations for people. */
 struct schema_words {
@@ -29,6 +31,7 @@ struct schema_code {
 /* What text may stand in an attribute or an element. */
 struct schema_text {
 	const char *name;
+	struct schema_words words;
 	const struct schema_code *codes; /* all there are, or none: any text */
 	size_t code_count;
 	bool is_list;  /* values parted by white space, each as described here */
@@ -47,7 +50,14 @@ struct schema_attribute {
 };
 
 /* What the program reads from the content, beyond text. */
-enum schema_value { VALUE_TEXT, VALUE_WHEN, VALUE_COUNT, VALUE_PEOPLE };
+enum schema_value {
+	VALUE_TEXT,
+	VALUE_WHEN,
+	VALUE_COUNT,
+	VALUE_PEOPLE,
+	VALUE_MONEY,
+	VALUE_QUANTITY,
+};
 
 enum schema_content {
 	CONTENT_EMPTY,
@@ -60,6 +70,7 @@ struct schema_element;
 
 struct schema_type {
 	const char *name;
+	struct schema_words words;
 	enum schema_content content;
 	enum schema_value value;
 	const struct schema_text *text; /* of CONTENT_TEXT */
@@ -83,12 +94,21 @@ struct schema_element {
 struct schema *schema_load(const char *path, struct findings *findings);
 void schema_free(struct schema *schema);
 
+/* The rules in the file beside the schema (incident.xsd: incident.rules.xml); NULL when
+ * there is none. */
+const struct rules *schema_rules(const struct schema *schema);
+
 const char *schema_namespace(const struct schema *schema);
 
 /* The one global element, the root of every record. */
 const struct schema_element *schema_root(const struct schema *schema);
 
+/* How the number VALUE is measured; no other than those of people, counts, money and
+ * quantities. */
+enum count_measure schema_measure(enum schema_value value);
+
 /* By name, or NULL. */
+const struct schema_text *schema_text(const struct schema *schema, const char *name);
 const struct schema_element *schema_element(const struct schema_type *type, const char *name);
 const struct schema_attribute *schema_attribute(
 	const struct schema_type *type, const char *name);

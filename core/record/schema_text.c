@@ -121,6 +121,7 @@ static bool text_read(
 		return false;
 	*text = *from;
 	text->name = arena_text(reading->arena, xml_attribute(node, "name"));
+	text->words = annotation_words(node, reading->arena);
 	if (example)
 		text->example = example;
 	if (restriction) {

@@ -8,17 +8,23 @@
 #include "base/buffer.h"
 #include "record/descent.h"
 #include "record/observation.h"
+#include "record/profile.h"
 
 #include <string.h>
 
 /* --- who may see it */
 
+static bool is_party(const struct xml_node *node, const char *id)
+{
+	const char *own = xml_attribute(node, "id");
+
+	return id && own && xml_is(node, "party") && strcmp(id, own) == 0;
+}
+
 static bool is_reporter(const struct sight *sight, const struct xml_node *node)
 {
-	const char *self = xml_attribute(xml_child(record_root(sight->record), "self"), "ref");
-	const char *id = xml_attribute(node, "id");
-
-	return self && id && xml_is(node, "party") && strcmp(self, id) == 0;
+	return is_party(
+		node, xml_attribute(xml_child(record_root(sight->record), "self"), "ref"));
 }
 
 /* Whom NODE is meant for; its parent's readers are not asked here. */
@@ -33,7 +39,9 @@ static audience_set meant_for(const struct sight *sight, const struct xml_node *
 		audience_read(codes, &set, &bad, &length);
 		return set; /* empty when it can't be read */
 	}
-	return is_reporter(sight, node) ? AUDIENCE_ALL : element->audience;
+	if (is_reporter(sight, node) || is_party(node, sight->reader.party))
+		return AUDIENCE_ALL;
+	return element->audience;
 }
 
 /* --- one person's letter */
@@ -54,9 +62,9 @@ static bool words_hold_id(const char *words, const char *id)
 
 static bool addressee_allowed(const struct sight *sight, const struct xml_node *node)
 {
-	if (sight->one_person)
+	if (sight->reader.addressee)
 		return node == sight->addressee;
-	return sight->readers == AUDIENCE_INTERNAL;
+	return sight->reader.readers == AUDIENCE_INTERNAL;
 }
 
 static bool group_allowed(const struct sight *sight, const struct xml_node *node)
@@ -64,7 +72,7 @@ static bool group_allowed(const struct sight *sight, const struct xml_node *node
 	const char *groups = xml_attribute(sight->addressee, "group");
 	const char *id = xml_attribute(node, "id");
 
-	return !sight->one_person || (groups && id && words_hold_id(groups, id));
+	return !sight->reader.addressee || (groups && id && words_hold_id(groups, id));
 }
 
 static bool person_allows(const struct sight *sight, const struct xml_node *node)
@@ -72,6 +80,55 @@ static bool person_allows(const struct sight *sight, const struct xml_node *node
 	if (xml_is(node, "addressee"))
 		return addressee_allowed(sight, node);
 	return !xml_is(node, "group") || group_allowed(sight, node);
+}
+
+/* --- one partner's notice */
+
+/* Does the partner who reads stand in the handler chain of GROUP? */
+static bool handles(const struct sight *sight, const struct xml_node *group)
+{
+	const struct xml_node *handler = xml_child(group, "handler");
+
+	for (; handler; handler = xml_next_same(handler)) {
+		const char *ref = xml_attribute(handler, "ref");
+
+		if (ref && strcmp(ref, sight->reader.party) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Of the others a partner knows only who is known to everybody. */
+static bool party_known(const struct sight *sight, const struct xml_node *node,
+	const struct schema_element *element)
+{
+	return is_reporter(sight, node) || is_party(node, sight->reader.party)
+	       || audience_may_see(AUDIENCE_PUBLIC, meant_for(sight, node, element));
+}
+
+static bool in_group(const struct xml_node *node)
+{
+	while (node && !xml_is(node, "group") && !xml_attribute(node, "group"))
+		node = xml_parent(node);
+	return node != NULL;
+}
+
+/* Numbers that are not those of groups are numbers of others too. */
+static bool partner_allows(const struct sight *sight, const struct xml_node *node,
+	const struct schema_element *element)
+{
+	enum schema_value value = element->type->value;
+
+	if (!sight->reader.party)
+		return true;
+	if (xml_is(node, "group"))
+		return handles(sight, node);
+	if (xml_is(node, "party"))
+		return party_known(sight, node, element);
+	if (value == VALUE_PEOPLE || value == VALUE_COUNT
+		|| schema_attribute(element->type, "group"))
+		return in_group(node);
+	return !xml_is(node, "total");
 }
 
 /* --- the node by itself, and those it stands in */
@@ -92,8 +149,9 @@ static bool is_current(const struct sight *sight, const struct xml_node *node,
 static bool is_allowed(const struct sight *sight, const struct xml_node *node,
 	const struct schema_element *element)
 {
-	return audience_may_see(sight->readers, meant_for(sight, node, element))
-	       && person_allows(sight, node) && is_current(sight, node, element);
+	return audience_may_see(sight->reader.readers, meant_for(sight, node, element))
+	       && person_allows(sight, node) && partner_allows(sight, node, element)
+	       && is_current(sight, node, element);
 }
 
 /* The declaration of NODE; NULL when NODE or one that it stands in is unknown or
@@ -147,18 +205,29 @@ static bool any_id_shown(const struct sight *sight, const char *value)
 	return any;
 }
 
-/* Does NODE stand without what it refers to?  The addressee's own group may be
- * withheld from readers who still may write to the addressee. */
+/* Is NODE nothing without what its attribute refers to?  The addressee's own group may
+ * be withheld from readers who still may write to the addressee.  What is another
+ * party's is nothing for a partner. */
+static bool is_tied(const struct sight *sight, const struct xml_node *node,
+	const struct schema_attribute *attribute)
+{
+	if (attribute->required)
+		return true;
+	if (strcmp(attribute->refers, "group") == 0)
+		return !xml_is(node, "addressee");
+	return sight->reader.party && strcmp(attribute->refers, "party") == 0
+	       && words_hold("party by from to", attribute->name);
+}
+
+/* Does NODE stand without what it refers to? */
 static bool references_hold(
 	const struct sight *sight, const struct xml_node *node, const struct schema_type *type)
 {
 	for (size_t i = 0; i < type->attribute_count; i++) {
 		const struct schema_attribute *known = &type->attributes[i];
 		const char *value = xml_attribute(node, known->name);
-		bool tied = known->refers && strcmp(known->refers, "group") == 0
-			    && !xml_is(node, "addressee");
 
-		if (value && known->refers && (known->required || tied)
+		if (value && known->refers && is_tied(sight, node, known)
 			&& !any_id_shown(sight, value))
 			return false;
 	}
@@ -191,15 +260,29 @@ bool sight_shows(const struct sight *sight, const struct xml_node *node,
 	       && has_something(sight, node, element);
 }
 
-struct sight sight_of(const struct record *record, audience_set readers,
-	const struct moment *as_of, const char *addressee)
+audience_set sight_meant(const struct record *record, const struct xml_node *node)
 {
-	const struct xml_node *node =
-		addressee ? path_id(record_root(record), addressee, strlen(addressee)) : NULL;
+	const struct sight sight = {.record = record};
+	audience_set set = AUDIENCE_ALL;
+
+	for (; node; node = xml_parent(node)) {
+		const struct schema_element *element =
+			descent_declaration(record_schema(record), node);
+
+		if (element)
+			set &= meant_for(&sight, node, element);
+	}
+	return set;
+}
+
+struct sight sight_of(const struct record *record, const struct view_reader *reader,
+	const struct moment *as_of)
+{
+	const char *id = reader->addressee;
+	const struct xml_node *node = id ? path_id(record_root(record), id, strlen(id)) : NULL;
 
 	return (struct sight){.record = record,
-		.readers = readers,
+		.reader = *reader,
 		.as_of = as_of,
-		.one_person = addressee != NULL,
 		.addressee = xml_is(node, "addressee") ? node : NULL};
 }

@@ -9,21 +9,29 @@
 #include "record/moment.h"
 #include "record/record.h"
 
-struct sight {
-	const struct record *record;
+/* Who reads; view.h says what follows from it. */
+struct view_reader {
 	audience_set readers;
-	const struct moment *as_of;       /* NULL: all that is stated */
-	bool one_person;                  /* for the eyes of one person: */
-	const struct xml_node *addressee; /* this one, or nobody known */
+	const char *addressee; /* id of the one person who reads, or NULL */
+	const char *party;     /* id of the one partner who reads, or NULL */
 };
 
-/* ADDRESSEE is an id, or NULL: not for one person. */
-struct sight sight_of(const struct record *record, audience_set readers,
-	const struct moment *as_of, const char *addressee);
+struct sight {
+	const struct record *record;
+	struct view_reader reader;
+	const struct moment *as_of;       /* NULL: all that is stated */
+	const struct xml_node *addressee; /* of the reader; NULL: nobody known */
+};
+
+struct sight sight_of(const struct record *record, const struct view_reader *reader,
+	const struct moment *as_of);
 
 /* May NODE, an element, be seen?  ELEMENT is its declaration. */
 bool sight_shows(const struct sight *sight, const struct xml_node *node,
 	const struct schema_element *element);
+
+/* Whom NODE, an element of the record, and all that it stands in are meant for. */
+audience_set sight_meant(const struct record *record, const struct xml_node *node);
 
 /* The element of a fact path, or of an id, when it may be seen; else NULL. */
 const struct xml_node *sight_path(const struct sight *sight, const char *path);

@@ -23,13 +23,6 @@ struct writer {
 	struct buffer *xml;
 };
 
-static void attribute_write(struct writer *writer, const char *name, const char *value)
-{
-	buffer_format(writer->xml, " %s=\"", name);
-	buffer_escape(writer->xml, value);
-	buffer_byte(writer->xml, '"');
-}
-
 static void attributes_write(
 	struct writer *writer, const struct xml_node *node, const struct schema_type *type)
 {
@@ -41,7 +34,7 @@ static void attributes_write(
 		if (value && known->refers)
 			value = sight_reference(&writer->sight, value, writer->arena);
 		if (value && strcmp(known->name, "for") != 0)
-			attribute_write(writer, known->name, value);
+			buffer_attribute(writer->xml, known->name, value);
 	}
 }
 
@@ -54,9 +47,9 @@ static void quotation_write(struct writer *writer, const struct xml_node *node)
 	buffer_format(writer->xml, "<%s view:at=\"%zu:%zu\"", xml_name(node), place.line,
 		place.column);
 	if (ref && sight_path(&writer->sight, ref))
-		attribute_write(writer, "ref", ref);
+		buffer_attribute(writer->xml, "ref", ref);
 	else
-		attribute_write(writer, "absent", "yes");
+		buffer_attribute(writer->xml, "absent", "yes");
 	buffer_text(writer->xml, "/>");
 }
 
@@ -95,7 +88,7 @@ static void element_write(struct writer *writer, const struct xml_node *node,
 
 	buffer_format(writer->xml, "<%s", xml_name(node));
 	if (!xml_parent(node))
-		attribute_write(writer, "xmlns:view", NAMESPACE_VIEW);
+		buffer_attribute(writer->xml, "xmlns:view", NAMESPACE_VIEW);
 	buffer_format(writer->xml, " view:at=\"%zu:%zu\"", place.line, place.column);
 	attributes_write(writer, node, element->type);
 	buffer_byte(writer->xml, '>');
@@ -108,12 +101,11 @@ static void element_write(struct writer *writer, const struct xml_node *node,
 	buffer_format(writer->xml, "</%s>", xml_name(node));
 }
 
-void view_write(const struct record *record, audience_set readers, const struct moment *as_of,
-	const char *addressee, struct buffer *xml)
+void view_write(const struct record *record, const struct view_reader *reader,
+	const struct moment *as_of, struct buffer *xml)
 {
-	struct writer writer = {.sight = sight_of(record, readers, as_of, addressee),
-		.arena = arena_new(),
-		.xml = xml};
+	struct writer writer = {
+		.sight = sight_of(record, reader, as_of), .arena = arena_new(), .xml = xml};
 
 	element_write(&writer, record_root(record), schema_root(record_schema(record)));
 	arena_free(writer.arena);

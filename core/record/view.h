@@ -20,10 +20,15 @@
  * The reporter (self) may be seen by all unless its "for" says otherwise; other
  * parties by those whom the schema names.
  *
- * A letter to one person (ADDRESSEE is an id) knows that addressee alone, the
- * groups the addressee belongs to, and what is tied to no group; when the id is
- * no addressee's, there are no groups at all.  Without ADDRESSEE there are no
- * addressees in the view, unless its readers are internal alone.
+ * A letter to one person (an addressee's id) knows that addressee alone, the groups
+ * the addressee belongs to, and what is tied to no group; when the id is no addressee's,
+ * there are no groups at all.  Without one there are no addressees in the view, unless
+ * its readers are internal alone.
+ *
+ * A notice to one partner (a party's id) knows that party, the reporter, and other
+ * parties only where they may be seen by the public; the groups in whose handler chain
+ * the partner stands; no numbers but those of these groups; and nothing that is another
+ * party's (@party, @by, @from, @to) or is counted by group and tied to none of them.
  */
 #ifndef TODOKE_VIEW_H
 #define TODOKE_VIEW_H
@@ -32,10 +37,11 @@
 #include "record/audience.h"
 #include "record/moment.h"
 #include "record/record.h"
+#include "record/sight.h"
 
 /* Adds the view as XML to XML.  AS_OF NULL: all that is stated. */
-void view_write(const struct record *record, audience_set readers, const struct moment *as_of,
-	const char *addressee, struct buffer *xml);
+void view_write(const struct record *record, const struct view_reader *reader,
+	const struct moment *as_of, struct buffer *xml);
 
 /* Reads back what view_write wrote, in this or another process.  Places are those
  * of the record FILE; what carried them is gone from the tree. */

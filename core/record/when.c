@@ -173,6 +173,12 @@ static void precision_agree(struct reading *reading, bool understood)
 			reading->when->precision = (enum when_precision)i;
 }
 
+bool when_is_relative(const struct xml_node *node)
+{
+	return xml_attribute(node, "days") || xml_attribute(node, "months")
+	       || xml_attribute(node, "hours");
+}
+
 static void written_agree(struct reading *reading, const struct written *written)
 {
 	int year = written->year ? written->year : reading->earliest.year;
@@ -197,7 +203,8 @@ static void wording_agree(struct reading *reading)
 	when->as_stated = true;
 	when->first = reading->earliest;
 	when->last = reading->latest;
-	if (!reading->earliest.year)
+	if (!reading->earliest.year && !when_is_relative(reading->node)
+		&& wording_in_japanese(reading->node))
 		reading_fail(reading, "when-unclear", reading->node);
 	precision_agree(reading, false);
 }
@@ -220,6 +227,19 @@ static void state_agree(struct reading *reading)
 			reading_disagree(reading, names[i], reading->when->wording);
 }
 
+/* The attribute state explains any sign; bounds may be known beside it. */
+static void marked_agree(struct reading *reading, enum wording_state worded)
+{
+	struct when *when = reading->when;
+
+	if (worded != WORDING_STATED && worded != (enum wording_state)when->state)
+		reading_disagree(reading, "state", when->wording);
+	attributes_read(reading);
+	when->as_stated = true;
+	when->first = reading->earliest;
+	when->last = reading->latest;
+}
+
 bool when_read(const struct xml_node *node, struct arena *arena, struct when *when,
 	struct findings *findings)
 {
@@ -228,11 +248,18 @@ bool when_read(const struct xml_node *node, struct arena *arena, struct when *wh
 		.findings = findings,
 		.when = when,
 		.right = true};
+	enum wording_state state;
 	struct written written;
 	const char *plain;
 
 	*when = (struct when){.wording = xml_trimmed(arena, node)};
 	plain = wording_plain(arena, when->wording);
+	state = wording_state_of(xml_attribute(node, "state"));
+	if (state) {
+		when->state = (enum when_state)state;
+		marked_agree(&reading, wording_state(plain));
+		return reading.right;
+	}
 	when->state = is_ongoing(plain) ? WHEN_ONGOING : (enum when_state)wording_state(plain);
 	if (when->state != WHEN_STATED) {
 		state_agree(&reading);
@@ -241,7 +268,7 @@ bool when_read(const struct xml_node *node, struct arena *arena, struct when *wh
 	attributes_read(&reading);
 	if (!reading.right)
 		return false;
-	if (written_read(plain, &written))
+	if (wording_in_japanese(node) && written_read(plain, &written))
 		written_agree(&reading, &written);
 	else
 		wording_agree(&reading);

@@ -2,9 +2,14 @@
  *
  * The content is 2026-11-12, 2026-11-12T14:30, 2026-11, 2026, Japanese wording
  * (2026年11月12日, 令和8年11月12日午後2時30分頃, 2026年11月上旬), or says that there
- * is none to state (調査中, 不明, 非公表, 継続中).  Wording that leaves something open
- * (11月上旬, 昨年の夏) needs the attributes earliest and latest.  A day that is not
- * known is never invented: FIRST and LAST are the bounds of what was stated.
+ * is none to state (調査中, 不明, 非公表, 継続中; or the attribute state).  Wording that
+ * leaves something open (11月上旬, 昨年の夏) needs the attributes earliest and latest.  A
+ * day that is not known is never invented: FIRST and LAST are the bounds of what was
+ * stated.
+ *
+ * A date may be stated by its distance from an event (D+6日: after, before, days, months,
+ * hours).  The bounds that follow from it are for rules alone (anchor.h): reading gives
+ * none but those stated here.
  */
 #ifndef TODOKE_WHEN_H
 #define TODOKE_WHEN_H
@@ -15,7 +20,17 @@
 #include "base/finding.h"
 #include "xml/xml.h"
 
-enum when_state { WHEN_STATED, WHEN_OPEN, WHEN_UNKNOWN, WHEN_UNDISCLOSED, WHEN_ONGOING };
+/* As enum wording_state (wording.h), and one more. */
+enum when_state {
+	WHEN_STATED,
+	WHEN_OPEN,
+	WHEN_UNKNOWN,
+	WHEN_UNDISCLOSED,
+	WHEN_INCALCULABLE,
+	WHEN_FREE,
+	WHEN_NONE,
+	WHEN_ONGOING,
+};
 
 enum when_precision {
 	WHEN_YEAR,
@@ -32,7 +47,8 @@ struct when {
 	enum when_state state; /* the rest is zero unless it is WHEN_STATED */
 	enum when_precision precision;
 	struct date named;       /* the day, or first day of the month, that is written */
-	struct date first, last; /* the bounds; both are NAMED for a day that is known */
+	struct date first, last; /* the bounds; both are NAMED for a day that is known,
+				  * year 0 when they only follow from another event */
 	int hour, minute;        /* of WHEN_HOUR and WHEN_MINUTE */
 	int zone;                /* minutes east of Greenwich */
 	bool about;              /* 頃 */
@@ -52,6 +68,9 @@ enum when_style {
  * they can't be understood or do not agree.  Texts are copied into ARENA. */
 bool when_read(const struct xml_node *node, struct arena *arena, struct when *when,
 	struct findings *findings);
+
+/* Does NODE state its distance from an event? */
+bool when_is_relative(const struct xml_node *node);
 
 /* In STYLE as far as it is a date of the calendar, else as stated. */
 void when_format(const struct when *when, enum when_style style, struct buffer *to);

@@ -20,6 +20,13 @@ static bool is_space(uint32_t character)
 	       || character == 0x3000 || character == 0xA0;
 }
 
+bool wording_in_japanese(const struct xml_node *node)
+{
+	const char *language = xml_attribute(node, "language");
+
+	return !language || strcmp(language, "ja") == 0;
+}
+
 const char *wording_plain(struct arena *arena, const char *text)
 {
 	struct buffer plain = {0};
@@ -86,10 +93,32 @@ enum wording_state wording_state(const char *plain)
 		{"非公表", WORDING_UNDISCLOSED},
 		{"非公開", WORDING_UNDISCLOSED},
 		{"非開示", WORDING_UNDISCLOSED},
+		{"算出不可", WORDING_INCALCULABLE},
+		{"算出不能", WORDING_INCALCULABLE},
+		{"算定不可", WORDING_INCALCULABLE},
+		{"無償", WORDING_FREE},
+		{"無料", WORDING_FREE},
+		{"発生なし", WORDING_NONE},
 	};
 
 	for (size_t i = 0; i < sizeof states / sizeof *states; i++)
 		if (strcmp(plain, states[i].wording) == 0)
 			return states[i].state;
 	return WORDING_STATED;
+}
+
+static const char *const state_codes[] = {
+	NULL, "open", "unknown", "undisclosed", "incalculable", "free", "none"};
+
+enum wording_state wording_state_of(const char *code)
+{
+	for (size_t i = 1; code && i < sizeof state_codes / sizeof *state_codes; i++)
+		if (strcmp(code, state_codes[i]) == 0)
+			return (enum wording_state)i;
+	return WORDING_STATED;
+}
+
+const char *wording_state_code(enum wording_state state)
+{
+	return state_codes[state];
 }

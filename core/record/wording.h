@@ -6,9 +6,12 @@
 #ifndef TODOKE_WORDING_H
 #define TODOKE_WORDING_H
 
-#include "base/arena.h"
+#include "xml/xml.h"
 
 #include <stdbool.h>
+
+/* Is what NODE says in Japanese?  Only that is read. */
+bool wording_in_japanese(const struct xml_node *node);
 
 /* TEXT made plain, in ARENA. */
 const char *wording_plain(struct arena *arena, const char *text);
@@ -24,9 +27,22 @@ const char *wording_take_any(const char **at, const char *const *pieces);
 bool wording_digits(const char **at, int least, int most, int *value);
 
 /* What stands where nothing can be stated. */
-enum wording_state { WORDING_STATED, WORDING_OPEN, WORDING_UNKNOWN, WORDING_UNDISCLOSED };
+enum wording_state {
+	WORDING_STATED,
+	WORDING_OPEN,         /* 調査中 */
+	WORDING_UNKNOWN,      /* 不明 */
+	WORDING_UNDISCLOSED,  /* 非公表 */
+	WORDING_INCALCULABLE, /* 算出不可 */
+	WORDING_FREE,         /* 無償 */
+	WORDING_NONE,         /* 発生なし */
+};
 
 /* Whether PLAIN wording is 調査中, 不明, 非公表 or the like. */
 enum wording_state wording_state(const char *plain);
+
+/* The state of a code of the attribute "state" (NULL: stated), and the code of a
+ * state (NULL for stated). */
+enum wording_state wording_state_of(const char *code);
+const char *wording_state_code(enum wording_state state);
 
 #endif

@@ -12,7 +12,6 @@
 #include "record/path.h"
 #include "record/when.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 /* What the schema says of a node of the view. */
@@ -51,8 +50,13 @@ static const struct xml_node *owner_of(const struct xml_node *node)
 static struct fact fact_begin(
 	const struct printing *printing, const struct xml_node *node, const char *type)
 {
+	struct arena *arena = printing->document->arena;
+	const char *path = path_of(node, arena);
+
+	if (xml_is_attribute(node))
+		path = arena_format(arena, "%s/@%s", path, xml_name(node));
 	return (struct fact){
-		.path = path_of(node, printing->document->arena),
+		.path = path,
 		.type = type,
 		.as_of = xml_attribute(owner_of(node), "as-of"),
 		.place = xml_place(node),
@@ -88,7 +92,7 @@ static const char *date_value(const struct when *when, struct arena *arena)
 {
 	const struct date *a = &when->first, *b = &when->last;
 
-	if (when->state != WHEN_STATED)
+	if (when->state != WHEN_STATED || !a->year)
 		return NULL;
 	if (a->year == b->year && a->month == b->month && a->day == b->day)
 		return arena_format(arena, "%04d-%02d-%02d", a->year, a->month, a->day);
@@ -98,7 +102,8 @@ static const char *date_value(const struct when *when, struct arena *arena)
 
 static const char *date_form(const struct when *when)
 {
-	static const char *const states[] = {NULL, "open", "unknown", "undisclosed", "ongoing"};
+	static const char *const states[] = {NULL, "open", "unknown", "undisclosed",
+		"incalculable", "free", "none", "ongoing"};
 	static const char *const precisions[] = {
 		"year", "month", "third", "day", "part", "hour", "minute", "span"};
 
@@ -127,39 +132,19 @@ static void date_print(const struct printing *printing, struct block *in,
 
 /* --- counts */
 
-static const char *count_value(const struct count *count, struct arena *arena)
-{
-	if (count->state != COUNT_STATED)
-		return NULL;
-	if (count->minimum == count->maximum)
-		return arena_format(arena, "%" PRId64, count->minimum);
-	if (count->maximum == COUNT_UNBOUNDED)
-		return arena_format(arena, "%" PRId64 "/", count->minimum);
-	return arena_format(arena, "%" PRId64 "/%" PRId64, count->minimum, count->maximum);
-}
-
-static const char *count_form(const struct count *count)
-{
-	static const char *const states[] = {NULL, "open", "unknown", "undisclosed"};
-	static const char *const forms[] = {
-		"exact", "about", "at-most", "at-least", "over", "under", "range"};
-
-	return count->state == COUNT_STATED ? forms[count->form] : states[count->state];
-}
-
-static void count_print(
-	const struct printing *printing, struct block *in, const struct xml_node *node)
+static void count_print(const struct printing *printing, struct block *in,
+	const struct xml_node *node, enum schema_value value)
 {
 	struct arena *arena = printing->document->arena;
 	struct fact fact = fact_begin(printing, node, "count");
 	struct buffer text = {0};
 	struct count count;
 
-	if (!count_read(node, arena, &count, printing->findings))
+	if (!count_read(node, schema_measure(value), arena, &count, printing->findings))
 		return;
 	count_format(&count, &text);
 	fact.value = count_value(&count, arena);
-	fact.form = count_form(&count);
+	fact.form = count_code(&count);
 	fact.unit = count.unit;
 	block_fact(printing->document, in, &fact, text.data);
 	buffer_done(&text);
@@ -200,7 +185,7 @@ static bool prose_print(const struct printing *printing, struct block *in,
 			if (*text)
 				block_fact(printing->document, in, &fact, text);
 		} else if (!quoted || nature_of(printing->schema, quoted).is_prose
-			|| !fact_print(printing, in, quoted, NULL, source)) {
+			   || !fact_print(printing, in, quoted, NULL, source)) {
 			return false; /* prose in prose: it could go in a circle */
 		}
 	}
@@ -215,8 +200,8 @@ bool fact_print(const struct printing *printing, struct block *in, const struct 
 
 	if (nature.is_moment || nature.value == VALUE_WHEN) {
 		date_print(printing, in, node, style, source);
-	} else if (nature.value == VALUE_COUNT || nature.value == VALUE_PEOPLE) {
-		count_print(printing, in, node);
+	} else if (nature.value != VALUE_TEXT) {
+		count_print(printing, in, node, nature.value);
 	} else if (nature.is_code) {
 		code_print(printing, in, node, style, source);
 	} else if (nature.is_prose) {

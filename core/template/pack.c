@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "record/walk.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static char *child_text(const struct xml_node *node, const char *name, struct arena *arena)
@@ -26,6 +27,43 @@ static char *child_in(const struct xml_node *node, const char *name, const char 
 	return xml_trimmed(arena, child);
 }
 
+static const struct deadline *deadlines_read(
+	const struct xml_node *node, const char *language, struct arena *arena)
+{
+	struct deadline *deadline;
+
+	if (!node)
+		return NULL;
+	deadline = arena_alloc(arena, sizeof *deadline);
+	deadline->days = (int)strtol(xml_attribute(node, "days"), NULL, 10);
+	deadline->after = arena_text(arena, xml_attribute(node, "after"));
+	deadline->test = arena_text(arena, xml_attribute(node, "test"));
+	deadline->from = arena_text(arena, xml_attribute(node, "from"));
+	deadline->until = arena_text(arena, xml_attribute(node, "until"));
+	deadline->words = child_in(node, "words", language, arena);
+	deadline->source = child_text(node, "source", arena);
+	deadline->place = xml_place(node);
+	deadline->place.file = arena_text(arena, deadline->place.file);
+	deadline->next = deadlines_read(xml_next_same(node), language, arena);
+	return deadline;
+}
+
+static const struct stage *stages_read(
+	const struct xml_node *node, const char *language, struct arena *arena)
+{
+	struct stage *stage;
+
+	if (!node)
+		return NULL;
+	stage = arena_alloc(arena, sizeof *stage);
+	stage->id = arena_text(arena, xml_attribute(node, "id"));
+	stage->title = child_in(node, "title", language, arena);
+	stage->basis = child_text(node, "basis", arena);
+	stage->deadlines = deadlines_read(xml_child(node, "deadline"), language, arena);
+	stage->next = stages_read(xml_next_same(node), language, arena);
+	return stage;
+}
+
 static const struct requirement *requirements_read(
 	const struct xml_node *node, const char *language, struct arena *arena)
 {
@@ -37,6 +75,8 @@ static const struct requirement *requirements_read(
 	requirement->select = arena_text(arena, xml_attribute(node, "select"));
 	requirement->article = child_text(node, "article", arena);
 	requirement->item = child_in(node, "item", language, arena);
+	requirement->stages = arena_text(arena, xml_attribute(node, "stage"));
+	requirement->advised = xml_attribute(node, "advised") != NULL;
 	requirement->place = xml_place(node);
 	requirement->place.file = arena_text(arena, requirement->place.file);
 	requirement->next = requirements_read(xml_next_same(node), language, arena);
@@ -84,6 +124,8 @@ static const struct pack *manifest_read(const struct xml_node *root, const char 
 	pack->each = child_text(root, "each", arena);
 	pack->on_request = xml_attribute(root, "made") != NULL;
 	pack->file = child_text(root, "file", arena);
+	pack->options = child_text(root, "options", arena);
+	pack->stages = stages_read(xml_child(root, "stage"), language, arena);
 	pack->requirements = requirements_read(xml_child(root, "require"), language, arena);
 	pack->messages = messages_read(xml_child(root, "message"), pack->id, language, arena);
 	return pack;
@@ -114,16 +156,51 @@ const struct pack_message *pack_message_find(const struct pack *pack, const char
 	return message;
 }
 
+const struct stage *pack_stage_find(const struct pack *pack, const char *id)
+{
+	const struct stage *stage = pack->stages;
+
+	while (stage && strcmp(stage->id, id) != 0)
+		stage = stage->next;
+	return stage;
+}
+
+/* Whether ID is one of the codes in LIST, which spaces part. */
+static bool list_has(const char *list, const char *id)
+{
+	const size_t length = strlen(id);
+	const char *at = list;
+
+	while ((at = strstr(at, id))) {
+		if ((at == list || at[-1] == ' ') && (!at[length] || at[length] == ' '))
+			return true;
+		at += length;
+	}
+	return false;
+}
+
+bool requirement_holds(const struct requirement *item, const struct stage *stage)
+{
+	return !item->advised && (!item->stages || !stage || list_has(item->stages, stage->id));
+}
+
 /* A value for {NAME} in a file name. */
-static const char *name_part(const struct pack *pack, const char *record, const char *each,
+static const char *name_part(const struct pack *pack, const struct pack_names *names,
 	const char *name, size_t length)
 {
-	if (length == 6 && strncmp(name, "record", length) == 0)
-		return record;
-	if (length == 4 && strncmp(name, "pack", length) == 0)
-		return pack->id;
-	if (length == 4 && strncmp(name, "each", length) == 0)
-		return each ? each : "";
+	const struct {
+		const char *name, *value;
+	} parts[] = {
+		{"record", names->record},
+		{"pack", pack->id},
+		{"each", names->each ? names->each : ""},
+		{"stage", names->stage ? names->stage : ""},
+	};
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strlen(parts[i].name) == length
+			&& strncmp(parts[i].name, name, length) == 0)
+			return parts[i].value;
 	return NULL;
 }
 
@@ -133,7 +210,7 @@ static bool is_unsafe(char c)
 }
 
 char *pack_file_name(
-	const struct pack *pack, const char *record, const char *each, struct arena *arena)
+	const struct pack *pack, const struct pack_names *names, struct arena *arena)
 {
 	struct buffer name = {0};
 	char *copy;
@@ -141,8 +218,7 @@ char *pack_file_name(
 	for (const char *c = pack->file; *c; c++) {
 		const char *end = *c == '{' ? strchr(c, '}') : NULL;
 		const char *part =
-			end ? name_part(pack, record, each, c + 1, (size_t)(end - c) - 1)
-			    : NULL;
+			end ? name_part(pack, names, c + 1, (size_t)(end - c) - 1) : NULL;
 
 		buffer_add(&name, part ? part : c, part ? strlen(part) : 1);
 		if (part)

@@ -14,11 +14,34 @@
 
 #include <stdbool.h>
 
+/* By when; the day that it runs from is the first of DAYS. */
+struct deadline {
+	int days;
+	const char *after;        /* XPath of the days it may run from: the earliest */
+	const char *test;         /* XPath; NULL: always */
+	const char *from, *until; /* in force; UNTIL may be NULL */
+	const char *words;        /* "60日以内", in the language of messages */
+	const char *source;       /* the rule that sets it */
+	struct place place;
+	const struct deadline *next;
+};
+
+/* A report is made again as more is known: 速報, 続報, 確報. */
+struct stage {
+	const char *id;                   /* "final" */
+	const char *title;                /* in the language of messages */
+	const char *basis;                /* the rule that says what it must hold */
+	const struct deadline *deadlines; /* the first that is in force and true holds */
+	const struct stage *next;
+};
+
 /* An item that the record must hold for this document. */
 struct requirement {
 	const char *select;  /* XPath in the view */
 	const char *item;    /* its name for people, in the language of messages */
 	const char *article; /* the rule that asks for it */
+	const char *stages;  /* codes of those that can't do without; NULL: all */
+	bool advised;        /* its absence is never an error */
 	struct place place;
 	const struct requirement *next;
 };
@@ -43,7 +66,9 @@ struct pack {
 	const char *plugin;   /* name of the shared object, or NULL */
 	const char *each;     /* element of the record of which each gets a document, or NULL */
 	bool on_request;      /* made only when asked for by name */
-	const char *file;     /* file name pattern: {record}, {pack}, {each} */
+	const char *file;     /* file name pattern: {record}, {pack}, {each}, {stage} */
+	const char *options;  /* file of its option lists, or NULL */
+	const struct stage *stages; /* NULL: it is made once */
 	const struct requirement *requirements;
 	const struct pack_message *messages;
 };
@@ -56,9 +81,19 @@ const struct pack *pack_open(const char *folder, const char *schemas, const char
 /* The message ID of the pack, or NULL. */
 const struct pack_message *pack_message_find(const struct pack *pack, const char *id);
 
-/* The file name, without ending, for the document of EACH (an id, or NULL) made
- * from RECORD.  Characters that do not belong in file names become "-". */
+/* The stage ID of the pack, or NULL. */
+const struct stage *pack_stage_find(const struct pack *pack, const char *id);
+
+/* Whether the document can't be made without ITEM at STAGE (NULL: there are none). */
+bool requirement_holds(const struct requirement *item, const struct stage *stage);
+
+/* What a file name is made of: ids; EACH and STAGE may be NULL. */
+struct pack_names {
+	const char *record, *each, *stage;
+};
+
+/* The file name, without ending.  Characters that do not belong in file names become "-". */
 char *pack_file_name(
-	const struct pack *pack, const char *record, const char *each, struct arena *arena);
+	const struct pack *pack, const struct pack_names *names, struct arena *arena);
 
 #endif

@@ -6,6 +6,7 @@
 #include "template/template.h"
 
 #include "record/record.h"
+#include "record/when.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +22,8 @@ struct instruction {
 	const char *expression; /* DO_VALUE, DO_IF, DO_EACH, a choice; XPATH compiled */
 	struct xpath *xpath;
 	const char *style; /* DO_VALUE */
+	const char *list;  /* BLOCK_CHOICES: of the pack's options; or NULL */
+	const char *order; /* DO_EACH: name of the child that has the date; or NULL */
 	struct place place;
 	struct instruction *first, *last, *next;
 };
@@ -126,6 +129,7 @@ static void compile_expression(struct compiler *compiler, struct instruction *in
 	}
 	instruction->expression = arena_text(compiler->arena, expression);
 	instruction->style = arena_text(compiler->arena, xml_attribute(node, "style"));
+	instruction->order = arena_text(compiler->arena, xml_attribute(node, "order"));
 	instruction->xpath = xpath_new(expression, xml_place(where), compiler->findings);
 	compiler->errors += !instruction->xpath;
 }
@@ -164,6 +168,8 @@ static struct instruction *compile_block(struct compiler *compiler, struct instr
 	if (kind == BLOCK_ROW)
 		instruction->number =
 			arena_text(compiler->arena, xml_attribute(node, "number"));
+	if (kind == BLOCK_CHOICES)
+		instruction->list = arena_text(compiler->arena, xml_attribute(node, "list"));
 	if (kind == BLOCK_CHOICE)
 		compile_expression(compiler, instruction, node, "chosen");
 	return instruction;
@@ -290,6 +296,57 @@ static void expand_value(struct expansion *expansion, const struct instruction *
 		fact_absent(expansion, instruction, context);
 }
 
+/* --- each, in the order of dates */
+
+struct dated {
+	const struct xml_node *node;
+	struct when when;
+	size_t place;
+};
+
+/* What has no date is put last; so is, of one day, what has no time. */
+static int dated_compare(const void *left, const void *right)
+{
+	const struct dated *a = left, *b = right;
+	const bool a_stated = a->when.state == WHEN_STATED;
+	const bool b_stated = b->when.state == WHEN_STATED;
+	int order = b_stated - a_stated;
+
+	if (!order && a_stated)
+		order = date_compare(a->when.first, b->when.first);
+	if (!order)
+		order = a->when.hour - b->when.hour;
+	if (!order)
+		order = a->when.minute - b->when.minute;
+	if (!order)
+		order = a->place < b->place ? -1 : 1;
+	return order;
+}
+
+static void nodes_order(
+	const struct printing *printing, const char *child, const struct xml_node **nodes)
+{
+	struct arena *arena = printing->document->arena;
+	size_t count = 0;
+	struct dated *dated;
+
+	while (nodes[count])
+		count++;
+	dated = arena_array(arena, count, sizeof *dated);
+	for (size_t i = 0; i < count; i++) {
+		const struct xml_node *when = xml_child(nodes[i], child);
+
+		dated[i] = (struct dated){.node = nodes[i], .place = i};
+		if (!when || !when_read(when, arena, &dated[i].when, printing->findings))
+			dated[i].when.state = WHEN_UNKNOWN;
+		if (dated[i].when.precision < WHEN_PART || dated[i].when.precision == WHEN_SPAN)
+			dated[i].when.hour = 24;
+	}
+	qsort(dated, count, sizeof *dated, dated_compare);
+	for (size_t i = 0; i < count; i++)
+		nodes[i] = dated[i].node;
+}
+
 static void expand_each(struct expansion *expansion, const struct instruction *instruction,
 	struct block *block, const struct xml_node *context)
 {
@@ -297,8 +354,13 @@ static void expand_each(struct expansion *expansion, const struct instruction *i
 	const struct xml_node **node = xpath_nodes(printing->tree, instruction->xpath, context,
 		printing->document->arena, instruction->place, printing->findings);
 
-	for (; *node; node++)
+	if (instruction->order)
+		nodes_order(printing, instruction->order, node);
+	for (; *node; node++) {
+		xpath_bind(printing->tree, "here", *node);
 		expand_all(expansion, instruction, block, *node);
+	}
+	xpath_bind(printing->tree, "here", context);
 }
 
 static void expand_sentence(struct expansion *expansion, const struct instruction *instruction,
@@ -310,6 +372,48 @@ static void expand_sentence(struct expansion *expansion, const struct instructio
 	expand_all(&inner, instruction, block, context);
 	if (!inner.complete)
 		block_truncate(block, last);
+}
+
+/* --- blocks */
+
+/* What the remark of OPTION finds, listed in CHOICE. */
+static void remark_print(const struct printing *printing, const struct form_option *option,
+	struct block *choice, const struct xml_node *context)
+{
+	struct block *remark = block_add(printing->document, choice, BLOCK_REMARK);
+	const struct xml_node **node = xpath_nodes(printing->tree, option->remark, context,
+		printing->document->arena, option->place, printing->findings);
+
+	for (; *node; node++) {
+		if (remark->first)
+			block_words(printing->document, remark, "、");
+		fact_print(printing, remark, *node, NULL, option->place);
+	}
+}
+
+/* The options of the list that INSTRUCTION names, as choices of BLOCK. */
+static void options_print(const struct printing *printing,
+	const struct instruction *instruction, struct block *block,
+	const struct xml_node *context)
+{
+	struct document *document = printing->document;
+	const struct form_option *option =
+		options_find(printing->options, instruction->list, document_day(document));
+
+	if (!option)
+		finding_add(printing->findings, "options-none", instruction->place, "list",
+			instruction->list, NULL);
+	for (; option; option = option->next) {
+		struct block *choice = block_add(document, block, BLOCK_CHOICE);
+
+		choice->source = option->place;
+		choice->chosen = option->chosen
+				 && xpath_true(printing->tree, option->chosen, context,
+					 option->place, printing->findings);
+		block_words(document, choice, option->words);
+		if (choice->chosen && option->remark)
+			remark_print(printing, option, choice, context);
+	}
 }
 
 static void expand_block(struct expansion *expansion, const struct instruction *instruction,
@@ -326,6 +430,8 @@ static void expand_block(struct expansion *expansion, const struct instruction *
 	if (instruction->xpath)
 		block->chosen = xpath_true(printing->tree, instruction->xpath, context,
 			instruction->place, printing->findings);
+	if (instruction->list)
+		options_print(printing, instruction, block, context);
 	expand_all(expansion, instruction, block, context);
 }
 
@@ -370,5 +476,6 @@ void template_expand(const struct template *template, const struct printing *pri
 {
 	struct expansion expansion = {printing, false, true};
 
+	xpath_bind(printing->tree, "here", context);
 	expand_all(&expansion, &template->root, in, context);
 }

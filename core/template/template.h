@@ -9,7 +9,11 @@
  *     <sentence>                         drops whole when a fact in it is absent
  *
  * Blocks of a form have attributes: <row number="(1)">, <column weight="2">, and
- * <choice chosen="...">, an expression that says whether it is chosen.
+ * <choice chosen="...">, an expression that says whether it is chosen.  The choices of
+ * <choices list="..."> are those of the pack's option list (options_book.h).
+ *
+ * $stage is the stage of the report ("" when there are none), $here the node that <each>
+ * is at.  <each order="when"> goes in the order of the dates in the children of that name.
  *
  * A fact that is absent outside a sentence is a finding with the template's line
  * and the record's path.  White space with a line break in it is layout of the
@@ -22,6 +26,7 @@
 #include "base/finding.h"
 #include "document/document.h"
 #include "record/schema.h"
+#include "template/options_book.h"
 #include "template/terms.h"
 #include "xml/xml.h"
 #include "xml/xpath.h"
@@ -43,6 +48,7 @@ struct printing {
 	const struct terms *terms;
 	const char *dates; /* style of dates when none is asked for */
 	struct findings *findings;
+	const struct options_book *options; /* NULL: there are none */
 };
 
 /* Expands TEMPLATE at the end of IN with CONTEXT as the context node. */

@@ -102,19 +102,25 @@ static size_t sax_attributes(struct sax *sax, const xmlNode *element, size_t off
 	return data[at] ? at + 1 : at;
 }
 
+static void sax_too_deep(struct sax *sax, size_t offset)
+{
+	char limit[32];
+
+	snprintf(limit, sizeof limit, "%zu", sax->limit);
+	sax_refuse(sax, "xml-deep", offset, (const char *[]){"limit", limit, NULL});
+}
+
 static void sax_element_start(void *context, const xmlChar *name, const xmlChar *prefix,
 	const xmlChar *uri, int namespace_count, const xmlChar **namespaces,
 	int attribute_count, int defaulted_count, const xmlChar **attributes)
 {
 	struct sax *sax = sax_of(context);
 	size_t offset = sax_tag(sax, sax_offset(sax));
-	char limit[32];
 
 	if (sax->refused)
 		return;
-	snprintf(limit, sizeof limit, "%zu", sax->limit);
 	if (++sax->depth > sax->limit) {
-		sax_refuse(sax, "xml-deep", offset, (const char *[]){"limit", limit, NULL});
+		sax_too_deep(sax, offset);
 		return;
 	}
 	xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count, namespaces,
@@ -133,11 +139,25 @@ static void sax_element_end(
 	sax->depth--;
 }
 
+/* White space alone, between two tags. */
+static bool is_blank(const struct sax *sax, const xmlChar *text, int length)
+{
+	const xmlNode *parent = sax->parser->node;
+
+	if (parent && parent->last && parent->last->type == XML_TEXT_NODE)
+		return false;
+	while (length && strchr(" \t\r\n", text[length - 1]))
+		length--;
+	return !length;
+}
+
 static void sax_characters(void *context, const xmlChar *text, int length)
 {
 	struct sax *sax = sax_of(context);
 	xmlNode *last;
 
+	if (sax->dense && is_blank(sax, text, length))
+		return;
 	xmlSAX2Characters(context, text, length);
 	last = sax->parser->node ? sax->parser->node->last : NULL;
 	if (last && !last->_private)

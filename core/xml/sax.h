@@ -13,6 +13,7 @@ struct sax {
 	const char *data;
 	size_t size;
 	size_t limit, depth; /* nesting of elements: the most, and now */
+	bool dense;          /* no texts of white space alone */
 	struct findings *findings;
 	xmlParserCtxt *parser;
 	struct cursor cursor; /* the last place noted */

@@ -53,7 +53,10 @@ struct xml *xml_read(const char *name, const char *data, size_t size,
 {
 	size_t mark = source_mark(data, size);
 	struct buffer bytes = {0}; /* ended by a NUL, which DATA may lack */
-	struct sax sax = {.limit = limits->depth, .findings = findings, .cursor = CURSOR_START};
+	struct sax sax = {.limit = limits->depth,
+		.dense = limits->dense,
+		.findings = findings,
+		.cursor = CURSOR_START};
 	bool whole;
 
 	if (!size_allowed(name, size, limits, findings)

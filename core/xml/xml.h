@@ -24,6 +24,7 @@ struct xml_node; /* an element, a text or an attribute of it */
 struct xml_limits {
 	size_t bytes; /* the largest file */
 	size_t depth; /* the deepest nesting of elements */
+	bool dense;   /* texts of white space alone are left out: for files without prose */
 };
 extern const struct xml_limits xml_limits_default; /* 16 MiB, 100 levels */
 

@@ -97,6 +97,15 @@ void xpath_bind(struct xpath_tree *tree, const char *name, const struct xml_node
 		memory_out();
 }
 
+void xpath_bind_text(struct xpath_tree *tree, const char *name, const char *text)
+{
+	xmlXPathObject *string = xmlXPathNewCString(text);
+
+	if (!string
+		|| xmlXPathRegisterVariable(tree->context, (const xmlChar *)name, string) != 0)
+		memory_out();
+}
+
 static const char *failure_id(int code)
 {
 	if (code == XML_XPATH_UNDEF_VARIABLE_ERROR)

@@ -23,6 +23,9 @@ void xpath_tree_free(struct xpath_tree *tree);
 /* Binds $NAME to one node (NULL: an empty set) until bound again. */
 void xpath_bind(struct xpath_tree *tree, const char *name, const struct xml_node *node);
 
+/* The same to a string. */
+void xpath_bind_text(struct xpath_tree *tree, const char *name, const char *text);
+
 /* Nodes of the result in document order, copied into ARENA, ended by NULL.
  * A result that is no node set is an empty list and a finding at AT
  * ("xpath-no-nodes"), an evaluation that fails is "xpath-failed". */

@@ -437,17 +437,20 @@ static void letter_body_add(struct buffer *to, uint32_t root, uint32_t letter)
 	buffer_text(to, "]\n");
 }
 
+/* All numbers first: defining may add an object stream, which takes one itself. */
 static void structure_define(struct letters *letters, size_t person)
 {
 	struct buffer body = {0};
 	uint32_t letter = letters->letters[person] = pdf_reserve(letters->file);
 
+	for (size_t i = 0; i < PARTS; i++)
+		pdf_reserve(letters->file);
 	letter_body_add(&body, letters->root, letter);
 	pdf_define(letters->file, letter, &body);
-	for (size_t i = 0; i < PARTS; i++) {
+	for (uint32_t i = 0; i < PARTS; i++) {
 		buffer_clear(&body);
 		part_body_add(&body, letter, letters->pages[person], i);
-		pdf_dictionary(letters->file, &body);
+		pdf_define(letters->file, letter + 1 + i, &body);
 	}
 	buffer_done(&body);
 }

@@ -1,0 +1,43 @@
+/* command.c - what several commands do alike. */
+#include "command/command.h"
+
+#include "output/bytes.h"
+#include "output/staging.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct schema *command_schema(const struct command *command)
+{
+	return schema_load(
+		arena_format(command->arena, "%s/schema/incident.xsd", command->home),
+		command->findings);
+}
+
+static void file_output(
+	const struct command *command, const char *path, const struct buffer *text)
+{
+	const char *slash = strrchr(path, '/');
+	const char *folder = !slash ? "."
+			     : slash == path
+				     ? "/"
+				     : arena_copy(command->arena, path, (size_t)(slash - path));
+	struct staging *staging =
+		staging_new(folder, command->options->force, command->findings);
+	int fd = staging ? staging_open(staging, slash ? slash + 1 : path, command->findings)
+			 : -1;
+
+	if (fd >= 0 && bytes_write(text, fd, command->findings))
+		staging_commit(staging, command->findings);
+	staging_free(staging);
+}
+
+void command_output(const struct command *command, const struct buffer *text)
+{
+	const char *path = command->options->output;
+
+	if (text->length && path)
+		file_output(command, path, text);
+	else if (text->length)
+		fwrite(text->data, 1, text->length, stdout);
+}

@@ -1,0 +1,13 @@
+/* bytes.h - bytes into a file, all of them. */
+#ifndef TODOKE_BYTES_H
+#define TODOKE_BYTES_H
+
+#include "base/buffer.h"
+#include "base/finding.h"
+
+#include <stdbool.h>
+
+/* False with a finding when not all of BYTES could be written to FD. */
+bool bytes_write(const struct buffer *bytes, int fd, struct findings *findings);
+
+#endif

@@ -1,0 +1,200 @@
+/* rules.c - the rules file, and its XPath rules on a record. */
+#include "record/rules.h"
+
+#include "base/buffer.h"
+#include "base/message.h"
+#include "record/record.h"
+#include "record/rules_code.h"
+#include "record/view.h"
+#include "xml/xpath.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define NAMESPACE_RULES "urn:todoke:rules:1"
+
+struct rule {
+	const char *id;
+	enum level level;
+	const char *wording;          /* in the language of messages */
+	struct xpath *context, *test; /* NULL: in code */
+	struct place place;
+};
+
+struct rules {
+	struct arena *arena;
+	struct xml *xml;
+	struct rule *list;
+	size_t count;
+};
+
+/* --- loading */
+
+static bool rule_malformed(
+	const struct xml_node *node, const char *name, struct findings *findings)
+{
+	finding_add(findings, "rule-malformed", xml_place(node), "name", name, NULL);
+	return false;
+}
+
+static bool level_read(const char *name, enum level *level)
+{
+	static const char *const names[] = {"note", "warning", "error"};
+
+	for (size_t i = 0; name && i < sizeof names / sizeof *names; i++)
+		if (strcmp(name, names[i]) == 0) {
+			*level = (enum level)i;
+			return true;
+		}
+	return false;
+}
+
+/* The wording, and who asks for it. */
+static const char *wording_read(const struct xml_node *node, struct arena *arena)
+{
+	const struct xml_node *text = xml_child(node, "text");
+	const char *article = xml_trimmed(arena, xml_child(node, "article"));
+
+	while (text && strcmp(xml_attribute(text, "language"), message_language_chosen()) != 0)
+		text = xml_next_same(text);
+	if (!text || !article)
+		return xml_trimmed(arena, text);
+	return arena_format(arena, "%s [%s]", xml_trimmed(arena, text), article);
+}
+
+static bool tests_read(
+	const struct xml_node *node, struct rule *rule, struct findings *findings)
+{
+	const char *context = xml_attribute(node, "context");
+	const char *test = xml_attribute(node, "test");
+
+	if (xml_attribute(node, "in-code"))
+		return true;
+	if (!context || !test)
+		return rule_malformed(node, context ? "test" : "context", findings);
+	rule->context = xpath_new(context, rule->place, findings);
+	rule->test = xpath_new(test, rule->place, findings);
+	return rule->context && rule->test;
+}
+
+static bool rule_read(const struct xml_node *node, struct arena *arena, struct rule *rule,
+	struct findings *findings)
+{
+	rule->id = xml_attribute(node, "id");
+	rule->place = xml_place(node);
+	if (!rule->id)
+		return rule_malformed(node, "id", findings);
+	if (!level_read(xml_attribute(node, "level"), &rule->level))
+		return rule_malformed(node, "level", findings);
+	rule->wording = wording_read(node, arena);
+	if (!rule->wording)
+		return rule_malformed(node, "text", findings);
+	return tests_read(node, rule, findings);
+}
+
+static struct rules *rules_read(struct xml *xml, struct findings *findings)
+{
+	const struct xml_node *root = xml_root(xml), *node = xml_child(root, "rule");
+	struct rules *rules = memory_alloc(sizeof *rules);
+	bool right = strcmp(xml_namespace(root), NAMESPACE_RULES) == 0
+		     || rule_malformed(root, xml_name(root), findings);
+	size_t count = 0;
+
+	*rules = (struct rules){.arena = arena_new(), .xml = xml};
+	for (const struct xml_node *at = node; at; at = xml_next_same(at))
+		count++;
+	rules->list = arena_array(rules->arena, count, sizeof *rules->list);
+	for (; node; node = xml_next_same(node)) {
+		struct rule *rule = &rules->list[rules->count++];
+
+		right = rule_read(node, rules->arena, rule, findings) && right;
+	}
+	if (right)
+		return rules;
+	rules_free(rules);
+	return NULL;
+}
+
+struct rules *rules_load(const char *path, struct findings *findings)
+{
+	struct xml *xml = xml_open(path, &xml_limits_default, findings);
+
+	return xml ? rules_read(xml, findings) : NULL;
+}
+
+void rules_free(struct rules *rules)
+{
+	if (!rules)
+		return;
+	for (size_t i = 0; i < rules->count; i++) {
+		xpath_free(rules->list[i].context);
+		xpath_free(rules->list[i].test);
+	}
+	arena_free(rules->arena);
+	xml_free(rules->xml);
+	free(rules);
+}
+
+/* --- running */
+
+static const char *nearest_id(const struct xml_node *node)
+{
+	while (node && (!xml_is_element(node) || !xml_attribute(node, "id")))
+		node = xml_parent(node);
+	return node ? xml_attribute(node, "id") : "";
+}
+
+static void rule_report(const struct rules_run *run, const struct rule *rule,
+	const struct xml_node *node, const char *value, const char *other)
+{
+	const char *pairs[] = {"name", xml_name(node), "id", nearest_id(node), "value", value,
+		"other", other, NULL};
+
+	finding_add_worded(
+		run->findings, rule->id, rule->level, rule->wording, xml_place(node), pairs);
+}
+
+void rules_report(const struct rules_run *run, const char *id, const struct xml_node *node,
+	const char *value, const char *other)
+{
+	for (size_t i = 0; i < run->rules->count; i++)
+		if (strcmp(run->rules->list[i].id, id) == 0)
+			rule_report(run, &run->rules->list[i], node, value, other);
+}
+
+static void rule_run(
+	const struct rules_run *run, const struct rule *rule, struct xpath_tree *tree)
+{
+	const struct xml_node **nodes = xpath_nodes(
+		tree, rule->context, run->root, run->arena, rule->place, run->findings);
+
+	for (; *nodes; nodes++) {
+		xpath_bind(tree, "this", *nodes);
+		if (!xpath_true(tree, rule->test, *nodes, rule->place, run->findings))
+			rule_report(run, rule, *nodes, xml_trimmed(run->arena, *nodes), "");
+	}
+}
+
+void rules_run(
+	const struct rules *rules, const struct record *record, struct findings *findings)
+{
+	const struct view_reader reader = {.readers = AUDIENCE_INTERNAL};
+	struct rules_run run = {rules, record, NULL, arena_new(), findings};
+	const char *file = xml_place(record_root(record)).file;
+	struct buffer text = {0};
+	struct xpath_tree *tree;
+	struct xml *view;
+
+	view_write(record, &reader, NULL, &text);
+	view = view_read(text.data, text.length, file, findings);
+	tree = xpath_tree_new(view);
+	run.root = xml_root(view);
+	for (size_t i = 0; i < rules->count; i++)
+		if (rules->list[i].context)
+			rule_run(&run, &rules->list[i], tree);
+	rules_code_run(&run);
+	xpath_tree_free(tree);
+	xml_free(view);
+	buffer_done(&text);
+	arena_free(run.arena);
+}

@@ -1,0 +1,397 @@
+/* The report to the Commission, end to end: what its reader sees, stage by stage. */
+#include "program.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+Suite *ppc_suite(void);
+
+#define RECORD "templates/records/ransomware.xml"
+
+/* The report of STAGE on DAY, made from the record changed by the sed SCRIPT. */
+struct report {
+	char *folder;
+	struct run run;
+	char *text; /* NULL: none was made */
+};
+
+static struct report report_make(const char *script, const char *stage, const char *day)
+{
+	struct report report = {.folder = folder_new()};
+	char *path;
+
+	report.run = run_shell("sed '%s' " RECORD " >%s/record.xml && todoke make %s/record.xml"
+			       " -t ppc --stage %s --as-of %s -f text,xml -o %s/out",
+		script, report.folder, report.folder, stage, day, report.folder);
+	if (asprintf(&path, "%s/out/2026-021-ppc-%s.txt", report.folder, stage) < 0)
+		abort();
+	report.text = file_read(path, NULL);
+	free(path);
+	return report;
+}
+
+static struct report preliminary(const char *script)
+{
+	return report_make(script, "preliminary", "2026-11-19");
+}
+
+static struct report final(const char *script)
+{
+	return report_make(script, "final", "2027-01-08");
+}
+
+static void report_done(struct report *report)
+{
+	run_done(&report->run);
+	folder_done(report->folder);
+	free(report->text);
+}
+
+static void has(const char *text, const char *part)
+{
+	ck_assert_msg(text && strstr(text, part), "\"%s\" is not in:\n%s", part, text);
+}
+
+static void has_not(const char *text, const char *part)
+{
+	ck_assert_msg(text && !strstr(text, part), "\"%s\" is in:\n%s", part, text);
+}
+
+/* --- what it says */
+
+START_TEST(rows_are_those_of_the_form_in_its_order)
+{
+	static const char *const rows[] = {"報告種別", "報告年月日", "宛先", "名称", "ふりがな",
+		"法人番号", "業種", "住所", "代表者の氏名", "事務連絡者", "(1)　発生日",
+		"(2)　発覚日", "(3)　発生事案", "(4)　発見者", "(5)　規則第7条各号該当性",
+		"(6)　委託元の有無", "(7)　委託先の有無", "(8)　事実経過",
+		"(9)　外部機関による調査", "(1)　媒体", "(2)　種類", "(3)　項目",
+		"(4)　項目の詳細", "(1)　人数", "(2)　うちクレジットカード情報を含む人数",
+		"(3)　内訳", "(1)　主体", "(2)　原因", "(3)　原因の詳細", "(1)　有無",
+		"(2)　内容", "(1)　実施状況", "(2)　詳細", "(1)　実施状況", "(2)　公表日",
+		"(3)　公表の方法", "(4)　公表文", "(1)　実施済みの措置",
+		"(2)　今後実施予定の措置", "(1)　関係機関への報告等", "(2)　その他"};
+	struct report report = preliminary("");
+	const char *at = report.text;
+
+	ck_assert_msg(at != NULL, "%s", report.run.errors);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		char *row;
+
+		if (asprintf(&row, "【%s】", rows[i]) < 0)
+			abort();
+		ck_assert_msg(strstr(at, row) != NULL, "%s comes not after:\n%s", row, at);
+		at = strstr(at, row) + 1;
+		free(row);
+	}
+	report_done(&report);
+}
+END_TEST
+
+START_TEST(preliminary_report_ticks_what_was_known_then)
+{
+	struct report report = preliminary("");
+
+	has(report.text, "☑新規　☐続報");
+	has(report.text, "☑速報　☐確報");
+	has(report.text,
+		"☐漏えい　☑漏えいのおそれ　☐滅失　☐滅失のおそれ　☐毀損　☑毀損のおそれ");
+	has(report.text, "☐第1号（要配慮個人情報）　☐第2号（財産的被害）　☑第3号（不正の目的）"
+			 "　☑第4号（千人超）　☐非該当");
+	has(report.text, "☑自社　☐委託先");
+	has(report.text, "☑有（青嶺ガス株式会社、ことり水道管理株式会社、"
+			 "かえで生活協同組合）　☐無");
+	has(report.text, "☑顧客情報　☑従業員情報　☐その他");
+	has(report.text, "最大約27,000人（令和8年11月19日現在）");
+	has(report.text, "☐確定　☐概数　☑最大　☐調査中");
+	has(report.text, "☐実施済　☑実施中");
+	has(report.text, "☐対応済（対応中）　☑対応予定");
+	has(report.text, "不正な侵入　調査中");
+	report_done(&report);
+}
+END_TEST
+
+START_TEST(final_report_says_what_changed_and_why)
+{
+	struct report report = final("");
+
+	has(report.text, "☐新規　☑続報");
+	has(report.text, "☐速報　☑確報");
+	has(report.text, "【前回の報告】\n令和8年12月4日　受付番号R08-00000-2");
+	has(report.text, "☑漏えいのおそれ　☐滅失　☐滅失のおそれ　☑毀損　☐毀損のおそれ");
+	has(report.text, "☑第1号（要配慮個人情報）");
+	has(report.text, "最大26,312人（令和9年1月6日現在）");
+	has(report.text, "重ねて数えていた1,640人を除いた");
+	has(report.text, "不正な侵入　令和8年11月11日（水）午前1時12分");
+	has(report.text, "☑実施済　☐実施中");
+	has(report.text, "・外部からの接続の全てに多要素認証を導入した。");
+	report_done(&report);
+}
+END_TEST
+
+START_TEST(what_is_not_confirmed_is_not_denied)
+{
+	struct report report = preliminary("");
+
+	has(report.text, "☐有　☐無　☑不明");
+	has(report.text, "悪用等の二次被害の事実は確認されていない。");
+	has(report.text, "外部への送信・持出しは確認されていない");
+	report_done(&report);
+}
+END_TEST
+
+START_TEST(events_stand_in_the_order_of_their_dates)
+{
+	struct report report = preliminary(
+		"/<event id=\"found\"/,/<\\/event>/{s/11月16日午前6時/11月15日午前6時/}");
+	const char *found = strstr(report.text, "担当者が、ファイルサーバー");
+	const char *encrypted = strstr(report.text, "ファイルの暗号化が始まった");
+
+	ck_assert_ptr_nonnull(found);
+	ck_assert_ptr_nonnull(encrypted);
+	ck_assert(found < encrypted);
+	report_done(&report);
+}
+END_TEST
+
+START_TEST(planned_measure_says_when_and_is_no_event_yet)
+{
+	struct report report =
+		final("s/<measure id=\"segments\"/& event=\"limits\"/;/<event id=\"cut\"/i"
+		      " <event id=\"limits\" kind=\"response\"><when>2027-03-31</when>"
+		      "<what>接続元を制限する。</what></event>");
+
+	has(report.text, "（令和9年3月末まで）。（令和9年3月31日）");
+	has_not(report.text, "接続元を制限する。");
+	report_done(&report);
+}
+END_TEST
+
+START_TEST(internal_facts_stay_out)
+{
+	struct report report = final("");
+	struct run run =
+		run_shell("cat %s/out/*.txt %s/out/*-final.xml", report.folder, report.folder);
+
+	has_not(run.output, "300万円");
+	has_not(run.output, "72時間");
+	has_not(run.output, "支払わない");
+	has_not(run.output, "保険会社");
+	run_done(&run);
+	report_done(&report);
+}
+END_TEST
+
+START_TEST(long_course_of_events_goes_to_an_annex)
+{
+	char *folder = folder_new();
+	struct run run = run_shell(
+		"sed '/id=\"found\"/,/what>/s/確認した（/"
+		"確認した。%s（/' " RECORD " >%s/record.xml && todoke make %s/record.xml"
+		" -t ppc --stage preliminary --as-of 2026-11-19 -f trace -o %s/out"
+		" && cat %s/out/*.trace",
+		"担当者は直ちに上長へ報告し、上長は他の機器の状況を順に確かめた。"
+		"担当者は直ちに上長へ報告し、上長は他の機器の状況を順に確かめた。"
+		"担当者は直ちに上長へ報告し、上長は他の機器の状況を順に確かめた。"
+		"担当者は直ちに上長へ報告し、上長は他の機器の状況を順に確かめた。"
+		"担当者は直ちに上長へ報告し、上長は他の機器の状況を順に確かめた。"
+		"担当者は直ちに上長へ報告し、上長は他の機器の状況を順に確かめた。"
+		"担当者は直ちに上長へ報告し、上長は他の機器の状況を順に確かめた。"
+		"担当者は直ちに上長へ報告し、上長は他の機器の状況を順に確かめた。"
+		"担当者は直ちに上長へ報告し、上長は他の機器の状況を順に確かめた。"
+		"担当者は直ちに上長へ報告し、上長は他の機器の状況を順に確かめた。",
+		folder, folder, folder, folder);
+
+	ck_assert_ptr_nonnull(strstr(run.output, "別紙1のとおり"));
+	ck_assert_ptr_nonnull(strstr(run.output, "別紙1　事実経過"));
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+/* --- what is missing */
+
+START_TEST(preliminary_report_may_lack_what_a_final_one_may_not)
+{
+	static const struct {
+		const char *script, *item, *article;
+	} cases[] = {
+		{"/<cause /d", "「原因（", "規則8条1項4号"},
+		{"/<misuse/d", "「二次被害又はそのおそれの有無」", "規則8条1項5号"},
+		{"/最大/d", "「本人の数（", "規則8条1項3号"},
+		{"/<medium>/d", "「個人データの項目のうち媒体」", "通則ガイドライン3-5-3-3(2)"},
+		{"/<measure.*\"done\"/d", "うち実施済みの措置」", "通則ガイドライン3-5-3-3(8)"},
+		{"/<release id=\"web\"/,/<\\/release>/d", "「公表の実施状況（",
+			"規則8条1項7号"},
+		{"s/ how=\"own\"//", "「概要のうち発見者（", "通則ガイドライン3-5-3-3(1)"},
+	};
+	struct report early = preliminary(cases[_i].script), late = final(cases[_i].script);
+
+	ck_assert_msg(early.text != NULL, "%s", early.run.errors);
+	has(early.run.errors, "note[item-later]");
+	has(early.run.errors, "施行規則8条1項柱書");
+	ck_assert_int_eq(late.run.status, 2);
+	ck_assert_ptr_null(late.text);
+	has(late.run.errors, "error[item-missing]");
+	has(late.run.errors, cases[_i].item);
+	has(late.run.errors, cases[_i].article);
+	report_done(&early);
+	report_done(&late);
+}
+END_TEST
+
+START_TEST(grounds_must_be_recorded_and_are_proposed)
+{
+	struct report report = preliminary("/<basis /,/<\\/basis>/d");
+
+	ck_assert_int_eq(report.run.status, 2);
+	has(report.run.errors, "規則7条各号該当性");
+	has(report.run.errors, "warning[ppc/sign]: 規則7条3号に当たる可能性");
+	has(report.run.errors, "warning[ppc/sign]: 規則7条4号に当たる可能性");
+	has_not(report.run.errors, "規則7条2号");
+	report_done(&report);
+}
+END_TEST
+
+START_TEST(no_ground_in_sight_is_a_question_and_no_answer)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("todoke make templates/records/misdelivery.xml -t ppc"
+				   " --stage preliminary -f text -o %s/out; ls -A %s/out",
+		folder, folder);
+
+	has(run.errors, "warning[ppc/none-found]: 記録上、該当する号は見当たりません");
+	has(run.errors, "誰が");
+	has_not(run.errors, "不要");
+	ck_assert_str_eq(run.output, "");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(report_after_its_deadline_is_noticed)
+{
+	static const struct {
+		const char *script, *last; /* NULL: it is in time */
+	} cases[] = {
+		{"s/>2027-01-08</>2027-01-14</", NULL},
+		{"s/>2027-01-08</>2027-01-15</", "2027-01-14"},
+		{"s/>2027-01-08</>2026-12-16</;s/rules-7-3/voluntary/", "2026-12-15"},
+	};
+	struct report report = final(cases[_i].script);
+
+	if (cases[_i].last)
+		has(report.run.errors, "warning[deadline-passed]");
+	else
+		has_not(report.run.errors, "deadline-passed");
+	has(report.run.errors, cases[_i].last ? cases[_i].last : "");
+	report_done(&report);
+}
+END_TEST
+
+START_TEST(facts_of_a_later_day_are_noticed)
+{
+	struct report report = report_make("", "preliminary", "2027-01-08");
+
+	ck_assert_int_eq(report.run.status, 1);
+	has(report.run.errors, "warning[ppc/later]");
+	has(report.run.errors, "--as-of");
+	report_done(&report);
+}
+END_TEST
+
+/* --- stages and options */
+
+/* Runs "todoke make" on the record with ARGUMENTS. */
+static struct run make(const char *folder, const char *script, const char *arguments)
+{
+	return run_shell("sed '%s' " RECORD " >%s/record.xml && todoke make %s/record.xml"
+			 " -t ppc -f text -o %s/out %s",
+		script, folder, folder, folder, arguments);
+}
+
+START_TEST(stage_is_that_of_the_last_release)
+{
+	static const char *const cases[][2] = {
+		{"--as-of 2026-11-19", "2026-021-ppc-preliminary.txt"},
+		{"--as-of 2026-12-04", "2026-021-ppc-follow-up.txt"},
+		{"", "2026-021-ppc-final.txt"},
+	};
+	char *folder = folder_new();
+	struct run run = make(folder, "", cases[_i][0]);
+
+	has(run.output, cases[_i][1]);
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(stage_must_be_one_that_there_is)
+{
+	char *folder = folder_new();
+	struct run unknown = make(folder, "", "--stage last");
+	struct run none = make(folder,
+		"/<release .*pack=\"ppc\"/d;/<filing id=\"ppc/,"
+		"/<\\/filing>/d",
+		"");
+
+	ck_assert_int_eq(unknown.status, 2);
+	has(unknown.errors, "error[stage-unknown]");
+	has(unknown.errors, "preliminary(速報), follow-up(続報), final(確報)");
+	ck_assert_int_eq(none.status, 2);
+	has(none.errors, "error[stage-missing]");
+	has(none.errors, "--stage");
+	run_done(&unknown);
+	run_done(&none);
+	folder_done(folder);
+}
+END_TEST
+
+/* The words of the form are data: another list from another day. */
+START_TEST(options_are_those_in_force_on_the_day)
+{
+	char *folder = folder_new();
+	struct run run = run_shell(
+		"mkdir %s/packs && cp -RL templates/ppc %s/packs && sed -i '"
+		"/<list id=\"turn\"/s/from=/until=\"2026-11-30\" from=/;"
+		"/<list id=\"addressee\"/i <list id=\"turn\" row=\"r\" from=\"2026-12-01\""
+		" source=\"s\"><option grade=\"A\" chosen=\"true()\">改めた言葉</option></list>"
+		"' %s/packs/ppc/options.xml && for day in 2026-11-19 2026-12-04; do todoke "
+		"make " RECORD " -t ppc --as-of $day -f text -o %s/out --packs %s/packs; done;"
+		" cd %s/out && grep -l 改めた言葉 *.txt",
+		folder, folder, folder, folder, folder, folder);
+
+	has(run.output, "\n2026-021-ppc-follow-up.txt");
+	has_not(run.output, "\n2026-021-ppc-preliminary.txt\n");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+Suite *ppc_suite(void)
+{
+	Suite *suite = suite_create("ppc");
+	TCase *tests = tcase_create("ppc");
+
+	tcase_set_timeout(tests, 30);
+	tcase_add_test(tests, rows_are_those_of_the_form_in_its_order);
+	tcase_add_test(tests, preliminary_report_ticks_what_was_known_then);
+	tcase_add_test(tests, final_report_says_what_changed_and_why);
+	tcase_add_test(tests, what_is_not_confirmed_is_not_denied);
+	tcase_add_test(tests, events_stand_in_the_order_of_their_dates);
+	tcase_add_test(tests, planned_measure_says_when_and_is_no_event_yet);
+	tcase_add_test(tests, internal_facts_stay_out);
+	tcase_add_test(tests, long_course_of_events_goes_to_an_annex);
+	tcase_add_loop_test(tests, preliminary_report_may_lack_what_a_final_one_may_not, 0, 7);
+	tcase_add_test(tests, grounds_must_be_recorded_and_are_proposed);
+	tcase_add_test(tests, no_ground_in_sight_is_a_question_and_no_answer);
+	tcase_add_loop_test(tests, report_after_its_deadline_is_noticed, 0, 3);
+	tcase_add_test(tests, facts_of_a_later_day_are_noticed);
+	tcase_add_loop_test(tests, stage_is_that_of_the_last_release, 0, 3);
+	tcase_add_test(tests, stage_must_be_one_that_there_is);
+	tcase_add_test(tests, options_are_those_in_force_on_the_day);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
