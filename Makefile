@@ -50,7 +50,7 @@ demo: deps
 	@mkdir -p build/demo
 	@./todoke make $(RECORDS)/misdelivery.xml -t individual $(DEMO)
 	@./todoke make $(RECORDS)/ransomware.xml -t ppc --stage preliminary --as-of 2026-11-19 $(DEMO)
-	@./todoke make $(RECORDS)/ransomware.xml -t ppc --stage final $(DEMO)
+	@./todoke make $(RECORDS)/ransomware.xml -t ppc --stage final --as-of 2027-01-08 $(DEMO)
 	@./todoke make $(RECORDS)/ransomware.xml -t individual --as-of 2026-12-11 $(DEMO)
 	@echo "できあがった文書は build/demo/ にあります (the documents are in build/demo/)"
 

@@ -6,6 +6,7 @@
 #include "job/job.h"
 #include "output/staging.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -83,6 +84,9 @@ static int program_run(int count, char **arguments, struct arena *arena)
 	message_language(options.language, arena_format(arena, "%s/locales", command.home));
 	if (understood)
 		command_run(&command);
+	if (fflush(stdout) != 0)
+		finding_add(command.findings, "output-failed", (struct place){0}, "reason",
+			strerror(errno), NULL);
 	findings_show(command.findings, options.json);
 	status = findings_status(command.findings);
 	findings_free(command.findings);

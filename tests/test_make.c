@@ -129,6 +129,88 @@ START_TEST(what_is_internal_stays_inside)
 }
 END_TEST
 
+START_TEST(no_letter_takes_the_place_of_another)
+{
+	char *folder = folder_new();
+	struct run run = run_shell(
+		"mkdir -p %s/packs && cp -R templates/individual %s/packs/individual && sed -i "
+		"'s/-{each}//' %s/packs/individual/manifest.xml && sed 's|<release|<addressee "
+		"id=\"other\" group=\"customer\"><name>水無瀬 薫</name><postal-code>999-0789"
+		"</postal-code><address>水面県別府町七番地</address></"
+		"addressee><release|' " RECORD " >%s/r.xml && todoke make %s/r.xml -t "
+		"individual -t individual --packs %s/packs"
+		" -f text -o %s/out --force && false; grep -l 髙﨑 %s/out/*.txt",
+		folder, folder, folder, folder, folder, folder, folder, folder);
+
+	has(run.errors, "error[output-twice]");
+	has(run.output, "/out/2026-007-individual.txt\n");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(no_letter_goes_to_nobody)
+{
+	refuses("/<addressee/,/<\\/addressee/d", "「宛先」");
+	refuses("s/<addressee /&for=\"internal\" /", "「宛先」");
+}
+END_TEST
+
+START_TEST(blanks_in_attributes_change_nothing)
+{
+	char *folder = folder_new();
+	struct run run = make_changed(folder,
+		"s/<cause /<cause id=\"gone\" as-of=\"2026-11-16\">消えた原因。<\\/cause>"
+		"<cause id=\"gone\" as-of=\" 2026-11-17\" change=\" withdraw \">消えた原因。"
+		"<\\/cause>&/; s/group=\"customer\"/group=\"\\&#9;customer \"/");
+	struct run grep = run_shell("grep -c 消えた原因 %s/out/*.txt", folder);
+
+	has(run.output, LETTER ".txt");
+	ck_assert_str_eq(grep.output, "0\n");
+	run_done(&run);
+	run_done(&grep);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(what_is_not_excluded_is_told)
+{
+	static const char *const states[] = {"not-excluded", "open", "unknown", NULL};
+
+	for (const char *const *state = states; *state; state++) {
+		char *folder = folder_new(), script[100];
+		struct run run;
+
+		snprintf(script, sizeof script, "s|>confirmed<|>%s<|", *state);
+		run = make_changed(folder, script);
+		ck_assert_msg(run.status == 0, "%s: %s", *state, run.errors);
+		run_done(&run);
+		folder_done(folder);
+	}
+}
+END_TEST
+
+START_TEST(a_document_without_date_is_a_pdf_too)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("todoke make " RECORD " -t hello -o %s", folder);
+
+	ck_assert_msg(run.status == 0, "%s", run.errors);
+	has(run.output, "2026-007-hello.pdf");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(a_full_pipe_is_noticed)
+{
+	struct run run = run_shell("todoke packs >/dev/full");
+
+	ck_assert_int_eq(run.status, 3);
+	run_done(&run);
+}
+END_TEST
+
 START_TEST(a_template_cannot_ask_for_what_its_reader_may_not_see)
 {
 	char *folder = folder_new();
@@ -296,6 +378,12 @@ Suite *make_suite(void)
 	tcase_add_test(tests, nothing_is_overwritten_without_force);
 	tcase_add_test(tests, each_letter_holds_one_person_only);
 	tcase_add_test(tests, what_is_internal_stays_inside);
+	tcase_add_test(tests, no_letter_takes_the_place_of_another);
+	tcase_add_test(tests, no_letter_goes_to_nobody);
+	tcase_add_test(tests, blanks_in_attributes_change_nothing);
+	tcase_add_test(tests, what_is_not_excluded_is_told);
+	tcase_add_test(tests, a_document_without_date_is_a_pdf_too);
+	tcase_add_test(tests, a_full_pipe_is_noticed);
 	tcase_add_test(tests, a_template_cannot_ask_for_what_its_reader_may_not_see);
 	tcase_add_test(tests, a_missing_legal_item_is_named_with_its_article);
 	tcase_add_test(tests, the_envelope_is_checked);

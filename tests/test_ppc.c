@@ -296,8 +296,18 @@ START_TEST(facts_of_a_later_day_are_noticed)
 	struct report report = report_make("", "preliminary", "2027-01-08");
 
 	ck_assert_int_eq(report.run.status, 1);
-	has(report.run.errors, "warning[ppc/later]");
+	has(report.run.errors, "warning[fact-later]");
 	has(report.run.errors, "--as-of");
+	report_done(&report);
+}
+END_TEST
+
+START_TEST(day_of_knowledge_is_the_earliest)
+{
+	struct report report = report_make("", "final", "2027-01-08");
+
+	has(report.text, "報告対象事態を知った日　令和8年11月16日（月）");
+	has_not(report.text, "報告対象事態を知った日　令和8年12月1日");
 	report_done(&report);
 }
 END_TEST
@@ -389,6 +399,7 @@ Suite *ppc_suite(void)
 	tcase_add_test(tests, no_ground_in_sight_is_a_question_and_no_answer);
 	tcase_add_loop_test(tests, report_after_its_deadline_is_noticed, 0, 3);
 	tcase_add_test(tests, facts_of_a_later_day_are_noticed);
+	tcase_add_test(tests, day_of_knowledge_is_the_earliest);
 	tcase_add_loop_test(tests, stage_is_that_of_the_last_release, 0, 3);
 	tcase_add_test(tests, stage_must_be_one_that_there_is);
 	tcase_add_test(tests, options_are_those_in_force_on_the_day);

@@ -262,7 +262,8 @@ static const struct {
 	{"<rule id='a' level='error' context='b' test='c'/>", "2:1 rule-malformed"},
 	{"<rule id='a' level='error' context='b'><text language='ja'>x</text></rule>",
 		"2:1 rule-malformed"},
-	{"<rule id='a' level='error' context='b' test='c['><text language='ja'>x</text></rule>",
+	{"<rule id='a' level='error' context='b' test='c['><text language='ja'>x</text>"
+	 "<text language='en'>x</text></rule>",
 		"2:1 xpath-malformed"},
 };
 

@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* From the executable's folder: installed (bin/), in a checkout. */
-static const char *const candidates[] = {"../share/todoke", "build/share/todoke", NULL};
+/* From the executable's folder: in a checkout, installed (bin/). */
+static const char *const candidates[] = {"build/share/todoke", "../share/todoke", NULL};
 
 static char *executable_folder(struct arena *arena)
 {

@@ -19,12 +19,19 @@
 #include <stdio.h>
 #include <string.h>
 
+/* A name that a document of this run already has. */
+struct made {
+	const char *name;
+	struct made *next;
+};
+
 struct making {
 	const struct command *command;
 	const char *folder;
 	const struct record *record;
 	struct digest digest; /* of the record's file */
 	const struct moment *as_of;
+	struct made **made;
 };
 
 /* One document on its way. */
@@ -221,6 +228,25 @@ static bool stage_choose(
 	return false;
 }
 
+/* False, with a finding, when a document of this run has NAME: --force replaces what
+ * was there before, never one person's letter by another's. */
+static bool name_claim(const struct making *making, const char *name)
+{
+	struct arena *arena = making->command->arena;
+	struct made *made = *making->made;
+
+	for (; made; made = made->next)
+		if (strcmp(made->name, name) == 0) {
+			finding_add(making->command->findings, "output-twice",
+				(struct place){name, 0, 0}, NULL);
+			return false;
+		}
+	made = arena_alloc(arena, sizeof *made);
+	*made = (struct made){name, *making->made};
+	*making->made = made;
+	return true;
+}
+
 /* One document of PACK at STAGE, for EACH (an id) if it has one for each. */
 static void document_make(const struct making *making, const struct pack *pack,
 	const char *each, const char *stage)
@@ -240,8 +266,8 @@ static void document_make(const struct making *making, const struct pack *pack,
 		.ledger = options->no_ledger ? NULL : ledger_new(command->arena),
 	};
 
-	if (document.staging && files_open(&document) && document_run(&document)
-		&& ledger_save(&document)
+	if (document.staging && name_claim(making, document.name) && files_open(&document)
+		&& document_run(&document) && ledger_save(&document)
 		&& staging_commit(document.staging, command->findings))
 		document_show(&document);
 	staging_free(document.staging);
@@ -264,6 +290,15 @@ static void pack_make(const struct making *making, const struct pack *pack)
 		document_make(making, pack, xml_attribute(each, "id"), stage);
 }
 
+/* Whether *NAME stands in NAMES before itself. */
+static bool is_repeated(const char **names, const char **name)
+{
+	for (; names != name; names++)
+		if (strcmp(*names, *name) == 0)
+			return true;
+	return false;
+}
+
 static void packs_make(const struct making *making, const struct pack **catalog)
 {
 	const struct command *command = making->command;
@@ -272,6 +307,8 @@ static void packs_make(const struct making *making, const struct pack **catalog)
 	for (; *wanted; wanted++) {
 		const struct pack *pack = catalog_find(catalog, *wanted);
 
+		if (is_repeated(command->options->packs, wanted))
+			continue;
 		if (pack)
 			pack_make(making, pack);
 		else
@@ -315,8 +352,10 @@ void command_make(const struct command *command)
 {
 	const struct options *options = command->options;
 	struct schema *schema = command_schema(command);
+	struct made *made = NULL;
 	struct making making = {
 		.command = command,
+		.made = &made,
 		.folder = options->output ? options->output : ".",
 	};
 	struct record *record = schema ? record_load(command, schema, &making.digest) : NULL;

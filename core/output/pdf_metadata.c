@@ -142,12 +142,13 @@ uint32_t pdf_info_write(
 	info_add(&body, "Author", pages->author);
 	info_add(&body, "Subject", pages->subject);
 	info_add(&body, "Producer", producer);
-	if (pdf_date(&date, pages->date)) {
-		buffer_format(&body, "/CreationDate %s\n/ModDate %s\n", date.data, date.data);
+	if (!pages->date || pdf_date(&date, pages->date)) {
+		if (pages->date)
+			buffer_format(
+				&body, "/CreationDate %s\n/ModDate %s\n", date.data, date.data);
 		number = pdf_dictionary(file, &body);
 	} else {
-		finding_add(findings, "pdf-date", (struct place){0}, "date",
-			pages->date ? pages->date : "", NULL);
+		finding_add(findings, "pdf-date", (struct place){0}, "date", pages->date, NULL);
 	}
 	buffer_done(&body);
 	buffer_done(&date);

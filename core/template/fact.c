@@ -18,6 +18,7 @@
 struct nature {
 	enum schema_value value;
 	bool is_code, is_moment, is_prose;
+	bool is_no_fact; /* elements, a quotation, a piece of text */
 };
 
 static struct nature nature_of(const struct schema *schema, const struct xml_node *node)
@@ -25,7 +26,7 @@ static struct nature nature_of(const struct schema *schema, const struct xml_nod
 	const struct xml_node *owner = xml_is_element(node) ? node : xml_parent(node);
 	const struct schema_element *element = descent_declaration(schema, owner);
 	const struct schema_attribute *attribute;
-	struct nature nature = {VALUE_TEXT, false, false, false};
+	struct nature nature = {.value = VALUE_TEXT, .is_no_fact = xml_is_text(node)};
 
 	if (!element)
 		return nature;
@@ -39,6 +40,8 @@ static struct nature nature_of(const struct schema *schema, const struct xml_nod
 	nature.is_code = element->type->content == CONTENT_TEXT && element->type->text
 			 && element->type->text->code_count;
 	nature.is_prose = element->type->content == CONTENT_PROSE;
+	nature.is_no_fact |= element->type->content == CONTENT_ELEMENTS
+			     || element->type->content == CONTENT_EMPTY;
 	return nature;
 }
 
@@ -198,7 +201,10 @@ bool fact_print(const struct printing *printing, struct block *in, const struct 
 	const struct nature nature = nature_of(printing->schema, node);
 	struct fact fact;
 
-	if (nature.is_moment || nature.value == VALUE_WHEN) {
+	if (nature.is_no_fact) {
+		finding_add(printing->findings, "fact-none", source, "select", xml_name(node),
+			NULL);
+	} else if (nature.is_moment || nature.value == VALUE_WHEN) {
 		date_print(printing, in, node, style, source);
 	} else if (nature.value != VALUE_TEXT) {
 		count_print(printing, in, node, nature.value);

@@ -16,15 +16,15 @@ static char *child_text(const struct xml_node *node, const char *name, struct ar
 	return xml_trimmed(arena, xml_child(node, name));
 }
 
-/* The child NAME of NODE in LANGUAGE. */
+/* The child NAME of NODE in LANGUAGE, else the first there is. */
 static char *child_in(const struct xml_node *node, const char *name, const char *language,
 	struct arena *arena)
 {
-	const struct xml_node *child = xml_child(node, name);
+	const struct xml_node *first = xml_child(node, name), *child = first;
 
 	while (child && strcmp(xml_attribute(child, "language"), language) != 0)
 		child = xml_next_same(child);
-	return xml_trimmed(arena, child);
+	return xml_trimmed(arena, child ? child : first);
 }
 
 static const struct deadline *deadlines_read(

@@ -274,6 +274,27 @@ static void fact_absent(const struct expansion *expansion,
 		instruction->expression, "path", record_path(context, arena), NULL);
 }
 
+static bool is_in_language(const struct xml_node *node, const char *language)
+{
+	const char *stated = xml_attribute(node, "language");
+
+	return strcmp(stated ? stated : "ja", language) == 0;
+}
+
+/* Of a fact that is stated in several languages, the document's own. */
+static void nodes_choose(const struct xml_node **nodes, const char *language)
+{
+	size_t kept = 0;
+
+	if (!nodes[0] || !nodes[1])
+		return;
+	for (size_t i = 0; nodes[i]; i++)
+		if (is_in_language(nodes[i], language))
+			nodes[kept++] = nodes[i];
+	if (kept)
+		nodes[kept] = NULL;
+}
+
 static void expand_value(struct expansion *expansion, const struct instruction *instruction,
 	struct block *block, const struct xml_node *context)
 {
@@ -281,6 +302,7 @@ static void expand_value(struct expansion *expansion, const struct instruction *
 	const struct xml_node **nodes = xpath_nodes(printing->tree, instruction->xpath, context,
 		printing->document->arena, instruction->place, printing->findings);
 
+	nodes_choose(nodes, printing->document->language);
 	if (nodes[0] && nodes[1])
 		finding_add(printing->findings, "fact-many", instruction->place, "select",
 			instruction->expression, "first",

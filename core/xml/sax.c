@@ -12,6 +12,7 @@
 #include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 size_t sax_offset(const struct sax *sax)
@@ -102,6 +103,29 @@ static size_t sax_attributes(struct sax *sax, const xmlNode *element, size_t off
 	return data[at] ? at + 1 : at;
 }
 
+/* Attributes hold codes, ids and dates: white space around and runs of it within say
+ * nothing (xs:token), and must not make a code or an id another one. */
+static void attribute_tidy(xmlAttr *attribute)
+{
+	xmlNode *text = attribute->children;
+	const char *from = text && text->content ? (const char *)text->content : "";
+	char *tidy = memory_alloc(strlen(from) + 1), *to = tidy;
+
+	for (const char *c = from + strspn(from, " \t\r\n"); *c;) {
+		size_t space = strspn(c, " \t\r\n");
+
+		c += space;
+		if (space && *c)
+			*to++ = ' ';
+		if (*c)
+			*to++ = *c++;
+	}
+	*to = '\0';
+	if (strcmp(from, tidy) != 0)
+		xmlNodeSetContent(text, (const xmlChar *)tidy);
+	free(tidy);
+}
+
 static void sax_too_deep(struct sax *sax, size_t offset)
 {
 	char limit[32];
@@ -125,6 +149,8 @@ static void sax_element_start(void *context, const xmlChar *name, const xmlChar 
 	}
 	xmlSAX2StartElementNs(context, name, prefix, uri, namespace_count, namespaces,
 		attribute_count, defaulted_count, attributes);
+	for (xmlAttr *a = sax->parser->node->properties; a; a = a->next)
+		attribute_tidy(a);
 	sax_note(sax, sax->parser->node, offset);
 	sax->text = sax_attributes(sax, sax->parser->node, offset);
 }

@@ -15,11 +15,17 @@ static bool ends_with(const char *text, const char *end)
 	return length >= end_length && strcmp(text + length - end_length, end) == 0;
 }
 
-/* Only what is confirmed or suspected is notified (規則10条). */
+/* Nobody is affected only if every state that is stated says so; what is open, unknown
+ * or can't be excluded is no such statement (規則10条).  What is not stated at all is an
+ * item that the manifest requires. */
 static void applies(todoke_job *job)
 {
-	if (!todoke_at(todoke_view(job), "group/*[self::leak or self::loss or self::damage]"
-					 "[. = 'confirmed' or . = 'suspected']"))
+	static const char state[] = "group/*[self::leak or self::loss or self::damage]";
+	static const char other[] = "group/*[self::leak or self::loss or self::damage]"
+				    "[. != 'not-confirmed' and . != 'denied']";
+	const todoke_node *view = todoke_view(job);
+
+	if (todoke_at(view, state) && !todoke_at(view, other))
 		todoke_not_applicable(job, "nobody-affected", NULL, NULL);
 }
 
@@ -46,7 +52,8 @@ static void check(todoke_job *job)
 
 		check_honorific(job, name, todoke_text(todoke_at(addressee, "honorific")));
 		if (!todoke_at(addressee, "address"))
-			todoke_find(job, "no-address", addressee, "name", todoke_text(name), NULL);
+			todoke_find(
+				job, "no-address", addressee, "name", todoke_text(name), NULL);
 	}
 }
 

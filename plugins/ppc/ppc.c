@@ -60,32 +60,30 @@ static void signs_check(todoke_job *job)
 	}
 }
 
-/* The facts of a later day would stand in an earlier report without a word. */
-static void day_check(todoke_job *job)
-{
-	static const char day[] = "release[@pack='ppc'][@stage=$stage][date][last()]/date";
-	static const char later[] =
-		"(//*[@as-of][not(ancestor-or-self::release)]"
-		"[translate(substring(@as-of, 1, 10), '-', '') > translate(substring("
-		"/incident/release[@pack='ppc'][@stage=$stage][date][last()]/date, 1, 10),"
-		" '-', '')])[1]";
-	const todoke_node *view = todoke_view(job), *fact = todoke_at(view, later);
-
-	if (fact)
-		todoke_find(job, "later", fact, "as-of", todoke_attribute(fact, "as-of"),
-			"date", todoke_text(todoke_at(view, day)), NULL);
-}
-
 static bool is_numeric_date(const char *text)
 {
 	return text && strlen(text) >= strlen("2026-11-16") && text[4] == '-';
 }
 
+/* The earliest day on which an item was known to apply: each has its own. */
+static const todoke_node *first_known(const todoke_node *view)
+{
+	const todoke_node *basis = todoke_at(view, "basis"), *first = NULL;
+
+	for (; basis; basis = todoke_next(basis)) {
+		const todoke_node *known = todoke_at(basis, "known");
+
+		if (is_numeric_date(todoke_text(known))
+			&& (!first || strcmp(todoke_text(known), todoke_text(first)) < 0))
+			first = known;
+	}
+	return first;
+}
+
 /* 通則ガイドライン3-5-3-3: the clock starts with knowledge, the form asks for discovery. */
 static void knowledge_check(todoke_job *job)
 {
-	const todoke_node *view = todoke_view(job);
-	const todoke_node *known = todoke_at(view, "basis/known");
+	const todoke_node *view = todoke_view(job), *known = first_known(view);
 	const char *found = todoke_text(todoke_at(view, "event[@kind='discovery']/when"));
 	const char *day = todoke_text(known);
 
@@ -97,7 +95,6 @@ static void knowledge_check(todoke_job *job)
 static void check(todoke_job *job)
 {
 	signs_check(job);
-	day_check(job);
 	knowledge_check(job);
 	todoke_find(job, "transcribe", NULL, NULL);
 }
