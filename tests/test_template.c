@@ -16,6 +16,8 @@ Suite *template_suite(void);
 	"<event id='known' kind='discovery'><when>2026-11-16</when></event>"                              \
 	"<overview id='plain'>当社が<v ref='sent/when'/>に送り、\n  誤りました。</overview>" \
 	"<overview id='hole'>当社が<v absent='yes'/>に送りました。</overview>"                  \
+	"<overview id='part'>一文目です。二文目は<v absent='yes'/>です。"                    \
+	"三文目は<v ref='sent/when'/>です。</overview>"                                            \
 	"<overview id='circle'>前文<v ref='circle'/>後文</overview>"                                  \
 	"<group id='g' kind='customer'><people>約2.7万件</people>"                                     \
 	"<item id='a'>お名前</item><item id='b'>ご住所</item>"                                      \
@@ -150,6 +152,19 @@ START_TEST(a_sentence_drops_whole)
 	says(TITLE "<paragraph>前。<sentence><value select=\"overview[@id='hole']\"/>"
 		   "</sentence></paragraph>",
 		"題\n\n前。\n");
+}
+END_TEST
+
+START_TEST(a_sentence_of_prose_drops_with_a_note)
+{
+	struct made made =
+		make(TITLE "<paragraph><value select=\"overview[@id='part']\"/></paragraph>");
+
+	ck_assert_str_eq(made.text.data, "題\n\n一文目です。三文目は2026年11月12日です。\n");
+	ck_assert_uint_eq(findings_count(made.findings, LEVEL_NOTE), 1);
+	ck_assert_str_eq(findings_at(made.findings, 0)->id, "sentence-dropped");
+	ck_assert_str_eq(findings_at(made.findings, 0)->place.file, "record.xml");
+	made_done(&made);
 }
 END_TEST
 
@@ -310,6 +325,7 @@ Suite *template_suite(void)
 	tcase_add_test(tests, facts_print_in_the_style_asked_for);
 	tcase_add_test(tests, prose_prints_the_facts_it_quotes);
 	tcase_add_test(tests, a_sentence_drops_whole);
+	tcase_add_test(tests, a_sentence_of_prose_drops_with_a_note);
 	tcase_add_test(tests, a_block_with_nothing_in_it_vanishes);
 	tcase_add_test(tests, instructions_choose_and_repeat);
 	tcase_add_test(tests, line_breaks_of_the_template_are_no_text);

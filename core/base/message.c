@@ -165,6 +165,7 @@ static const struct message {
 	{"template-attribute", LEVEL_ERROR, NULL},
 	{"fact-absent", LEVEL_ERROR, NULL},
 	{"fact-many", LEVEL_ERROR, NULL},
+	{"sentence-dropped", LEVEL_NOTE, NULL},
 	{"fact-none", LEVEL_ERROR, NULL},
 	{"fact-later", LEVEL_WARNING, NULL},
 	{"fact-style", LEVEL_ERROR, NULL},

@@ -28,7 +28,7 @@ static void line_write(const char *before, const struct block *block, struct buf
 static void definition_write(const struct block *definition, struct buffer *text)
 {
 	words_write(definition->first, text);
-	buffer_text(text, ": ");
+	buffer_text(text, "：");
 	for (const struct block *part = definition->first->next; part; part = part->next)
 		line_write("", part, text);
 }

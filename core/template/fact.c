@@ -172,27 +172,84 @@ static void code_print(const struct printing *printing, struct block *in,
 
 /* --- prose */
 
+/* Prose on its way: where the sentence that is being printed began, and whether the
+ * rest of it is passed over. */
+struct telling {
+	const struct printing *printing;
+	struct block *in, *sentence; /* the last block before the sentence */
+	struct fact fact;
+	bool dropping, dropped;
+};
+
+static const char sentence_end[] = "。";
+
+static void telling_add(struct telling *telling, const char *text, size_t length)
+{
+	const struct printing *printing = telling->printing;
+
+	if (length)
+		block_fact(printing->document, telling->in, &telling->fact,
+			arena_copy(printing->document->arena, text, length));
+}
+
+/* The words up to the next fact; a sentence may end in them, and another begin. */
+static void telling_words(struct telling *telling, const char *text)
+{
+	const char *end = NULL;
+
+	if (telling->dropping) {
+		text = strstr(text, sentence_end);
+		if (!text)
+			return;
+		text += strlen(sentence_end);
+		telling->dropping = false;
+	}
+	for (const char *at = strstr(text, sentence_end); at; at = strstr(end, sentence_end))
+		end = at + strlen(sentence_end);
+	if (end) {
+		telling_add(telling, text, (size_t)(end - text));
+		telling->sentence = telling->in->last;
+		text = end;
+	}
+	telling_add(telling, text, strlen(text));
+}
+
+/* Prose in prose is not quoted: it could go in a circle. */
+static bool telling_quote(
+	struct telling *telling, const struct xml_node *quotation, struct place source)
+{
+	const struct printing *printing = telling->printing;
+	const char *ref = xml_attribute(quotation, "ref");
+	const struct xml_node *quoted = ref ? path_find(printing->root, ref) : NULL;
+
+	return quoted && !nature_of(printing->schema, quoted).is_prose
+	       && fact_print(printing, telling->in, quoted, NULL, source);
+}
+
+/* A sentence that quotes what is absent or withheld drops, with a note at the
+ * quotation; false when nothing is left to say. */
 static bool prose_print(const struct printing *printing, struct block *in,
 	const struct xml_node *prose, struct place source)
 {
-	struct fact fact = fact_begin(printing, prose, "text");
-	struct arena *arena = printing->document->arena;
+	struct block *last = in->last;
+	struct telling telling = {.printing = printing, .in = in, .sentence = last};
+	struct place dropped = xml_place(prose);
 
+	telling.fact = fact_begin(printing, prose, "text");
 	for (const struct xml_node *part = xml_first(prose); part; part = xml_next(part)) {
-		const char *ref = xml_is_element(part) ? xml_attribute(part, "ref") : NULL;
-		const struct xml_node *quoted = ref ? path_find(printing->root, ref) : NULL;
-
 		if (xml_is_text(part)) {
-			char *text = text_flow(
-				arena, xml_content(part), printing->document->language);
-			if (*text)
-				block_fact(printing->document, in, &fact, text);
-		} else if (!quoted || nature_of(printing->schema, quoted).is_prose
-			   || !fact_print(printing, in, quoted, NULL, source)) {
-			return false; /* prose in prose: it could go in a circle */
+			telling_words(&telling,
+				text_flow(printing->document->arena, xml_content(part),
+					printing->document->language));
+		} else if (!telling.dropping && !telling_quote(&telling, part, source)) {
+			block_truncate(in, telling.sentence);
+			telling.dropping = telling.dropped = true;
+			dropped = xml_place(part);
 		}
 	}
-	return true;
+	if (telling.dropped && in->last != last)
+		finding_add(printing->findings, "sentence-dropped", dropped, NULL);
+	return in->last != last;
 }
 
 bool fact_print(const struct printing *printing, struct block *in, const struct xml_node *node,
@@ -211,12 +268,7 @@ bool fact_print(const struct printing *printing, struct block *in, const struct 
 	} else if (nature.is_code) {
 		code_print(printing, in, node, style, source);
 	} else if (nature.is_prose) {
-		struct block *last = in->last;
-
-		if (prose_print(printing, in, node, source))
-			return true;
-		block_truncate(in, last);
-		return false;
+		return prose_print(printing, in, node, source);
 	} else {
 		fact = fact_begin(printing, node, "text");
 		block_fact(printing->document, in, &fact,
