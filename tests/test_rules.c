@@ -77,6 +77,10 @@ static const struct {
 		"3:69 basis-private"},
 
 	/* dates */
+	{"<event id='a' kind='discovery'/>", "3:1 event-undated"},
+	{"<event id='a' kind='occurrence'/>", "3:1 event-undated"},
+	{"<event id='a' kind='discovery'><when>不明</when></event>", ""},
+	{"<event id='a' kind='decision'/>", ""},
 	{DATED("a", "<when>2026-01-02</when><until>2026-01-01</until>"),
 		"3:51 end-before-start"},
 	{DATED("a", "<when>2026-01-02</when><until>2026-01-02</until>"), ""},

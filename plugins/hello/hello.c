@@ -24,8 +24,8 @@ static void check(todoke_job *job)
 
 	for (; group; group = todoke_next(group))
 		if (!todoke_at(group, "people"))
-			todoke_find(job, "no-people", group, "group", todoke_attribute(group, "id"),
-				NULL);
+			todoke_find(job, "no-people", group, "group",
+				todoke_attribute(group, "id"), NULL);
 }
 
 /* One paragraph for each group.  Facts go by node, so that their form, their
