@@ -44,7 +44,7 @@ static struct stated stated_read(const struct rules_run *run)
 
 		if (value > VALUE_WHEN && value != VALUE_QUANTITY
 			&& count_read(descent.node, schema_measure(value), run->arena, &count,
-				run->findings)
+				run->said)
 			&& count.unit)
 			stated_add(&stated, &count);
 	}

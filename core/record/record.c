@@ -15,16 +15,19 @@ struct record {
 	struct observations *observations;
 };
 
-/* All mistakes are said, those of form and those of meaning, in one run. */
-static void record_check(
+/* All mistakes are said, those of form and those of meaning, in one run.  False when
+ * the root is no record's at all. */
+static bool record_check(
 	const struct xml *xml, const struct schema *schema, struct findings *findings)
 {
 	const struct xml_node *root = xml_root(xml);
+	bool known = xml_is(root, schema_root(schema)->name)
+		     && strcmp(xml_namespace(root), schema_namespace(schema)) == 0;
 
 	walk(xml, schema, findings);
-	if (xml_is(root, schema_root(schema)->name)
-		&& strcmp(xml_namespace(root), schema_namespace(schema)) == 0)
+	if (known)
 		check(root, schema, findings);
+	return known;
 }
 
 /* Takes XML over; errors before this one do not count. */
@@ -33,17 +36,14 @@ static struct record *record_new(
 {
 	size_t before = findings_count(findings, LEVEL_ERROR);
 	struct record *record;
+	bool known;
 
 	if (!xml)
 		return NULL;
-	record_check(xml, schema, findings);
-	if (findings_count(findings, LEVEL_ERROR) > before) {
-		xml_free(xml);
-		return NULL;
-	}
+	known = record_check(xml, schema, findings);
 	record = memory_alloc(sizeof *record);
 	*record = (struct record){xml, schema, observations_new(xml_root(xml), schema)};
-	if (schema_rules(schema))
+	if (known && schema_rules(schema))
 		rules_run(schema_rules(schema), record, findings);
 	if (findings_count(findings, LEVEL_ERROR) == before)
 		return record;

@@ -179,7 +179,7 @@ void rules_run(
 	const struct rules *rules, const struct record *record, struct findings *findings)
 {
 	const struct view_reader reader = {.readers = AUDIENCE_INTERNAL};
-	struct rules_run run = {rules, record, NULL, arena_new(), findings};
+	struct rules_run run = {rules, record, NULL, arena_new(), findings, findings_new()};
 	const char *file = xml_place(record_root(record)).file;
 	struct buffer text = {0};
 	struct xpath_tree *tree;
@@ -196,5 +196,6 @@ void rules_run(
 	xpath_tree_free(tree);
 	xml_free(view);
 	buffer_done(&text);
+	findings_free(run.said);
 	arena_free(run.arena);
 }

@@ -32,6 +32,7 @@ struct rules_run {
 	const struct xml_node *root; /* of the view */
 	struct arena *arena;
 	struct findings *findings;
+	struct findings *said; /* of values that can't be read: check.h told them before */
 };
 
 /* Says that NODE breaks the rule ID: its {name} is the element's, {id} the nearest id,

@@ -23,7 +23,7 @@ static bool count_of(
 
 	return element && element->type->value > VALUE_WHEN
 	       && count_read(node, schema_measure(element->type->value), run->arena, count,
-		       run->findings);
+		       run->said);
 }
 
 /* The bounds to reckon with: free of charge is nothing, what is not known is open. */
