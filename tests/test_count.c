@@ -64,6 +64,8 @@ static const struct {
 	{"", "1,000人超", COUNT_OVER, 1001, MAX, "person", false, false},
 	{"", "1,000人未満", COUNT_UNDER, 0, 999, "person", false, false},
 	{"", "100台以下", COUNT_AT_MOST, 0, 100, "device", false, false},
+	{"per='year'", "年2回", COUNT_EXACT, 2, 2, "time", false, false},
+	{"per='month'", "毎月約3回", COUNT_ABOUT, 3, 3, "time", true, false},
 	{"", "延べ20回", COUNT_EXACT, 20, 20, "time", false, true},
 	{"", "300人程度", COUNT_ABOUT, 300, 300, "person", true, false},
 	{"", "合計30人分", COUNT_EXACT, 30, 30, "person", false, false},

@@ -113,6 +113,15 @@ START_TEST(preliminary_report_ticks_what_was_known_then)
 }
 END_TEST
 
+START_TEST(every_way_of_discovery_is_ticked)
+{
+	struct report report = preliminary("s/ how=\"own\"/ how=\"partner customer\"/");
+
+	has(report.text, "☐自社　☐委託先　☑取引先　☑顧客・会員（本人）　☐カード会社");
+	report_done(&report);
+}
+END_TEST
+
 START_TEST(final_report_says_what_changed_and_why)
 {
 	struct report report = final("");
@@ -388,6 +397,7 @@ Suite *ppc_suite(void)
 	tcase_set_timeout(tests, 30);
 	tcase_add_test(tests, rows_are_those_of_the_form_in_its_order);
 	tcase_add_test(tests, preliminary_report_ticks_what_was_known_then);
+	tcase_add_test(tests, every_way_of_discovery_is_ticked);
 	tcase_add_test(tests, final_report_says_what_changed_and_why);
 	tcase_add_test(tests, what_is_not_confirmed_is_not_denied);
 	tcase_add_test(tests, events_stand_in_the_order_of_their_dates);

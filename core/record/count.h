@@ -2,7 +2,7 @@
  * effort, share) as the record states it.
  *
  * 1人, 1,234人, 約2.7万件, 最大約27,000人, 152.5万人, 少なくとも300件, 500人以上,
- * 延べ20回, 二、三人, 4、5台, 2～3万件, 約2億5,000万円以上, 約95.4人月, 2割強, 半年.
+ * 延べ20回, 年2回 (with the attribute per), 二、三人, 4、5台, 2～3万件, 約2億5,000万円以上, 約95.4人月, 2割強, 半年.
  * Wording that gives no figure (数十万件) needs the attributes min or max, or the form
  * "wording".  Exact decimal arithmetic, no floating point.
  *
@@ -53,6 +53,7 @@ struct count {
 	int64_t minimum, maximum; /* inclusive; for 約 both are the figure itself */
 	int64_t parts;            /* 1 is that many: 1, or 1000 for quantities */
 	const char *unit;         /* code: person, record, yen, hour, …; NULL: not said */
+	const char *per;          /* code of the period it is for: year of 年2回; or NULL */
 	const char *wording;      /* the content as stated, trimmed */
 };
 

@@ -38,6 +38,23 @@ static bool form_set(struct count *count, enum count_form form)
 	return true;
 }
 
+/* 年2回: only where the attribute says that it is no date. */
+static void period_read(const char **at, const struct count *count)
+{
+	static const struct {
+		const char *code, *words[3];
+	} periods[] = {
+		{"year", {"毎年", "年", NULL}},
+		{"month", {"毎月", "月", NULL}},
+		{"week", {"毎週", "週", NULL}},
+		{"day", {"毎日", "1日", NULL}},
+	};
+
+	for (size_t i = 0; count->per && i < sizeof periods / sizeof *periods; i++)
+		if (strcmp(count->per, periods[i].code) == 0)
+			wording_take_any(at, periods[i].words);
+}
+
 void count_prefixes_read(const char **at, struct count *count)
 {
 	static const char *const about[] = {"約", "およそ", "おおよそ", "概ね", NULL};
@@ -47,6 +64,7 @@ void count_prefixes_read(const char **at, struct count *count)
 	static const char *const idle[] = {"合計", "計", NULL};
 	bool taken = true;
 
+	period_read(at, count);
 	while (taken) {
 		taken = true;
 		if (wording_take_any(at, about))

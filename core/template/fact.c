@@ -148,7 +148,9 @@ static void count_print(const struct printing *printing, struct block *in,
 	count_format(&count, &text);
 	fact.value = count_value(&count, arena);
 	fact.form = count_code(&count);
-	fact.unit = count.unit;
+	fact.unit = count.per && count.unit
+			    ? arena_format(arena, "%s/%s", count.unit, count.per)
+			    : count.unit;
 	block_fact(printing->document, in, &fact, text.data);
 	buffer_done(&text);
 }
