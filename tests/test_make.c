@@ -64,6 +64,64 @@ START_TEST(one_line_for_each_file_and_they_are_private)
 }
 END_TEST
 
+START_TEST(documents_may_be_listed_with_commas)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("todoke make " RECORD " -t individual,hello -f text -o %s"
+				   " && ls %s/*.txt | wc -l",
+		folder, folder);
+
+	ck_assert_msg(run.status == 0, "%s", run.errors);
+	has(run.output, "\n2\n");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+/* What is one's own and can't be used must not give way to the program's. */
+static const struct {
+	const char *prepare, *arguments, *message;
+} own_faults[] = {
+	{"true", "--packs $f/none", "/none: error[folder-unreadable]"},
+	{"true", "--plugins $f/none", "/none: error[folder-unreadable]"},
+	{"true", "--packs $f", "error[packs-none]"},
+	{"for n in b a; do cp -R templates/individual $f/$n; done", "--packs $f",
+		"/b/manifest.xml: error[pack-twice]: 文書「individual」が "},
+};
+
+START_TEST(faults_of_ones_own_packs_stop_all)
+{
+	char *folder = folder_new();
+	struct run run =
+		run_shell("f=%s; %s; todoke make " RECORD " -t individual -f text -o $f/out %s",
+			folder, own_faults[_i].prepare, own_faults[_i].arguments);
+	struct run list = run_shell("ls %s/out 2>/dev/null", folder);
+
+	ck_assert_int_eq(run.status, 2);
+	has(run.errors, own_faults[_i].message);
+	ck_assert_str_eq(list.output, "");
+	run_done(&run);
+	run_done(&list);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(packs_may_be_one_pack)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("cp -R templates/hello %s/mine && sed -i 's/id=\"hello\"/"
+				   "id=\"mine\"/; /<plugin>/d' %s/mine/manifest.xml && todoke"
+				   " packs --packs %s/mine",
+		folder, folder, folder);
+
+	ck_assert_msg(run.status == 0, "%s", run.errors);
+	has(run.output, "mine\t");
+	has(run.output, "individual\t");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(nothing_is_overwritten_without_force)
 {
 	char *folder = folder_new();
@@ -375,6 +433,10 @@ Suite *make_suite(void)
 
 	tcase_set_timeout(tests, 30);
 	tcase_add_test(tests, one_line_for_each_file_and_they_are_private);
+	tcase_add_test(tests, documents_may_be_listed_with_commas);
+	tcase_add_loop_test(tests, faults_of_ones_own_packs_stop_all, 0,
+		sizeof own_faults / sizeof *own_faults);
+	tcase_add_test(tests, packs_may_be_one_pack);
 	tcase_add_test(tests, nothing_is_overwritten_without_force);
 	tcase_add_test(tests, each_letter_holds_one_person_only);
 	tcase_add_test(tests, what_is_internal_stays_inside);

@@ -151,6 +151,8 @@ static const struct message {
 
 	/* template and pack */
 	{"pack-unknown", LEVEL_ERROR, NULL},
+	{"pack-twice", LEVEL_ERROR, NULL},
+	{"packs-none", LEVEL_ERROR, NULL},
 	{"item-missing", LEVEL_ERROR, NULL},
 	{"item-later", LEVEL_NOTE, NULL},
 	{"item-advised", LEVEL_NOTE, NULL},

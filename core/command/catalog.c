@@ -6,12 +6,20 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 struct catalog {
 	const struct pack **packs;
 	size_t count;
 };
+
+static bool folder_exists(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
 
 const struct pack *catalog_find(const struct pack **catalog, const char *id)
 {
@@ -21,16 +29,28 @@ const struct pack *catalog_find(const struct pack **catalog, const char *id)
 	return NULL;
 }
 
-static void catalog_add(
-	const struct command *command, struct catalog *catalog, const char *folder)
+static struct place manifest_place(const struct pack *pack, struct arena *arena)
 {
-	const struct pack *pack;
+	return (struct place){arena_format(arena, "%s/manifest.xml", pack->folder), 0, 0};
+}
+
+/* The pack in FOLDER, if one is there.  Of two that are one's OWN and have one id, neither
+ * can be meant; one of one's own goes before the program's. */
+static void catalog_add(
+	const struct command *command, struct catalog *catalog, const char *folder, bool own)
+{
+	const struct pack *pack, *known;
 
 	if (access(arena_format(command->arena, "%s/manifest.xml", folder), F_OK) != 0)
 		return;
 	pack = pack_open(folder, arena_format(command->arena, "%s/schema", command->home),
 		command->options->language, command->arena, command->findings);
-	if (!pack || (catalog->packs && catalog_find(catalog->packs, pack->id)))
+	known = pack && catalog->packs ? catalog_find(catalog->packs, pack->id) : NULL;
+	if (known && own)
+		finding_add(command->findings, "pack-twice",
+			manifest_place(pack, command->arena), "id", pack->id, "other",
+			manifest_place(known, command->arena).file, NULL);
+	if (!pack || known)
 		return;
 	catalog->packs = memory_resize(
 		catalog->packs, memory_product(catalog->count + 2, sizeof *catalog->packs));
@@ -38,22 +58,30 @@ static void catalog_add(
 	catalog->packs[catalog->count] = NULL;
 }
 
-static void catalog_scan(
-	const struct command *command, struct catalog *catalog, const char *folder)
+static int is_visible(const struct dirent *entry)
 {
-	DIR *entries = opendir(folder);
-	struct dirent *entry;
+	return entry->d_name[0] != '.';
+}
 
-	if (!entries) {
+/* The packs in FOLDER, in the order of their names; FOLDER may itself be one. */
+static void catalog_scan(
+	const struct command *command, struct catalog *catalog, const char *folder, bool own)
+{
+	struct dirent **entries;
+	int count = scandir(folder, &entries, is_visible, alphasort);
+
+	if (count < 0) {
 		finding_add(command->findings, "folder-unreadable",
 			(struct place){folder, 0, 0}, NULL);
 		return;
 	}
-	while ((entry = readdir(entries)))
-		if (entry->d_name[0] != '.')
-			catalog_add(command, catalog,
-				arena_format(command->arena, "%s/%s", folder, entry->d_name));
-	closedir(entries);
+	catalog_add(command, catalog, folder, own);
+	for (int i = 0; i < count; i++) {
+		catalog_add(command, catalog,
+			arena_format(command->arena, "%s/%s", folder, entries[i]->d_name), own);
+		free(entries[i]);
+	}
+	free(entries);
 }
 
 static int pack_compare(const void *left, const void *right)
@@ -63,19 +91,38 @@ static int pack_compare(const void *left, const void *right)
 	return strcmp((*a)->id, (*b)->id);
 }
 
+/* The folders of one's own, as far as they can be used: with less, another document than
+ * the one that is meant could be made. */
+static bool own_scan(const struct command *command, struct catalog *catalog)
+{
+	const struct options *options = command->options;
+	size_t errors = findings_count(command->findings, LEVEL_ERROR);
+
+	if (options->pack_path)
+		catalog_scan(command, catalog, options->pack_path, true);
+	if (options->pack_path && !catalog->count
+		&& findings_count(command->findings, LEVEL_ERROR) == errors)
+		finding_add(command->findings, "packs-none",
+			(struct place){options->pack_path, 0, 0}, NULL);
+	if (options->plugin_path && !folder_exists(options->plugin_path))
+		finding_add(command->findings, "folder-unreadable",
+			(struct place){options->plugin_path, 0, 0}, NULL);
+	return findings_count(command->findings, LEVEL_ERROR) == errors;
+}
+
 const struct pack **catalog_load(const struct command *command)
 {
 	struct catalog catalog = {0};
-	const struct pack **packs;
+	const struct pack **packs = NULL;
 
-	if (command->options->pack_path)
-		catalog_scan(command, &catalog, command->options->pack_path);
-	catalog_scan(
-		command, &catalog, arena_format(command->arena, "%s/templates", command->home));
-	packs = arena_array(command->arena, catalog.count + 1, sizeof *packs);
-	if (catalog.count)
-		memcpy(packs, catalog.packs, catalog.count * sizeof *packs);
-	qsort(packs, catalog.count, sizeof *packs, pack_compare);
+	if (own_scan(command, &catalog)) {
+		catalog_scan(command, &catalog,
+			arena_format(command->arena, "%s/templates", command->home), false);
+		packs = arena_array(command->arena, catalog.count + 1, sizeof *packs);
+		if (catalog.count)
+			memcpy(packs, catalog.packs, catalog.count * sizeof *packs);
+		qsort(packs, catalog.count, sizeof *packs, pack_compare);
+	}
 	free(catalog.packs);
 	return packs;
 }

@@ -5,8 +5,9 @@
 #include "command/command.h"
 #include "template/pack.h"
 
-/* All packs in the order of their ids, ended by NULL.  A pack of one's own
- * (--packs) goes before the program's of the same name. */
+/* All packs in the order of their ids, ended by NULL.  A pack of one's own goes before the
+ * program's of the same id: those in the folder --packs, or the one that it is.  NULL with
+ * findings when what is one's own can't be used, as --plugins must be there too. */
 const struct pack **catalog_load(const struct command *command);
 
 /* The pack ID in CATALOG, or NULL. */

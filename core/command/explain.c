@@ -60,7 +60,7 @@ static void uses_add(struct explaining *explaining, const char *name)
 	const struct command *command = explaining->command;
 	struct buffer uses = {0};
 
-	for (const struct pack **pack = catalog_load(command); *pack; pack++)
+	for (const struct pack **pack = catalog_load(command); pack && *pack; pack++)
 		uses_write(*pack, name, &uses, command->findings);
 	line_add_words(explaining, WORD_USES,
 		uses.length ? (struct schema_words){"", ""} : explain_words[WORD_NO_USES]);

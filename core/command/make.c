@@ -359,12 +359,13 @@ void command_make(const struct command *command)
 		.folder = options->output ? options->output : ".",
 	};
 	struct record *record = schema ? record_load(command, schema, &making.digest) : NULL;
+	const struct pack **catalog = record ? catalog_load(command) : NULL;
 	struct moment as_of;
 
 	making.record = record;
-	if (record && as_of_read(command, &as_of)) {
+	if (catalog && as_of_read(command, &as_of)) {
 		making.as_of = options->as_of ? &as_of : NULL;
-		packs_make(&making, catalog_load(command));
+		packs_make(&making, catalog);
 	}
 	record_free(record);
 	schema_free(schema);

@@ -87,13 +87,28 @@ static void formats_read(struct options *options, const char *list, struct arena
 		format_read(options, name, findings);
 }
 
-static void pack_add(struct options *options, const char *pack)
+/* Adds the packs of LIST, which commas part. */
+static void packs_add(struct options *options, const char *list, struct arena *arena)
 {
+	char *rest = arena_text(arena, list), *name;
 	const char **end = options->packs;
 
 	while (*end)
 		end++;
-	*end = pack;
+	while ((name = strsep(&rest, ",")))
+		*end++ = name;
+}
+
+/* As many packs as ARGUMENTS could name. */
+static size_t packs_count(int count, char **arguments)
+{
+	size_t packs = (size_t)count;
+
+	for (int i = 0; i < count; i++)
+		for (const char *comma = strchr(arguments[i], ','); comma;
+			comma = strchr(comma + 1, ','))
+			packs++;
+	return packs;
 }
 
 static void option_read(struct options *options, int option, const char *given,
@@ -101,7 +116,7 @@ static void option_read(struct options *options, int option, const char *given,
 {
 	switch (option) {
 	case 't':
-		pack_add(options, optarg);
+		packs_add(options, optarg, arena);
 		break;
 	case 'f':
 		formats_read(options, optarg, arena, findings);
@@ -170,7 +185,8 @@ bool options_read(int count, char **arguments, struct options *options, struct a
 	int option;
 
 	*options = (struct options){.language = language_default()};
-	options->packs = arena_array(arena, (size_t)count + 1, sizeof *options->packs);
+	options->packs =
+		arena_array(arena, packs_count(count, arguments) + 1, sizeof *options->packs);
 	optind = 1;
 	while ((option = getopt_long(count, arguments, ":t:f:o:h", long_options, NULL)) != -1)
 		option_read(options, option, arguments[optind - 1], arena, findings);

@@ -14,9 +14,10 @@ extern const char *const format_names[FORMATS];   /* "pdf", "text" ... */
 extern const char *const format_endings[FORMATS]; /* "pdf", "txt" ... */
 
 struct options {
-	const char *command;     /* "make"; NULL: none was given */
-	const char *subject;     /* what it is about: the record's file, a name; or NULL */
-	const char **packs;      /* -t, ended by NULL; none: all that are not on request */
+	const char *command; /* "make"; NULL: none was given */
+	const char *subject; /* what it is about: the record's file, a name; or NULL */
+	const char *
+		*packs; /* -t, commas too, ended by NULL; none: all that are not on request */
 	bool formats[FORMATS];   /* -f */
 	const char *output;      /* -o: a folder or file, or NULL */
 	const char *as_of;       /* --as-of, or NULL */

@@ -6,6 +6,6 @@
 
 void command_packs(const struct command *command)
 {
-	for (const struct pack **pack = catalog_load(command); *pack; pack++)
+	for (const struct pack **pack = catalog_load(command); pack && *pack; pack++)
 		printf("%s\t%s\t%s\n", (*pack)->id, (*pack)->title, (*pack)->basis);
 }
