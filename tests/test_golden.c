@@ -58,7 +58,7 @@ START_TEST(documents_are_as_expected)
 	const char *name = cases[_i];
 	char *folder = folder_new();
 	struct run run = run_shell("todoke make $(cat " GOLDEN "/%s/arguments) -f "
-				   "pdf,xml,text,trace -o %s",
+				   "pdf,xml,text,html,trace -o %s",
 		name, folder);
 
 	ck_assert_msg(run.status <= 1, "%s: %s", name, run.errors);
@@ -72,9 +72,9 @@ START_TEST(xml_is_valid)
 {
 	char *folder = folder_new();
 	struct run run = run_shell(
-		"todoke make $(cat " GOLDEN "/%s/arguments) -f xml -o %s && cd %s"
+		"todoke make $(cat " GOLDEN "/%s/arguments) -f xml,html -o %s && cd %s"
 		" && xmllint --noout --schema $OLDPWD/core/schema/ledger.xsd *.ledger.xml"
-		" && rm *.ledger.xml"
+		" && rm *.ledger.xml && xmllint --noout *.html"
 		" && xmllint --noout --schema $OLDPWD/core/schema/document.xsd *.xml",
 		cases[_i], folder, folder);
 
@@ -88,9 +88,9 @@ START_TEST(same_input_gives_same_bytes)
 {
 	char *one = folder_new(), *two = folder_new();
 	struct run run =
-		run_shell("todoke make $(cat " GOLDEN "/%s/arguments) -f pdf,xml -o %s;"
+		run_shell("todoke make $(cat " GOLDEN "/%s/arguments) -f pdf,xml,html -o %s;"
 			  "sleep 1.1; TZ=America/New_York HOME=/ todoke make "
-			  "$(cat " GOLDEN "/%s/arguments) -f pdf,xml -o %s; diff -r %s %s",
+			  "$(cat " GOLDEN "/%s/arguments) -f pdf,xml,html -o %s; diff -r %s %s",
 			cases[_i], one, cases[_i], two, one, two);
 
 	ck_assert_msg(run.status == 0, "%s", run.output);

@@ -2,6 +2,7 @@
 #include "base/digest.h"
 
 #include <errno.h>
+#include <nettle/base64.h>
 #include <nettle/sha2.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -26,6 +27,19 @@ struct digest digest_bytes(const char *bytes, size_t size)
 	sha256_init(&context);
 	sha256_update(&context, size, (const uint8_t *)bytes);
 	return digest_end(&context);
+}
+
+struct digest_base64 digest_base64(const char *bytes, size_t size)
+{
+	struct sha256_ctx context;
+	uint8_t digest[SHA256_DIGEST_SIZE];
+	struct digest_base64 base64 = {0};
+
+	sha256_init(&context);
+	sha256_update(&context, size, (const uint8_t *)bytes);
+	sha256_digest(&context, sizeof digest, digest);
+	base64_encode_raw(base64.text, sizeof digest, digest);
+	return base64;
 }
 
 bool digest_file(int fd, struct digest *digest)

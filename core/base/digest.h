@@ -12,6 +12,12 @@ struct digest {
 
 struct digest digest_bytes(const char *bytes, size_t size);
 
+/* The same in base64, as web pages name what they allow ('sha256-...'). */
+struct digest_base64 {
+	char text[45];
+};
+struct digest_base64 digest_base64(const char *bytes, size_t size);
+
 /* Of all that stands in the file FD, open for reading; its offset stays.  False
  * with errno. */
 bool digest_file(int fd, struct digest *digest);

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const format_names[FORMATS] = {"pdf", "xml", "text", "trace"};
-const char *const format_endings[FORMATS] = {"pdf", "xml", "txt", "trace"};
+const char *const format_names[FORMATS] = {"pdf", "xml", "text", "html", "trace"};
+const char *const format_endings[FORMATS] = {"pdf", "xml", "txt", "html", "trace"};
 
 enum {
 	OPTION_AS_OF = 256,

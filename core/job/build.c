@@ -10,11 +10,13 @@
 #include "job/plugin.h"
 #include "layout/layout.h"
 #include "output/bytes.h"
+#include "output/document_html.h"
 #include "output/document_text.h"
 #include "output/document_xml.h"
 #include "output/ledger.h"
 #include "output/pdf.h"
 #include "output/trace.h"
+#include "xml/source.h"
 
 #include <string.h>
 
@@ -142,11 +144,23 @@ static bool wants_pages(const char *format)
 	return strcmp(format, "pdf") == 0 || strcmp(format, "trace") == 0;
 }
 
+static bool html_write(const todoke_job *job, struct buffer *html)
+{
+	struct buffer css = {0};
+	bool read = source_load(home_file(job, "templates/styles/page.css"),
+		xml_limits_default.bytes, &css, job->findings);
+
+	if (read)
+		document_html(job->document, &css, html);
+	buffer_done(&css);
+	return read;
+}
+
 static bool output_write(
 	const todoke_job *job, const struct pages *pages, const struct job_output *output)
 {
 	struct buffer bytes = {0};
-	bool done;
+	bool done = true;
 
 	if (strcmp(output->format, "pdf") == 0)
 		return pdf_write(pages, PDF_A3A_UA1, output->fd, job->findings);
@@ -154,9 +168,11 @@ static bool output_write(
 		document_xml(job->document, &bytes);
 	else if (strcmp(output->format, "text") == 0)
 		document_text(job->document, &bytes);
+	else if (strcmp(output->format, "html") == 0)
+		done = html_write(job, &bytes);
 	else
 		trace_write(job->document, pages, &bytes);
-	done = bytes_write(&bytes, output->fd, job->findings);
+	done = done && bytes_write(&bytes, output->fd, job->findings);
 	buffer_done(&bytes);
 	return done;
 }

@@ -1,0 +1,337 @@
+/* document_html.c - a document as HTML, in a syntax that XML parsers read as well.
+ *
+ * The structure is the one that the layout gives to PDF (layout/blocks.c), in the words of
+ * HTML: headings without gaps, form rows as a dl (a label and what is filled in), tables
+ * with th, choices as a list whose marks have a name.
+ */
+#include "output/document_html.h"
+
+#include "base/digest.h"
+
+#include <string.h>
+
+struct page {
+	const struct document *document;
+	struct buffer *html;
+	size_t heading; /* level of the last heading; 0: there was none */
+};
+
+enum { HEADING_LEVELS = 6 };
+
+/* What a block is in HTML; no name: a function of its own writes it. */
+static const struct shape {
+	const char *element, *class;
+} shapes[] = {
+	[BLOCK_ADDRESS] = {"div", "address"},
+	[BLOCK_DATE] = {"p", "date"},
+	[BLOCK_SENDER] = {"div", "sender"},
+	[BLOCK_CLOSING] = {"p", "closing"},
+	[BLOCK_CONTACT] = {"div", "contact"},
+	[BLOCK_PARAGRAPH] = {"p", NULL},
+	[BLOCK_LIST] = {"ul", NULL},
+	[BLOCK_ITEM] = {"li", NULL},
+	[BLOCK_DEFINITIONS] = {"dl", NULL},
+	[BLOCK_DEFINITION] = {"div", NULL},
+	[BLOCK_TERM] = {"dt", NULL},
+	[BLOCK_DESCRIPTION] = {"dd", NULL},
+	[BLOCK_LINE] = {"p", NULL},
+	[BLOCK_PAGE_BREAK] = {"div", "page-break"},
+	[BLOCK_FORM] = {"div", "form"},
+	[BLOCK_ANNEX] = {"div", "annex"},
+	[BLOCK_TABLE_ROW] = {"tr", NULL},
+	[BLOCK_CELL] = {"td", NULL},
+	[BLOCK_REMARK] = {"span", "remark"},
+};
+
+/* --- pieces */
+
+static const char *in_language(
+	const struct page *page, const char *japanese, const char *english)
+{
+	return strcmp(page->document->language, "en") == 0 ? english : japanese;
+}
+
+static void element_open(
+	struct page *page, const char *element, const char *class, const struct block *block)
+{
+	buffer_format(page->html, "<%s", element);
+	buffer_attribute(page->html, "id", block->id);
+	buffer_attribute(page->html, "class", class);
+}
+
+static void element_close(struct page *page, const char *element)
+{
+	buffer_format(page->html, "</%s>\n", element);
+}
+
+/* A date that is one day says which to machines; what is printed is never less. */
+static void leaf_write(struct page *page, const struct block *leaf)
+{
+	const struct fact *fact = leaf->fact;
+	bool day = fact && fact->value && strcmp(fact->type, "date") == 0
+		   && !strchr(fact->value, '/');
+
+	if (day) {
+		buffer_text(page->html, "<time");
+		buffer_attribute(page->html, "datetime", fact->value);
+		buffer_byte(page->html, '>');
+	}
+	buffer_escape(page->html, leaf->text);
+	if (day)
+		buffer_text(page->html, "</time>");
+}
+
+/* The words of BLOCK; only the remark of a choice is in words, and it holds but words. */
+static void words_write(struct page *page, const struct block *block)
+{
+	for (const struct block *child = block->first; child; child = child->next) {
+		if (block_is_leaf(child)) {
+			leaf_write(page, child);
+			continue;
+		}
+		element_open(page, "span", "remark", child);
+		buffer_text(page->html, ">（");
+		words_write(page, child);
+		buffer_text(page->html, "）</span>");
+	}
+}
+
+/* --- blocks of their own kind */
+
+static void children_write(struct page *page, const struct block *block);
+
+/* The title is h1; no level is skipped on the way down. */
+static void heading_write(struct page *page, const struct block *block)
+{
+	size_t level = block->kind == BLOCK_TITLE ? 1 : block->level + 1;
+	char element[] = "h1";
+
+	if (level > page->heading + 1)
+		level = page->heading + 1;
+	if (level > HEADING_LEVELS)
+		level = HEADING_LEVELS;
+	page->heading = level;
+	element[1] = (char)('0' + level);
+	element_open(page, element, NULL, block);
+	buffer_byte(page->html, '>');
+	words_write(page, block);
+	element_close(page, element);
+}
+
+/* 頭語 stands on the line of the paragraph that follows it. */
+static bool is_opening_paragraph(const struct block *paragraph, const struct block *before)
+{
+	return before && before->kind == BLOCK_OPENING && paragraph->kind == BLOCK_PARAGRAPH;
+}
+
+static void opening_write(struct page *page, const struct block *opening)
+{
+	const struct block *paragraph = opening->next;
+
+	buffer_text(page->html, "<p>");
+	element_open(page, "span", "opening", opening);
+	buffer_byte(page->html, '>');
+	words_write(page, opening);
+	buffer_text(page->html, "</span>");
+	if (paragraph && is_opening_paragraph(paragraph, opening)) {
+		buffer_text(page->html, "\u3000");
+		element_open(page, "span", NULL, paragraph);
+		buffer_byte(page->html, '>');
+		words_write(page, paragraph);
+		buffer_text(page->html, "</span>");
+	}
+	element_close(page, "p");
+}
+
+static void particulars_write(struct page *page, const struct block *block)
+{
+	element_open(page, "div", "particulars", block);
+	buffer_text(page->html, ">\n<p class=\"begin\">記</p>\n");
+	children_write(page, block);
+	buffer_text(page->html, "<p class=\"end\">以上</p>\n");
+	element_close(page, "div");
+}
+
+static void choices_write(struct page *page, const struct block *choices)
+{
+	element_open(page, "ul", "choices", choices);
+	buffer_text(page->html, ">\n");
+	for (const struct block *choice = choices->first; choice; choice = choice->next) {
+		element_open(page, "li", NULL, choice);
+		buffer_text(page->html, "><span class=\"mark\" role=\"img\"");
+		buffer_attribute(page->html, "aria-label",
+			choice->chosen ? in_language(page, "選択あり", "chosen")
+				       : in_language(page, "選択なし", "not chosen"));
+		buffer_format(page->html, ">%s</span>", choice->chosen ? "☑" : "☐");
+		words_write(page, choice);
+		element_close(page, "li");
+	}
+	element_close(page, "ul");
+}
+
+/* The head as a row of its own, when it has words; gives the first row. */
+static const struct block *columns_write(struct page *page, const struct block *table)
+{
+	const struct block *block = table->first;
+	bool words = false;
+
+	for (; block && block->kind == BLOCK_COLUMN; block = block->next)
+		words |= block->first != NULL;
+	if (!words)
+		return block;
+	buffer_text(page->html, "<thead>\n<tr>\n");
+	for (block = table->first; block && block->kind == BLOCK_COLUMN; block = block->next) {
+		element_open(page, "th", NULL, block);
+		buffer_text(page->html, " scope=\"col\">");
+		words_write(page, block);
+		element_close(page, "th");
+	}
+	buffer_text(page->html, "</tr>\n</thead>\n");
+	return block;
+}
+
+static void block_write(struct page *page, const struct block *block);
+
+static void table_write(struct page *page, const struct block *table)
+{
+	const struct block *row;
+
+	element_open(page, "table", NULL, table);
+	if (table->parent->kind == BLOCK_ROW)
+		buffer_attribute(page->html, "aria-labelledby", table->parent->first->id);
+	buffer_text(page->html, ">\n");
+	row = columns_write(page, table);
+	buffer_text(page->html, "<tbody>\n");
+	for (; row; row = row->next)
+		block_write(page, row);
+	buffer_text(page->html, "</tbody>\n");
+	element_close(page, "table");
+}
+
+static void row_write(struct page *page, const struct block *row)
+{
+	const struct block *label = row->first;
+
+	element_open(page, "div", "row", row);
+	buffer_byte(page->html, '>');
+	element_open(page, "dt", NULL, label);
+	buffer_byte(page->html, '>');
+	if (row->number) {
+		buffer_text(page->html, "<span class=\"number\">");
+		buffer_escape(page->html, row->number);
+		buffer_text(page->html, "</span> ");
+	}
+	words_write(page, label);
+	buffer_text(page->html, "</dt>\n<dd>\n");
+	children_write(page, row);
+	buffer_text(page->html, "</dd>");
+	element_close(page, "div");
+}
+
+/* --- any block */
+
+static void shape_write(struct page *page, const struct block *block)
+{
+	const struct shape *shape = &shapes[block->kind];
+
+	element_open(page, shape->element, block->role ? block->role : shape->class, block);
+	buffer_byte(page->html, '>');
+	if (block_may_contain(block->kind, BLOCK_WORDS)) {
+		words_write(page, block);
+	} else if (block->first) {
+		buffer_byte(page->html, '\n');
+		children_write(page, block);
+	}
+	element_close(page, shape->element);
+}
+
+static void block_write(struct page *page, const struct block *block)
+{
+	switch (block->kind) {
+	case BLOCK_TITLE:
+	case BLOCK_HEADING:
+		heading_write(page, block);
+		break;
+	case BLOCK_OPENING:
+		opening_write(page, block);
+		break;
+	case BLOCK_PARTICULARS:
+		particulars_write(page, block);
+		break;
+	case BLOCK_CHOICES:
+		choices_write(page, block);
+		break;
+	case BLOCK_TABLE:
+		table_write(page, block);
+		break;
+	case BLOCK_ROW:
+		row_write(page, block);
+		break;
+	default:
+		shape_write(page, block);
+	}
+}
+
+/* Rows that follow each other are one dl.  Depth is bounded: blocks nest no deeper than
+ * the template does. */
+static void children_write(struct page *page, const struct block *block)
+{
+	const struct block *before = NULL;
+	bool in_rows = false;
+
+	for (const struct block *child = block->first; child;
+		before = child, child = child->next) {
+		bool is_row = child->kind == BLOCK_ROW;
+
+		if (is_row != in_rows)
+			buffer_text(page->html, is_row ? "<dl class=\"rows\">\n" : "</dl>\n");
+		in_rows = is_row;
+		if (child->kind != BLOCK_LABEL && !is_opening_paragraph(child, before))
+			block_write(page, child);
+	}
+	if (in_rows)
+		buffer_text(page->html, "</dl>\n");
+}
+
+/* --- the whole */
+
+/* Nothing may be fetched, sent or run; of styles only this one. */
+static void policy_write(struct page *page, const struct buffer *css)
+{
+	buffer_format(page->html,
+		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
+		" style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\"/>\n",
+		digest_base64(css->data, css->length).text);
+}
+
+static void head_write(struct page *page, const struct buffer *css)
+{
+	const struct document *document = page->document;
+
+	buffer_text(
+		page->html, "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"");
+	buffer_attribute(page->html, "lang", document->language);
+	buffer_attribute(page->html, "xml:lang", document->language);
+	buffer_text(page->html, ">\n<head>\n<meta charset=\"UTF-8\"/>\n");
+	policy_write(page, css);
+	buffer_text(page->html, "<meta name=\"viewport\" content=\"width=device-width,"
+				" initial-scale=1\"/>\n<meta name=\"color-scheme\""
+				" content=\"light dark\"/>\n<title>");
+	buffer_escape(page->html, document->title);
+	buffer_text(page->html, "</title>\n<style>");
+	buffer_add(page->html, css->data, css->length);
+	buffer_text(page->html, "</style>\n</head>\n");
+}
+
+void document_html(
+	const struct document *document, const struct buffer *css, struct buffer *html)
+{
+	struct page page = {.document = document, .html = html};
+
+	head_write(&page, css);
+	buffer_text(html, "<body>\n<main");
+	buffer_attribute(html, "class", document->style);
+	buffer_text(html, ">\n");
+	children_write(&page, document->root);
+	buffer_text(html, "</main>\n</body>\n</html>\n");
+}
