@@ -169,6 +169,9 @@ START_TEST(test_western_space)
 		{"国(A)国", 4 + 1 + 6 + 1 + 4},
 		{"A国,", 2 + 1 + 4 + 2},
 		{"50%増", 6 + 1 + 4},
+		{"国！A", 8 + 1 + 2}, /* appendix B: before, but not after Western text */
+		{"A！国", 2 + 4 + 4},
+		{"「国」　国", 2 + 4 + 2 + 4 + 4},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -294,6 +297,33 @@ START_TEST(test_figures)
 }
 END_TEST
 
+/* A letter that the face lacks takes its whole word to another one. */
+START_TEST(test_word_of_one_face)
+{
+	const struct line *line;
+
+	style.latin = latin;
+	line = set("A N\u1EA1mo B", 40 * EM).line;
+	ck_assert_ptr_eq(line->glyphs[0].font, latin[0]);
+	ck_assert_ptr_ne(line->glyphs[2].font, latin[0]);
+	for (size_t i = 3; i < 6; i++)
+		ck_assert_ptr_eq(line->glyphs[i].font, line->glyphs[2].font);
+	ck_assert_ptr_eq(line->glyphs[7].font, latin[0]);
+}
+END_TEST
+
+/* Western characters that Japanese faces have only as wide as an em. */
+START_TEST(test_proportional)
+{
+	style.latin = latin;
+	ck_assert_int_lt(set("Don’t", 40 * EM).line[0].width,
+		set("Dont", 40 * EM).line[0].width + EM / 3);
+	ck_assert_int_lt(set("αβγ", 40 * EM).line[0].width, 5 * EM / 2);
+	ck_assert_int_lt(set("Привет", 40 * EM).line[0].width, 5 * EM);
+	ck_assert_int_eq(set("国’", 40 * EM).line[0].width, EM + EM / 2);
+}
+END_TEST
+
 /* Noto has kerning: AV stands closer than A and V. */
 START_TEST(test_kerning)
 {
@@ -347,7 +377,8 @@ START_TEST(test_numbers)
 {
 	static const char *const wholes[] = {"1,234,567円", "2026年", "11月", "約2.7万件",
 		"〒100-0001", "03-1234-5678", "第26条", "3か月間", "14時", "１，２３４件",
-		"０３－１２３４－５６７８", "50%", "37℃", "¥500", "￥５００"};
+		"０３－１２３４－５６７８", "50%", "37℃", "¥500", "￥５００", "四丁目",
+		"二十三番地", "第二号", "〒百"};
 	struct buffer words = {0};
 
 	for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++) {
@@ -806,6 +837,8 @@ Suite *paragraph_suite(void)
 	tcase_add_test(tests, test_runs);
 	tcase_add_test(tests, test_latin);
 	tcase_add_test(tests, test_figures);
+	tcase_add_test(tests, test_word_of_one_face);
+	tcase_add_test(tests, test_proportional);
 	tcase_add_test(tests, test_kerning);
 	tests = cases_add(suite, "line ends");
 	tcase_add_test(tests, test_break);

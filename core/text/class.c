@@ -196,9 +196,11 @@ bool class_may_start_line(enum character_class class)
 	       && class != CLASS_WESTERN_CLOSING;
 }
 
+/* A unit of money or the like stands before what it counts (3.1.10 d, appendix C). */
 bool class_may_end_line(enum character_class class)
 {
-	return class != CLASS_OPENING_BRACKET && class != CLASS_WESTERN_OPENING;
+	return class != CLASS_OPENING_BRACKET && class != CLASS_WESTERN_OPENING
+	       && class != CLASS_PREFIXED_ABBREVIATION;
 }
 
 /* JLREQ 3.1.10, the sequences that two classes make. */
@@ -206,7 +208,7 @@ static bool class_pair_holds(enum character_class before, enum character_class a
 {
 	if (before == CLASS_INSEPARABLE)
 		return after == CLASS_INSEPARABLE && same;
-	if (before == CLASS_PREFIXED_ABBREVIATION || before == CLASS_MATH_OPERATOR)
+	if (before == CLASS_MATH_OPERATOR)
 		return after == CLASS_GROUPED_NUMERAL;
 	if (before == CLASS_GROUPED_NUMERAL && after == CLASS_POSTFIXED_ABBREVIATION)
 		return true;
@@ -227,10 +229,12 @@ static bool class_is_japanese(enum character_class class)
 	       || (class >= CLASS_ITERATION_MARK && class <= CLASS_SMALL_KANA);
 }
 
-/* What stands solid, and may be opened to fill a line: 3.8.4 (c), appendix E. */
+/* What stands solid, and may be opened to fill a line: 3.8.4 (c), appendix E.  Not what
+ * 3.1.11 (b) names: punctuation and the ideographic space. */
 static bool class_is_solid(enum character_class class)
 {
-	return class >= CLASS_INSEPARABLE && class <= CLASS_IDEOGRAPHIC;
+	return class >= CLASS_INSEPARABLE && class <= CLASS_IDEOGRAPHIC
+	       && class != CLASS_IDEOGRAPHIC_SPACE;
 }
 
 static struct spacing spacing_middle_dot(
@@ -272,6 +276,8 @@ struct spacing class_spacing(enum character_class before, enum character_class a
 {
 	if (before == CLASS_MIDDLE_DOT || after == CLASS_MIDDLE_DOT)
 		return spacing_middle_dot(before, after);
+	if (before == CLASS_CLOSING_BRACKET && after == CLASS_IDEOGRAPHIC_SPACE)
+		return (struct spacing){0};
 	if (class_is_closing(before) && !class_is_closing(after))
 		return spacing_half(false, before == CLASS_FULL_STOP);
 	if (class_is_closing(before) || before == CLASS_OPENING_BRACKET
@@ -283,7 +289,7 @@ struct spacing class_spacing(enum character_class before, enum character_class a
 		&& after != CLASS_WESTERN_CLOSING)
 		return spacing_western(false);
 	if (class_is_western(before) && class_is_japanese(after)
-		&& before != CLASS_WESTERN_OPENING)
+		&& after != CLASS_DIVIDING_PUNCTUATION && before != CLASS_WESTERN_OPENING)
 		return spacing_western(true);
 	if (class_is_solid(before) && class_is_solid(after))
 		return (struct spacing){.most = 6, .stretch = STRETCH_SOLID};

@@ -86,7 +86,7 @@ struct spacing {
 };
 enum { SPACING_EM = 24 };
 
-/* Appendices B, D and E; neither class is a space. */
+/* Appendices B, D and E; BEFORE is no space, and AFTER none but the ideographic one. */
 struct spacing class_spacing(enum character_class before, enum character_class after);
 
 #endif

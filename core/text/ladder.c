@@ -246,6 +246,14 @@ const struct drawing *ladder_draw(struct ladder *ladder, const struct text_style
 	return &(*entry)->drawing;
 }
 
+const struct drawing *ladder_draw_in(
+	struct ladder *ladder, const struct font *font, struct cluster cluster)
+{
+	struct entry *entry = arena_alloc(ladder->arena, sizeof *entry);
+
+	return face_draw(font, cluster, true, ladder->arena, entry) ? &entry->drawing : NULL;
+}
+
 const struct drawing *ladder_space(struct ladder *ladder, const struct text_style *style)
 {
 	return ladder_draw(ladder, style, word_space, false, (struct place){0});

@@ -33,6 +33,10 @@ struct ladder *ladder_new(struct arena *arena, struct findings *findings);
 const struct drawing *ladder_draw(struct ladder *ladder, const struct text_style *style,
 	struct cluster cluster, bool latin, struct place place);
 
+/* How FONT alone draws CLUSTER, or NULL when it lacks a part of it. */
+const struct drawing *ladder_draw_in(
+	struct ladder *ladder, const struct font *font, struct cluster cluster);
+
 /* A drawing for what has no glyph of its own: the word space of the style. */
 const struct drawing *ladder_space(struct ladder *ladder, const struct text_style *style);
 

@@ -11,6 +11,11 @@ static const char32_t counter_ends[] = U"間目月地所国度";
 static const char32_t separators[] = U",.，．:：/／-－‐–−";
 static const char32_t prefixes[] = U"第〒№￥＄￡＃¥$£€－−＋±+-";
 
+/* The same of ideographic numerals: those of a postal address, and 3.1.10 (e).  Elsewhere
+ * a line may end between them (note 76). */
+static const char32_t ideographic_numerals[] = U"〇一二三四五六七八九十百千";
+static const char32_t ideographic_counters[] = U"丁番号階％%‰";
+
 /* An address may be divided after these. */
 static const char32_t address_marks[] = U"/.?&-_=@#%+~:;,";
 
@@ -64,6 +69,28 @@ static void numbers_join(struct units units)
 					&& character_among(unit_base(units, i - 1), prefixes))))
 			units.unit[i - 1].joined = true;
 		before = here;
+	}
+}
+
+/* 四丁目, 二十三番: each one piece; 第一号: also with what stands before it. */
+static void ideographic_numbers_join(struct units units)
+{
+	size_t end;
+
+	for (size_t start = 0; start < units.count; start = end + 1) {
+		end = start;
+		while (character_among(unit_base(units, end), ideographic_numerals))
+			end++;
+		if (end == start)
+			continue;
+		if (start && unit_base(units, start - 1) == U'第')
+			units.unit[start - 1].joined = true;
+		if (!character_among(unit_base(units, end), ideographic_counters))
+			continue;
+		for (size_t i = start; i < end; i++)
+			units.unit[i].joined = true;
+		if (character_among(unit_base(units, end + 1), counter_ends))
+			units.unit[end].joined = true;
 	}
 }
 
@@ -169,6 +196,7 @@ void breaks_find(struct units units)
 	enum between between = BETWEEN_NOTHING;
 
 	numbers_join(units);
+	ideographic_numbers_join(units);
 	words_divide(units);
 	for (size_t i = 0; i < units.count; i++) {
 		struct unit *unit = &units.unit[i];

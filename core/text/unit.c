@@ -126,6 +126,59 @@ static const struct drawing *unit_draw(
 	return ladder_draw(ladder, run->style, unit->cluster, unit->latin, run->place);
 }
 
+/* Draws all of UNITS in FONT; false, and none is, when it lacks one. */
+static bool word_draw_in(
+	struct unit *units, size_t count, const struct font *font, struct ladder *ladder)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!ladder_draw_in(ladder, font, units[i].cluster))
+			return false;
+	for (size_t i = 0; i < count; i++)
+		units[i].drawing = ladder_draw_in(ladder, font, units[i].cluster);
+	return true;
+}
+
+/* A word whose letters came from several faces goes to the first that has them all. */
+static void word_unite(
+	struct unit *units, size_t count, const struct text_style *style, struct ladder *ladder)
+{
+	const struct font *const *face = style->latin;
+	size_t same = 1;
+
+	while (same < count && units[same].drawing->font == units->drawing->font)
+		same++;
+	if (same == count)
+		return;
+	for (; face && *face; face++)
+		if (word_draw_in(units, count, *face, ladder))
+			return;
+	for (face = style->faces; *face; face++)
+		if (word_draw_in(units, count, *face, ladder))
+			return;
+}
+
+static bool unit_is_of_word(const struct unit *unit)
+{
+	return unit->latin && class_is_western(unit->class);
+}
+
+static void words_unite(struct units units, const struct text_run *runs, struct ladder *ladder)
+{
+	size_t end;
+
+	for (size_t start = 0; start < units.count; start = end) {
+		const struct text_style *style = runs[units.unit[start].run].style;
+
+		end = start + 1;
+		if (!unit_is_of_word(&units.unit[start]))
+			continue;
+		while (end < units.count && unit_is_of_word(&units.unit[end])
+			&& runs[units.unit[end].run].style == style)
+			end++;
+		word_unite(&units.unit[start], end - start, style, ladder);
+	}
+}
+
 static void units_draw(struct units units, const struct text_run *runs, struct ladder *ladder)
 {
 	for (size_t i = 0; i < units.count; i++) {
@@ -133,6 +186,7 @@ static void units_draw(struct units units, const struct text_run *runs, struct l
 
 		unit->drawing = unit_draw(unit, &runs[unit->run], ladder);
 	}
+	words_unite(units, runs, ladder);
 }
 
 /* Whether UNIT is shaped together with its neighbours. */
@@ -180,33 +234,64 @@ static int32_t unit_advance(const struct unit *unit)
 	return font_scale(unit->drawing->font, unit->drawing->advance, unit->size);
 }
 
-/* Takes the blank half off a full-width glyph.  It stays outside Western quotation
- * marks too, when only a Japanese face has them. */
-static void unit_halve(struct unit *unit, enum character_class form)
+/* Takes the blank half off a full-width glyph. */
+static void unit_halve(struct unit *unit)
 {
-	int32_t blank = form == CLASS_MIDDLE_DOT ? unit->size / 4 : unit->size / 2;
+	int32_t blank = unit->class == CLASS_MIDDLE_DOT ? unit->size / 4 : unit->size / 2;
 
 	unit->width -= unit->size / 2;
-	if (form == CLASS_OPENING_BRACKET || form == CLASS_MIDDLE_DOT)
+	if (unit->class == CLASS_OPENING_BRACKET || unit->class == CLASS_MIDDLE_DOT)
 		unit->shift = blank;
-	if (form != CLASS_OPENING_BRACKET && form == unit->class)
+	if (unit->class != CLASS_OPENING_BRACKET)
 		unit->blank = blank;
+}
+
+/* Whether UNIT is Western and yet drawn as wide as the Japanese character it also is:
+ * quotation marks, and in nearly all Japanese faces the Greek and Cyrillic letters. */
+static bool unit_is_loose(const struct unit *unit)
+{
+	uint32_t base = unit->cluster.base;
+
+	return class_is_western(unit->class)
+	       && (character_among(base, U"‘’“”")
+		       || (unit->drawing->advance == unit->drawing->font->units
+			       && is_letter(base)));
+}
+
+enum { SIDE_BEARING = 16 }; /* of an em, on either side of what is trimmed */
+
+/* Western characters are proportional (3.2.2): what a face has only as wide as an em
+ * takes the room of its ink. */
+static void unit_trim(struct unit *unit)
+{
+	const struct font *font = unit->drawing->font;
+	const struct part *part = unit->drawing->parts;
+	hb_glyph_extents_t extents;
+	int32_t bearing = unit->size / SIDE_BEARING, width;
+
+	if (unit->drawing->count != 1
+		|| !hb_font_get_glyph_extents(font->shaper, part->glyph, &extents))
+		return;
+	width = font_scale(font, extents.width, unit->size) + 2 * bearing;
+	if (width >= unit->width)
+		return;
+	unit->width = width;
+	unit->shift = font_scale(font, extents.x_bearing, unit->size) - bearing;
 }
 
 static void unit_measure(struct unit *unit)
 {
-	enum character_class form =
-		class_is_western(unit->class) ? class_of(unit->cluster.base) : unit->class;
-
 	if (class_is_blank(unit->class))
 		return;
 	unit->width = unit_advance(unit);
-	if (!class_is_half(form))
+	if (unit_is_loose(unit))
+		unit_trim(unit);
+	else if (!class_is_half(unit->class))
 		return;
-	if (unit->drawing->advance == unit->drawing->font->units)
-		unit_halve(unit, form);
+	else if (unit->drawing->advance == unit->drawing->font->units)
+		unit_halve(unit);
 	else
-		unit->solid = form == unit->class;
+		unit->solid = true;
 }
 
 struct units units_read(const struct text_run *runs, size_t count, struct arena *arena,
@@ -243,11 +328,11 @@ static struct gap gap_of_space(const struct unit *space)
 	return gap;
 }
 
-/* The class by which UNIT keeps its distance; a space asks for none, nor does
+/* The class by which UNIT keeps its distance; a word space asks for none, nor does
  * punctuation that has its blank within its own width. */
 static enum character_class unit_spacing_class(const struct unit *unit)
 {
-	return unit->solid || class_is_space(unit->class) ? CLASS_INVISIBLE : unit->class;
+	return unit->solid || unit->class == CLASS_WORD_SPACE ? CLASS_INVISIBLE : unit->class;
 }
 
 static struct gap gap_between(const struct unit *before, const struct unit *after, bool joined)
