@@ -17,8 +17,8 @@
 struct rules;
 struct record;
 
-/* NULL with findings when the file can't be used. */
-struct rules *rules_load(const char *path, struct findings *findings);
+/* NULL with findings when the file can't be used; SCHEMA is the path of rules.xsd. */
+struct rules *rules_load(const char *path, const char *schema, struct findings *findings);
 void rules_free(struct rules *rules);
 
 /* Every rule on RECORD, which has no mistake of form. */

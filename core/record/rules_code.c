@@ -196,14 +196,36 @@ static const char *sum_text(const struct rules_run *run, const struct count *sum
 	return value ? value : "";
 }
 
+/* The ids of the costs of LOSS whose amount nobody can say; NULL when there are none. */
+static const char *costs_open(const struct rules_run *run, const struct xml_node *loss)
+{
+	const struct xml_node *cost = xml_child(loss, "cost");
+	const char *ids = NULL;
+
+	for (; cost; cost = xml_next_same(cost)) {
+		struct count count = {.state = COUNT_UNKNOWN, .maximum = COUNT_UNBOUNDED};
+
+		number_child(run, cost, "amount", NULL, &count);
+		bounds_reckon(&count);
+		if (count.state != COUNT_STATED && count.maximum == COUNT_UNBOUNDED)
+			ids = arena_format(run->arena, "%s%s%s", ids ? ids : "",
+				ids ? ", " : "", xml_attribute(cost, "id"));
+	}
+	return ids;
+}
+
 static void loss_check(const struct rules_run *run, const struct xml_node *loss)
 {
 	struct count sum = amounts_sum(run, loss, "cost"), total;
 	const struct xml_node *node = number_child(run, loss, "amount", NULL, &total);
+	const char *open = costs_open(run, loss);
 
-	if (node && total.state == COUNT_STATED && xml_child(loss, "cost")
-		&& (sum.minimum > total.maximum || sum.maximum < total.minimum))
+	if (!node || total.state != COUNT_STATED || !xml_child(loss, "cost"))
+		return;
+	if (sum.minimum > total.maximum || sum.maximum < total.minimum)
 		rules_report(run, "cost-sum", node, total.wording, sum_text(run, &sum));
+	else if (open)
+		rules_report(run, "cost-open", node, total.wording, open);
 }
 
 /* Parts need not fill their cost, but can't pass it. */
@@ -242,7 +264,7 @@ static void shares_check(const struct rules_run *run, const struct xml_node *nod
 
 static const char *const ids[] = {"end-before-start", "anchor-circle", "anchor-empty",
 	"group-larger", "part-larger", "part-items", "people-absent", "people-absent-thousand",
-	"cost-sum", "cost-parts", "shares-larger", "figure-by-hand"};
+	"cost-sum", "cost-open", "cost-parts", "shares-larger", "figure-by-hand"};
 
 const char *rules_code_id(size_t index)
 {

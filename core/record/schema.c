@@ -323,10 +323,13 @@ static bool rules_beside(struct schema *schema, const char *path, struct finding
 	const char *ending = strrchr(path, '.');
 	size_t length = ending ? (size_t)(ending - path) : strlen(path);
 	const char *rules = arena_format(schema->arena, "%.*s.rules.xml", (int)length, path);
+	const char *name = strrchr(path, '/');
+	size_t folder = name ? (size_t)(name + 1 - path) : 0;
 
 	if (access(rules, F_OK) != 0)
 		return true;
-	schema->rules = rules_load(findings_keep(findings, rules), findings);
+	schema->rules = rules_load(findings_keep(findings, rules),
+		arena_format(schema->arena, "%.*srules.xsd", (int)folder, path), findings);
 	return schema->rules != NULL;
 }
 
