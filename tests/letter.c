@@ -12,7 +12,7 @@ struct letter letter_styled(const char *style)
 		.findings = findings_new(),
 		.library = font_library_new()};
 
-	letter.style = style_open(arena_format(letter.arena, "templates/styles/%s.xml", style),
+	letter.style = style_open(style, NULL, &(struct style_places){.templates = "templates"},
 		letter.library, letter.arena, letter.findings);
 	letter.document = document_new(letter.arena);
 	letter.document->language = "ja";

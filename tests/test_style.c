@@ -37,19 +37,24 @@ static void teardown(void)
 	folder_done(folder);
 }
 
+static const struct page_style *style_opened(const char *name)
+{
+	return style_open(name, NULL, &(struct style_places){.templates = "templates"}, library,
+		arena, findings);
+}
+
 /* The style in a file that holds TEXT. */
 static const struct page_style *style_from(const char *text)
 {
 	char *path = arena_format(arena, "%s/style.xml", folder);
 
 	file_write(path, text);
-	return style_open(path, library, arena, findings);
+	return style_opened(path);
 }
 
 static const struct page_style *letter_open(void)
 {
-	const struct page_style *style =
-		style_open("templates/styles/letter.xml", library, arena, findings);
+	const struct page_style *style = style_opened("letter");
 
 	ck_assert_ptr_nonnull(style);
 	ck_assert_uint_eq(findings_count(findings, LEVEL_NOTE), 0);
@@ -58,8 +63,7 @@ static const struct page_style *letter_open(void)
 
 START_TEST(official_is_without_fault)
 {
-	const struct page_style *style =
-		style_open("templates/styles/official.xml", library, arena, findings);
+	const struct page_style *style = style_opened("official");
 
 	ck_assert_ptr_nonnull(style);
 	ck_assert_uint_eq(findings_count(findings, LEVEL_NOTE), 0);
@@ -95,12 +99,15 @@ START_TEST(window_shows_what_never_slides_away)
 {
 	const struct page_style *style = letter_open();
 
-	ck_assert(style->has_window);
-	ck_assert_int_eq(style->visible.x, 56693);                               /* 20 mm */
-	ck_assert_int_le(abs(style->visible.width - 184252), 1);                 /* 65 mm */
-	ck_assert_int_le(abs(style->visible.height - 68031), 1);                 /* 24 mm */
-	ck_assert_int_le(abs(style->swept.x + style->swept.width - 311811), 1);  /* 110 mm */
-	ck_assert_int_le(abs(style->swept.y + style->swept.height - 161575), 1); /* 57 mm */
+	const struct rectangle *visible = &style->window->visible;
+	const struct rectangle *swept = &style->window->swept;
+
+	ck_assert_str_eq(style->window->id, "naga3-90x45");
+	ck_assert_int_eq(visible->x, 56693);                         /* 20 mm */
+	ck_assert_int_le(abs(visible->width - 184252), 1);           /* 65 mm */
+	ck_assert_int_le(abs(visible->height - 68031), 1);           /* 24 mm */
+	ck_assert_int_le(abs(swept->x + swept->width - 311811), 1);  /* 110 mm */
+	ck_assert_int_le(abs(swept->y + swept->height - 161575), 1); /* 57 mm */
 }
 END_TEST
 
@@ -210,7 +217,7 @@ START_TEST(style_needs_no_window)
 	const struct page_style *style = style_from(ROOT GOOD "</style>");
 
 	ck_assert_ptr_nonnull(style);
-	ck_assert(!style->has_window);
+	ck_assert_ptr_null(style->window);
 	ck_assert_ptr_null(style->number_look);
 }
 END_TEST
@@ -280,15 +287,8 @@ static const struct {
 	{ROOT PAGE "<area left='20mm' top='20mm' width='200mm' height='200mm'/>" FACES TEXT
 		   "</style>",
 		"style-area", 3},
-	{ROOT GOOD "<window envelope-width='235mm' envelope-height='120mm' sheet='99mm'\n"
-		   "left='20mm' top='12mm' width='25mm' height='45mm'/></style>",
-		"style-window", 6},
-	{ROOT GOOD "<window envelope-width='235mm' envelope-height='120mm' sheet='99mm'\n"
-		   "left='200mm' top='12mm' width='90mm' height='45mm'/></style>",
-		"style-window", 6},
-	{ROOT GOOD "<window envelope-width='200mm' envelope-height='120mm' sheet='99mm'\n"
-		   "left='20mm' top='12mm' width='90mm' height='45mm'/></style>",
-		"style-window", 6},
+	{ROOT GOOD "<window/></style>", "style-missing", 6},
+	{"<style xmlns='urn:todoke:style:1' id='s' base='none'/>", "style-reference", 1},
 };
 
 enum { FAULTS = sizeof faults / sizeof *faults };
@@ -308,16 +308,16 @@ END_TEST
 
 START_TEST(all_faults_are_found_in_one_run)
 {
-	ck_assert_ptr_null(
-		style_from(ROOT GOOD "<block kind='date' align='right' left='1'/>\n"
-				     "<block kind='dates'/><fold y='1mm'/></style>"));
-	ck_assert_uint_eq(findings_count(findings, LEVEL_ERROR), 6);
+	ck_assert_ptr_null(style_from(
+		ROOT GOOD "<block kind='date' align='right' left='1'/>\n"
+			  "<block kind='dates'/><number y='1mm' text='u'/></style>"));
+	ck_assert_uint_eq(findings_count(findings, LEVEL_ERROR), 4);
 }
 END_TEST
 
 START_TEST(missing_file_is_a_finding)
 {
-	ck_assert_ptr_null(style_open("templates/styles/none.xml", library, arena, findings));
+	ck_assert_ptr_null(style_opened("none"));
 	ck_assert_str_eq(findings_at(findings, 0)->id, "file-missing");
 }
 END_TEST

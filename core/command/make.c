@@ -88,6 +88,8 @@ static bool document_run(struct making_document *document)
 			.language = command->options->language,
 			.stage = document->stage,
 			.record = command->options->subject,
+			.style = command->options->style,
+			.window = command->options->window,
 			.view = document->view.data,
 			.view_size = document->view.length,
 			.outputs = document->outputs,

@@ -14,6 +14,8 @@ enum {
 	OPTION_LANGUAGE,
 	OPTION_PACKS,
 	OPTION_PLUGINS,
+	OPTION_STYLE,
+	OPTION_WINDOW,
 	OPTION_RECORD,
 	OPTION_NO_LEDGER,
 	OPTION_HTML,
@@ -30,6 +32,8 @@ static const struct option long_options[] = {
 	{"lang", required_argument, NULL, OPTION_LANGUAGE},
 	{"packs", required_argument, NULL, OPTION_PACKS},
 	{"plugins", required_argument, NULL, OPTION_PLUGINS},
+	{"style", required_argument, NULL, OPTION_STYLE},
+	{"window", required_argument, NULL, OPTION_WINDOW},
 	{"record", required_argument, NULL, OPTION_RECORD},
 	{"no-ledger", no_argument, NULL, OPTION_NO_LEDGER},
 	{"html", no_argument, NULL, OPTION_HTML},
@@ -138,6 +142,12 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_PLUGINS:
 		options->plugin_path = optarg;
+		break;
+	case OPTION_STYLE:
+		options->style = optarg;
+		break;
+	case OPTION_WINDOW:
+		options->window = optarg;
 		break;
 	case OPTION_RECORD:
 		options->record = optarg;

@@ -25,6 +25,8 @@ struct options {
 	const char *language;    /* --lang, else LANG, else "ja" */
 	const char *pack_path;   /* --packs: a folder of packs of one's own, or NULL */
 	const char *plugin_path; /* --plugins: the same for plugins */
+	const char *style;       /* --style: a page style's name or file, or NULL */
+	const char *window;      /* --window: the same of an envelope, or NULL */
 	const char *record;      /* --record: where explain looks a place up, or NULL */
 	bool no_ledger;          /* --no-ledger */
 	bool html, list;         /* --html of explain, --list of new */

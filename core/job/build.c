@@ -190,6 +190,17 @@ static void pages_attach(const todoke_job *job, struct pages *pages, struct buff
 	pages->attachments = attachment;
 }
 
+/* The page style that is asked for, or the pack's. */
+static const struct page_style *job_style(const todoke_job *job, struct font_library *fonts)
+{
+	const struct job_task *task = job->task;
+	const struct style_places places = {
+		task->record, job->pack->folder, home_file(job, "templates")};
+
+	return style_open(task->style ? task->style : job->document->style, task->window,
+		&places, fonts, job->arena, job->findings);
+}
+
 static bool outputs_write(todoke_job *job, struct font_library *fonts)
 {
 	const struct job_task *task = job->task;
@@ -199,11 +210,7 @@ static bool outputs_write(todoke_job *job, struct font_library *fonts)
 
 	for (size_t i = 0; i < task->output_count && !pages; i++)
 		if (wants_pages(task->outputs[i].format)) {
-			const struct page_style *style =
-				style_open(home_file(job, arena_format(job->arena,
-								  "templates/styles/%s.xml",
-								  job->document->style)),
-					fonts, job->arena, job->findings);
+			const struct page_style *style = job_style(job, fonts);
 
 			if (!style)
 				return false;

@@ -28,6 +28,8 @@ struct job_task {
 	const char *language; /* of messages: "ja", "en" */
 	const char *stage;    /* of the report, one that the pack has; or NULL */
 	const char *record;   /* name of the record's file, for places */
+	const char *style;    /* page style instead of the pack's, or NULL */
+	const char *window;   /* envelope instead of the style's, or NULL */
 	const char *view;     /* serialised view (record/view.h), VIEW_SIZE bytes */
 	size_t view_size;
 	const struct job_output *outputs;

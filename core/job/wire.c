@@ -96,6 +96,8 @@ void wire_task(struct buffer *to, const struct job_task *task, const struct job_
 	wire_text(to, task->language);
 	wire_text(to, task->stage);
 	wire_text(to, task->record);
+	wire_text(to, task->style);
+	wire_text(to, task->window);
 	wire_bytes(to, task->view, task->view_size);
 	wire_number(to, task->ledger != NULL);
 	wire_number(to, task->output_count);
@@ -131,6 +133,8 @@ bool wire_take_task(struct wire *wire, struct arena *arena, struct job_task *tas
 	task->language = wire_take_text(wire);
 	task->stage = wire_take_text(wire);
 	task->record = wire_take_text(wire);
+	task->style = wire_take_text(wire);
+	task->window = wire_take_text(wire);
 	task->view = wire_take_bytes(wire, &task->view_size);
 	task->ledger = wire_take_number(wire) ? ledger_new(arena) : NULL;
 	wire_take_outputs(wire, arena, task);

@@ -149,7 +149,7 @@ static void large_add(
 static void address_compose(
 	struct composer *composer, const struct block *block, struct element *parent)
 {
-	const struct rectangle *visible = &composer->style->visible;
+	const struct rectangle *visible = &composer->style->window->visible;
 	struct element *element = element_add(composer->pages, parent, "Div");
 	struct flow lines = {.arena = composer->arena}, *flow = composer->flow;
 	struct column column = {.x = larger(visible->x, composer->style->area.x)};

@@ -146,13 +146,13 @@ void style_end(
 struct column column_narrow(
 	const struct composer *composer, struct column column, const struct block_style *style)
 {
-	const struct rectangle *window = &composer->style->swept;
+	const struct window *window = composer->style->window;
 	int32_t end = column.x + column.width;
 
 	if (column.clear == CLEAR_WINDOW)
 		column.clear = style->clear;
 	if (composer->address && column.clear != CLEAR_WINDOW)
-		column.x = larger(column.x, window->x + window->width);
+		column.x = larger(column.x, window->swept.x + window->swept.width);
 	column.x += style->left;
 	column.width = end - style->right - column.x;
 	return column;

@@ -263,13 +263,14 @@ static void page_open(struct placement *at, const struct strip *next)
 static int32_t strip_top(
 	const struct placement *at, const struct strip *strip, int32_t y, bool fresh)
 {
-	const struct rectangle *window =
-		strip->clear == CLEAR_WINDOW ? &at->style->swept : &at->style->visible;
+	const struct window *window = at->style->window;
+	const struct rectangle *shown;
 	int32_t top = fresh ? y : y + strip->before;
 
 	if (!at->addressed || at->pages->last != at->pages->first || strip->clear == CLEAR_NONE)
 		return top;
-	return top > window->y + window->height ? top : window->y + window->height;
+	shown = strip->clear == CLEAR_WINDOW ? &window->swept : &window->visible;
+	return top > shown->y + shown->height ? top : shown->y + shown->height;
 }
 
 static void strip_place(struct placement *at, const struct strip *strip)

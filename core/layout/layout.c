@@ -34,12 +34,12 @@ static void numbers_add(struct composer *composer)
 
 static void folds_add(struct composer *composer)
 {
-	const struct page_style *style = composer->style;
+	const struct window *window = composer->style->window;
 
-	for (size_t i = 0; i < style->fold_count; i++)
-		page_rule(composer->pages, composer->pages->first, NULL, style->folds[i].x,
-			style->folds[i].y, style->folds[i].length, style->folds[i].thickness,
-			style->folds[i].gray);
+	for (size_t i = 0; window && i < window->fold_count; i++)
+		page_rule(composer->pages, composer->pages->first, NULL, window->folds[i].x,
+			window->folds[i].y, window->folds[i].length, window->folds[i].thickness,
+			window->folds[i].gray);
 }
 
 /* A day as the moment it begins in Japan, which is what PDF asks for. */
@@ -62,13 +62,13 @@ struct pages *layout_document(const struct document *document, const struct page
 		.arena = arena,
 		.findings = findings};
 
-	if (style->has_window)
+	if (style->window && style->window->is_open)
 		composer.address = block_child(document->root, BLOCK_ADDRESS);
 	pages->date = moment(arena, document->date);
 	blocks_compose(&composer, document);
 	flow_place(&flow, style, composer.address != NULL, pages);
 	numbers_add(&composer);
-	if (composer.address)
+	if (block_child(document->root, BLOCK_ADDRESS))
 		folds_add(&composer);
 	return pages;
 }

@@ -10,6 +10,7 @@
 #include "xml/xml.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #define STYLE_NAMESPACE "urn:todoke:style:1"
 
@@ -24,10 +25,12 @@ struct reader {
 	struct arena *arena;
 	struct findings *findings;
 	size_t errors; /* of FINDINGS when reading began */
-	const struct xml_node *root;
+	const struct style_places *places;
+	const char *window;              /* the envelope's name; NULL: none is wanted */
+	bool window_chosen;              /* by the caller */
+	const struct xml_node *roots[2]; /* of the base, if there is one, and of the style */
 	struct ladder *ladders;
 	struct text_look *looks;
-	struct fold *folds;
 	struct block_style *blocks;
 	size_t ladder_count, look_count;
 };
@@ -105,12 +108,24 @@ static const struct font **ladder_read(
 	return faces;
 }
 
+static struct ladder *ladder_find(struct reader *reader, const char *id)
+{
+	for (size_t i = 0; i < reader->ladder_count; i++)
+		if (strcmp(reader->ladders[i].id, id) == 0)
+			return &reader->ladders[i];
+	return NULL;
+}
+
+/* Faces of the base are replaced by those of the same id. */
 static void faces_read(struct reader *reader, const struct xml_node *element)
 {
-	struct ladder *ladder = &reader->ladders[reader->ladder_count++];
+	const char *id = attribute_text(element, "id", reader->findings);
+	struct ladder *ladder = ladder_find(reader, id);
 
 	attributes_check(element, (const char *const[]){"id", NULL}, reader->findings);
-	ladder->id = arena_text(reader->arena, attribute_text(element, "id", reader->findings));
+	if (!ladder)
+		ladder = &reader->ladders[reader->ladder_count++];
+	ladder->id = arena_text(reader->arena, id);
 	ladder->latin = ladder_read(reader, element, "latin");
 	ladder->faces = ladder_read(reader, element, "face");
 	if (!ladder->faces[0])
@@ -127,16 +142,14 @@ static void reference_add(
 		xml_attribute(element, name), NULL);
 }
 
-static const struct ladder *ladder_find(struct reader *reader, const struct xml_node *element)
+static const struct ladder *ladder_named(struct reader *reader, const struct xml_node *element)
 {
 	const char *id = attribute_text(element, "faces", reader->findings);
+	const struct ladder *ladder = ladder_find(reader, id);
 
-	for (size_t i = 0; i < reader->ladder_count; i++)
-		if (strcmp(reader->ladders[i].id, id) == 0)
-			return &reader->ladders[i];
-	if (*id)
+	if (!ladder && *id)
 		reference_add(reader, element, "faces");
-	return NULL;
+	return ladder;
 }
 
 /* The em box of a line stands in the middle of its strip (JLREQ 2.4.2: half the
@@ -151,88 +164,70 @@ static int32_t baseline_place(const struct text_look *look)
 	return (look->lead - (ascent - descent)) / 2 + ascent;
 }
 
+static struct text_look *look_known(struct reader *reader, const char *id)
+{
+	for (size_t i = 0; i < reader->look_count; i++)
+		if (strcmp(reader->looks[i].id, id) == 0)
+			return &reader->looks[i];
+	return NULL;
+}
+
+static void lead_check(
+	struct reader *reader, const struct xml_node *element, const struct text_look *look)
+{
+	int32_t height = reader->style->area.height;
+
+	if (look->style.size == 0 || look->lead < look->style.size
+		|| (height && look->lead > height))
+		finding_add(reader->findings, "style-lead", xml_place(element), "id", look->id,
+			NULL);
+}
+
+/* Of a text that the base has, what is not said stays as it is there. */
 static void text_read(struct reader *reader, const struct xml_node *element)
 {
-	struct text_look *look = &reader->looks[reader->look_count++];
-	const struct ladder *ladder = ladder_find(reader, element);
+	const char *id = attribute_text(element, "id", reader->findings);
+	struct text_look *look = look_known(reader, id);
+	bool known = look;
+	const struct ladder *ladder = NULL;
 
 	attributes_check(element, (const char *const[]){"id", "faces", "size", "lead", NULL},
 		reader->findings);
-	look->id = arena_text(reader->arena, attribute_text(element, "id", reader->findings));
-	length_required(reader, element, "size", &look->style.size);
+	if (!look)
+		look = &reader->looks[reader->look_count++];
+	if (!known || xml_attribute(element, "faces"))
+		ladder = ladder_named(reader, element);
+	look->id = arena_text(reader->arena, id);
+	attribute_length(element, "size", known, 0, &look->style.size, reader->findings);
 	attribute_length(
-		element, "lead", false, look->style.size, &look->lead, reader->findings);
-	if (look->style.size == 0 || look->lead < look->style.size
-		|| (reader->style->area.height && look->lead > reader->style->area.height))
-		finding_add(reader->findings, "style-lead", xml_place(element), "id", look->id,
-			NULL);
+		element, "lead", known, look->style.size, &look->lead, reader->findings);
+	lead_check(reader, element, look);
 	if (ladder && ladder->faces[0]) {
 		look->style.faces = ladder->faces;
 		look->style.latin = ladder->latin;
-		look->baseline = baseline_place(look);
 	}
+	if (look->style.faces)
+		look->baseline = baseline_place(look);
 }
 
 /* The look that ELEMENT names; the first of the file when it names none. */
 static const struct text_look *look_find(struct reader *reader, const struct xml_node *element)
 {
 	const char *id = xml_attribute(element, "text");
+	const struct text_look *look = id ? look_known(reader, id) : reader->looks;
 
-	for (size_t i = 0; i < reader->look_count; i++)
-		if (!id || strcmp(reader->looks[i].id, id) == 0)
-			return &reader->looks[i];
-	if (id)
+	if (!look)
 		reference_add(reader, element, "text");
-	return NULL;
-}
-
-/* A sheet smaller than its envelope slides in it by the difference.  Always
- * visible is what the window shows at both ends of that way, swept is what it
- * shows anywhere on it. */
-static void window_slide(
-	struct page_style *style, struct rectangle window, int32_t slack_x, int32_t slack_y)
-{
-	style->has_window = true;
-	style->visible = (struct rectangle){
-		window.x, window.y, window.width - slack_x, window.height - slack_y};
-	style->swept = (struct rectangle){window.x - slack_x, window.y - slack_y,
-		window.width + slack_x, window.height + slack_y};
+	return look;
 }
 
 static void window_read(struct reader *reader, const struct xml_node *element)
 {
-	struct page_style *style = reader->style;
-	struct rectangle window = {0};
-	int32_t width = 0, height = 0, sheet = 0;
+	const char *profile = attribute_text(element, "profile", reader->findings);
 
-	attributes_check(element,
-		(const char *const[]){"envelope-width", "envelope-height", "sheet", "left",
-			"top", "width", "height", NULL},
-		reader->findings);
-	rectangle_read(reader, element, &window);
-	length_required(reader, element, "envelope-width", &width);
-	length_required(reader, element, "envelope-height", &height);
-	length_required(reader, element, "sheet", &sheet);
-	if (width < style->width || height < sheet || window.width <= width - style->width
-		|| window.height <= height - sheet || window.x + window.width > width
-		|| window.y + window.height > height)
-		finding_add(reader->findings, "style-window", xml_place(element), NULL);
-	else
-		window_slide(style, window, width - style->width, height - sheet);
-}
-
-static void fold_read(struct reader *reader, const struct xml_node *element)
-{
-	struct fold *fold = &reader->folds[reader->style->fold_count++];
-
-	attributes_check(element,
-		(const char *const[]){"x", "y", "length", "thickness", "gray", NULL},
-		reader->findings);
-	length_required(reader, element, "x", &fold->x);
-	length_required(reader, element, "y", &fold->y);
-	length_required(reader, element, "length", &fold->length);
-	length_required(reader, element, "thickness", &fold->thickness);
-	fold->gray = attribute_number(element, "gray", 1000, 0, reader->findings);
+	attributes_check(element, (const char *const[]){"profile", NULL}, reader->findings);
+	if (!reader->window_chosen)
+		reader->window = arena_text(reader->arena, profile);
 }
 
 static void number_read(struct reader *reader, const struct xml_node *element)
@@ -339,31 +334,28 @@ static const struct element_reader {
 	{"faces", faces_read, true, true, {"latin", "face"}},
 	{"text", text_read, true, true, {NULL}},
 	{"window", window_read, false, false, {NULL}},
-	{"fold", fold_read, false, true, {NULL}},
 	{"number", number_read, false, false, {NULL}},
 	{"block", block_read, false, true, {NULL}},
 };
 
 enum { ELEMENTS = sizeof element_readers / sizeof *element_readers };
 
-/* What may stand in the root: all of ELEMENT_READERS. */
-static void root_check(struct reader *reader)
+/* What may stand in a root: all of ELEMENT_READERS. */
+static void root_check(struct reader *reader, const struct xml_node *root)
 {
 	const char *names[ELEMENTS + 1] = {NULL};
 
 	for (size_t i = 0; i < ELEMENTS; i++)
 		names[i] = element_readers[i].name;
-	attributes_check(reader->root, (const char *const[]){"id", NULL}, reader->findings);
-	children_check(reader->root, names, reader->findings);
+	attributes_check(root, (const char *const[]){"id", "base", NULL}, reader->findings);
+	children_check(root, names, reader->findings);
 }
 
-static void elements_read(struct reader *reader, const struct element_reader *kind)
+static void elements_read(
+	struct reader *reader, const struct element_reader *kind, const struct xml_node *root)
 {
-	const struct xml_node *element = xml_child(reader->root, kind->name);
+	const struct xml_node *element = xml_child(root, kind->name);
 
-	if (!element && kind->required)
-		finding_add(reader->findings, "style-element-missing", xml_place(reader->root),
-			"element", kind->name, NULL);
 	for (bool first = true; element; element = xml_next_same(element), first = false) {
 		children_check(element, kind->holds, reader->findings);
 		if (first || kind->repeated)
@@ -374,64 +366,128 @@ static void elements_read(struct reader *reader, const struct element_reader *ki
 	}
 }
 
+/* What the base says comes first: so the style's own replaces it, or goes before it. */
+static void kind_elements_read(struct reader *reader, const struct element_reader *kind)
+{
+	if (kind->required && !xml_child(reader->roots[0], kind->name)
+		&& !xml_child(reader->roots[1], kind->name))
+		finding_add(reader->findings, "style-element-missing",
+			xml_place(reader->roots[1]), "element", kind->name, NULL);
+	elements_read(reader, kind, reader->roots[0]);
+	elements_read(reader, kind, reader->roots[1]);
+}
+
 /* Only of a style without other mistakes: they might be the reason. */
 static void area_check(struct reader *reader)
 {
 	const struct page_style *style = reader->style;
 	const struct rectangle *area = &style->area;
+	const struct xml_node *element = xml_child(reader->roots[1], "area");
 
-	if (findings_count(reader->findings, LEVEL_ERROR) == reader->errors
-		&& (area->width == 0 || area->height == 0
-			|| area->x + area->width > style->width
-			|| area->y + area->height > style->height))
+	if (area->width == 0 || area->height == 0 || area->x + area->width > style->width
+		|| area->y + area->height > style->height)
 		finding_add(reader->findings, "style-area",
-			xml_place(xml_child(reader->root, "area")), NULL);
+			xml_place(element ? element : reader->roots[1]), NULL);
+}
+
+static bool is_faultless(const struct reader *reader)
+{
+	return findings_count(reader->findings, LEVEL_ERROR) == reader->errors;
+}
+
+static void *members_new(const struct reader *reader, const char *name, size_t size)
+{
+	size_t count =
+		element_count(reader->roots[0], name) + element_count(reader->roots[1], name);
+
+	return arena_array(reader->arena, count + 1, size);
 }
 
 static void style_read(struct reader *reader)
 {
 	struct page_style *style = reader->style;
+	const struct xml_node *root = reader->roots[1];
 
-	reader->ladders = arena_array(
-		reader->arena, element_count(reader->root, "faces"), sizeof *reader->ladders);
-	reader->looks = arena_array(
-		reader->arena, element_count(reader->root, "text"), sizeof *reader->looks);
-	style->folds = reader->folds = arena_array(
-		reader->arena, element_count(reader->root, "fold"), sizeof *reader->folds);
-	style->blocks = reader->blocks = arena_array(reader->arena,
-		element_count(reader->root, "block") + 1, sizeof *reader->blocks);
+	reader->ladders = members_new(reader, "faces", sizeof *reader->ladders);
+	reader->looks = members_new(reader, "text", sizeof *reader->looks);
+	style->blocks = reader->blocks = members_new(reader, "block", sizeof *reader->blocks);
 	style->block_count = 1;
-	style->id =
-		arena_text(reader->arena, attribute_text(reader->root, "id", reader->findings));
+	style->id = arena_text(reader->arena, attribute_text(root, "id", reader->findings));
 	for (size_t i = 0; i < ELEMENTS; i++)
-		elements_read(reader, &element_readers[i]);
+		kind_elements_read(reader, &element_readers[i]);
 	reader->blocks[0].look = reader->looks;
 	reader->blocks[0].gray = WHITE;
-	root_check(reader);
-	area_check(reader);
+	root_check(reader, root);
+	if (is_faultless(reader))
+		area_check(reader);
+	if (is_faultless(reader) && reader->window)
+		style->window = window_open(
+			style_place(reader->places, "windows", reader->window, reader->arena),
+			style->width, reader->arena, reader->findings);
 }
 
-const struct page_style *style_open(const char *path, struct font_library *library,
-	struct arena *arena, struct findings *findings)
+/* The file PATH if it is a style's, NULL and a finding if not. */
+static struct xml *file_open(struct reader *reader, const char *path)
 {
-	struct xml *xml = xml_open(path, &xml_limits_default, findings);
+	struct xml *xml = xml_open(path, &xml_limits_default, reader->findings);
+	const struct xml_node *root = xml_root(xml);
+
+	if (!xml
+		|| (xml_is(root, "style") && strcmp(xml_namespace(root), STYLE_NAMESPACE) == 0))
+		return xml;
+	finding_add(reader->findings, "style-root", xml_place(root), "element", xml_name(root),
+		NULL);
+	xml_free(xml);
+	return NULL;
+}
+
+/* The style that XML's is based on, which is one of the program's and has no base itself. */
+static struct xml *base_open(struct reader *reader, const struct xml *xml)
+{
+	const char *name = xml_attribute(xml_root(xml), "base"), *path;
+	struct xml *base;
+
+	if (!name)
+		return NULL;
+	path = style_place_program(reader->places, "styles", name, reader->arena);
+	if (access(path, F_OK) != 0) {
+		reference_add(reader, xml_root(xml), "base");
+		return NULL;
+	}
+	base = file_open(reader, path);
+	if (xml_attribute(xml_root(base), "base"))
+		finding_add(reader->findings, "style-base",
+			xml_place(xml_attribute_node(xml_root(xml), "base")), "base", name,
+			NULL);
+	return base;
+}
+
+const struct page_style *style_open(const char *name, const char *window,
+	const struct style_places *places, struct font_library *library, struct arena *arena,
+	struct findings *findings)
+{
 	struct reader reader = {.library = library,
 		.arena = arena,
 		.findings = findings,
+		.places = places,
+		.window = window,
+		.window_chosen = window,
 		.errors = findings_count(findings, LEVEL_ERROR)};
+	const char *path = style_place(places, "styles", name, arena);
+	struct xml *xml = file_open(&reader, path), *base;
 
 	if (!xml)
 		return NULL;
+	base = base_open(&reader, xml);
 	reader.style = arena_alloc(arena, sizeof *reader.style);
-	reader.root = xml_root(xml);
-	if (xml_is(reader.root, "style")
-		&& strcmp(xml_namespace(reader.root), STYLE_NAMESPACE) == 0)
+	reader.style->file = path;
+	reader.roots[0] = xml_root(base);
+	reader.roots[1] = xml_root(xml);
+	if (is_faultless(&reader))
 		style_read(&reader);
-	else
-		finding_add(findings, "style-root", xml_place(reader.root), "element",
-			xml_name(reader.root), NULL);
+	xml_free(base);
 	xml_free(xml);
-	return findings_count(findings, LEVEL_ERROR) == reader.errors ? reader.style : NULL;
+	return is_faultless(&reader) ? reader.style : NULL;
 }
 
 static bool style_fits(const struct block_style *entry, const struct block *block)

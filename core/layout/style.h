@@ -1,7 +1,8 @@
 /* style.h - a page style: what a document looks like, as data.
  *
  * Styles are XML files under templates/styles/ (namespace urn:todoke:style:1);
- * letter.xml there shows and explains everything one can say.  A style knows
+ * letter.xml there shows and explains everything one can say.  A company's own may be
+ * based on one of them (base="letter") and say only what differs.  A style knows
  * nothing of a document's words, except those that belong to the form of a
  * letter (記, 以上, the mark before a list's item).
  *
@@ -14,16 +15,14 @@
 #include "base/arena.h"
 #include "base/finding.h"
 #include "document/document.h"
+#include "layout/style_places.h"
+#include "layout/window.h"
 #include "text/font.h"
 #include "text/paragraph.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-struct rectangle {
-	int32_t x, y, width, height; /* from the page's top left corner */
-};
 
 /* How text looks: faces, size, and how its lines stand. */
 struct text_look {
@@ -74,37 +73,30 @@ struct block_style {
 	int32_t limit;  /* of an annex: characters beyond which it has its own page; 0: none */
 };
 
-/* A mark at the paper's left edge where to fold it. */
-struct fold {
-	int32_t y, x, length, thickness, gray;
-};
-
 struct page_style {
 	const char *id;
+	const char *file;
 	int32_t width, height;
 	struct rectangle area; /* for the text */
 
-	bool has_window;
-	struct rectangle visible; /* seen through the window however the sheet lies */
-	struct rectangle swept;   /* seen through it when the sheet lies badly */
+	const struct window *window; /* for letters; NULL: nothing is known of an envelope */
 
 	const struct text_look *number_look; /* page numbers; NULL: none */
 	int32_t number_y;                    /* top of their line */
 	bool number_always;                  /* on a single page too */
 
-	const struct fold *folds;
-	size_t fold_count;
-
 	const struct block_style *blocks; /* the first is for every block that no other names */
 	size_t block_count;
 };
 
-/* Reads the style file PATH and finds its faces in LIBRARY, which must outlive
- * the style.  All of the style is in ARENA.  NULL when the file is no usable
- * style; FINDINGS then says what is wrong and where.  A face that is not
- * installed is a finding too, but its ladder goes on without it. */
-const struct page_style *style_open(const char *path, struct font_library *library,
-	struct arena *arena, struct findings *findings);
+/* Reads the style NAME out of PLACES (style_places.h), after the one that it is based on,
+ * and finds its faces in LIBRARY, which must outlive the style.  WINDOW names an envelope
+ * instead of the style's own; NULL: as the style says.  All of the style is in ARENA.  NULL
+ * when the file is no usable style; FINDINGS then says what is wrong and where.  A face that
+ * is not installed is a finding too, but its ladder goes on without it. */
+const struct page_style *style_open(const char *name, const char *window,
+	const struct style_places *places, struct font_library *library, struct arena *arena,
+	struct findings *findings);
 
 /* How BLOCK looks: of the entries that fit it the last in the file. */
 const struct block_style *style_block(

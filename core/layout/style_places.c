@@ -1,0 +1,49 @@
+/* style_places.c - where page styles and envelopes are found. */
+#include "layout/style_places.h"
+
+#include <stdbool.h>
+#include <string.h>
+#include <unistd.h>
+
+static bool is_path(const char *name)
+{
+	const char *ending = strrchr(name, '.');
+
+	return strchr(name, '/') || (ending && strcmp(ending, ".xml") == 0);
+}
+
+const char *path_beside(const char *from, const char *file, struct arena *arena)
+{
+	const char *slash = strrchr(from, '/');
+
+	if (!slash || *file == '/')
+		return arena_text(arena, file);
+	return arena_format(arena, "%.*s%s", (int)(slash + 1 - from), from, file);
+}
+
+const char *style_place_program(const struct style_places *places, const char *kind,
+	const char *name, struct arena *arena)
+{
+	return arena_format(arena, "%s/%s/%s.xml", places->templates, kind, name);
+}
+
+const char *style_place(const struct style_places *places, const char *kind, const char *name,
+	struct arena *arena)
+{
+	const char *file = arena_format(arena, "%s/%s.xml", kind, name);
+	const char *path;
+
+	if (is_path(name))
+		return arena_text(arena, name);
+	if (places->record) {
+		path = path_beside(places->record, file, arena);
+		if (access(path, F_OK) == 0)
+			return path;
+	}
+	if (places->pack) {
+		path = arena_format(arena, "%s/%s", places->pack, file);
+		if (access(path, F_OK) == 0)
+			return path;
+	}
+	return style_place_program(places, kind, name, arena);
+}
