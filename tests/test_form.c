@@ -214,7 +214,7 @@ START_TEST(text_says_the_same)
 	letter_lay(&letter);
 	document_text(letter.document, &text);
 	ck_assert_str_eq(text.data, "報告\n\n概要\n【①　発生日】\n令和8年11月12日\n\n"
-				    "【②　事態】\n☑漏えい　☐滅失　☑その他（紙の紛失）\n\n"
+				    "【②　事態】\n■漏えい　□滅失　■その他（紙の紛失）\n\n"
 				    "【報告者】\n【名称】\n株式会社\n\n【電話】\n\n人数\n"
 				    "【①　内訳】\n種類\t人数\n顧客（点検を受けた方）\t\n"
 				    "顧客（点検を受けた方）\t12人\n");
@@ -232,7 +232,7 @@ static void xml_assert(const char *const *patterns)
 	letter.document->pack = "ppc";
 	letter.document->pack_version = "1";
 	letter.document->record = "2026-007";
-	document_xml(letter.document, &xml);
+	document_xml(letter.document, "UTF-8", &xml);
 	path = arena_format(letter.arena, "%s/form.xml", folder);
 	file_write(path, xml.data);
 	run = run_shell("xmllint --noout --schema core/schema/document.xsd %s", path);

@@ -94,20 +94,20 @@ START_TEST(preliminary_report_ticks_what_was_known_then)
 {
 	struct report report = preliminary("");
 
-	has(report.text, "☑新規　☐続報");
-	has(report.text, "☑速報　☐確報");
+	has(report.text, "■新規　□続報");
+	has(report.text, "■速報　□確報");
 	has(report.text,
-		"☐漏えい　☑漏えいのおそれ　☐滅失　☐滅失のおそれ　☐毀損　☑毀損のおそれ");
-	has(report.text, "☐第1号（要配慮個人情報）　☐第2号（財産的被害）　☑第3号（不正の目的）"
-			 "　☑第4号（千人超）　☐非該当");
-	has(report.text, "☑自社　☐委託先");
-	has(report.text, "☑有（青嶺ガス株式会社、ことり水道管理株式会社、"
-			 "かえで生活協同組合）　☐無");
-	has(report.text, "☑顧客情報　☑従業員情報　☐その他");
+		"□漏えい　■漏えいのおそれ　□滅失　□滅失のおそれ　□毀損　■毀損のおそれ");
+	has(report.text, "□第1号（要配慮個人情報）　□第2号（財産的被害）　■第3号（不正の目的）"
+			 "　■第4号（千人超）　□非該当");
+	has(report.text, "■自社　□委託先");
+	has(report.text, "■有（青嶺ガス株式会社、ことり水道管理株式会社、"
+			 "かえで生活協同組合）　□無");
+	has(report.text, "■顧客情報　■従業員情報　□その他");
 	has(report.text, "最大約27,000人（令和8年11月19日現在）");
-	has(report.text, "☐確定　☐概数　☑最大　☐調査中");
-	has(report.text, "☐実施済　☑実施中");
-	has(report.text, "☐対応済（対応中）　☑対応予定");
+	has(report.text, "□確定　□概数　■最大　□調査中");
+	has(report.text, "□実施済　■実施中");
+	has(report.text, "□対応済（対応中）　■対応予定");
 	has(report.text, "不正な侵入　調査中");
 	report_done(&report);
 }
@@ -117,7 +117,7 @@ START_TEST(every_way_of_discovery_is_ticked)
 {
 	struct report report = preliminary("s/ how=\"own\"/ how=\"partner customer\"/");
 
-	has(report.text, "☐自社　☐委託先　☑取引先　☑顧客・会員（本人）　☐カード会社");
+	has(report.text, "□自社　□委託先　■取引先　■顧客・会員（本人）　□カード会社");
 	report_done(&report);
 }
 END_TEST
@@ -126,15 +126,15 @@ START_TEST(final_report_says_what_changed_and_why)
 {
 	struct report report = final("");
 
-	has(report.text, "☐新規　☑続報");
-	has(report.text, "☐速報　☑確報");
+	has(report.text, "□新規　■続報");
+	has(report.text, "□速報　■確報");
 	has(report.text, "【前回の報告】\n令和8年12月4日　受付番号R08-00000-2");
-	has(report.text, "☑漏えいのおそれ　☐滅失　☐滅失のおそれ　☑毀損　☐毀損のおそれ");
-	has(report.text, "☑第1号（要配慮個人情報）");
+	has(report.text, "■漏えいのおそれ　□滅失　□滅失のおそれ　■毀損　□毀損のおそれ");
+	has(report.text, "■第1号（要配慮個人情報）");
 	has(report.text, "最大26,312人（令和9年1月6日現在）");
 	has(report.text, "重ねて数えていた1,640人を除いた");
 	has(report.text, "不正な侵入　令和8年11月11日（水）午前1時12分");
-	has(report.text, "☑実施済　☐実施中");
+	has(report.text, "■実施済　□実施中");
 	has(report.text, "・外部からの接続の全てに多要素認証を導入した。");
 	report_done(&report);
 }
@@ -144,7 +144,7 @@ START_TEST(what_is_not_confirmed_is_not_denied)
 {
 	struct report report = preliminary("");
 
-	has(report.text, "☐有　☐無　☑不明");
+	has(report.text, "□有　□無　■不明");
 	has(report.text, "悪用等の二次被害の事実は確認されていない。");
 	has(report.text, "外部への送信・持出しは確認されていない");
 	report_done(&report);

@@ -271,7 +271,7 @@ START_TEST(a_form_is_filled_in)
 		   "<row><label>備考</label><if test='nowhere'><paragraph>x</paragraph></if>"
 		   "</row></form>",
 		"題\n\n概要\n【①　人数】\n約2.7万件\n\n"
-		"【種類】\n☑顧客　☐従業員　☑その他（お名前）\n\n【備考】\n");
+		"【種類】\n■顧客　□従業員　■その他（お名前）\n\n【備考】\n");
 }
 END_TEST
 

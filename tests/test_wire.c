@@ -72,6 +72,7 @@ static void task_bytes(struct buffer *bytes)
 			.pack = "templates/individual",
 			.language = "ja",
 			.stage = "final",
+			.encoding = "cp932",
 			.record = "記録.xml",
 			.view = "<incident/>",
 			.view_size = 11,
@@ -98,6 +99,7 @@ START_TEST(a_task_comes_back)
 	ck_assert_ptr_null(task.plugin);
 	ck_assert_str_eq(task.language, "ja");
 	ck_assert_str_eq(task.stage, "final");
+	ck_assert_str_eq(task.encoding, "cp932");
 	ck_assert_str_eq(task.record, "記録.xml");
 	ck_assert_str_eq(task.view, "<incident/>");
 	ck_assert_uint_eq(task.view_size, 11);

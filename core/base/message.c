@@ -23,6 +23,7 @@ static const struct message {
 	{"version", LEVEL_NOTE, NULL},
 	{"usage-language", LEVEL_FATAL, NULL},
 	{"usage-format", LEVEL_FATAL, NULL},
+	{"usage-encoding", LEVEL_FATAL, NULL},
 	{"usage-value", LEVEL_FATAL, NULL},
 	{"usage-option", LEVEL_FATAL, NULL},
 	{"usage-argument", LEVEL_FATAL, NULL},
@@ -202,6 +203,7 @@ static const struct message {
 	{"figure-in-words", LEVEL_WARNING, NULL},
 
 	/* text and fonts */
+	{"encoding-character", LEVEL_ERROR, NULL},
 	{"glyph-missing", LEVEL_ERROR, NULL},
 	{"glyph-substituted", LEVEL_WARNING, NULL},
 	{"glyph-fallback", LEVEL_NOTE, NULL},

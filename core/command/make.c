@@ -87,6 +87,7 @@ static bool document_run(struct making_document *document)
 			.plugin = catalog_plugin(command, pack),
 			.language = command->options->language,
 			.stage = document->stage,
+			.encoding = command->options->encoding,
 			.record = command->options->subject,
 			.style = command->options->style,
 			.window = command->options->window,

@@ -1,6 +1,8 @@
 /* options.c - reading the command line. */
 #include "command/options.h"
 
+#include "base/encoding.h"
+
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +13,7 @@ const char *const format_endings[FORMATS] = {"pdf", "xml", "txt", "html", "trace
 enum {
 	OPTION_AS_OF = 256,
 	OPTION_STAGE,
+	OPTION_ENCODING,
 	OPTION_LANGUAGE,
 	OPTION_PACKS,
 	OPTION_PLUGINS,
@@ -29,6 +32,7 @@ static const struct option long_options[] = {
 	{"output", required_argument, NULL, 'o'},
 	{"as-of", required_argument, NULL, OPTION_AS_OF},
 	{"stage", required_argument, NULL, OPTION_STAGE},
+	{"encoding", required_argument, NULL, OPTION_ENCODING},
 	{"lang", required_argument, NULL, OPTION_LANGUAGE},
 	{"packs", required_argument, NULL, OPTION_PACKS},
 	{"plugins", required_argument, NULL, OPTION_PLUGINS},
@@ -70,6 +74,17 @@ static void language_read(struct options *options, const char *value, struct fin
 		options->language = value;
 	else
 		usage_finding(findings, "usage-language", value);
+}
+
+static void encoding_read(struct options *options, const char *value, struct findings *findings)
+{
+	struct encoding *encoding = encoding_open(value);
+
+	if (encoding)
+		options->encoding = value;
+	else
+		usage_finding(findings, "usage-encoding", value);
+	encoding_close(encoding);
 }
 
 static void format_read(struct options *options, const char *name, struct findings *findings)
@@ -133,6 +148,9 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_STAGE:
 		options->stage = optarg;
+		break;
+	case OPTION_ENCODING:
+		encoding_read(options, optarg, findings);
 		break;
 	case OPTION_LANGUAGE:
 		language_read(options, optarg, findings);

@@ -22,6 +22,7 @@ struct options {
 	const char *output;      /* -o: a folder or file, or NULL */
 	const char *as_of;       /* --as-of, or NULL */
 	const char *stage;       /* --stage: of a report that has some, or NULL */
+	const char *encoding;    /* --encoding: of text and XML, or NULL */
 	const char *language;    /* --lang, else LANG, else "ja" */
 	const char *pack_path;   /* --packs: a folder of packs of one's own, or NULL */
 	const char *plugin_path; /* --plugins: the same for plugins */

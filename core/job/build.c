@@ -13,6 +13,7 @@
 #include "output/document_html.h"
 #include "output/document_text.h"
 #include "output/document_xml.h"
+#include "output/encoded.h"
 #include "output/ledger.h"
 #include "output/pdf.h"
 #include "output/trace.h"
@@ -156,6 +157,22 @@ static bool html_write(const todoke_job *job, struct buffer *html)
 	return read;
 }
 
+/* XML and text come in the encoding of the task; XML can write what it lacks. */
+static void text_write(const todoke_job *job, const char *format, struct buffer *bytes)
+{
+	struct encoding *encoding =
+		encoding_open(job->task->encoding ? job->task->encoding : "utf-8");
+
+	if (strcmp(format, "xml") == 0) {
+		document_xml(job->document, encoding_label(encoding), bytes);
+	} else {
+		encoded_check(job->document, encoding, job->findings);
+		document_text(job->document, bytes);
+	}
+	encoded_convert(encoding, bytes);
+	encoding_close(encoding);
+}
+
 static bool output_write(
 	const todoke_job *job, const struct pages *pages, const struct job_output *output)
 {
@@ -164,15 +181,14 @@ static bool output_write(
 
 	if (strcmp(output->format, "pdf") == 0)
 		return pdf_write(pages, PDF_A3A_UA1, output->fd, job->findings);
-	if (strcmp(output->format, "xml") == 0)
-		document_xml(job->document, &bytes);
-	else if (strcmp(output->format, "text") == 0)
-		document_text(job->document, &bytes);
+	if (strcmp(output->format, "xml") == 0 || strcmp(output->format, "text") == 0)
+		text_write(job, output->format, &bytes);
 	else if (strcmp(output->format, "html") == 0)
 		done = html_write(job, &bytes);
 	else
 		trace_write(job->document, pages, &bytes);
-	done = done && bytes_write(&bytes, output->fd, job->findings);
+	done = done && !findings_count(job->findings, LEVEL_ERROR)
+	       && bytes_write(&bytes, output->fd, job->findings);
 	buffer_done(&bytes);
 	return done;
 }
@@ -184,7 +200,7 @@ static void pages_attach(const todoke_job *job, struct pages *pages, struct buff
 
 	if (job->document->personal)
 		return;
-	document_xml(job->document, xml);
+	document_xml(job->document, "UTF-8", xml);
 	*attachment = (struct attachment){"document.xml", job->document->title, "text/xml",
 		"Data", xml->data, xml->length, NULL};
 	pages->attachments = attachment;

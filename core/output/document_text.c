@@ -47,9 +47,10 @@ static void row_write(const struct block *row, struct buffer *text)
 		buffer_byte(text, '\n');
 }
 
+/* ☑ and ☐ are in no encoding of Japanese mail. */
 static void choice_write(const struct block *choice, struct buffer *text)
 {
-	buffer_text(text, choice->chosen ? "☑" : "☐");
+	buffer_text(text, choice->chosen ? "■" : "□");
 	words_write(choice, text);
 	buffer_text(text, choice->next ? "　" : "\n\n");
 }

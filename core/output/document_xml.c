@@ -72,10 +72,12 @@ static void block_write(const struct block *block, size_t depth, struct buffer *
 	buffer_format(xml, "</%s>", name);
 }
 
-void document_xml(const struct document *document, struct buffer *xml)
+void document_xml(const struct document *document, const char *encoding, struct buffer *xml)
 {
-	buffer_text(xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<document"
-			 " xmlns=\"urn:todoke:document:1\"");
+	buffer_format(xml,
+		"<?xml version=\"1.0\" encoding=\"%s\"?>\n<document"
+		" xmlns=\"urn:todoke:document:1\"",
+		encoding);
 	buffer_attribute(xml, "pack", document->pack);
 	buffer_attribute(xml, "version", document->pack_version);
 	buffer_attribute(xml, "record", document->record);

@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "document/document.h"
 
-void document_xml(const struct document *document, struct buffer *xml);
+/* XML is UTF-8 in any case; ENCODING is what it declares, for who converts it. */
+void document_xml(const struct document *document, const char *encoding, struct buffer *xml);
 
 #endif

@@ -1,0 +1,148 @@
+/* encoding.c - out of UTF-8, a character at a time, by iconv. */
+#include "base/encoding.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+#include <iconv.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct label {
+	const char *name, *label;
+} labels[] = {
+	{"utf-8", "UTF-8"},
+	{"iso-2022-jp", "ISO-2022-JP"},
+	{"cp932", "Windows-31J"},
+};
+
+/* One character of JIS X 0208 (1-33, 1-29, 1-34, 1-61, 1-81, 1-82, 2-44), as the mappings
+ * of JIS and of Microsoft have it. */
+static const struct twins {
+	uint32_t jis, microsoft;
+} twins[] = {
+	{0x301c, 0xff5e}, /* 〜 ～ */
+	{0x2014, 0x2015}, /* — ― */
+	{0x2016, 0x2225}, /* ‖ ∥ */
+	{0x2212, 0xff0d}, /* − － */
+	{0x00a2, 0xffe0}, /* ¢ ￠ */
+	{0x00a3, 0xffe1}, /* £ ￡ */
+	{0x00ac, 0xffe2}, /* ¬ ￢ */
+};
+
+struct encoding {
+	const struct label *label;
+	iconv_t iconv;
+};
+
+enum { WRITTEN = 16 }; /* bytes: a character with the escape sequences around it */
+
+struct encoding *encoding_open(const char *name)
+{
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+		struct encoding *encoding;
+		iconv_t opened;
+
+		if (strcmp(labels[i].name, name) != 0)
+			continue;
+		opened = iconv_open(labels[i].label, "UTF-8");
+		if (opened == (iconv_t)-1)
+			return NULL;
+		encoding = memory_alloc(sizeof *encoding);
+		*encoding = (struct encoding){&labels[i], opened};
+		return encoding;
+	}
+	return NULL;
+}
+
+void encoding_close(struct encoding *encoding)
+{
+	if (encoding)
+		iconv_close(encoding->iconv);
+	free(encoding);
+}
+
+const char *encoding_label(const struct encoding *encoding)
+{
+	return encoding->label->label;
+}
+
+static uint32_t twin_of(uint32_t character)
+{
+	for (size_t i = 0; i < sizeof twins / sizeof *twins; i++) {
+		if (twins[i].jis == character)
+			return twins[i].microsoft;
+		if (twins[i].microsoft == character)
+			return twins[i].jis;
+	}
+	return 0;
+}
+
+/* LENGTH bytes, one character, into TO (which may be NULL); false when it is lacking. */
+static bool bytes_add(struct encoding *encoding, char *bytes, size_t length, struct buffer *to)
+{
+	char written[WRITTEN], *out = written;
+	size_t room = sizeof written;
+
+	if (iconv(encoding->iconv, &bytes, &length, &out, &room) != 0)
+		return false;
+	if (to)
+		buffer_add(to, written, sizeof written - room);
+	return true;
+}
+
+/* The character at the start of TEXT; false when it is lacking. */
+static bool character_add(
+	struct encoding *encoding, const char *text, size_t length, struct buffer *to)
+{
+	char bytes[4];
+	size_t taken;
+	uint32_t twin = twin_of(utf8_decode(text, length, &taken));
+
+	memcpy(bytes, text, taken);
+	if (bytes_add(encoding, bytes, taken, to))
+		return true;
+	return twin && bytes_add(encoding, bytes, utf8_encode(twin, bytes), to);
+}
+
+/* Back to where every text begins: ASCII (RFC 1468). */
+static void text_end(struct encoding *encoding, struct buffer *to)
+{
+	char written[WRITTEN], *out = written;
+	size_t room = sizeof written;
+
+	iconv(encoding->iconv, NULL, NULL, &out, &room);
+	if (to)
+		buffer_add(to, written, sizeof written - room);
+}
+
+size_t encoding_reach(struct encoding *encoding, const char *text, size_t length)
+{
+	size_t at = 0, taken;
+
+	for (; at < length; at += taken) {
+		utf8_decode(text + at, length - at, &taken);
+		if (!character_add(encoding, text + at, length - at, NULL))
+			break;
+	}
+	text_end(encoding, NULL);
+	return at;
+}
+
+void encoding_add(struct encoding *encoding, const char *text, size_t length, struct buffer *to)
+{
+	char reference[sizeof "&#x10ffff;"];
+
+	for (size_t taken; length > 0; text += taken, length -= taken) {
+		uint32_t character = utf8_decode(text, length, &taken);
+
+		if (character_add(encoding, text, length, to))
+			continue;
+		snprintf(reference, sizeof reference, "&#x%X;", (unsigned)character);
+		for (const char *c = reference; *c; c++)
+			character_add(encoding, c, 1, to);
+	}
+	text_end(encoding, to);
+}

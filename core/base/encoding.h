@@ -1,0 +1,30 @@
+/* encoding.h - text in the encodings that Japanese mail and older systems expect, by iconv.
+ *
+ * Nothing is replaced by "?" or something similar: a character that an encoding lacks is
+ * told, or in XML written as a reference.  Of the few characters for which JIS and its
+ * Windows edition disagree in Unicode (the wave dash 〜 and ～, the dashes ― and —), either
+ * is written as the one character of JIS X 0208 that it stands for.
+ */
+#ifndef TODOKE_ENCODING_H
+#define TODOKE_ENCODING_H
+
+#include "base/buffer.h"
+
+struct encoding;
+
+/* The encoding called NAME on the command line: "utf-8", "iso-2022-jp", "cp932"; NULL when
+ * it is none.  Closed by encoding_close. */
+struct encoding *encoding_open(const char *name);
+void encoding_close(struct encoding *encoding);
+
+/* As the internet knows it: "UTF-8", "ISO-2022-JP", "Windows-31J". */
+const char *encoding_label(const struct encoding *encoding);
+
+/* How many leading bytes of TEXT, which is UTF-8, it can represent: LENGTH if all. */
+size_t encoding_reach(struct encoding *encoding, const char *text, size_t length);
+
+/* Adds TEXT to TO; a character that is lacking as a reference of XML (&#x9AD9;). */
+void encoding_add(
+	struct encoding *encoding, const char *text, size_t length, struct buffer *to);
+
+#endif
