@@ -5,7 +5,7 @@
 #ifndef TODOKE_TEST_PDF_CONTENT_READER_H
 #define TODOKE_TEST_PDF_CONTENT_READER_H
 
-#include "pdf_reader.h"
+#include "pdf_opened.h"
 
 #include <stdint.h>
 

@@ -501,11 +501,11 @@ const struct pdf_rule *pdf_rule(size_t index)
 
 void pdf_rules_assert(const char *path)
 {
-	struct pdf_reader *reader = pdf_reader_open(path);
+	struct pdf_reader *reader = pdf_opened(path);
 	const struct pdf_rule *rule;
 
 	for (size_t i = 0; (rule = pdf_rule(i)); i++)
 		ck_assert_msg(
 			rule->holds(reader), "%s: %s: %s", path, rule->clause, rule->text);
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }

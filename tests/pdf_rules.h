@@ -7,7 +7,7 @@
 #ifndef TODOKE_TEST_PDF_RULES_H
 #define TODOKE_TEST_PDF_RULES_H
 
-#include "pdf_reader.h"
+#include "pdf_opened.h"
 
 struct pdf_rule {
 	const char *clause, *text;

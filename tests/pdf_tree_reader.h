@@ -2,7 +2,7 @@
 #ifndef TODOKE_TEST_PDF_TREE_READER_H
 #define TODOKE_TEST_PDF_TREE_READER_H
 
-#include "pdf_reader.h"
+#include "pdf_opened.h"
 
 /* What the whole tree was found to keep to. */
 struct tree {

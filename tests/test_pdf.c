@@ -1,6 +1,6 @@
 /* What people, screen readers and validators find in a PDF that was written. */
 #include "pdf_content_reader.h"
-#include "pdf_reader.h"
+#include "pdf_opened.h"
 #include "pdf_rules.h"
 #include "pdf_tree_reader.h"
 #include "program.h"
@@ -137,10 +137,10 @@ START_TEST(cluster_of_several_glyphs_says_its_text_once)
 	path = sheet_written(&sheet, PDF_A3A_UA1);
 	text_assert(path, "あか\xE3\x82\x9Aい\n");
 	pdf_rules_assert(path);
-	reader = pdf_reader_open(path);
+	reader = pdf_opened(path);
 	ck_assert_str_eq(pdf_value(reader, "Root/StructTreeRoot/K/0/K/0/K/1/ActualText"),
 		"か\xE3\x82\x9A");
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -155,10 +155,10 @@ START_TEST(private_character_has_actual_text)
 	path = sheet_written(&sheet, PDF_A3A_UA1);
 	text_assert(path, "\xEE\x80\x80\n");
 	pdf_rules_assert(path);
-	reader = pdf_reader_open(path);
+	reader = pdf_opened(path);
 	ck_assert_str_eq(pdf_value(reader, "Root/StructTreeRoot/K/0/K/0/K/0/ActualText"),
 		"\xEE\x80\x80");
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -173,12 +173,12 @@ START_TEST(missing_glyph_is_a_frame_with_its_text)
 	ck_assert(sheet_finds(&sheet, "glyph-missing"));
 	path = sheet_write(&sheet, PDF_A3A_UA1);
 	pdf_rules_assert(path);
-	reader = pdf_reader_open(path);
+	reader = pdf_opened(path);
 	content = pdf_data(reader, &size, "Page/0/Contents");
 	ck_assert_ptr_nonnull(strstr(content, " re f*"));
 	ck_assert_str_eq(pdf_value(reader, "Root/StructTreeRoot/K/0/K/0/K/1/ActualText"),
 		"\xF0\x9F\xA6\x84");
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -255,11 +255,11 @@ START_TEST(gray_of_a_rule_does_not_colour_the_text)
 
 	page_rule(sheet.pages, sheet.page, NULL, 0, 0, 1000, 1000, 250);
 	sheet_add(&sheet, NULL, "P", "黒");
-	reader = pdf_reader_open(sheet_written(&sheet, PDF_A3A_UA1));
+	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
 	content = pdf_data(reader, &size, "Page/0/Contents");
 	ck_assert_ptr_nonnull(strstr(content, ".25 g\n0 840.89 1 1 re f\n"));
 	ck_assert_ptr_nonnull(strstr(strstr(content, "BT"), "\n0 g\n"));
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -271,7 +271,7 @@ START_TEST(structure_is_that_of_the_elements)
 	char *tree;
 
 	sheet_letter(&sheet);
-	reader = pdf_reader_open(sheet_written(&sheet, PDF_A3A_UA1));
+	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
 	tree = tree_text(reader);
 	ck_assert_str_eq(tree, "Document(P H1 P H2 L(LI(Lbl LBody) LI(Lbl LBody)) H2"
 			       " Table(TR(TH TH) TR(TH TD) TR(TH TD)))");
@@ -282,7 +282,7 @@ START_TEST(structure_is_that_of_the_elements)
 		pdf_value(reader, "Root/StructTreeRoot/K/0/K/6/K/0/K/1/A/Scope"), "/Column");
 	ck_assert_str_eq(
 		pdf_value(reader, "Root/StructTreeRoot/K/0/K/6/K/1/K/0/A/Scope"), "/Row");
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -318,16 +318,16 @@ START_TEST(rules_notice_what_is_wrong)
 
 	sheet_add(&sheet, NULL, "H2", "見出しの段が抜けている");
 	sheet_add(&sheet, sheet_add(&sheet, NULL, "TR", NULL), "TH", "表の外の欄");
-	reader = pdf_reader_open(sheet_written(&sheet, PDF_A3A_UA1));
+	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
 	for (size_t i = 0; pdf_rule(i); i++)
 		broken += !pdf_rule(i)->holds(reader);
 	ck_assert_uint_eq(broken, 3); /* UA 7.4.2, 7.2 and 7.5 */
-	pdf_reader_close(reader);
-	reader = pdf_reader_open(sheet_written(&sheet, PDF_A1B));
+	pdf_closed(reader);
+	reader = pdf_opened(sheet_written(&sheet, PDF_A1B));
 	for (size_t i = 0; pdf_rule(i); i++)
 		broken += !pdf_rule(i)->holds(reader);
 	ck_assert_uint_gt(broken, 10);
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -339,11 +339,11 @@ START_TEST(language_and_alternate_text_are_told)
 
 	quote->language = "en";
 	figure->alternate = "星のしるし";
-	reader = pdf_reader_open(sheet_written(&sheet, PDF_A3A_UA1));
+	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
 	ck_assert_str_eq(pdf_value(reader, "Root/Lang"), "ja");
 	ck_assert_str_eq(pdf_value(reader, "Root/StructTreeRoot/K/0/K/0/Lang"), "en");
 	ck_assert_str_eq(pdf_value(reader, "Root/StructTreeRoot/K/0/K/1/Alt"), "星のしるし");
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -358,11 +358,11 @@ START_TEST(content_and_children_mix_in_order)
 	sheet_text(&sheet, paragraph, "後");
 	path = sheet_written(&sheet, PDF_A3A_UA1);
 	pdf_rules_assert(path);
-	reader = pdf_reader_open(path);
+	reader = pdf_opened(path);
 	ck_assert_int_eq(pdf_number(reader, "Root/StructTreeRoot/K/0/K/0/K/0"), 0);
 	ck_assert_str_eq(pdf_value(reader, "Root/StructTreeRoot/K/0/K/0/K/1/S"), "/Span");
 	ck_assert_int_eq(pdf_number(reader, "Root/StructTreeRoot/K/0/K/0/K/2"), 2);
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -380,10 +380,10 @@ START_TEST(paragraph_goes_on_over_the_page)
 	pdf_rules_assert(path);
 	ck_assert(structure_says(path, "前の頁から、"));
 	ck_assert(structure_says(path, "次の頁へ。"));
-	reader = pdf_reader_open(path);
+	reader = pdf_opened(path);
 	ck_assert_int_eq(pdf_object(reader, "Root/StructTreeRoot/K/0/K/0/K/1/Pg"),
 		pdf_object(reader, "Page/1"));
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -409,14 +409,14 @@ START_TEST(headings_of_several_pages_are_bookmarks)
 	sheet_page(&sheet);
 	sheet_add(&sheet, NULL, "H3", "一の一");
 	sheet_add(&sheet, NULL, "H2", "二");
-	reader = pdf_reader_open(sheet_written(&sheet, PDF_A3A_UA1));
+	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
 	ck_assert_str_eq(pdf_value(reader, "Root/Outlines/First/Title"), "表題");
 	ck_assert_int_eq(pdf_number(reader, "Root/Outlines/Count"), 4);
 	ck_assert_str_eq(pdf_value(reader, "Root/Outlines/First/First/First/Title"), "一の一");
 	ck_assert_str_eq(pdf_value(reader, "Root/Outlines/First/Last/Title"), "二");
 	ck_assert_int_eq(pdf_object(reader, "Root/Outlines/First/Last/Dest/0"),
 		pdf_object(reader, "Page/1"));
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -425,9 +425,9 @@ START_TEST(single_page_has_no_bookmarks)
 	struct pdf_reader *reader;
 
 	sheet_letter(&sheet);
-	reader = pdf_reader_open(sheet_written(&sheet, PDF_A3A_UA1));
+	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
 	ck_assert(!pdf_has(reader, "Root/Outlines"));
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -442,10 +442,10 @@ START_TEST(many_pages_are_all_there)
 		sheet_page(&sheet);
 	sheet_add(&sheet, NULL, "P", "最後の頁");
 	path = sheet_written(&sheet, editions[_i]);
-	reader = pdf_reader_open(path);
+	reader = pdf_opened(path);
 	ck_assert_uint_eq(pdf_reader_pages(reader), 2001);
 	ck_assert_int_eq(pdf_number(reader, "Root/Pages/Count"), 2001);
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 	run = run_shell("pdftotext -f 2001 -nopgbrk '%s' -", path);
 	ck_assert_str_eq(run.output, "最後の頁\n\n");
 	run_done(&run);
@@ -481,7 +481,7 @@ START_TEST(widths_are_those_of_the_program)
 
 	sheet_face(&sheet, "BIZ UDPMincho");
 	sheet_add(&sheet, NULL, "P", "Wide and ill, あいうえお漢字");
-	reader = pdf_reader_open(sheet_written(&sheet, PDF_A3A_UA1));
+	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
 #define DESCENDANT "Page/0/Resources/Font/F1/DescendantFonts/0"
 	data = pdf_data(reader, &size, DESCENDANT "/FontDescriptor/FontFile2");
 	ck_assert(file && data && fwrite(data, 1, size, file) == size && fclose(file) == 0);
@@ -500,7 +500,7 @@ START_TEST(widths_are_those_of_the_program)
 				font_advance(font, glyph));
 		}
 	}
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -540,7 +540,7 @@ START_TEST(letter_is_small_besides_its_fonts)
 	const char *key;
 
 	sheet_letter(&sheet);
-	reader = pdf_reader_open(sheet_written(&sheet, PDF_A3A_UA1));
+	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
 	pdf_reader_bytes(reader, &size);
 	for (size_t i = 0; (key = pdf_key(reader, i, "Page/0/Resources/Font")); i++) {
 		part = (size_t)pdf_number(reader,
@@ -550,7 +550,7 @@ START_TEST(letter_is_small_besides_its_fonts)
 		fonts += part;
 	}
 	ck_assert_uint_lt(size - fonts, 12000);
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -597,13 +597,13 @@ START_TEST(attachment_says_what_it_is)
 
 	sheet_letter(&sheet);
 	attach("報告.xml", "<a/>", &attachment);
-	reader = pdf_reader_open(sheet_written(&sheet, PDF_A3A_UA1));
+	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
 	ck_assert_str_eq(pdf_value(reader, "Root/AF/0/UF"), "報告.xml");
 	ck_assert_str_eq(pdf_value(reader, "Root/AF/0/Desc"), "機械で読めるデータ");
 	ck_assert_str_eq(pdf_value(reader, "Root/AF/0/AFRelationship"), "/Data");
 	ck_assert_str_eq(pdf_value(reader, "Root/AF/0/EF/F/Subtype"), "/application/xml");
 	ck_assert_int_eq(pdf_number(reader, "Root/AF/0/EF/F/Params/Size"), 4);
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -622,7 +622,7 @@ START_TEST(metadata_is_well_formed_and_agrees_with_info)
 	sheet_letter(&sheet);
 	path = sheet_written(&sheet, PDF_A3A_UA1);
 	pdf_rules_assert(path);
-	reader = pdf_reader_open(path);
+	reader = pdf_opened(path);
 	ck_assert_str_eq(pdf_value(reader, "Info/Title"), sheet.pages->title);
 	ck_assert_str_eq(pdf_value(reader, "Info/Author"), sheet.pages->author);
 	ck_assert_str_eq(pdf_value(reader, "Info/Subject"), sheet.pages->subject);
@@ -632,7 +632,7 @@ START_TEST(metadata_is_well_formed_and_agrees_with_info)
 	run = run_shell("xmllint --noout '%s/xmp'", sheet.folder);
 	ck_assert_msg(run.status == 0, "%s", run.errors);
 	run_done(&run);
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -682,13 +682,13 @@ START_TEST(other_pages_have_another_id)
 	const char *before;
 
 	sheet_letter(&sheet);
-	reader = pdf_reader_open(sheet_written(&sheet, PDF_A3A_UA1));
+	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
 	before = arena_text(sheet.arena, pdf_value(reader, "ID/0"));
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 	sheet_add(&sheet, NULL, "P", "追伸");
-	reader = pdf_reader_open(sheet_written(&sheet, PDF_A3A_UA1));
+	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
 	ck_assert_str_ne(pdf_value(reader, "ID/0"), before);
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 
@@ -703,7 +703,7 @@ START_TEST(edition_1b_is_plain)
 
 	sheet_letter(&sheet);
 	attach("a.xml", "<a/>", &attachment);
-	reader = pdf_reader_open(sheet_written(&sheet, PDF_A1B));
+	reader = pdf_opened(sheet_written(&sheet, PDF_A1B));
 	bytes = pdf_reader_bytes(reader, &size);
 	ck_assert(strncmp(bytes, "%PDF-1.4\n", 9) == 0);
 	ck_assert_ptr_nonnull(memmem(bytes, size, "\nxref\n", 6));
@@ -712,7 +712,7 @@ START_TEST(edition_1b_is_plain)
 	ck_assert(!pdf_has(reader, "Root/StructTreeRoot"));
 	ck_assert(pdf_has(
 		reader, "Page/0/Resources/Font/F1/DescendantFonts/0/FontDescriptor/CIDSet"));
-	pdf_reader_close(reader);
+	pdf_closed(reader);
 }
 END_TEST
 

@@ -250,6 +250,7 @@ static const struct message {
 	{"pdf-profile-unreadable", LEVEL_ERROR, NULL},
 	{"pdf-profile-wrong", LEVEL_ERROR, NULL},
 	{"pdf-date", LEVEL_ERROR, NULL},
+	{"pdf-unreadable", LEVEL_ERROR, NULL},
 	{"font-not-embeddable", LEVEL_ERROR, NULL},
 	{"font-subset-failed", LEVEL_ERROR, NULL},
 };

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/limit.h"
 #include "base/message.h"
 
 #include <errno.h>
@@ -101,50 +102,16 @@ static void endings_watch(void)
 
 /* --- limits */
 
-static void limit(unsigned resource, rlim_t soft, rlim_t hard)
-{
-	struct rlimit now;
-
-	if (getrlimit(resource, &now) != 0)
-		return;
-	now.rlim_max = hard < now.rlim_max ? hard : now.rlim_max;
-	now.rlim_cur = soft < now.rlim_max ? soft : now.rlim_max;
-	setrlimit(resource, &now); /* to lower a limit is always allowed */
-}
-
-static void limit_beyond(unsigned resource, size_t pages, size_t bytes)
-{
-	rlim_t bound = pages * (rlim_t)sysconf(_SC_PAGESIZE);
-
-	if (!__builtin_add_overflow(bound, bytes, &bound))
-		limit(resource, bound, bound);
-}
-
-/* BYTES beyond what the process has now.  Two limits, because a sanitizer's
- * address space is set aside from the start and only filled later. */
-static void memory_limit(size_t bytes)
-{
-	FILE *file = fopen("/proc/self/statm", "re");
-	size_t all = 0, data = 0;
-
-	if (file && fscanf(file, "%zu %*u %*u %*u %*u %zu", &all, &data) == 2) {
-		limit_beyond(RLIMIT_AS, all, bytes);
-		limit_beyond(RLIMIT_DATA, data, bytes);
-	}
-	if (file)
-		fclose(file);
-}
-
 static void limits_set(const struct job_limits *limits)
 {
 	/* The second after the soft limit is for a plugin that ignores SIGXCPU. */
-	limit(RLIMIT_CPU, limits->seconds, limits->seconds + 1);
-	memory_limit(limits->memory_bytes);
-	limit(RLIMIT_NOFILE, OPEN_FILES, OPEN_FILES);
-	limit(RLIMIT_FSIZE, FILE_BYTES, FILE_BYTES);
+	limit_set(RLIMIT_CPU, limits->seconds, limits->seconds + 1);
+	limit_memory(limits->memory_bytes);
+	limit_set(RLIMIT_NOFILE, OPEN_FILES, OPEN_FILES);
+	limit_set(RLIMIT_FSIZE, FILE_BYTES, FILE_BYTES);
 	signal(SIGXFSZ, SIG_IGN); /* so that writing more fails instead */
 	/* Personal data is not read out of this process, dead or alive. */
-	limit(RLIMIT_CORE, 0, 0);
+	limit_set(RLIMIT_CORE, 0, 0);
 	prctl(PR_SET_DUMPABLE, 0);
 }
 

@@ -1,58 +1,16 @@
-/* pdf_reader.c - looking into a finished PDF file with libqpdf, for tests. */
-#include "pdf_reader.h"
+/* pdf_value.c - single values of a PDF file that was opened. */
+#include "reading/pdf_value.h"
 
-#include "base/arena.h"
-#include "program.h"
+#include "reading/pdf_source.h"
 
-#include <check.h>
 #include <ctype.h>
-#include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct pdf_reader {
-	struct arena *arena;
-	qpdf_data file;
-	char *bytes;
-	size_t size;
-};
-
-struct pdf_reader *pdf_reader_open(const char *path)
+/* A number that a step names; -1 when it names none. */
+static int step_number(const char *step)
 {
-	struct pdf_reader *reader = memory_alloc(sizeof *reader);
-	QPDF_ERROR_CODE status;
-
-	*reader = (struct pdf_reader){.arena = arena_new(), .file = qpdf_init()};
-	reader->bytes = file_read(path, &reader->size);
-	ck_assert_msg(reader->bytes != NULL, "%s is not there", path);
-	qpdf_set_suppress_warnings(reader->file, QPDF_TRUE);
-	status = qpdf_read(reader->file, path, NULL);
-	if (status & QPDF_ERRORS)
-		ck_abort_msg("%s: %s", path,
-			qpdf_get_error_full_text(reader->file, qpdf_get_error(reader->file)));
-	status = qpdf_check_pdf(reader->file);
-	ck_assert_msg(status == QPDF_SUCCESS && !qpdf_more_warnings(reader->file),
-		"qpdf finds faults in %s", path);
-	return reader;
-}
-
-void pdf_reader_close(struct pdf_reader *reader)
-{
-	qpdf_cleanup(&reader->file);
-	arena_free(reader->arena);
-	free(reader->bytes);
-	free(reader);
-}
-
-size_t pdf_reader_pages(const struct pdf_reader *reader)
-{
-	return (size_t)qpdf_get_num_pages(reader->file);
-}
-
-const char *pdf_reader_bytes(const struct pdf_reader *reader, size_t *size)
-{
-	*size = reader->size;
-	return reader->bytes;
+	return step && isdigit((unsigned char)*step) ? atoi(step) : -1;
 }
 
 /* The member of OBJECT that STEP names. */
@@ -61,17 +19,22 @@ static qpdf_oh object_step(struct pdf_reader *reader, qpdf_oh object, const char
 	qpdf_data file = reader->file;
 
 	if (qpdf_oh_is_array(file, object)) {
-		int at = isdigit((unsigned char)*step) ? atoi(step) : -1;
+		int at = step_number(step);
 
-		return at >= 0 && at < qpdf_oh_get_array_n_items(file, object)
+		return at >= 0 && at < source_count(reader, object)
 			       ? qpdf_oh_get_array_item(file, object, at)
 			       : qpdf_oh_new_null(file);
 	}
-	if (qpdf_oh_is_stream(file, object))
-		object = qpdf_oh_get_dict(file, object);
-	if (!qpdf_oh_is_dictionary(file, object))
-		return qpdf_oh_new_null(file);
-	return qpdf_oh_get_key(file, object, arena_format(reader->arena, "/%s", step));
+	return source_key(reader, object, arena_format(reader->arena, "/%s", step));
+}
+
+static qpdf_oh object_start(struct pdf_reader *reader, const char *step, int number)
+{
+	if (!strcmp(step, "Object") && number > 0 && number < reader->object_count)
+		return source_object(reader, number);
+	if (!strcmp(step, "Page") && number >= 0 && (size_t)number < reader->page_count)
+		return source_object(reader, reader->pages[number]);
+	return qpdf_oh_new_null(reader->file);
 }
 
 static qpdf_oh object_find(struct pdf_reader *reader, const char *format, va_list arguments)
@@ -80,10 +43,8 @@ static qpdf_oh object_find(struct pdf_reader *reader, const char *format, va_lis
 	char *step = strtok_r(path, "/", &rest);
 	qpdf_oh object = qpdf_get_trailer(reader->file);
 
-	if (step && !strcmp(step, "Page")) {
-		step = strtok_r(NULL, "/", &rest);
-		ck_assert(step && (size_t)atoi(step) < pdf_reader_pages(reader));
-		object = qpdf_get_page_n(reader->file, (size_t)atoi(step));
+	if (step && (!strcmp(step, "Page") || !strcmp(step, "Object"))) {
+		object = object_start(reader, step, step_number(strtok_r(NULL, "/", &rest)));
 		step = strtok_r(NULL, "/", &rest);
 	}
 	for (; step; step = strtok_r(NULL, "/", &rest))
@@ -117,54 +78,74 @@ static const char *value_text(struct pdf_reader *reader, qpdf_oh object)
 
 const char *pdf_value(struct pdf_reader *reader, const char *format, ...)
 {
+	const char *text;
 	qpdf_oh object;
 
 	OBJECT_FIND(object, reader, format);
-	return value_text(reader, object);
+	text = value_text(reader, object);
+	source_release(reader);
+	return text;
 }
 
 bool pdf_value_is(struct pdf_reader *reader, const char *wanted, const char *format, ...)
 {
 	qpdf_oh object;
+	bool is;
 
 	OBJECT_FIND(object, reader, format);
-	return strcmp(value_text(reader, object), wanted) == 0;
+	is = strcmp(value_text(reader, object), wanted) == 0;
+	source_release(reader);
+	return is;
 }
 
 bool pdf_has(struct pdf_reader *reader, const char *format, ...)
 {
 	qpdf_oh object;
+	bool has;
 
 	OBJECT_FIND(object, reader, format);
-	return !qpdf_oh_is_null(reader->file, object);
+	has = !qpdf_oh_is_null(reader->file, object);
+	source_release(reader);
+	return has;
 }
 
 long pdf_number(struct pdf_reader *reader, const char *format, ...)
 {
 	qpdf_oh object;
+	long number = -1;
 
 	OBJECT_FIND(object, reader, format);
-	if (!qpdf_oh_is_integer(reader->file, object))
-		return -1;
-	return (long)qpdf_oh_get_int_value(reader->file, object);
+	if (qpdf_oh_is_integer(reader->file, object))
+		number = (long)qpdf_oh_get_int_value(reader->file, object);
+	source_release(reader);
+	return number;
 }
 
 size_t pdf_count(struct pdf_reader *reader, const char *format, ...)
 {
 	qpdf_oh object;
+	size_t count;
 
 	OBJECT_FIND(object, reader, format);
-	if (!qpdf_oh_is_array(reader->file, object))
-		return 0;
-	return (size_t)qpdf_oh_get_array_n_items(reader->file, object);
+	count = (size_t)source_count(reader, object);
+	source_release(reader);
+	return count;
 }
 
 int pdf_object(struct pdf_reader *reader, const char *format, ...)
 {
 	qpdf_oh object;
+	int number;
 
 	OBJECT_FIND(object, reader, format);
-	return qpdf_oh_get_object_id(reader->file, object);
+	number = qpdf_oh_get_object_id(reader->file, object);
+	source_release(reader);
+	return number;
+}
+
+int pdf_objects(const struct pdf_reader *reader)
+{
+	return reader->object_count;
 }
 
 const char *pdf_key(struct pdf_reader *reader, size_t index, const char *format, ...)
@@ -173,33 +154,31 @@ const char *pdf_key(struct pdf_reader *reader, size_t index, const char *format,
 	qpdf_oh object;
 
 	OBJECT_FIND(object, reader, format);
-	if (!qpdf_oh_is_dictionary(reader->file, object))
-		return NULL;
-	qpdf_oh_begin_dict_key_iter(reader->file, object);
-	while (qpdf_oh_dict_more_keys(reader->file)) {
-		const char *next = qpdf_oh_dict_next_key(reader->file);
+	if (qpdf_oh_is_stream(reader->file, object))
+		object = qpdf_oh_get_dict(reader->file, object);
+	if (qpdf_oh_is_dictionary(reader->file, object)) {
+		qpdf_oh_begin_dict_key_iter(reader->file, object);
+		while (qpdf_oh_dict_more_keys(reader->file)) {
+			const char *next = qpdf_oh_dict_next_key(reader->file);
 
-		if (index-- == 0)
-			key = arena_text(reader->arena, next + 1);
+			if (index-- == 0)
+				key = arena_text(reader->arena, next + 1);
+		}
 	}
+	source_release(reader);
 	return key;
 }
 
 const char *pdf_data(struct pdf_reader *reader, size_t *size, const char *format, ...)
 {
-	unsigned char *bytes = NULL;
-	QPDF_BOOL decoded;
-	char *copy;
+	const char *copy;
 	qpdf_oh object;
+	char *data;
 
-	*size = 0;
 	OBJECT_FIND(object, reader, format);
-	if (!qpdf_oh_is_stream(reader->file, object)
-		|| qpdf_oh_get_stream_data(
-			   reader->file, object, qpdf_dl_generalized, &decoded, &bytes, size)
-			   != QPDF_SUCCESS)
-		return NULL;
-	copy = arena_copy(reader->arena, (const char *)bytes, *size);
-	free(bytes);
+	data = source_data(reader, object, size);
+	copy = data ? arena_copy(reader->arena, data, *size) : NULL;
+	free(data);
+	source_release(reader);
 	return copy;
 }

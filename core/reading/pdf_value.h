@@ -1,25 +1,14 @@
-/* pdf_reader.h - looking into a finished PDF file with libqpdf, for tests.
+/* pdf_value.h - single values of a PDF file that was opened.
  *
  * Values are found by a path from the trailer: "Root/MarkInfo/Marked", "Info/Title",
  * "Root/StructTreeRoot/K/0/S"; a number is a place in an array.  "Page/0/..." starts
- * at the first page.  What is returned lives as long as the reader.
+ * at the first page, "Object/12/..." at the object with that number.  What is
+ * returned lives as long as the reader.
  */
-#ifndef TODOKE_TEST_PDF_READER_H
-#define TODOKE_TEST_PDF_READER_H
+#ifndef TODOKE_PDF_VALUE_H
+#define TODOKE_PDF_VALUE_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
-struct pdf_reader;
-
-/* Fails the test when PATH can't be read without errors and warnings. */
-struct pdf_reader *pdf_reader_open(const char *path);
-void pdf_reader_close(struct pdf_reader *reader);
-
-size_t pdf_reader_pages(const struct pdf_reader *reader);
-
-/* The whole file as it is. */
-const char *pdf_reader_bytes(const struct pdf_reader *reader, size_t *size);
+#include "reading/pdf_reader.h"
 
 /* The value as PDF writes it ("/P", "true", "12"), a text string as UTF-8, a
  * dictionary or array as "<<" or "["; "null" when there is none. */
@@ -43,6 +32,9 @@ size_t pdf_count(struct pdf_reader *reader, const char *format, ...)
 /* The number of the indirect object; 0 when it is a direct one. */
 int pdf_object(struct pdf_reader *reader, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* One more than the largest number of an object. */
+int pdf_objects(const struct pdf_reader *reader);
 
 /* The keys of a dictionary, one after the other, without the slash; NULL after
  * the last. */
