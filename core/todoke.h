@@ -111,8 +111,8 @@ TODOKE_API todoke_block *todoke_document(todoke_job *job);
 /* A new block of KIND at the end of IN.  Kinds: title, heading, paragraph, list,
  * item, definitions, definition, term, description, address, line, date, sender,
  * opening, closing, particulars, contact, page-break, form, row, label, choices,
- * choice, remark, annex, table, column, table-row, cell.  What may stand in what is
- * as in templates; a wrong place is reported, and NULL returned.  What a template
+ * choice, remark, annex, table, column, table-row, cell, ruby, reading.  What may stand
+ * in what is as in templates; a wrong place is reported, and NULL returned.  What a template
  * says in attributes (number, chosen, weight) only a template can say. */
 TODOKE_API todoke_block *todoke_add(todoke_block *in, const char *kind);
 

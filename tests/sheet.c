@@ -46,7 +46,7 @@ void sheet_page(struct sheet *sheet)
 	sheet->y = 80000;
 }
 
-void sheet_text(struct sheet *sheet, const struct element *element, const char *text)
+void sheet_text(struct sheet *sheet, struct element *element, const char *text)
 {
 	const struct text_style style = {.faces = sheet->faces, .size = SHEET_SIZE};
 	const struct text_run run = {.text = text, .length = strlen(text), .style = &style};
@@ -58,7 +58,7 @@ void sheet_text(struct sheet *sheet, const struct element *element, const char *
 			sheet, element, SHEET_LEFT, lines.line[i].glyphs, lines.line[i].count);
 }
 
-void sheet_glyphs(struct sheet *sheet, const struct element *element, int32_t x,
+void sheet_glyphs(struct sheet *sheet, struct element *element, int32_t x,
 	const struct placed_glyph *glyphs, size_t count)
 {
 	page_glyphs(sheet->pages, sheet->page, element, x, sheet->y, glyphs, count);

@@ -35,10 +35,10 @@ struct element *sheet_add(
 	struct sheet *sheet, struct element *parent, const char *type, const char *text);
 
 /* More text for ELEMENT; NULL makes an artifact. */
-void sheet_text(struct sheet *sheet, const struct element *element, const char *text);
+void sheet_text(struct sheet *sheet, struct element *element, const char *text);
 
 /* Glyphs as they are, the first at X. */
-void sheet_glyphs(struct sheet *sheet, const struct element *element, int32_t x,
+void sheet_glyphs(struct sheet *sheet, struct element *element, int32_t x,
 	const struct placed_glyph *glyphs, size_t count);
 
 /* A page with headings, paragraphs, list, table, rules and page number. */

@@ -47,6 +47,8 @@ static const struct kind {
 	[BLOCK_COLUMN] = {"column", true, ""},
 	[BLOCK_TABLE_ROW] = {"table-row", false, " cell "},
 	[BLOCK_CELL] = {"cell", true, ""},
+	[BLOCK_RUBY] = {"ruby", true, " reading "},
+	[BLOCK_READING] = {"reading", true, ""},
 	[BLOCK_WORDS] = {"words", false, ""},
 	[BLOCK_FACT] = {"fact", false, ""},
 };
@@ -75,6 +77,8 @@ bool block_may_contain(enum block_kind in, enum block_kind kind)
 
 	if (kind == BLOCK_WORDS || kind == BLOCK_FACT)
 		return kinds[in].holds_words;
+	if (kind == BLOCK_RUBY)
+		return kinds[in].holds_words && in != BLOCK_RUBY && in != BLOCK_READING;
 	while ((at = strstr(at, name))) {
 		if (at[-1] == ' ' && at[length] == ' ')
 			return true;
@@ -158,7 +162,8 @@ static void text_collect(const struct block *block, struct buffer *text)
 	if (block->text)
 		buffer_text(text, block->text);
 	for (const struct block *child = block->first; child; child = child->next)
-		text_collect(child, text);
+		if (child->kind != BLOCK_READING)
+			text_collect(child, text);
 }
 
 char *block_text(struct arena *arena, const struct block *block)
@@ -194,6 +199,8 @@ static bool block_is_empty(const struct block *block)
 		return !block->last || block->last->kind != BLOCK_TABLE_ROW;
 	case BLOCK_TABLE_ROW:
 		return cells_are_empty(block);
+	case BLOCK_RUBY: /* a reading of nothing */
+		return !block->first || block->first->kind == BLOCK_READING;
 	case BLOCK_COLUMN:
 	case BLOCK_CELL:
 	case BLOCK_PAGE_BREAK:

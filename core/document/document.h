@@ -49,6 +49,9 @@ enum block_kind {
 	BLOCK_COLUMN,  /* the words at its head */
 	BLOCK_TABLE_ROW,
 	BLOCK_CELL,
+	/* among words */
+	BLOCK_RUBY,    /* a name and its reading: words, and the reading after them */
+	BLOCK_READING, /* of a ruby */
 	/* leaves */
 	BLOCK_WORDS,
 	BLOCK_FACT
@@ -108,15 +111,15 @@ void block_truncate(struct block *block, struct block *last);
 const char *block_kind_name(enum block_kind kind);
 bool block_kind_find(const char *name, enum block_kind *kind);
 
-/* Whether KIND may stand in IN.  Words and facts stand in the same kinds; a choice may
- * have a remark beside them. */
+/* Whether KIND may stand in IN.  Words and facts stand in the same kinds, and rubies in all
+ * of these but rubies; a choice may have a remark beside them. */
 bool block_may_contain(enum block_kind in, enum block_kind kind);
 bool block_is_leaf(const struct block *block);
 
 /* The day of the date printed in DOCUMENT, as in its fact; NULL while there is none. */
 const char *document_day(const struct document *document);
 
-/* All text in BLOCK and below, in ARENA. */
+/* All text in BLOCK and below but readings, in ARENA. */
 char *block_text(struct arena *arena, const struct block *block);
 
 /* Once, when all is built: takes out blocks that stayed empty, gives every block its

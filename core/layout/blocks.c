@@ -22,7 +22,7 @@ enum { HEADING_LEVELS = 6 }; /* H1 to H6 */
 /* --- blocks of text */
 
 static void runs_compose(struct composer *composer, const struct runs *runs,
-	const struct block_style *style, const struct element *element, struct column column)
+	const struct block_style *style, struct element *element, struct column column)
 {
 	const struct strip *after = composer->flow->last;
 

@@ -20,7 +20,7 @@ static void line_begin(struct composer *composer, struct filling *filling)
 }
 
 static void line_put(struct composer *composer, const struct filling *filling,
-	const struct element *element, const struct line *line, int32_t x)
+	struct element *element, const struct line *line, int32_t x)
 {
 	strip_line(composer->arena, filling->strip, element, line, x, filling->baseline);
 }

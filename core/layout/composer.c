@@ -33,14 +33,20 @@ static void run_add(struct composer *composer, struct runs *runs, struct text_ru
 void runs_text(struct composer *composer, struct runs *runs, const char *text,
 	const struct text_look *look, struct place place)
 {
-	run_add(composer, runs, (struct text_run){text, strlen(text), &look->style, place, 0});
+	run_add(composer, runs,
+		(struct text_run){.text = text,
+			.length = strlen(text),
+			.style = &look->style,
+			.place = place});
 }
 
 static void leaf_add(struct composer *composer, struct runs *runs, const struct block *leaf,
-	const struct text_look *look)
+	const struct text_style *style)
 {
-	struct text_run run = {leaf->text, strlen(leaf->text), &look->style,
-		leaf->source.file ? leaf->source : leaf->parent->source, 0};
+	struct text_run run = {.text = leaf->text,
+		.length = strlen(leaf->text),
+		.style = style,
+		.place = leaf->source.file ? leaf->source : leaf->parent->source};
 
 	if (leaf->fact) {
 		run.place = leaf->fact->place;
@@ -49,13 +55,47 @@ static void leaf_add(struct composer *composer, struct runs *runs, const struct 
 	run_add(composer, runs, run);
 }
 
-/* Only the remark of a choice is in words, and it holds but words. */
+static void leaves_add(struct composer *composer, struct runs *runs, const struct block *block,
+	const struct text_style *style)
+{
+	for (const struct block *child = block->first; child; child = child->next)
+		if (block_is_leaf(child))
+			leaf_add(composer, runs, child, style);
+}
+
+/* JLREQ 3.3.3: readings are half as large. */
+static void ruby_add(struct composer *composer, struct runs *runs, const struct block *block,
+	const struct text_look *look)
+{
+	struct text_ruby *ruby = arena_alloc(composer->arena, sizeof *ruby);
+	struct text_style *half = arena_alloc(composer->arena, sizeof *half);
+	const struct block *reading = block_child(block, BLOCK_READING);
+	struct runs readings = {0};
+	size_t first = runs->count;
+
+	leaves_add(composer, runs, block, &look->style);
+	if (!reading)
+		return;
+	*half = look->style;
+	half->size /= 2;
+	leaves_add(composer, &readings, reading, half);
+	ruby->runs = readings.run;
+	ruby->count = readings.count;
+	for (; first < runs->count; first++)
+		runs->run[first].ruby = ruby;
+}
+
+/* Only rubies and the remark of a choice are in words, and they hold but words. */
 void runs_block(struct composer *composer, struct runs *runs, const struct block *block,
 	const struct text_look *look)
 {
 	for (const struct block *child = block->first; child; child = child->next) {
 		if (block_is_leaf(child)) {
-			leaf_add(composer, runs, child, look);
+			leaf_add(composer, runs, child, &look->style);
+			continue;
+		}
+		if (child->kind == BLOCK_RUBY) {
+			ruby_add(composer, runs, child, look);
 			continue;
 		}
 		runs_text(composer, runs, "（", look, child->source);

@@ -43,7 +43,7 @@ int32_t lines_width(const struct lines *lines);
 
 /* Lines beside other lines: a label and its text, or text alone. */
 struct cell {
-	const struct element *element;
+	struct element *element;
 	struct lines lines;
 	const struct text_look *look;
 	int32_t x;

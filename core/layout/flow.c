@@ -32,7 +32,7 @@ struct strip *flow_strip(struct flow *flow, const struct column *column, int32_t
 	return strip;
 }
 
-void strip_line(struct arena *arena, struct strip *strip, const struct element *element,
+void strip_line(struct arena *arena, struct strip *strip, struct element *element,
 	const struct line *line, int32_t x, int32_t y)
 {
 	struct piece *piece = arena_alloc(arena, sizeof *piece);

@@ -48,7 +48,7 @@ struct box {
 enum bond { BOND_NONE, BOND_BLOCK, BOND_LINES };
 
 struct piece { /* a line of glyphs in a strip */
-	const struct element *element;
+	struct element *element;
 	const struct line *line;
 	int32_t x, y; /* of the baseline, from the page's left edge, the strip's top */
 	struct piece *next;
@@ -79,7 +79,7 @@ struct strip *flow_strip(struct flow *flow, const struct column *column, int32_t
 struct strip *strip_new(struct arena *arena, int32_t height);
 
 /* LINE in STRIP, its baseline at X on the page and Y below the strip's top. */
-void strip_line(struct arena *arena, struct strip *strip, const struct element *element,
+void strip_line(struct arena *arena, struct strip *strip, struct element *element,
 	const struct line *line, int32_t x, int32_t y);
 
 /* White space before the next strip; of several calls the largest counts. */

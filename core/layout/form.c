@@ -23,7 +23,7 @@ static int32_t label_height(const struct label *label, const struct lines *lines
 }
 
 static void lines_put(struct composer *composer, const struct label *label, struct strip *strip,
-	const struct element *element, const struct lines *lines, int32_t x)
+	struct element *element, const struct lines *lines, int32_t x)
 {
 	for (size_t i = 0; i < lines->count; i++)
 		strip_line(composer->arena, strip, element, &lines->line[i], x,
@@ -31,7 +31,7 @@ static void lines_put(struct composer *composer, const struct label *label, stru
 }
 
 static void label_put(struct composer *composer, const struct label *label, struct strip *strip,
-	const struct element *element, const struct lines *lines)
+	struct element *element, const struct lines *lines)
 {
 	lines_put(composer, label, strip, element, &label->number, label->number_x);
 	lines_put(composer, label, strip, element, lines, label->x);

@@ -61,13 +61,40 @@ static struct mark *mark_add(struct pages *pages, struct page *page, enum mark_k
 	return mark;
 }
 
-void page_glyphs(struct pages *pages, struct page *page, const struct element *element,
-	int32_t x, int32_t y, const struct placed_glyph *glyphs, size_t count)
+static struct element *element_in_line(
+	struct pages *pages, struct element *parent, const char *type)
 {
-	struct mark *mark = mark_add(pages, page, MARK_GLYPHS, element, x, y);
+	struct element *element = element_add(pages, parent, type);
 
-	mark->glyphs = glyphs;
-	mark->count = count;
+	element->in_line = true;
+	return element;
+}
+
+/* Glyphs of PART have an element of their own, in ELEMENT: a reading is RT in the Ruby of
+ * its base, RB (ISO 32000-1, 14.8.4.4.2). */
+static struct element *part_element(
+	struct pages *pages, struct element *element, enum glyph_part part)
+{
+	if (!element || part == GLYPH_TEXT)
+		return element;
+	if (part == GLYPH_READING)
+		return element_in_line(pages, element->last, "RT");
+	return element_in_line(pages, element_in_line(pages, element, "Ruby"), "RB");
+}
+
+void page_glyphs(struct pages *pages, struct page *page, struct element *element, int32_t x,
+	int32_t y, const struct placed_glyph *glyphs, size_t count)
+{
+	for (size_t end, start = 0; start < count; start = end) {
+		struct mark *mark;
+
+		for (end = start + 1; end < count && glyphs[end].part == glyphs[start].part;)
+			end++;
+		mark = mark_add(pages, page, MARK_GLYPHS, NULL, x, y);
+		mark->element = part_element(pages, element, glyphs[start].part);
+		mark->glyphs = &glyphs[start];
+		mark->count = end - start;
+	}
 }
 
 struct mark *page_rule(struct pages *pages, struct page *page, const struct element *element,
@@ -90,6 +117,16 @@ static size_t texts_count(const struct page *page)
 	return count;
 }
 
+/* The order of the element that the lines of MARK's text are of. */
+static size_t text_order(const struct mark *mark)
+{
+	const struct element *element = mark->element;
+
+	while (element->in_line)
+		element = element->parent;
+	return element->order;
+}
+
 /* Sorted by their elements; those of one element stay as they are. */
 static void texts_sort(struct mark *texts, size_t count)
 {
@@ -97,7 +134,7 @@ static void texts_sort(struct mark *texts, size_t count)
 		struct mark text = texts[i];
 		size_t at = i;
 
-		for (; at > 0 && texts[at - 1].element->order > text.element->order; at--)
+		for (; at > 0 && text_order(&texts[at - 1]) > text_order(&text); at--)
 			texts[at] = texts[at - 1];
 		texts[at] = text;
 	}

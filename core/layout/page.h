@@ -26,6 +26,7 @@ struct element {
 	const char *alternate; /* Alt; NULL: none */
 	const char *scope;     /* TH: "Row" or "Column"; else NULL */
 	const char *numbering; /* L: ListNumbering ("Decimal", "Disc", "None"); else NULL */
+	bool in_line;          /* of a line's text: its place is that of its parent */
 	struct element *parent, *first, *last, *next;
 	size_t order; /* of creation, in one count with the marks: reading order */
 };
@@ -77,10 +78,11 @@ struct pages *pages_new(struct arena *arena, const char *title, const char *lang
 struct page *page_add(struct pages *pages, int32_t width, int32_t height);
 struct element *element_add(struct pages *pages, struct element *parent, const char *type);
 
-/* A line of glyphs with its baseline at (x, y).  A rule is given back for a height that
+/* A line of glyphs with its baseline at (x, y); readings get elements of their own in
+ * ELEMENT.  A rule is given back for a height that
  * is only known when what it stands behind has been placed. */
-void page_glyphs(struct pages *pages, struct page *page, const struct element *element,
-	int32_t x, int32_t y, const struct placed_glyph *glyphs, size_t count);
+void page_glyphs(struct pages *pages, struct page *page, struct element *element, int32_t x,
+	int32_t y, const struct placed_glyph *glyphs, size_t count);
 struct mark *page_rule(struct pages *pages, struct page *page, const struct element *element,
 	int32_t x, int32_t y, int32_t width, int32_t height, int32_t gray);
 

@@ -81,12 +81,30 @@ static void leaf_write(struct page *page, const struct block *leaf)
 		buffer_text(page->html, "</time>");
 }
 
-/* The words of BLOCK; only the remark of a choice is in words, and it holds but words. */
+/* The words of BLOCK; only rubies and the remark of a choice are in words. */
+static void words_write(struct page *page, const struct block *block);
+
+/* The brackets are for those who are shown no rubies. */
+static void ruby_write(struct page *page, const struct block *block)
+{
+	bool reading = block->kind == BLOCK_READING;
+
+	buffer_text(page->html, reading ? "<rp>（</rp><rt" : "<ruby");
+	buffer_attribute(page->html, "id", block->id);
+	buffer_byte(page->html, '>');
+	words_write(page, block);
+	buffer_text(page->html, reading ? "</rt><rp>）</rp>" : "</ruby>");
+}
+
 static void words_write(struct page *page, const struct block *block)
 {
 	for (const struct block *child = block->first; child; child = child->next) {
 		if (block_is_leaf(child)) {
 			leaf_write(page, child);
+			continue;
+		}
+		if (child->kind == BLOCK_RUBY || child->kind == BLOCK_READING) {
+			ruby_write(page, child);
 			continue;
 		}
 		element_open(page, "span", "remark", child);

@@ -2,12 +2,16 @@
  * written out, nothing aligned by spaces. */
 #include "output/document_text.h"
 
-/* Only the remark of a choice is in words, and it holds but words. */
+/* In words are remarks and readings, which are put in brackets, and rubies around these. */
 static void words_write(const struct block *block, struct buffer *text)
 {
 	for (const struct block *child = block->first; child; child = child->next) {
 		if (block_is_leaf(child)) {
 			buffer_text(text, child->text);
+			continue;
+		}
+		if (child->kind == BLOCK_RUBY) {
+			words_write(child, text);
 			continue;
 		}
 		buffer_text(text, "（");

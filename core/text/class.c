@@ -189,6 +189,14 @@ bool class_is_half(enum character_class class)
 	       || class_is_closing(class);
 }
 
+bool class_bears_reading(enum character_class class)
+{
+	return class == CLASS_OPENING_BRACKET || class == CLASS_INSEPARABLE
+	       || class == CLASS_PROLONGED_SOUND || class == CLASS_SMALL_KANA
+	       || class == CLASS_IDEOGRAPHIC_SPACE || class == CLASS_HIRAGANA
+	       || class == CLASS_KATAKANA || class_is_half(class);
+}
+
 bool class_may_start_line(enum character_class class)
 {
 	return !(class >= CLASS_CLOSING_BRACKET && class <= CLASS_COMMA)

@@ -64,6 +64,9 @@ bool class_is_blank(enum character_class class);
 /* Whether its full-width glyph is half blank, to be set as space (JLREQ 3.1.2). */
 bool class_is_half(enum character_class class);
 
+/* Whether a reading may hang over it: JLREQ 3.3.8 (b) to (h). */
+bool class_bears_reading(enum character_class class);
+
 /* JLREQ 3.1.7, 3.1.8. */
 bool class_may_start_line(enum character_class class);
 bool class_may_end_line(enum character_class class);

@@ -238,7 +238,7 @@ static void scan_take(struct scan *scan, const struct unit *unit, size_t at)
 	if (!class_is_blank(unit->class)) {
 		scan->width += unit->width;
 		scan->now.end = at;
-		scan->now.width = scan->width;
+		scan->now.width = scan->width + unit->hang_after;
 		scan->now.shrink = scan->shrink;
 	}
 	scan->width += unit->gap.natural;
@@ -258,7 +258,7 @@ static struct line_plan taken_plan(size_t first, struct taken taken, bool broken
  * as many units as there is room for, and the spaces behind them. */
 static struct line_plan line_force(struct units units, size_t first, int32_t width)
 {
-	struct scan scan = {.now.end = first};
+	struct scan scan = {.now.end = first, .width = units.unit[first].hang_before};
 	struct taken within = {0}, most = {0};
 	bool divides = false;
 
@@ -288,7 +288,7 @@ static int64_t room_left(struct units units, struct taken fit, int32_t width)
 
 struct line_plan line_find(struct units units, size_t first, int32_t width, bool shrink)
 {
-	struct scan scan = {.now.end = first};
+	struct scan scan = {.now.end = first, .width = units.unit[first].hang_before};
 	struct taken fit = {0}, tight = {0};
 	bool fits = false, tightens = false, ends = false;
 

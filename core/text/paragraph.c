@@ -9,6 +9,7 @@
 #include "text/face.h"
 #include "text/justify.h"
 #include "text/line_break.h"
+#include "text/ruby.h"
 
 struct setting {
 	struct units units;
@@ -45,9 +46,9 @@ static int32_t clamp(int64_t length)
 				    : (int32_t)length;
 }
 
-/* Puts the glyphs of UNIT at X; its text goes with the first. */
-static struct placed_glyph *unit_place(const struct setting *setting, const struct unit *unit,
-	int32_t x, struct placed_glyph *glyph)
+/* Puts the glyphs of UNIT of RUN at X, Y; its text goes with the first. */
+static struct placed_glyph *unit_place(const struct unit *unit, const struct text_run *run,
+	int32_t x, int32_t y, struct placed_glyph *glyph)
 {
 	const struct drawing *drawing = unit->drawing;
 
@@ -57,13 +58,41 @@ static struct placed_glyph *unit_place(const struct setting *setting, const stru
 		*glyph++ = (struct placed_glyph){.font = drawing->font,
 			.glyph = part->glyph,
 			.x = x - unit->shift + font_scale(drawing->font, part->x, unit->size),
-			.y = font_scale(drawing->font, part->y, unit->size),
+			.y = y + font_scale(drawing->font, part->y, unit->size),
 			.size = unit->size,
 			.text = unit->cluster.text,
 			.length = i ? 0 : unit->cluster.length,
-			.tag = setting->runs[unit->run].tag};
+			.tag = run->tag,
+			.part = run->ruby ? GLYPH_BASE : GLYPH_TEXT};
 	}
 	return glyph;
+}
+
+/* The reading above the base that ends at X. */
+static struct placed_glyph *reading_place(const struct ruby *ruby, const struct text_run *base,
+	int32_t x, struct placed_glyph *glyph)
+{
+	struct placed_glyph *first = glyph;
+
+	x -= ruby->back;
+	for (size_t i = 0; i < ruby->units.count; i++) {
+		const struct unit *unit = &ruby->units.unit[i];
+
+		glyph = unit_place(unit, &base->ruby->runs[unit->run], x, ruby->rise, glyph);
+		x += unit->width + ruby->between;
+	}
+	for (; first < glyph; first++)
+		first->part = GLYPH_READING;
+	return glyph;
+}
+
+static size_t glyphs_count(const struct unit *unit)
+{
+	size_t count = unit->drawing->count;
+
+	for (size_t i = 0; unit->ruby && i < unit->ruby->units.count; i++)
+		count += unit->ruby->units.unit[i].drawing->count;
+	return count;
 }
 
 /* The glyphs from X on; gives where they end.  Spaces behind the end take no room. */
@@ -72,19 +101,23 @@ static int32_t glyphs_place(const struct setting *setting, const struct line_pla
 {
 	const struct unit *units = setting->units.unit;
 	struct placed_glyph *glyph;
-	int64_t pen = x;
+	int64_t pen = (int64_t)x + units[plan->first].hang_before;
 
 	for (size_t i = plan->first; i <= plan->last; i++)
-		line->count += units[i].drawing->count;
+		line->count += glyphs_count(&units[i]);
 	line->glyphs = glyph = arena_array(setting->arena, line->count, sizeof *glyph);
 	for (size_t i = plan->first; i <= plan->last; i++) {
-		glyph = unit_place(setting, &units[i], clamp(pen), glyph);
+		const struct text_run *run = &setting->runs[units[i].run];
+
+		glyph = unit_place(&units[i], run, clamp(pen), 0, glyph);
 		if (i <= plan->end)
 			pen += units[i].width;
+		if (units[i].ruby)
+			glyph = reading_place(units[i].ruby, run, clamp(pen), glyph);
 		if (i < plan->end)
 			pen += units[i].gap.natural;
 	}
-	return clamp(pen);
+	return clamp(pen + units[plan->end].hang_after);
 }
 
 static void height_measure(
@@ -100,6 +133,9 @@ static void height_measure(
 			line->ascent = ascent;
 		if (descent > line->descent)
 			line->descent = descent;
+		if (unit->ruby
+			&& line->ascent < unit->ruby->rise + unit->ruby->units.unit->size)
+			line->ascent = unit->ruby->rise + unit->ruby->units.unit->size;
 	}
 }
 
@@ -196,6 +232,7 @@ struct lines paragraph_set(const struct text_run *runs, size_t count,
 	setting.units = units_read(runs, count, scratch, findings);
 	breaks_find(setting.units);
 	units_space(setting.units);
+	rubies_set(setting.units, runs, scratch, findings);
 	plans = arena_array(scratch, setting.units.count, sizeof *plans);
 	count = lines_plan(&setting, plans);
 	line = arena_array(arena, count, sizeof *line);

@@ -25,6 +25,12 @@ struct text_style {
 	int32_t size;                    /* mp; below 10,000 pt */
 };
 
+/* A reading to be set above its base: neighbouring runs that name the same one. */
+struct text_ruby {
+	const struct text_run *runs; /* usually in half the size of the base (JLREQ 3.3.3) */
+	size_t count;
+};
+
 /* A run: text in one style from one place.  TAG is the caller's own (a fact, a
  * link): it comes back on every glyph of the run. */
 struct text_run {
@@ -33,6 +39,7 @@ struct text_run {
 	const struct text_style *style;
 	struct place place; /* for findings about its characters */
 	size_t tag;
+	const struct text_ruby *ruby; /* NULL: none */
 };
 
 /* The last line of JUSTIFY is set START.  EVEN (均等割り) spreads a single line over the
@@ -46,6 +53,9 @@ struct paragraph_options {
 	enum text_align align;
 };
 
+/* A reading follows its base. */
+enum glyph_part { GLYPH_TEXT, GLYPH_BASE, GLYPH_READING };
+
 /* One glyph on a line.  TEXT is the source it stands for, selectors and marks
  * included; the glyphs of a cluster after its first have LENGTH 0. */
 struct placed_glyph {
@@ -56,6 +66,7 @@ struct placed_glyph {
 	const char *text;
 	size_t length;
 	size_t tag;
+	enum glyph_part part;
 };
 
 struct line {

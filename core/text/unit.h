@@ -35,6 +35,9 @@ struct unit {
 	bool joined;           /* inseparable from the next unit (JLREQ 3.1.10) */
 	enum line_break after; /* whether a line may end behind it */
 	struct gap gap;
+	const struct ruby *ruby;         /* its reading, on the last unit of a base (ruby.h) */
+	int32_t hang_before, hang_after; /* how far that sticks out at a line's start, end */
+	bool hung;                       /* the reading before it hangs over it */
 };
 
 struct units {
