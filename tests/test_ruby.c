@@ -204,6 +204,11 @@ static void output_assert(
 	buffer_done(&output);
 }
 
+static void xml_write(const struct document *document, struct buffer *xml)
+{
+	document_xml(document, "UTF-8", xml);
+}
+
 static void html_write(const struct document *document, struct buffer *html)
 {
 	document_html(document, &(struct buffer){.data = (char[]){""}}, html);
@@ -215,10 +220,9 @@ START_TEST(every_output_has_the_reading)
 	letter_lay(&letter);
 	ck_assert_uint_eq(findings_count(letter.findings, LEVEL_NOTE), 0);
 	output_assert(document_text, "担当は三日月（みかづき）です。");
-	output_assert(document_xml,
-		"担当は<ruby id=\"ruby-1\"><fact type=\"text\">三日月</fact>"
-		"<reading id=\"reading-1\"><fact type=\"text\">みかづき</fact>"
-		"</reading></ruby>です。");
+	output_assert(xml_write, "担当は<ruby id=\"ruby-1\"><fact type=\"text\">三日月</fact>"
+				 "<reading id=\"reading-1\"><fact type=\"text\">みかづき</fact>"
+				 "</reading></ruby>です。");
 	output_assert(html_write, "<ruby id=\"ruby-1\">三日月<rp>（</rp><rt id=\"reading-1\">"
 				  "みかづき</rt><rp>）</rp></ruby>です。");
 	/* Facts are counted in the order of the tree. */
