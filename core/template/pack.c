@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "record/walk.h"
+#include "template/pack_check.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -140,7 +141,8 @@ const struct pack *pack_open(const char *folder, const char *schemas, const char
 
 	if (!xml)
 		return NULL;
-	if (walk_file(xml, arena_format(arena, "%s/pack.xsd", schemas), findings))
+	if (walk_file(xml, arena_format(arena, "%s/pack.xsd", schemas), findings)
+		&& pack_check(xml_root(xml), arena, findings))
 		pack = manifest_read(xml_root(xml), folder, language, arena);
 	xml_free(xml);
 	return pack;

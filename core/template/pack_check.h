@@ -1,0 +1,15 @@
+/* pack_check.h - what a manifest must keep to and its XSD can't say. */
+#ifndef TODOKE_PACK_CHECK_H
+#define TODOKE_PACK_CHECK_H
+
+#include "base/arena.h"
+#include "base/finding.h"
+#include "xml/xml.h"
+
+#include <stdbool.h>
+
+/* Whether all XPath expressions of the manifest ROOT, which keeps to pack.xsd, are well
+ * formed and it names no stages but its own; false with findings. */
+bool pack_check(const struct xml_node *root, struct arena *arena, struct findings *findings);
+
+#endif
