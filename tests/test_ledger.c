@@ -39,7 +39,8 @@ START_TEST(a_fact_has_its_places_its_value_and_its_words)
 	char *folder = folder_new(), *ledger = ledger_of(folder, "", "");
 
 	has(ledger, " incident=\"2026-007\" pack=\"individual\" version=\"");
-	has(ledger, " audience=\"individual\" each=\"recipient\">");
+	has(ledger, " audience=\"individual\" each=\"recipient\" release=\"letter\""
+		    " as-of=\"2026-11-18\" state=\"draft\">");
 	has(ledger, "<fact block=\"line-4\" in=\"line\" page=\"1\" path=\"recipient/name\""
 		    " type=\"text\" line=\"33\" column=\"3\">葛\U000E0100城 髙﨑</fact>");
 	has(ledger, " path=\"sent/when\" type=\"date\" value=\"2026-11-12\" form=\"day\""
@@ -133,7 +134,7 @@ START_TEST(the_moment_of_the_cut_is_told)
 	char *folder = folder_new();
 	char *ledger = ledger_of(folder, "", "--as-of 2026-11-20T09:00");
 
-	has(ledger, " as-of=\"2026-11-20T09:00\">");
+	has(ledger, " as-of=\"2026-11-20T09:00\" state=");
 	free(ledger);
 	folder_done(folder);
 }

@@ -300,6 +300,62 @@ START_TEST(report_after_its_deadline_is_noticed)
 }
 END_TEST
 
+START_TEST(without_a_moment_the_report_is_of_its_own_date)
+{
+	char *folder = folder_new();
+	struct run first = run_shell("todoke make " RECORD " -t ppc --stage preliminary"
+				     " -f text -o %s/a && todoke make " RECORD " -t ppc --stage"
+				     " preliminary --as-of 2026-11-19 -f text -o %s/b"
+				     " && cmp %s/a/*.txt %s/b/*.txt",
+		folder, folder, folder, folder);
+	struct run last = run_shell("todoke make " RECORD " -t ppc -f text -o %s/c", folder);
+
+	ck_assert_msg(first.status == 0, "%s", first.errors);
+	has(first.errors, "ransomware.xml:43:3: note[facts-left-out]");
+	has_not(first.errors, "fact-later");
+	has(last.output, "2026-021-ppc-final.txt");
+	has_not(last.errors, "facts-left-out");
+	run_done(&first);
+	run_done(&last);
+	folder_done(folder);
+}
+END_TEST
+
+/* Its date was recorded after the day it names: cut there, it would have none. */
+START_TEST(a_date_that_is_no_day_or_recorded_later_cuts_nothing)
+{
+	static const char *const dates[] = {
+		"<date as-of=\"2026-11-25\">2026-11-19<\\/date>", "<date>2026-11<\\/date>"};
+
+	for (size_t i = 0; i < 2; i++) {
+		char *folder = folder_new();
+		struct run run = run_shell("sed '/id=.preliminary./s/<date>.*date>/%s/' " RECORD
+					   " >%s/r.xml && todoke make %s/r.xml -t ppc --stage"
+					   " preliminary -f text -o %s",
+			dates[i], folder, folder, folder);
+
+		has(run.output, "2026-021-ppc-preliminary.txt");
+		has_not(run.errors, "facts-left-out");
+		run_done(&run);
+		folder_done(folder);
+	}
+}
+END_TEST
+
+START_TEST(a_release_of_no_known_pack_is_noticed)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("sed 's/pack=\"ppc\"/pack=\"pcp\"/' " RECORD
+				   " >%s/r.xml; todoke check %s/r.xml",
+		folder, folder);
+
+	has(run.errors, "warning[release-pack-similar]");
+	has(run.errors, "「ppc」ではありませんか");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(facts_of_a_later_day_are_noticed)
 {
 	struct report report = report_make("", "preliminary", "2027-01-08");
@@ -408,6 +464,9 @@ Suite *ppc_suite(void)
 	tcase_add_test(tests, grounds_must_be_recorded_and_are_proposed);
 	tcase_add_test(tests, no_ground_in_sight_is_a_question_and_no_answer);
 	tcase_add_loop_test(tests, report_after_its_deadline_is_noticed, 0, 3);
+	tcase_add_test(tests, without_a_moment_the_report_is_of_its_own_date);
+	tcase_add_test(tests, a_date_that_is_no_day_or_recorded_later_cuts_nothing);
+	tcase_add_test(tests, a_release_of_no_known_pack_is_noticed);
 	tcase_add_test(tests, facts_of_a_later_day_are_noticed);
 	tcase_add_test(tests, day_of_knowledge_is_the_earliest);
 	tcase_add_loop_test(tests, stage_is_that_of_the_last_release, 0, 3);

@@ -8,6 +8,7 @@
 #include "base/message.h"
 #include "command/catalog.h"
 #include "command/command.h"
+#include "command/release.h"
 #include "job/runner.h"
 #include "output/bytes.h"
 #include "output/ledger.h"
@@ -38,8 +39,11 @@ struct making {
 struct making_document {
 	const struct making *making;
 	const struct pack *pack;
-	const char *each;  /* the id it is for, or NULL */
-	const char *stage; /* id, or NULL: the pack has none */
+	const char *each;               /* the id it is for, or NULL */
+	const char *stage;              /* id, or NULL: the pack has none */
+	const struct xml_node *release; /* the record's, or NULL */
+	const char *as_of;              /* NULL: all that was stated */
+	struct moment cut;              /* of AS_OF */
 	struct staging *staging;
 	const char *name; /* of its files, without ending */
 	struct job_output outputs[FORMATS];
@@ -79,7 +83,11 @@ static bool document_run(struct making_document *document)
 	size_t length;
 
 	audience_read(pack->audience, &reader.readers, &bad, &length);
-	view_write(making->record, &reader, making->as_of, &document->view);
+	if (document->as_of && !making->as_of)
+		release_later(making->record, reader.readers, &document->cut, document->as_of,
+			pack->title, command->findings);
+	view_write(making->record, &reader, document->as_of ? &document->cut : NULL,
+		&document->view);
 	return runner_run(
 		&(struct job_task){
 			.home = command->home,
@@ -123,7 +131,6 @@ static void ledger_xml(const struct making_document *document,
 	const struct ledger_output *outputs, struct buffer *xml)
 {
 	const struct making *making = document->making;
-	const struct options *options = making->command->options;
 
 	ledger_write(document->ledger,
 		&(struct ledger_head){
@@ -132,8 +139,11 @@ static void ledger_xml(const struct making_document *document,
 			.version = document->pack->version,
 			.audience = document->pack->audience,
 			.each = document->each,
-			.as_of = options->as_of,
-			.record = options->subject,
+			.stage = document->stage,
+			.release = document->release ? xml_attribute(document->release, "id")
+						     : NULL,
+			.as_of = document->as_of,
+			.record = making->command->options->subject,
 			.record_digest = making->digest,
 			.view_digest = digest_bytes(document->view.data, document->view.length),
 			.outputs = outputs,
@@ -180,26 +190,6 @@ static void document_show(const struct making_document *document)
 	buffer_done(&title);
 }
 
-/* The stage of the last release of PACK that was dated at the cut; NULL: none was. */
-static const char *stage_released(const struct making *making, const struct pack *pack)
-{
-	const struct xml_node *root = record_root(making->record);
-	const struct xml_node *release = xml_child(root, "release");
-	const char *found = NULL;
-
-	for (; release; release = xml_next_same(release)) {
-		const char *of = xml_attribute(release, "pack");
-		const char *stage = xml_attribute(release, "stage");
-		const char *date = arena_format(
-			making->command->arena, "%s/date", xml_attribute(release, "id"));
-
-		if (of && stage && strcmp(of, pack->id) == 0
-			&& record_find(making->record, date, making->as_of))
-			found = stage;
-	}
-	return found;
-}
-
 static const char *stages_list(const struct pack *pack, struct arena *arena)
 {
 	const char *list = "";
@@ -216,12 +206,15 @@ static bool stage_choose(
 	const struct making *making, const struct pack *pack, const char **stage)
 {
 	const struct command *command = making->command;
+	const struct xml_node *release =
+		release_find(making->record, pack, NULL, making->as_of);
 
 	*stage = NULL;
 	if (!pack->stages)
 		return true;
-	*stage = command->options->stage ? command->options->stage
-					 : stage_released(making, pack);
+	*stage = command->options->stage;
+	if (!*stage && release)
+		*stage = xml_attribute(release, "stage");
 	if (*stage && pack_stage_find(pack, *stage))
 		return true;
 	finding_add(command->findings, *stage ? "stage-unknown" : "stage-missing",
@@ -250,6 +243,19 @@ static bool name_claim(const struct making *making, const char *name)
 	return true;
 }
 
+/* The moment that DOCUMENT is of: --as-of, else the day that its release has in the record. */
+static void document_cut(struct making_document *document)
+{
+	const struct making *making = document->making;
+
+	document->as_of = making->command->options->as_of;
+	if (!document->as_of)
+		document->as_of =
+			release_day(making->record, document->release, making->command->arena);
+	if (document->as_of)
+		moment_read(document->as_of, &document->cut);
+}
+
 /* One document of PACK at STAGE, for EACH (an id) if it has one for each. */
 static void document_make(const struct making *making, const struct pack *pack,
 	const char *each, const char *stage)
@@ -262,6 +268,7 @@ static void document_make(const struct making *making, const struct pack *pack,
 		.pack = pack,
 		.each = each,
 		.stage = stage,
+		.release = release_find(making->record, pack, stage, making->as_of),
 		.staging = staging_new(making->folder, options->force, command->findings),
 		.name = pack_file_name(pack,
 			&(struct pack_names){.record = record, .each = each, .stage = stage},
@@ -269,6 +276,7 @@ static void document_make(const struct making *making, const struct pack *pack,
 		.ledger = options->no_ledger ? NULL : ledger_new(command->arena),
 	};
 
+	document_cut(&document);
 	if (document.staging && name_claim(making, document.name) && files_open(&document)
 		&& document_run(&document) && ledger_save(&document)
 		&& staging_commit(document.staging, command->findings))
@@ -366,6 +374,8 @@ void command_make(const struct command *command)
 	struct moment as_of;
 
 	making.record = record;
+	if (catalog)
+		releases_check(record, catalog, command->findings);
 	if (catalog && as_of_read(command, &as_of)) {
 		making.as_of = options->as_of ? &as_of : NULL;
 		packs_make(&making, catalog);

@@ -116,7 +116,10 @@ static void head_write(const struct ledger_head *head, struct buffer *xml)
 	buffer_attribute(xml, "version", head->version);
 	buffer_attribute(xml, "audience", head->audience);
 	buffer_attribute(xml, "each", head->each);
+	buffer_attribute(xml, "stage", head->stage);
+	buffer_attribute(xml, "release", head->release);
 	buffer_attribute(xml, "as-of", head->as_of);
+	buffer_attribute(xml, "state", "draft");
 	buffer_text(xml, ">\n\t<record");
 	buffer_attribute(xml, "file", head->record);
 	buffer_attribute(xml, "sha256", head->record_digest.text);

@@ -48,6 +48,8 @@ struct ledger_head {
 	const char *pack, *version;
 	const char *audience; /* codes: "individual" */
 	const char *each;     /* id of the one it is for, or NULL */
+	const char *stage;    /* code, or NULL: it has none */
+	const char *release;  /* id of the release in the record, or NULL */
 	const char *as_of;    /* NULL: all that was stated */
 	const char *record;   /* file */
 	struct digest record_digest, view_digest;

@@ -1,0 +1,122 @@
+/* release.c - what a record says of the documents that were or will be issued. */
+#include "command/release.h"
+
+#include "command/catalog.h"
+#include "record/nearest.h"
+#include "record/sight.h"
+#include "record/when.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* --- the day of a document */
+
+static const struct xml_node *date_find(
+	const struct record *record, const struct xml_node *release, const struct moment *as_of)
+{
+	const struct xml_node *date = xml_child(release, "date");
+
+	return date ? observation_newest(record_observations(record), date, as_of) : NULL;
+}
+
+static bool attribute_is(const struct xml_node *node, const char *name, const char *value)
+{
+	const char *stated = xml_attribute(node, name);
+
+	return stated && strcmp(stated, value) == 0;
+}
+
+const struct xml_node *release_find(const struct record *record, const struct pack *pack,
+	const char *stage, const struct moment *as_of)
+{
+	const struct xml_node *release = xml_child(record_root(record), "release");
+	const struct xml_node *found = NULL;
+
+	for (; release; release = xml_next_same(release))
+		if (attribute_is(release, "pack", pack->id)
+			&& (!stage || attribute_is(release, "stage", stage))
+			&& date_find(record, release, as_of))
+			found = release;
+	return found;
+}
+
+const char *release_day(
+	const struct record *record, const struct xml_node *release, struct arena *arena)
+{
+	const struct xml_node *date = release ? date_find(record, release, NULL) : NULL;
+	struct findings *said = findings_new(); /* nothing new: the record was checked */
+	struct when when = {0};
+	struct moment moment;
+	const char *day = NULL;
+
+	if (date && when_read(date, arena, &when, said) && when.state == WHEN_STATED
+		&& when.first.year && date_compare(when.first, when.last) == 0)
+		day = arena_format(arena, "%04d-%02d-%02d", when.first.year, when.first.month,
+			when.first.day);
+	if (day && (!moment_read(day, &moment) || date_find(record, release, &moment) != date))
+		day = NULL;
+	findings_free(said);
+	return day;
+}
+
+/* --- what was stated later */
+
+/* Is STATED later than AS_OF, and may all READERS see it? */
+static bool is_later(const struct record *record, audience_set readers,
+	const struct moment *as_of, const struct observation *stated)
+{
+	return moment_compare(stated->as_of, *as_of) > 0
+	       && (sight_meant(record, stated->node) & readers) == readers;
+}
+
+void release_later(const struct record *record, audience_set readers,
+	const struct moment *as_of, const char *day, const char *title,
+	struct findings *findings)
+{
+	const struct observations *observations = record_observations(record);
+	const struct observation *first = NULL;
+	size_t count = 0;
+	char number[24];
+
+	for (size_t i = 0; i < observations->count; i++) {
+		const struct observation *stated = &observations->list[i];
+
+		if (!is_later(record, readers, as_of, stated))
+			continue;
+		if (!first || stated->order < first->order)
+			first = stated;
+		count++;
+	}
+	if (!first)
+		return;
+	snprintf(number, sizeof number, "%zu", count);
+	finding_add(findings, "facts-left-out", xml_place(first->node), "title", title, "day",
+		day, "count", number, NULL);
+}
+
+/* --- names of packs */
+
+static void pack_unknown(const struct xml_node *attribute, const struct pack **catalog,
+	struct findings *findings)
+{
+	struct nearest nearest = {0};
+
+	for (; *catalog; catalog++)
+		nearest_try(&nearest, xml_content(attribute), (*catalog)->id, NULL);
+	finding_add(findings, nearest.name ? "release-pack-similar" : "release-pack-unknown",
+		xml_place(attribute), "pack", xml_content(attribute), "nearest",
+		nearest.name ? nearest.name : "", NULL);
+}
+
+void releases_check(
+	const struct record *record, const struct pack **catalog, struct findings *findings)
+{
+	const struct xml_node *release = xml_child(record_root(record), "release");
+
+	for (; release; release = xml_next_same(release)) {
+		const struct xml_node *attribute = xml_attribute_node(release, "pack");
+
+		if (attribute && !catalog_find(catalog, xml_content(attribute)))
+			pack_unknown(attribute, catalog, findings);
+	}
+}

@@ -1,0 +1,29 @@
+/* release.h - what a record says of the documents that were or will be issued. */
+#ifndef TODOKE_RELEASE_H
+#define TODOKE_RELEASE_H
+
+#include "command/command.h"
+#include "record/record.h"
+#include "template/pack.h"
+
+/* The last release of PACK, and of STAGE (NULL: of any), that has a date at AS_OF; NULL when
+ * there is none. */
+const struct xml_node *release_find(const struct record *record, const struct pack *pack,
+	const char *stage, const struct moment *as_of);
+
+/* The day of RELEASE (NULL: none) as an as-of, in ARENA, when it is one day of the calendar
+ * and still stands in the record as of itself; else NULL. */
+const char *release_day(
+	const struct record *record, const struct xml_node *release, struct arena *arena);
+
+/* A note when the document TITLE, cut at AS_OF, its own DAY, lacks facts that all READERS may
+ * see: those that were stated later. */
+void release_later(const struct record *record, audience_set readers,
+	const struct moment *as_of, const char *day, const char *title,
+	struct findings *findings);
+
+/* Says which releases are of a pack that CATALOG lacks. */
+void releases_check(
+	const struct record *record, const struct pack **catalog, struct findings *findings);
+
+#endif
