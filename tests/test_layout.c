@@ -1,8 +1,10 @@
 /* What a reader of a letter would notice: its parts, their places, their meaning. */
 #include "letter.h"
 #include "marks.h"
+#include "program.h"
 
 #include "base/buffer.h"
+#include "code/customer_barcode.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -119,7 +121,7 @@ START_TEST(address_that_is_too_high_names_the_line)
 	struct block *address = letter_add(&letter, letter.root, BLOCK_ADDRESS, "");
 	const struct finding *finding;
 
-	for (int i = 0; i < 5; i++)
+	for (int i = 0; i < 7; i++)
 		letter_line(&letter, address, NULL, "水面県みなも台市");
 	letter_line(&letter, address, NULL, "<この行が入らない>");
 	letter_line(&letter, address, "name", "葛城　様");
@@ -132,7 +134,148 @@ START_TEST(address_that_is_too_high_names_the_line)
 	ck_assert_str_eq(finding->arguments[3], "65");
 	ck_assert_str_eq(finding->arguments[5], "24");
 	ck_assert_str_eq(finding->place.file, "record.xml");
-	ck_assert_int_eq(mark_find(letter.pages, "葛城")->glyphs[0].size, 14000);
+	ck_assert_int_eq(mark_find(letter.pages, "葛城")->glyphs[0].size, 10500);
+}
+END_TEST
+
+START_TEST(address_gets_smaller_before_it_is_refused)
+{
+	struct block *address = letter_add(&letter, letter.root, BLOCK_ADDRESS, "");
+
+	for (int i = 0; i < 5; i++)
+		letter_line(&letter, address, NULL, "水面県みなも台市");
+	letter_line(&letter, address, "name", "葛城　様");
+	letter_add(&letter, letter.root, BLOCK_TITLE, "お知らせ");
+	letter_lay(&letter);
+	ck_assert_uint_eq(findings_count(letter.findings, LEVEL_NOTE), 0);
+	ck_assert_int_eq(mark_find(letter.pages, "水面県")->glyphs[0].size, 8000);
+	ck_assert_int_eq(mark_find(letter.pages, "葛城")->glyphs[0].size, 12000);
+}
+END_TEST
+
+START_TEST(address_lines_end_before_the_number_and_the_building)
+{
+	struct block *address = letter_add(&letter, letter.root, BLOCK_ADDRESS, "");
+
+	letter_line(&letter, address, NULL,
+		"<水面県みなも台市大字緑ヶ丘南町四丁目15番26号グランドハイツ青葉203号>");
+	letter_line(&letter, address, "name", "葛城　様");
+	letter_add(&letter, letter.root, BLOCK_TITLE, "お知らせ");
+	letter_lay(&letter);
+	ck_assert_uint_eq(findings_count(letter.findings, LEVEL_NOTE), 0);
+	mark_find(letter.pages, "四丁目15番26号");
+	mark_find(letter.pages, "グランドハイツ青葉203号");
+}
+END_TEST
+
+/* --- the customer barcode */
+
+/* An address with a barcode at WINDOW's. */
+static void barcode_lay(const char *window, const char *postal_code)
+{
+	struct block *address = letter_add(&letter, letter.root, BLOCK_ADDRESS, "");
+
+	letter.style =
+		style_open("letter", window, &(struct style_places){.templates = "templates"},
+			letter.library, letter.arena, letter.findings);
+	letter_line(&letter, address, "postal-code", postal_code);
+	letter_line(&letter, address, "address", "<東京都千代田区霞が関1丁目3番2号>");
+	letter_line(&letter, address, "building", "<郵便プラザ503室>");
+	letter_line(&letter, address, "name", "<葛城　様>");
+	letter_add(&letter, letter.root, BLOCK_TITLE, "お知らせ");
+	letter_lay(&letter);
+}
+
+static const struct mark *shape_find(void)
+{
+	const struct mark *mark = letter.pages->first->first;
+
+	while (mark && mark->kind != MARK_SHAPE)
+		mark = mark->next;
+	return mark;
+}
+
+START_TEST(barcode_stands_under_the_name_in_the_window)
+{
+	const struct mark *name, *shape;
+	char bars[CUSTOMER_BARS + 1] = "", expected[CUSTOMER_BARS + 1];
+	int32_t end, bottom;
+
+	barcode_lay("naga3-110x50-barcode", "〒<100-0013>");
+	ck_assert_uint_eq(findings_count(letter.findings, LEVEL_NOTE), 0);
+	shape = shape_find();
+	name = mark_find(letter.pages, "葛城");
+	ck_assert_ptr_nonnull(shape);
+	ck_assert_ptr_null(shape->element); /* an artifact: it repeats the address */
+	ck_assert_int_ge(shape->y - name->y, millimetres(2));
+	end = shape->x + shape->rectangles[66].x + shape->rectangles[66].width;
+	bottom = shape->y + shape->rectangles[0].height;
+	ck_assert_int_ge(shape->x, millimetres(17));
+	ck_assert_int_le(end, millimetres(15 + 85 - 2));
+	ck_assert_int_le(bottom, millimetres(12 + 40 - 2));
+	for (size_t i = 0; i < CUSTOMER_BARS; i++) {
+		const struct rectangle *bar = &shape->rectangles[i];
+		int32_t unit = shape->rectangles[0].height / 6;
+
+		ck_assert_int_eq(bar->x, (int32_t)i * 2 * unit);
+		bars[i] = bar->height == 6 * unit   ? 'F'
+			  : bar->height == 2 * unit ? 'T'
+			  : bar->y == 0             ? 'A'
+						    : 'D';
+	}
+	ck_assert(customer_barcode("1000013", "1-3-2-503", expected));
+	ck_assert_str_eq(bars, expected);
+}
+END_TEST
+
+START_TEST(barcode_without_room_or_postal_code_is_left_out)
+{
+	char *folder = folder_new();
+	char *path = arena_format(letter.arena, "%s/tight.xml", folder);
+	const struct finding *finding;
+
+	file_write(path, "<window xmlns='urn:todoke:window:1' id='tight' as-of='2026-11-22'>"
+			 "<envelope width='235mm' height='120mm'/><sheet height='99mm'/>"
+			 "<opening left='20mm' top='12mm' width='90mm' height='45mm'/>"
+			 "<barcode size='8pt'/></window>");
+	barcode_lay(path, "〒<100-0013>");
+	finding = letter_finding(&letter, "layout-barcode-large");
+	ck_assert_ptr_nonnull(finding);
+	ck_assert_str_eq(finding->arguments[7], path);
+	ck_assert_ptr_null(shape_find());
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(address_without_a_town_has_no_barcode)
+{
+	barcode_lay("naga3-110x50-barcode", "〒<100-0000>");
+	ck_assert_ptr_nonnull(letter_finding(&letter, "layout-barcode-none"));
+	ck_assert_ptr_null(shape_find());
+}
+END_TEST
+
+/* A style of one's own may put anything anywhere. */
+START_TEST(what_the_window_would_show_is_found)
+{
+	char *folder = folder_new();
+	char *path = arena_format(letter.arena, "%s/own.xml", folder);
+	struct block *address = letter_add(&letter, letter.root, BLOCK_ADDRESS, "");
+	const struct finding *finding;
+
+	file_write(path, "<style xmlns='urn:todoke:style:1' id='own' base='letter'>"
+			 "<number text='number' y='20mm' on='all'/></style>");
+	letter.style = style_open(path, NULL, &(struct style_places){.templates = "templates"},
+		letter.library, letter.arena, letter.findings);
+	letter_line(&letter, address, "name", "葛城　様");
+	letter_add(&letter, letter.root, BLOCK_TITLE, "お知らせ");
+	letter_lay(&letter);
+	finding = letter_finding(&letter, "layout-window-shows");
+	ck_assert_ptr_nonnull(finding);
+	ck_assert_int_eq(finding->level, LEVEL_ERROR);
+	ck_assert_str_eq(finding->place.file, path);
+	ck_assert_str_eq(finding->arguments[1], "1/1");
+	folder_done(folder);
 }
 END_TEST
 
@@ -435,6 +578,12 @@ Suite *layout_suite(void)
 	tcase_add_test(tests, name_is_larger_and_keeps_its_characters);
 	tcase_add_test(tests, address_of_five_lines_fits);
 	tcase_add_test(tests, address_that_is_too_high_names_the_line);
+	tcase_add_test(tests, address_gets_smaller_before_it_is_refused);
+	tcase_add_test(tests, address_lines_end_before_the_number_and_the_building);
+	tcase_add_test(tests, barcode_stands_under_the_name_in_the_window);
+	tcase_add_test(tests, barcode_without_room_or_postal_code_is_left_out);
+	tcase_add_test(tests, address_without_a_town_has_no_barcode);
+	tcase_add_test(tests, what_the_window_would_show_is_found);
 	tcase_add_test(tests, long_address_line_wraps_and_stays_in_the_window);
 	tcase_add_test(tests, date_ends_at_the_margin_and_sender_lines_begin_together);
 	tcase_add_test(tests, letter_without_address_begins_at_the_top);

@@ -235,6 +235,9 @@ static const struct message {
 	{"window-barcode", LEVEL_ERROR, NULL},
 	{"style-face", LEVEL_WARNING, NULL},
 	{"layout-address-large", LEVEL_ERROR, NULL},
+	{"layout-barcode-large", LEVEL_WARNING, NULL},
+	{"layout-barcode-none", LEVEL_WARNING, NULL},
+	{"layout-window-shows", LEVEL_ERROR, NULL},
 	{"layout-label-large", LEVEL_ERROR, NULL},
 
 	/* output */

@@ -25,7 +25,7 @@ static uint32_t plain(uint32_t character)
 
 static uint32_t plain_at(const char *at, size_t *taken)
 {
-	return plain(utf8_decode(at, strlen(at), taken));
+	return plain(utf8_decode(at, strnlen(at, 4), taken));
 }
 
 static bool is_digit(uint32_t character)
@@ -230,6 +230,25 @@ static bool building_begins(const char *address, const char *at)
 	       && is_katakana(next);
 }
 
+/* A word in katakana ends before AT, and kanji goes on: レジデンス弐番館. */
+static bool katakana_ends(const char *address, const char *at)
+{
+	const size_t size = strlen("ス");
+	size_t taken;
+	uint32_t next = plain_at(at, &taken);
+
+	if ((size_t)(at - address) < 2 * size || next < 0x3400
+		|| (next >= 0xa000 && next < 0x20000))
+		return false;
+	for (const char *before = at - 2 * size; before < at; before += size) {
+		uint32_t character = plain_at(before, &taken);
+
+		if (taken != size || (!is_katakana(character) && character != 0x30fc))
+			return false;
+	}
+	return true;
+}
+
 /* Whether the first number of ADDRESS begins at AT. */
 static bool number_begins(const char *at)
 {
@@ -249,6 +268,7 @@ size_t address_break(const char *address, size_t length, size_t after)
 		uint32_t character = plain(utf8_decode(address + at, length - at, &taken));
 		bool begins = !numbered && number_begins(address + at);
 		bool breaks = begins || building_begins(address, address + at)
+			      || katakana_ends(address, address + at)
 			      || (blank && !is_blank(character));
 
 		if (breaks && at > after)

@@ -18,7 +18,8 @@ enum { ADDRESS_NUMBER_SIZE = 14 };
 void address_number(const char *address, char number[ADDRESS_NUMBER_SIZE]);
 
 /* Where a line of ADDRESS may end, in bytes: the first place after the byte AFTER that stands
- * between town and number, or before the building's name; LENGTH when there is none. */
+ * between town and number, before the building's name or, in a long one, between its
+ * words; LENGTH when there is none. */
 size_t address_break(const char *address, size_t length, size_t after);
 
 #endif

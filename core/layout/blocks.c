@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "base/message.h"
 #include "base/utf8.h"
+#include "layout/address.h"
 #include "layout/choices.h"
 #include "layout/form.h"
 #include "layout/list.h"
@@ -95,80 +96,6 @@ static void text_compose(struct composer *composer, const struct block *block,
 		runs_compose(composer, &runs, style,
 			element_add(composer->pages, parent, text_type(composer, block)),
 			column);
-}
-
-/* --- the address in the window */
-
-/* From the top of the first line's characters to the bottom of the last one's,
- * counted from where the first strip begins. */
-static void extent_measure(const struct flow *lines, int32_t *top, int32_t *bottom)
-{
-	int32_t y = 0;
-
-	*top = *bottom = 0;
-	for (const struct strip *strip = lines->first; strip; strip = strip->next) {
-		const struct piece *piece = strip->first;
-
-		y += strip->before;
-		if (strip == lines->first)
-			*top = y + piece->y - piece->line->ascent;
-		*bottom = y + piece->y + piece->line->descent;
-		y += strip->height;
-	}
-}
-
-static int32_t flow_end(const struct flow *lines)
-{
-	int32_t end = 0;
-
-	for (const struct strip *strip = lines->first; strip; strip = strip->next)
-		end = larger(end, strip->first->x + strip->first->line->width);
-	return end;
-}
-
-static char *millimetres(struct arena *arena, int32_t mp)
-{
-	return arena_format(arena, "%d", (int)(((int64_t)mp * 127 + 180000) / 360000));
-}
-
-/* LINE is the first that the window may hide. */
-static void large_add(
-	struct composer *composer, const struct block *line, const struct rectangle *visible)
-{
-	const struct block *fact = block_child(line, BLOCK_FACT);
-	struct arena *arena = composer->arena;
-
-	finding_add(composer->findings, "layout-address-large",
-		fact ? fact->fact->place : line->source, "text", block_text(arena, line),
-		"width", millimetres(arena, visible->width), "height",
-		millimetres(arena, visible->height), NULL);
-}
-
-/* In the middle of what the window always shows, so that the sheet may slide as
- * far up as down; at the margin of the text where the window shows that. */
-static void address_compose(
-	struct composer *composer, const struct block *block, struct element *parent)
-{
-	const struct rectangle *visible = &composer->style->window->visible;
-	struct element *element = element_add(composer->pages, parent, "Div");
-	struct flow lines = {.arena = composer->arena}, *flow = composer->flow;
-	struct column column = {.x = larger(visible->x, composer->style->area.x)};
-	int32_t end = visible->x + visible->width, top = 0, bottom = 0;
-	bool fits = true;
-
-	column.width = end - column.x;
-	composer->flow = &lines;
-	for (const struct block *line = block->first; line; line = line->next) {
-		text_compose(composer, line, element, column);
-		extent_measure(&lines, &top, &bottom);
-		if (fits && (bottom - top > visible->height || flow_end(&lines) > end)) {
-			large_add(composer, line, visible);
-			fits = false;
-		}
-	}
-	composer->flow = flow;
-	flow_fix(flow, &lines,
-		visible->y - top + larger(0, (visible->height - (bottom - top)) / 2));
 }
 
 /* --- blocks of blocks */
@@ -328,6 +255,8 @@ void block_compose(struct composer *composer, const struct block *block, struct 
 		form_compose(composer, block, parent, column);
 	else if (block->kind == BLOCK_TABLE)
 		table_compose(composer, block, parent, column);
+	else if (block->kind == BLOCK_LINE)
+		address_line_compose(composer, block, parent, column);
 	else if (block->kind == BLOCK_ANNEX && annex_is_long(composer, block))
 		annex_defer(composer, block, parent, column);
 	else if (block->kind == BLOCK_ANNEX)

@@ -17,10 +17,12 @@ struct composer {
 	struct pages *pages;
 	struct arena *arena;
 	struct findings *findings;
-	const struct block *address; /* the one in the envelope's window, or NULL */
-	size_t facts;                /* seen so far, in the order of the tree */
-	size_t heading;              /* level of the last heading element */
-	struct annex *annexes;       /* the first of those that are still to be composed */
+	const struct block *address;     /* the one in the envelope's window, or NULL */
+	const struct element *addressed; /* its element, once it is composed */
+	const struct barcode *barcode;   /* under it, or NULL */
+	size_t facts;                    /* seen so far, in the order of the tree */
+	size_t heading;                  /* level of the last heading element */
+	struct annex *annexes;           /* the first of those that are still to be composed */
 	size_t annex_count;
 };
 

@@ -5,6 +5,7 @@
  */
 #include "layout/layout.h"
 
+#include "layout/address.h"
 #include "layout/blocks.h"
 
 #include <string.h>
@@ -68,6 +69,10 @@ struct pages *layout_document(const struct document *document, const struct page
 	blocks_compose(&composer, document);
 	flow_place(&flow, style, composer.address != NULL, pages);
 	numbers_add(&composer);
+	window_check(&composer);
+	if (composer.barcode)
+		page_shape(pages, pages->first, NULL, composer.barcode->x, composer.barcode->y,
+			composer.barcode->bars, CUSTOMER_BARS);
 	if (block_child(document->root, BLOCK_ADDRESS))
 		folds_add(&composer);
 	return pages;

@@ -12,7 +12,7 @@
 #include "layout/style.h"
 
 /* Pages of DOCUMENT, which is finished (document_finish), in STYLE.  Findings: what does not
- * fit ("layout-address-large": the address is larger than the envelope's window;
+ * fit ("layout-address-large" and the others of address.h about the envelope's window;
  * "layout-label-large": the label of a form's row than a page), glyph findings of the text. */
 struct pages *layout_document(const struct document *document, const struct page_style *style,
 	struct arena *arena, struct findings *findings);

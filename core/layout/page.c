@@ -108,6 +108,15 @@ struct mark *page_rule(struct pages *pages, struct page *page, const struct elem
 	return mark;
 }
 
+void page_shape(struct pages *pages, struct page *page, const struct element *element,
+	int32_t x, int32_t y, const struct rectangle *rectangles, size_t count)
+{
+	struct mark *mark = mark_add(pages, page, MARK_SHAPE, element, x, y);
+
+	mark->rectangles = rectangles;
+	mark->count = count;
+}
+
 static size_t texts_count(const struct page *page)
 {
 	size_t count = 0;

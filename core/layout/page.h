@@ -31,16 +31,21 @@ struct element {
 	size_t order; /* of creation, in one count with the marks: reading order */
 };
 
-enum mark_kind { MARK_GLYPHS, MARK_RULE };
+enum mark_kind { MARK_GLYPHS, MARK_RULE, MARK_SHAPE };
+
+struct rectangle {
+	int32_t x, y, width, height; /* x, y: of the top left corner */
+};
 
 struct mark {
 	enum mark_kind kind;
 	const struct element *element; /* NULL: artifact */
 	int32_t x, y;                  /* start of the baseline; top left corner of a rule */
-	const struct placed_glyph *glyphs; /* MARK_GLYPHS */
-	size_t count;
-	int32_t width, height; /* MARK_RULE: a filled rectangle */
-	int32_t gray;          /* 0 black .. 1000 white */
+	const struct placed_glyph *glyphs;  /* MARK_GLYPHS */
+	const struct rectangle *rectangles; /* MARK_SHAPE: filled as one, from X, Y */
+	size_t count;                       /* of glyphs or rectangles */
+	int32_t width, height;              /* MARK_RULE: a filled rectangle */
+	int32_t gray;                       /* 0 black .. 1000 white */
 	size_t order;
 	struct mark *next;
 };
@@ -85,6 +90,10 @@ void page_glyphs(struct pages *pages, struct page *page, struct element *element
 	int32_t y, const struct placed_glyph *glyphs, size_t count);
 struct mark *page_rule(struct pages *pages, struct page *page, const struct element *element,
 	int32_t x, int32_t y, int32_t width, int32_t height, int32_t gray);
+
+/* RECTANGLES painted black as one shape, so that no seam shows where they meet: a barcode. */
+void page_shape(struct pages *pages, struct page *page, const struct element *element,
+	int32_t x, int32_t y, const struct rectangle *rectangles, size_t count);
 
 /* Brings the text of PAGE into the order in which it is read (ISO 32000-1, 14.8.2.3.1):
  * cells that stand side by side were placed line by line. */

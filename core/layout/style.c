@@ -164,6 +164,23 @@ static int32_t baseline_place(const struct text_look *look)
 	return (look->lead - (ascent - descent)) / 2 + ascent;
 }
 
+const struct text_look *look_smaller(
+	const struct text_look *look, int32_t by, struct arena *arena)
+{
+	int32_t least = look->minimum ? look->minimum : look->style.size;
+	int32_t size = look->style.size - by > least ? look->style.size - by : least;
+	struct text_look *smaller;
+
+	if (size >= look->style.size)
+		return look;
+	smaller = arena_alloc(arena, sizeof *smaller);
+	*smaller = *look;
+	smaller->style.size = size;
+	smaller->lead = (int32_t)((int64_t)look->lead * size / look->style.size);
+	smaller->baseline = baseline_place(smaller);
+	return smaller;
+}
+
 static struct text_look *look_known(struct reader *reader, const char *id)
 {
 	for (size_t i = 0; i < reader->look_count; i++)
@@ -191,7 +208,8 @@ static void text_read(struct reader *reader, const struct xml_node *element)
 	bool known = look;
 	const struct ladder *ladder = NULL;
 
-	attributes_check(element, (const char *const[]){"id", "faces", "size", "lead", NULL},
+	attributes_check(element,
+		(const char *const[]){"id", "faces", "size", "lead", "minimum", NULL},
 		reader->findings);
 	if (!look)
 		look = &reader->looks[reader->look_count++];
@@ -201,6 +219,7 @@ static void text_read(struct reader *reader, const struct xml_node *element)
 	attribute_length(element, "size", known, 0, &look->style.size, reader->findings);
 	attribute_length(
 		element, "lead", known, look->style.size, &look->lead, reader->findings);
+	attribute_length(element, "minimum", true, 0, &look->minimum, reader->findings);
 	lead_check(reader, element, look);
 	if (ladder && ladder->faces[0]) {
 		look->style.faces = ladder->faces;

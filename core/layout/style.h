@@ -30,6 +30,7 @@ struct text_look {
 	struct text_style style;
 	int32_t lead;     /* from one baseline to the next: the height of a line's strip */
 	int32_t baseline; /* from the top of that strip */
+	int32_t minimum;  /* to which the size may go down where text must fit; 0: it stays */
 };
 
 /* What of the window a block keeps clear of, where a letter has one. */
@@ -97,6 +98,10 @@ struct page_style {
 const struct page_style *style_open(const char *name, const char *window,
 	const struct style_places *places, struct font_library *library, struct arena *arena,
 	struct findings *findings);
+
+/* LOOK smaller by BY, but not below its minimum; itself when that changes nothing. */
+const struct text_look *look_smaller(
+	const struct text_look *look, int32_t by, struct arena *arena);
 
 /* How BLOCK looks: of the entries that fit it the last in the file. */
 const struct block_style *style_block(

@@ -10,14 +10,11 @@
 
 #include "base/arena.h"
 #include "base/finding.h"
+#include "layout/page.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-struct rectangle {
-	int32_t x, y, width, height; /* from the page's top left corner */
-};
 
 /* A mark at the paper's left edge where to fold it. */
 struct fold {

@@ -71,7 +71,7 @@ static void group_enter(struct pen *pen, const struct mark *mark)
 				pen->structure, mark->element, pen->page, mark->order));
 	} else { /* 14.8.2.2: glyphs outside the text are page numbers and the like */
 		buffer_format(pen->to, "/Artifact << /Type /%s >> BDC\n",
-			mark->kind == MARK_RULE ? "Layout" : "Pagination");
+			mark->kind == MARK_GLYPHS ? "Pagination" : "Layout");
 	}
 }
 
@@ -255,6 +255,21 @@ static void rule_show(struct pen *pen, const struct mark *mark)
 	buffer_text(pen->to, "f\n");
 }
 
+static void shape_show(struct pen *pen, const struct mark *mark)
+{
+	group_enter(pen, mark);
+	pen_leave(pen, PEN_OUTSIDE);
+	pen_gray(pen, 0);
+	for (size_t i = 0; i < mark->count; i++) {
+		const struct rectangle *part = &mark->rectangles[i];
+		int64_t top = (int64_t)mark->y + part->y;
+
+		rectangle_add(pen->to, (int64_t)mark->x + part->x,
+			pen->page->height - top - part->height, part->width, part->height);
+	}
+	buffer_text(pen->to, "f\n");
+}
+
 void pdf_content_add(struct buffer *to, const struct page *page,
 	const struct pdf_glyphs *glyphs, struct pdf_structure *structure)
 {
@@ -263,6 +278,8 @@ void pdf_content_add(struct buffer *to, const struct page *page,
 	for (const struct mark *mark = page->first; mark; mark = mark->next) {
 		if (mark->kind == MARK_RULE)
 			rule_show(&pen, mark);
+		else if (mark->kind == MARK_SHAPE)
+			shape_show(&pen, mark);
 		else
 			glyphs_show(&pen, mark);
 	}

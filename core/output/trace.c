@@ -158,6 +158,17 @@ static void rule_write(struct buffer *to, const struct mark *mark)
 	buffer_format(to, " gray=%d", mark->gray);
 }
 
+static void shape_write(struct buffer *to, const struct mark *mark)
+{
+	buffer_format(to, " shape of %zu", mark->count);
+	for (size_t i = 0; i < mark->count; i++) {
+		const struct rectangle *part = &mark->rectangles[i];
+
+		buffer_format(to, " %d,%d,%d,%d", part->x, part->y, part->width, part->height);
+	}
+	buffer_format(to, " %s", mark->element ? mark->element->type : "artifact");
+}
+
 static void mark_write(struct buffer *to, const struct mark *mark)
 {
 	int32_t first = mark->kind == MARK_GLYPHS && mark->count ? mark->glyphs[0].x : 0;
@@ -168,6 +179,8 @@ static void mark_write(struct buffer *to, const struct mark *mark)
 	points_write(to, mark->y);
 	if (mark->kind == MARK_GLYPHS)
 		glyphs_write(to, mark);
+	else if (mark->kind == MARK_SHAPE)
+		shape_write(to, mark);
 	else
 		rule_write(to, mark);
 	buffer_byte(to, '\n');

@@ -1,0 +1,415 @@
+/* address.c - the address in an envelope's window, and its customer barcode. */
+#include "layout/address.h"
+
+#include "base/buffer.h"
+#include "code/address.h"
+#include "layout/length.h"
+
+#include <string.h>
+
+enum {
+	SMALLER_STEP = 500, /* mp */
+	/* 印字位置: white space around the barcode, to the window's frame too: 2 mm. */
+	BARCODE_MARGIN = 5669
+};
+
+/* --- the barcode */
+
+/* The text of the lines of ADDRESS with ROLE, with spaces between them. */
+static char *role_text(struct arena *arena, const struct block *address, const char *role)
+{
+	const char *text = "";
+
+	for (const struct block *line = address->first; line; line = line->next)
+		if (line->role && strcmp(line->role, role) == 0)
+			text = arena_format(arena, "%s %s", text, block_text(arena, line));
+	return arena_text(arena, text);
+}
+
+/* The bars of ADDRESS; false when it has none. */
+static bool bars_find(
+	struct arena *arena, const struct block *address, char bars[CUSTOMER_BARS + 1])
+{
+	const char *postal_code = role_text(arena, address, "postal-code");
+	const char *street = arena_format(arena, "%s %s", role_text(arena, address, "address"),
+		role_text(arena, address, "building"));
+	char number[ADDRESS_NUMBER_SIZE];
+
+	address_number(street, number);
+	postal_code += strcspn(postal_code, "0123456789");
+	return customer_barcode(postal_code, number, bars);
+}
+
+/* カスタマバーコードの寸法: in sixths of a long bar, which is 3.6 mm at 10 points.  Pitch is
+ * 2, width 1, a timing bar 2 in the middle. */
+static int32_t barcode_unit(int32_t size)
+{
+	return (int32_t)((int64_t)size * 17008 / 100000); /* 0.6 mm at 10 points */
+}
+
+static int32_t barcode_width(int32_t unit)
+{
+	return (2 * CUSTOMER_BARS - 1) * unit;
+}
+
+static void bars_place(struct rectangle *to, const char *bars, int32_t unit)
+{
+	for (int32_t i = 0; i < CUSTOMER_BARS; i++) {
+		int32_t top = bars[i] == 'F' || bars[i] == 'A' ? 0 : 2;
+		int32_t bottom = bars[i] == 'F' || bars[i] == 'D' ? 6 : 4;
+
+		to[i] = (struct rectangle){
+			2 * i * unit, top * unit, unit, (bottom - top) * unit};
+	}
+}
+
+/* --- one line */
+
+static int32_t run_width(
+	struct composer *composer, struct text_run run, const struct block_style *style)
+{
+	struct runs runs = {&run, 1, 1};
+	struct lines lines = lines_set(composer, &runs, style, LENGTH_MAXIMUM);
+
+	return lines_width(&lines);
+}
+
+/* Where the line of RUN that begins at FROM ends: at the last place that is good for it and
+ * has room; at the end of all, when there is none. */
+static size_t line_end(struct composer *composer, const struct text_run *run, size_t from,
+	const struct block_style *style, int32_t width)
+{
+	size_t end = from, cut = from;
+
+	while (cut < run->length) {
+		struct text_run part = *run;
+
+		cut = address_break(run->text, run->length, cut);
+		part.text += from;
+		part.length = cut - from;
+		if (run_width(composer, part, style) > width)
+			break;
+		end = cut;
+	}
+	return end > from ? end : run->length;
+}
+
+static void lines_add(struct composer *composer, struct lines lines,
+	const struct block_style *style, const struct element *element,
+	const struct column *column)
+{
+	cells_add(composer, column, &(struct cell){element, lines, style->look, column->x}, 1);
+}
+
+/* RUN in lines that end at good places.  What there is to find in it is found. */
+static void parts_add(struct composer *composer, const struct text_run *run,
+	const struct block_style *style, const struct element *element,
+	const struct column *column)
+{
+	struct composer quiet = *composer;
+	struct block_style part_style = *style;
+	size_t end;
+
+	quiet.findings = findings_new();
+	for (size_t from = 0; from < run->length; from = end) {
+		struct text_run part = *run;
+		struct runs runs = {&part, 1, 1};
+
+		end = line_end(&quiet, run, from, &part_style, column->width);
+		part.text += from;
+		part.length = end - from;
+		lines_add(composer, lines_set(&quiet, &runs, &part_style, column->width),
+			&part_style, element, column);
+		part_style.first = style->rest;
+	}
+	findings_free(quiet.findings);
+}
+
+/* LINE of an address, smaller by SMALLER. */
+static void line_compose(struct composer *composer, const struct block *line,
+	struct element *parent, struct column column, int32_t smaller)
+{
+	struct block_style style = *style_block(composer->style, line);
+	struct element *element = element_add(composer->pages, parent, "P");
+	const struct strip *after = composer->flow->last;
+	struct runs runs = {0};
+	struct lines lines;
+
+	column = column_narrow(composer, column, &style);
+	style.look = look_smaller(style.look, smaller, composer->arena);
+	runs_block(composer, &runs, line, style.look);
+	style_begin(composer, &style);
+	lines = lines_set(composer, &runs, &style, column.width);
+	if (runs.count == 1 && lines.count > 1)
+		parts_add(composer, runs.run, &style, element, &column);
+	else
+		lines_add(composer, lines, &style, element, &column);
+	style_end(composer, &style, after);
+}
+
+void address_line_compose(struct composer *composer, const struct block *line,
+	struct element *parent, struct column column)
+{
+	line_compose(composer, line, parent, column, 0);
+}
+
+/* --- all lines */
+
+/* From the top of the first line's characters to the bottom of the last one's,
+ * counted from where the first strip begins. */
+static void extent_measure(const struct flow *lines, int32_t *top, int32_t *bottom)
+{
+	int32_t y = 0;
+
+	*top = *bottom = 0;
+	for (const struct strip *strip = lines->first; strip; strip = strip->next) {
+		const struct piece *piece = strip->first;
+
+		y += strip->before;
+		if (strip == lines->first)
+			*top = y + piece->y - piece->line->ascent;
+		*bottom = y + piece->y + piece->line->descent;
+		y += strip->height;
+	}
+}
+
+static int32_t flow_end(const struct flow *lines)
+{
+	int32_t end = 0;
+
+	for (const struct strip *strip = lines->first; strip; strip = strip->next)
+		end = larger(end, strip->first->x + strip->first->line->width);
+	return end;
+}
+
+/* How the address stands in the window. */
+struct setting {
+	const struct block *address;
+	struct column column;
+	int32_t smaller; /* than the style's sizes */
+	int32_t below;   /* what the barcode takes under the lines */
+	struct flow lines;
+	int32_t top, bottom;        /* of the lines' characters */
+	const struct block *hidden; /* the first line that the window may hide, or NULL */
+};
+
+static void setting_compose(
+	struct composer *composer, struct setting *setting, struct element *parent)
+{
+	const struct rectangle *visible = &composer->style->window->visible;
+	struct flow *flow = composer->flow;
+
+	setting->lines = (struct flow){.arena = composer->arena};
+	setting->hidden = NULL;
+	composer->flow = &setting->lines;
+	for (const struct block *line = setting->address->first; line; line = line->next) {
+		line_compose(composer, line, parent, setting->column, setting->smaller);
+		extent_measure(&setting->lines, &setting->top, &setting->bottom);
+		if (!setting->hidden
+			&& (setting->bottom - setting->top + setting->below > visible->height
+				|| flow_end(&setting->lines) > visible->x + visible->width))
+			setting->hidden = line;
+	}
+	composer->flow = flow;
+}
+
+/* Composes for measuring alone: no finding, no element stays. */
+static void setting_try(const struct composer *composer, struct setting *setting)
+{
+	struct composer trial = *composer;
+
+	trial.findings = findings_new();
+	trial.pages = pages_new(composer->arena, "", "");
+	setting_compose(&trial, setting, trial.pages->root);
+	findings_free(trial.findings);
+}
+
+static bool may_be_smaller(const struct composer *composer, const struct setting *setting)
+{
+	for (const struct block *line = setting->address->first; line; line = line->next) {
+		const struct text_look *look = style_block(composer->style, line)->look;
+
+		if (look->minimum && look->style.size - setting->smaller > look->minimum)
+			return true;
+	}
+	return false;
+}
+
+/* Finds the largest size at which all can be seen; false when there is none. */
+static bool setting_fit(const struct composer *composer, struct setting *setting)
+{
+	setting->smaller = 0;
+	setting_try(composer, setting);
+	while (setting->hidden && may_be_smaller(composer, setting)) {
+		setting->smaller += SMALLER_STEP;
+		setting_try(composer, setting);
+	}
+	return !setting->hidden;
+}
+
+/* --- findings */
+
+static char *millimetres(struct arena *arena, int32_t mp)
+{
+	return arena_format(arena, "%d", (int)(((int64_t)mp * 127 + 180000) / 360000));
+}
+
+static struct place line_place(const struct block *line)
+{
+	const struct block *fact = block_child(line, BLOCK_FACT);
+
+	return fact ? fact->fact->place : line->source;
+}
+
+/* LINE does not fit; ID says what of it. */
+static void large_add(const struct composer *composer, const char *id, const struct block *line)
+{
+	const struct window *window = composer->style->window;
+	struct arena *arena = composer->arena;
+
+	finding_add(composer->findings, id, line_place(line), "text", block_text(arena, line),
+		"width", millimetres(arena, window->visible.width), "height",
+		millimetres(arena, window->visible.height), "window", window->file, NULL);
+}
+
+/* --- the address */
+
+static struct barcode *barcode_new(const struct composer *composer, const char *bars,
+	const struct setting *setting, int32_t y)
+{
+	int32_t unit = barcode_unit(composer->style->window->barcode);
+	struct barcode *barcode = arena_alloc(composer->arena, sizeof *barcode);
+
+	barcode->x =
+		larger(setting->column.x, composer->style->window->visible.x + BARCODE_MARGIN);
+	barcode->y = y + BARCODE_MARGIN;
+	bars_place(barcode->bars, bars, unit);
+	return barcode;
+}
+
+/* Whether the barcode has room beside and, at some size of the lines, below them. */
+static bool barcode_fit(const struct composer *composer, struct setting *setting)
+{
+	const struct window *window = composer->style->window;
+	int32_t unit = barcode_unit(window->barcode);
+	int32_t from = larger(setting->column.x, window->visible.x + BARCODE_MARGIN);
+	int32_t end = window->visible.x + window->visible.width - BARCODE_MARGIN;
+
+	setting->below = 6 * unit + 2 * BARCODE_MARGIN;
+	if (from + barcode_width(unit) <= end && setting_fit(composer, setting))
+		return true;
+	setting->below = 0;
+	return false;
+}
+
+/* Whether a barcode is printed, with BARS. */
+static bool barcode_plan(
+	const struct composer *composer, struct setting *setting, char bars[CUSTOMER_BARS + 1])
+{
+	if (!composer->style->window->barcode)
+		return false;
+	if (!bars_find(composer->arena, setting->address, bars)) {
+		finding_add(composer->findings, "layout-barcode-none",
+			line_place(setting->address->first), "text",
+			block_text(composer->arena, setting->address->first), NULL);
+		return false;
+	}
+	if (barcode_fit(composer, setting))
+		return true;
+	large_add(composer, "layout-barcode-large", setting->address->first);
+	return false;
+}
+
+/* In the middle of what the window always shows, so that the sheet may slide as
+ * far up as down; at the margin of the text where the window shows that. */
+void address_compose(
+	struct composer *composer, const struct block *block, struct element *parent)
+{
+	const struct rectangle *visible = &composer->style->window->visible;
+	struct element *element = element_add(composer->pages, parent, "Div");
+	struct setting setting = {.address = block};
+	char bars[CUSTOMER_BARS + 1];
+	int32_t y, height;
+	bool barcode;
+
+	setting.column.x = larger(visible->x, composer->style->area.x);
+	setting.column.width = visible->x + visible->width - setting.column.x;
+	barcode = barcode_plan(composer, &setting, bars);
+	if (!barcode)
+		setting_fit(composer, &setting);
+	setting_compose(composer, &setting, element);
+	if (setting.hidden)
+		large_add(composer, "layout-address-large", setting.hidden);
+	height = setting.bottom - setting.top + setting.below;
+	y = visible->y + larger(0, (visible->height - height) / 2);
+	flow_fix(composer->flow, &setting.lines, y - setting.top);
+	if (barcode)
+		composer->barcode =
+			barcode_new(composer, bars, &setting, y + setting.bottom - setting.top);
+	composer->addressed = element;
+}
+
+/* --- what else the window may show */
+
+static bool is_in(const struct element *element, const struct element *in)
+{
+	while (element && element != in)
+		element = element->parent;
+	return element;
+}
+
+static struct rectangle glyphs_extent(const struct mark *mark)
+{
+	const struct placed_glyph *first = &mark->glyphs[0];
+	const struct placed_glyph *last = &mark->glyphs[mark->count - 1];
+	int32_t end =
+		last->x
+		+ (int32_t)((int64_t)font_advance(last->font, last->glyph) * last->size / 1000);
+
+	return (struct rectangle){
+		mark->x + first->x, mark->y - first->size * 7 / 8, end - first->x, first->size};
+}
+
+static struct rectangle mark_extent(const struct mark *mark)
+{
+	if (mark->kind == MARK_GLYPHS && mark->count)
+		return glyphs_extent(mark);
+	return (struct rectangle){mark->x, mark->y, mark->width, mark->height};
+}
+
+static bool rectangles_meet(const struct rectangle *a, const struct rectangle *b)
+{
+	return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
+	       && b->y < a->y + a->height;
+}
+
+/* The beginning of what MARK shows. */
+static char *mark_text(struct arena *arena, const struct mark *mark)
+{
+	struct buffer text = {0};
+	char *copy;
+
+	for (size_t i = 0; mark->kind == MARK_GLYPHS && i < mark->count; i++)
+		buffer_add(&text, mark->glyphs[i].text, mark->glyphs[i].length);
+	copy = arena_copy(arena, text.data ? text.data : "", text.length);
+	buffer_done(&text);
+	return copy;
+}
+
+void window_check(const struct composer *composer)
+{
+	const struct page_style *style = composer->style;
+	const struct mark *mark = composer->addressed ? composer->pages->first->first : NULL;
+
+	for (; mark; mark = mark->next) {
+		struct rectangle extent = mark_extent(mark);
+
+		if (!rectangles_meet(&extent, &style->window->swept)
+			|| is_in(mark->element, composer->addressed))
+			continue;
+		finding_add(composer->findings, "layout-window-shows",
+			(struct place){style->file, 0, 0}, "text",
+			mark_text(composer->arena, mark), "window", style->window->file, NULL);
+		return;
+	}
+}

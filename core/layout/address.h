@@ -1,0 +1,33 @@
+/* address.h - the address in an envelope's window, and its customer barcode.
+ *
+ * For core/layout alone.  Whatever the sheet's place in the envelope, the window shows all
+ * of the address and nothing else of the letter.
+ */
+#ifndef TODOKE_LAYOUT_ADDRESS_H
+#define TODOKE_LAYOUT_ADDRESS_H
+
+#include "code/customer_barcode.h"
+#include "layout/composer.h"
+
+/* Where the bars stand on the first page. */
+struct barcode {
+	int32_t x, y;
+	struct rectangle bars[CUSTOMER_BARS];
+};
+
+/* Composes LINE, of an address or a sender: one that is too long is broken between town and
+ * number or before the building's name. */
+void address_line_compose(struct composer *composer, const struct block *line,
+	struct element *parent, struct column column);
+
+/* Composes the lines of the address BLOCK, in their own strip of the composer's flow.  Where
+ * they do not fit all get smaller, down to the minimum of their looks.  Findings:
+ * "layout-address-large" for the line that the window may still hide, "layout-barcode-none" and
+ * "layout-barcode-large" when the envelope asks for a barcode and there is none. */
+void address_compose(
+	struct composer *composer, const struct block *block, struct element *parent);
+
+/* "layout-window-shows" for what else on the first page the window may show. */
+void window_check(const struct composer *composer);
+
+#endif
