@@ -95,16 +95,14 @@ static size_t line_end(struct composer *composer, const struct text_run *run, si
 }
 
 static void lines_add(struct composer *composer, struct lines lines,
-	const struct block_style *style, const struct element *element,
-	const struct column *column)
+	const struct block_style *style, struct element *element, const struct column *column)
 {
 	cells_add(composer, column, &(struct cell){element, lines, style->look, column->x}, 1);
 }
 
 /* RUN in lines that end at good places.  What there is to find in it is found. */
 static void parts_add(struct composer *composer, const struct text_run *run,
-	const struct block_style *style, const struct element *element,
-	const struct column *column)
+	const struct block_style *style, struct element *element, const struct column *column)
 {
 	struct composer quiet = *composer;
 	struct block_style part_style = *style;
