@@ -1,8 +1,12 @@
 /* letter.c - documents to lay out, for tests. */
 #include "letter.h"
 
+#include "base/buffer.h"
+#include "marks.h"
+#include "program.h"
 #include "template/template.h"
 
+#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -120,6 +124,18 @@ void letter_expand(struct letter *letter, const char *path)
 	xml_free(xml);
 }
 
+void letter_expand_text(struct letter *letter, const char *text)
+{
+	char *folder = folder_new();
+	char *path = arena_format(letter->arena, "%s/t.xml", folder);
+
+	file_write(
+		path, arena_format(letter->arena,
+			      "<template xmlns='urn:todoke:template:1'>%s</template>", text));
+	letter_expand(letter, path);
+	folder_done(folder);
+}
+
 static void head_add(struct letter *letter)
 {
 	struct block *address = letter_add(letter, letter->root, BLOCK_ADDRESS, "");
@@ -202,4 +218,122 @@ const struct finding *letter_finding(const struct letter *letter, const char *id
 		if (strcmp(findings_at(letter->findings, i)->id, id) == 0)
 			return findings_at(letter->findings, i);
 	return NULL;
+}
+
+const char *letter_repeated(const struct letter *letter, const char *text, size_t times)
+{
+	struct buffer all = {0};
+	char *copy;
+
+	for (size_t i = 0; i < times; i++)
+		buffer_text(&all, text);
+	copy = arena_copy(letter->arena, all.data ? all.data : "", all.length);
+	buffer_done(&all);
+	return copy;
+}
+
+/* --- structure and rules */
+
+static void structure_write(struct buffer *to, const struct element *element)
+{
+	buffer_text(to, element->type);
+	if (element->scope)
+		buffer_format(to, "=%s", element->scope);
+	if (element->columns > 1)
+		buffer_format(to, " columns=%zu", element->columns);
+	if (element->rows > 1)
+		buffer_format(to, " rows=%zu", element->rows);
+	if (element->first)
+		buffer_byte(to, '(');
+	for (const struct element *child = element->first; child; child = child->next) {
+		structure_write(to, child);
+		if (child->next)
+			buffer_byte(to, ' ');
+	}
+	if (element->first)
+		buffer_byte(to, ')');
+}
+
+void letter_assert_structure(const struct letter *letter, const char *expected)
+{
+	struct buffer text = {0};
+
+	structure_write(&text, letter->pages->root);
+	ck_assert_str_eq(text.data, expected);
+	buffer_done(&text);
+}
+
+static bool overlap(int32_t a, int32_t a_length, int32_t b, int32_t b_length)
+{
+	return a < b + b_length && b < a + a_length;
+}
+
+static bool is_rule(const struct mark *mark)
+{
+	return mark->kind == MARK_RULE && mark->gray == 0;
+}
+
+/* Two rules that run side by side with hardly anything between them. */
+static bool rules_double(const struct mark *a, const struct mark *b)
+{
+	const int32_t near = 2000;
+	bool flat = a->width > a->height;
+
+	if (flat != (b->width > b->height))
+		return false;
+	return flat ? overlap(a->x, a->width, b->x, b->width) && abs(a->y - b->y) < near
+		    : overlap(a->y, a->height, b->y, b->height) && abs(a->x - b->x) < near;
+}
+
+void letter_assert_rules(const struct letter *letter, const struct page *page)
+{
+	const struct rectangle *area = &letter->style->area;
+
+	for (const struct mark *mark = page->first; mark; mark = mark->next) {
+		if (mark->kind != MARK_RULE)
+			continue;
+		ck_assert_ptr_null(mark->element);
+		ck_assert_int_ge(mark->x, area->x - 400);
+		ck_assert_int_le(mark->x + mark->width, area->x + area->width + 400);
+		ck_assert_int_le(mark->y + mark->height, area->y + area->height + 400);
+		for (const struct mark *other = mark->next; other && is_rule(mark);
+			other = other->next)
+			ck_assert_msg(!is_rule(other) || !rules_double(mark, other),
+				"page %zu: rules at %d,%d and %d,%d", page->number, mark->x,
+				mark->y, other->x, other->y);
+	}
+}
+
+/* Without the blank half of punctuation at the line's end. */
+static int32_t mark_ink_end(const struct letter *letter, const struct mark *mark)
+{
+	static const char *const halves[] = {"。", "、", "）", "」"};
+	const char *text = mark_text(letter->pages, mark);
+	size_t length = strlen(text), half = strlen("。");
+
+	for (size_t i = 0; length >= half && i < sizeof halves / sizeof *halves; i++)
+		if (strcmp(text + length - half, halves[i]) == 0)
+			return mark_end(mark) - mark->glyphs[0].size / 2;
+	return mark_end(mark);
+}
+
+/* No text crosses a rule: its line is above or below, left or right of each. */
+void letter_assert_cells(const struct letter *letter, const struct page *page)
+{
+	for (const struct mark *mark = page->first; mark; mark = mark->next) {
+		int32_t size;
+
+		if (mark->kind != MARK_GLYPHS)
+			continue;
+		size = mark->glyphs[0].size;
+		for (const struct mark *rule = page->first; rule; rule = rule->next)
+			ck_assert_msg(
+				!is_rule(rule)
+					|| !overlap(rule->x, rule->width, mark_start(mark),
+						mark_ink_end(letter, mark) - mark_start(mark))
+					|| !overlap(rule->y, rule->height,
+						mark->y - size * 8 / 10, size * 9 / 10),
+				"page %zu: \"%s\" is crossed", page->number,
+				mark_text(letter->pages, mark));
+	}
 }

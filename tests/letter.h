@@ -38,6 +38,9 @@ struct block *letter_choice(
 /* What the template PATH makes of an empty record. */
 void letter_expand(struct letter *letter, const char *path);
 
+/* The same of the template whose content is TEXT. */
+void letter_expand_text(struct letter *letter, const char *text);
+
 /* A whole notice with address, 記 and contact, and MORE paragraphs before 謹白. */
 void letter_notice(struct letter *letter, size_t more);
 
@@ -46,5 +49,14 @@ void letter_lay(struct letter *letter);
 
 /* The first finding with ID, or NULL. */
 const struct finding *letter_finding(const struct letter *letter, const char *id);
+
+/* TEXT so often that it is long. */
+const char *letter_repeated(const struct letter *letter, const char *text, size_t times);
+
+/* Fail the test when the structure is not as EXPECTED: "Table(TR(TH=Row TD columns=2))";
+ * when a rule on PAGE leaves the area or runs close beside another; when one crosses text. */
+void letter_assert_structure(const struct letter *letter, const char *expected);
+void letter_assert_rules(const struct letter *letter, const struct page *page);
+void letter_assert_cells(const struct letter *letter, const struct page *page);
 
 #endif

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAGES_MOST = 64, PATH_LONGEST = 512 };
+enum { PAGES_MOST = 64, PATH_LONGEST = 512, COLUMNS_MOST = 100 };
 
 /* A walk through the tree. */
 struct walk {
@@ -69,14 +69,57 @@ static void heading_check(struct walk *walk, const char *type)
 	walk->level = level;
 }
 
+/* An attribute of a cell, 1 when it has none. */
+static size_t span_read(
+	struct walk *walk, const char *name, const char *table, size_t row, size_t cell)
+{
+	long span = pdf_number(walk->reader, "%s/K/%zu/K/%zu/A/%s", table, row, cell, name);
+
+	return span > 0 ? (size_t)span : 1;
+}
+
+/* Puts the cells of ROW where nothing comes down from above; BELOW says of each column how
+ * many rows it is still covered.  How many columns there are then. */
+static size_t row_enter(struct walk *walk, const char *table, size_t row, size_t *below)
+{
+	size_t cells = pdf_count(walk->reader, "%s/K/%zu/K", table, row);
+	size_t taken[COLUMNS_MOST] = {0}, at = 0, columns = 0;
+
+	for (size_t cell = 0; cell < cells; cell++) {
+		size_t end, rows = span_read(walk, "RowSpan", table, row, cell);
+
+		while (at < COLUMNS_MOST && below[at])
+			at++;
+		end = at + span_read(walk, "ColSpan", table, row, cell);
+		for (; at < end && at < COLUMNS_MOST; at++) {
+			walk->tree->columns &= !below[at];
+			taken[at] = rows;
+		}
+	}
+	for (at = 0; at < COLUMNS_MOST; at++) {
+		columns += below[at] || taken[at];
+		below[at] = below[at] ? below[at] - 1 : taken[at] ? taken[at] - 1 : 0;
+	}
+	return columns;
+}
+
+/* A caption stands before the rows. */
 static void row_check(struct walk *walk, const char *table)
 {
-	size_t rows = pdf_count(walk->reader, "%s/K", table);
-	size_t cells = pdf_count(walk->reader, "%s/K/0/K", table);
+	size_t rows = pdf_count(walk->reader, "%s/K", table), columns = 0;
+	size_t below[COLUMNS_MOST] = {0};
 
-	for (size_t i = 0; i < rows; i++)
-		if (pdf_count(walk->reader, "%s/K/%zu/K", table, i) != cells)
-			walk->tree->columns = false;
+	for (size_t i = 0; i < rows; i++) {
+		size_t count;
+
+		if (!pdf_value_is(walk->reader, "/TR", "%s/K/%zu/S", table, i))
+			continue;
+		count = row_enter(walk, table, i, below);
+		walk->tree->columns &= count > 0 && (!columns || count == columns);
+		columns = count;
+	}
+	for (size_t i = 0; i < COLUMNS_MOST; i++)
+		walk->tree->columns &= !below[i];
 }
 
 static void element_check(struct walk *walk, const char *path, const char *type)
@@ -85,11 +128,12 @@ static void element_check(struct walk *walk, const char *path, const char *type)
 
 	heading_check(walk, type);
 	if (!strcmp(type, "TH") && !pdf_value_is(walk->reader, "/Row", "%s/A/Scope", path)
-		&& !pdf_value_is(walk->reader, "/Column", "%s/A/Scope", path))
+		&& !pdf_value_is(walk->reader, "/Column", "%s/A/Scope", path)
+		&& !pdf_value_is(walk->reader, "/Both", "%s/A/Scope", path))
 		tree->scopes = false;
 	if (!strcmp(type, "Figure") && !pdf_has(walk->reader, "%s/Alt", path))
 		tree->described = false;
-	if (!strcmp(type, "Table") && pdf_value_is(walk->reader, "/TR", "%s/K/0/S", path))
+	if (!strcmp(type, "Table"))
 		row_check(walk, path);
 }
 

@@ -61,44 +61,6 @@ static struct block *table_new(struct block *in, size_t rows)
 	return table;
 }
 
-/* TEXT so often that it is long. */
-static const char *repeated(const char *text, size_t times)
-{
-	struct buffer all = {0};
-	char *copy;
-
-	for (size_t i = 0; i < times; i++)
-		buffer_text(&all, text);
-	copy = arena_copy(letter.arena, all.data ? all.data : "", all.length);
-	buffer_done(&all);
-	return copy;
-}
-
-static void structure_write(struct buffer *to, const struct element *element)
-{
-	buffer_text(to, element->type);
-	if (element->scope)
-		buffer_format(to, "=%s", element->scope);
-	if (element->first)
-		buffer_byte(to, '(');
-	for (const struct element *child = element->first; child; child = child->next) {
-		structure_write(to, child);
-		if (child->next)
-			buffer_byte(to, ' ');
-	}
-	if (element->first)
-		buffer_byte(to, ')');
-}
-
-static void structure_assert(const char *expected)
-{
-	struct buffer text = {0};
-
-	structure_write(&text, letter.pages->root);
-	ck_assert_str_eq(text.data, expected);
-	buffer_done(&text);
-}
-
 static void finding_assert(const char *id)
 {
 	const struct finding *finding = letter_finding(&letter, id);
@@ -117,7 +79,7 @@ START_TEST(row_without_anything_filled_in_stays)
 	letter_add(&letter, row, BLOCK_PARAGRAPH, "");
 	letter_lay(&letter);
 	ck_assert_ptr_nonnull(mark_find(letter.pages, "発生日"));
-	structure_assert("Document(H1 Table(TR(TH=Row TD)))");
+	letter_assert_structure(&letter, "Document(H1 Table(TR(TH=Row TD)))");
 	ck_assert_uint_eq(findings_count(letter.findings, LEVEL_NOTE), 0);
 }
 END_TEST
@@ -151,7 +113,8 @@ START_TEST(table_keeps_its_empty_cells)
 	letter_add(&letter, row, BLOCK_CELL, "");
 	letter_add(&letter, row, BLOCK_CELL, "");
 	letter_lay(&letter); /* the row that says nothing at all is none */
-	structure_assert("Document(H1 Table(TR(TH=Column TH=Column) TR(TD TD)))");
+	letter_assert_structure(
+		&letter, "Document(H1 Table(TR(TH=Column TH=Column) TR(TD TD)))");
 	ck_assert_uint_eq(findings_count(letter.findings, LEVEL_NOTE), 0);
 }
 END_TEST
@@ -172,7 +135,7 @@ START_TEST(table_of_a_head_alone_is_none)
 {
 	table_new(letter.root, 0);
 	letter_lay(&letter);
-	structure_assert("Document(H1)");
+	letter_assert_structure(&letter, "Document(H1)");
 }
 END_TEST
 
@@ -197,11 +160,12 @@ START_TEST(structure_is_a_table_of_labels_and_contents)
 {
 	small_form_add();
 	letter_lay(&letter);
-	structure_assert("Document(H1 H2 Table(TR(TH=Row TD(P))"
-			 " TR(TH=Row TD(L(LI(Lbl LBody) LI(Lbl LBody) LI(Lbl LBody))))"
-			 " TR(TH=Row TD(L(LI(Lbl LBody(P)) LI(Lbl LBody)))))"
-			 " H2 Table(TR(TH=Row TD(Table(TR(TH=Column TH=Column) TR(TD TD)"
-			 " TR(TD TD))))))");
+	letter_assert_structure(&letter,
+		"Document(H1 H2 Table(TR(TH=Row TD(P))"
+		" TR(TH=Row TD(L(LI(Lbl LBody) LI(Lbl LBody) LI(Lbl LBody))))"
+		" TR(TH=Row TD(L(LI(Lbl LBody(P)) LI(Lbl LBody)))))"
+		" H2 Table(TR(TH=Row TD(Table(TR(TH=Column TH=Column) TR(TD TD)"
+		" TR(TD TD))))))");
 	ck_assert_uint_eq(findings_count(letter.findings, LEVEL_NOTE), 0);
 }
 END_TEST
@@ -287,7 +251,7 @@ START_TEST(no_line_ends_between_a_mark_and_its_words)
 
 	for (int i = 0; i < 12; i++)
 		letter_choice(&letter, choices, i % 2,
-			repeated("漏えい", (size_t)(1 + (i * _i) % 14)));
+			letter_repeated(&letter, "漏えい", (size_t)(1 + (i * _i) % 14)));
 	letter_lay(&letter);
 	for (mark = text_first(letter.pages->first); mark; mark = text_next(mark->next)) {
 		ck_assert_int_le(mark_end(mark), end);
@@ -303,87 +267,12 @@ END_TEST
 
 /* --- the grid */
 
-static bool overlap(int32_t a, int32_t a_length, int32_t b, int32_t b_length)
-{
-	return a < b + b_length && b < a + a_length;
-}
-
-static bool is_rule(const struct mark *mark)
-{
-	return mark->kind == MARK_RULE && mark->gray == 0;
-}
-
-/* Two rules that run side by side with hardly anything between them. */
-static bool rules_double(const struct mark *a, const struct mark *b)
-{
-	const int32_t near = 2000;
-	bool flat = a->width > a->height;
-
-	if (flat != (b->width > b->height))
-		return false;
-	return flat ? overlap(a->x, a->width, b->x, b->width) && abs(a->y - b->y) < near
-		    : overlap(a->y, a->height, b->y, b->height) && abs(a->x - b->x) < near;
-}
-
-static void page_assert_rules(const struct page *page)
-{
-	const struct rectangle *area = &letter.style->area;
-
-	for (const struct mark *mark = page->first; mark; mark = mark->next) {
-		if (mark->kind != MARK_RULE)
-			continue;
-		ck_assert_ptr_null(mark->element);
-		ck_assert_int_ge(mark->x, area->x - 400);
-		ck_assert_int_le(mark->x + mark->width, area->x + area->width + 400);
-		ck_assert_int_le(mark->y + mark->height, area->y + area->height + 400);
-		for (const struct mark *other = mark->next; other && is_rule(mark);
-			other = other->next)
-			ck_assert_msg(!is_rule(other) || !rules_double(mark, other),
-				"page %zu: rules at %d,%d and %d,%d", page->number, mark->x,
-				mark->y, other->x, other->y);
-	}
-}
-
-/* Without the blank half of punctuation at the line's end. */
-static int32_t mark_ink_end(const struct mark *mark)
-{
-	static const char *const halves[] = {"。", "、", "）", "」"};
-	const char *text = mark_text(letter.pages, mark);
-	size_t length = strlen(text), half = strlen("。");
-
-	for (size_t i = 0; length >= half && i < sizeof halves / sizeof *halves; i++)
-		if (strcmp(text + length - half, halves[i]) == 0)
-			return mark_end(mark) - mark->glyphs[0].size / 2;
-	return mark_end(mark);
-}
-
-/* No text crosses a rule: its line is above or below, left or right of each. */
-static void page_assert_cells(const struct page *page)
-{
-	for (const struct mark *mark = page->first; mark; mark = mark->next) {
-		int32_t size;
-
-		if (mark->kind != MARK_GLYPHS)
-			continue;
-		size = mark->glyphs[0].size;
-		for (const struct mark *rule = page->first; rule; rule = rule->next)
-			ck_assert_msg(
-				!is_rule(rule)
-					|| !overlap(rule->x, rule->width, mark_start(mark),
-						mark_ink_end(mark) - mark_start(mark))
-					|| !overlap(rule->y, rule->height,
-						mark->y - size * 8 / 10, size * 9 / 10),
-				"page %zu: \"%s\" is crossed", page->number,
-				mark_text(letter.pages, mark));
-	}
-}
-
 START_TEST(rules_are_single_and_cross_no_text)
 {
 	small_form_add();
 	letter_lay(&letter);
-	page_assert_rules(letter.pages->first);
-	page_assert_cells(letter.pages->first);
+	letter_assert_rules(&letter, letter.pages->first);
+	letter_assert_cells(&letter, letter.pages->first);
 }
 END_TEST
 
@@ -413,7 +302,8 @@ START_TEST(row_is_as_high_as_its_label)
 	struct block *form = form_new();
 	const struct mark *last = NULL, *next;
 
-	letter_row(&letter, form, NULL, repeated("とても長い項目名", 8), "短い");
+	letter_row(
+		&letter, form, NULL, letter_repeated(&letter, "とても長い項目名", 8), "短い");
 	letter_row(&letter, form, NULL, "次の行", "短い");
 	letter_lay(&letter);
 	for (const struct mark *mark = text_first(letter.pages->first); mark;
@@ -422,8 +312,8 @@ START_TEST(row_is_as_high_as_its_label)
 			last = mark;
 	next = mark_find(letter.pages, "次の行");
 	ck_assert_int_ge(next->y - last->y, last->glyphs[0].size * 3 / 2);
-	page_assert_cells(letter.pages->first);
-	page_assert_rules(letter.pages->first);
+	letter_assert_cells(&letter, letter.pages->first);
+	letter_assert_rules(&letter, letter.pages->first);
 }
 END_TEST
 
@@ -450,7 +340,8 @@ static void long_row_add(size_t lines_before, size_t sentences)
 	for (size_t i = 0; i < lines_before; i++)
 		letter_row(&letter, form, NULL, "行", "記入");
 	letter_row(&letter, form, "⑧", "事実経過の名前は長く、何行にもなることがある",
-		repeated("お客様の情報を取り扱う業務の手順を見直した。", sentences));
+		letter_repeated(
+			&letter, "お客様の情報を取り扱う業務の手順を見直した。", sentences));
 	letter_row(&letter, form, NULL, "後の行", "記入");
 }
 
@@ -483,8 +374,8 @@ START_TEST(row_breaks_well_wherever_it_breaks)
 		const struct element *of_last = text_last(page)->element;
 		size_t before = 0, after = 0;
 
-		page_assert_rules(page);
-		page_assert_cells(page);
+		letter_assert_rules(&letter, page);
+		letter_assert_cells(&letter, page);
 		ck_assert_str_ne(mark_type(text_last(page)), "TH");
 		if (!page->next || text_first(page->next)->element != of_last)
 			continue;
@@ -509,8 +400,8 @@ START_TEST(heading_stays_with_its_row)
 	letter_lay(&letter);
 	for (const struct page *page = letter.pages->first; page; page = page->next) {
 		ck_assert_str_ne(mark_type(text_last(page)), "H2");
-		page_assert_rules(page);
-		page_assert_cells(page);
+		letter_assert_rules(&letter, page);
+		letter_assert_cells(&letter, page);
 	}
 }
 END_TEST
@@ -525,15 +416,16 @@ START_TEST(head_of_a_table_is_set_again)
 
 		ck_assert_ptr_nonnull(head);
 		ck_assert(!head->element == (page->number > 1));
-		page_assert_rules(page);
-		page_assert_cells(page);
+		letter_assert_rules(&letter, page);
+		letter_assert_cells(&letter, page);
 	}
 }
 END_TEST
 
 START_TEST(label_higher_than_a_page_is_found)
 {
-	letter_row(&letter, form_new(), "①", repeated("長い項目名", 200), "内容");
+	letter_row(
+		&letter, form_new(), "①", letter_repeated(&letter, "長い項目名", 200), "内容");
 	letter_lay(&letter);
 	finding_assert("layout-label-large");
 }
@@ -543,9 +435,9 @@ END_TEST
 START_TEST(nothing_is_lost_whatever_the_form)
 {
 	struct block *form = form_new(), *row;
-	const char *long_text = repeated("二次被害の有無を調べている。", 300);
+	const char *long_text = letter_repeated(&letter, "二次被害の有無を調べている。", 300);
 
-	letter_row(&letter, form, "①", repeated("長い項目名", 70), long_text);
+	letter_row(&letter, form, "①", letter_repeated(&letter, "長い項目名", 70), long_text);
 	row = letter_row(&letter, form, "②", "外", "前の段落");
 	row = letter_row(&letter, row, NULL, "中", NULL);
 	row = letter_row(&letter, row, NULL, "内", long_text);
@@ -567,7 +459,7 @@ static void annex_add(const char *label, size_t characters)
 {
 	struct block *row = letter_row(&letter, form_new(), NULL, label, NULL);
 	struct block *annex = letter_add(&letter, row, BLOCK_ANNEX, "");
-	const char *text = repeated("あ", characters - 2);
+	const char *text = letter_repeated(&letter, "あ", characters - 2);
 
 	letter_add(
 		&letter, annex, BLOCK_PARAGRAPH, arena_format(letter.arena, "%s<事実>", text));
@@ -604,8 +496,9 @@ START_TEST(long_annex_has_a_page_of_its_own)
 	ck_assert_uint_eq(mark_find(letter.pages, "二つ目")->glyphs[0].tag, 3);
 	last = text_last(letter.pages->last);
 	ck_assert_uint_eq(last->glyphs[last->count - 1].tag, 2);
-	structure_assert("Document(H1 Table(TR(TH=Row TD(P))) Table(TR(TH=Row TD(P)))"
-			 " Table(TR(TH=Row TD(P))) Sect(H2 P) Sect(H2 P))");
+	letter_assert_structure(&letter,
+		"Document(H1 Table(TR(TH=Row TD(P))) Table(TR(TH=Row TD(P)))"
+		" Table(TR(TH=Row TD(P))) Sect(H2 P) Sect(H2 P))");
 	xml_assert((const char *const[]){"<annex id=\"annex-1\">", NULL});
 }
 END_TEST
@@ -622,8 +515,8 @@ START_TEST(report_is_without_fault)
 	ck_assert_uint_ge(letter.pages->count, 3);
 	ck_assert_uint_le(letter.pages->count, 4);
 	for (const struct page *page = letter.pages->first; page; page = page->next) {
-		page_assert_rules(page);
-		page_assert_cells(page);
+		letter_assert_rules(&letter, page);
+		letter_assert_cells(&letter, page);
 		ck_assert_ptr_nonnull(page_find(letter.pages, page,
 			arena_format(
 				letter.arena, "%zu/%zu", page->number, letter.pages->count)));

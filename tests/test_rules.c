@@ -256,7 +256,8 @@ static const struct {
 	{"<rule level='error'>" TEXTS "</rule>", "2:1 attribute-missing"},
 	{"<rule id='a' level='fatal' in-code='yes'>" TEXTS "</rule>", "2:14 value-unknown"},
 	{"<rule id='a' level='error' context='b' test='c'/>", "2:1 element-missing"},
-	{"<rule id='a' level='error' context='b' test='c' tset='d'>" TEXTS "</rule>", "2:49 attribute-similar"},
+	{"<rule id='a' level='error' context='b' test='c' tset='d'>" TEXTS "</rule>",
+		"2:49 attribute-similar"},
 	{"<rule id='a' level='error' context='b'>" TEXTS "</rule>", "2:1 rule-malformed"},
 	{"<rule id='a' level='error' context='b' test='c'><text language='en'>x</text>"
 	 "<text language='en'>x</text></rule>",

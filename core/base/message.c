@@ -166,6 +166,7 @@ static const struct message {
 	{"template-misplaced", LEVEL_ERROR, NULL},
 	{"template-words", LEVEL_ERROR, NULL},
 	{"template-attribute", LEVEL_ERROR, NULL},
+	{"template-attribute-wrong", LEVEL_ERROR, NULL},
 	{"fact-absent", LEVEL_ERROR, NULL},
 	{"fact-many", LEVEL_ERROR, NULL},
 	{"sentence-dropped", LEVEL_NOTE, NULL},
@@ -181,6 +182,8 @@ static const struct message {
 	{"heading-alone", LEVEL_WARNING, NULL},
 	{"row-unlabelled", LEVEL_ERROR, NULL},
 	{"table-cells", LEVEL_ERROR, NULL},
+	{"table-order", LEVEL_ERROR, NULL},
+	{"table-span", LEVEL_ERROR, NULL},
 
 	/* plugin and job */
 	{"plugin-unreadable", LEVEL_ERROR, NULL},
@@ -239,6 +242,8 @@ static const struct message {
 	{"layout-barcode-none", LEVEL_WARNING, NULL},
 	{"layout-window-shows", LEVEL_ERROR, NULL},
 	{"layout-label-large", LEVEL_ERROR, NULL},
+	{"layout-table-narrow", LEVEL_ERROR, NULL},
+	{"layout-cell-large", LEVEL_ERROR, NULL},
 
 	/* output */
 	{"output-exists", LEVEL_ERROR, NULL},

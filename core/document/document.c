@@ -5,6 +5,8 @@
 #include "document/document.h"
 
 #include "base/buffer.h"
+#include "document/grid.h"
+#include "document/numbering.h"
 
 #include <string.h>
 
@@ -15,7 +17,7 @@ static const struct kind {
 } kinds[] = {
 	[BLOCK_DOCUMENT] = {"document", false,
 		" address date sender title opening closing paragraph heading list definitions"
-		" particulars contact form table page-break "},
+		" particulars contact form table approval page-break "},
 	[BLOCK_ADDRESS] = {"address", false, " line "},
 	[BLOCK_DATE] = {"date", true, ""},
 	[BLOCK_SENDER] = {"sender", false, " line "},
@@ -27,7 +29,7 @@ static const struct kind {
 	[BLOCK_TITLE] = {"title", true, ""},
 	[BLOCK_HEADING] = {"heading", true, ""},
 	[BLOCK_PARAGRAPH] = {"paragraph", true, ""},
-	[BLOCK_LIST] = {"list", false, " item "},
+	[BLOCK_LIST] = {"list", false, " item list "},
 	[BLOCK_ITEM] = {"item", true, ""},
 	[BLOCK_DEFINITIONS] = {"definitions", false, " definition "},
 	[BLOCK_DEFINITION] = {"definition", false, " term description "},
@@ -43,10 +45,14 @@ static const struct kind {
 	[BLOCK_CHOICE] = {"choice", true, " remark "},
 	[BLOCK_REMARK] = {"remark", true, ""},
 	[BLOCK_ANNEX] = {"annex", false, " paragraph heading list definitions table "},
-	[BLOCK_TABLE] = {"table", false, " column table-row "},
+	[BLOCK_TABLE] = {"table", false, " caption column table-row note "},
+	[BLOCK_CAPTION] = {"caption", true, ""},
 	[BLOCK_COLUMN] = {"column", true, ""},
 	[BLOCK_TABLE_ROW] = {"table-row", false, " cell "},
 	[BLOCK_CELL] = {"cell", true, ""},
+	[BLOCK_NOTE] = {"note", true, ""},
+	[BLOCK_APPROVAL] = {"approval", false, " approver "},
+	[BLOCK_APPROVER] = {"approver", false, " label line "},
 	[BLOCK_RUBY] = {"ruby", true, " reading "},
 	[BLOCK_READING] = {"reading", true, ""},
 	[BLOCK_WORDS] = {"words", false, ""},
@@ -92,6 +98,15 @@ bool block_is_leaf(const struct block *block)
 	return block->kind == BLOCK_WORDS || block->kind == BLOCK_FACT;
 }
 
+const struct block *block_child(const struct block *block, enum block_kind kind)
+{
+	const struct block *child = block->first;
+
+	while (child && child->kind != kind)
+		child = child->next;
+	return child;
+}
+
 struct document *document_new(struct arena *arena)
 {
 	struct document *document = arena_alloc(arena, sizeof *document);
@@ -102,18 +117,28 @@ struct document *document_new(struct arena *arena)
 	return document;
 }
 
-struct block *block_add(struct document *document, struct block *in, enum block_kind kind)
+struct block *block_add_like(
+	struct document *document, struct block *in, const struct block *model)
 {
 	struct block *block = arena_alloc(document->arena, sizeof *block);
 
-	block->kind = kind;
+	*block = *model;
 	block->parent = in;
+	if (block->kind == BLOCK_CELL) {
+		block->columns += !block->columns;
+		block->rows += !block->rows;
+	}
 	if (in->last)
 		in->last->next = block;
 	else
 		in->first = block;
 	in->last = block;
 	return block;
+}
+
+struct block *block_add(struct document *document, struct block *in, enum block_kind kind)
+{
+	return block_add_like(document, in, &(struct block){.kind = kind});
 }
 
 void block_words(struct document *document, struct block *in, const char *text)
@@ -177,17 +202,9 @@ char *block_text(struct arena *arena, const struct block *block)
 	return copy;
 }
 
-static bool cells_are_empty(const struct block *row)
-{
-	for (const struct block *cell = row->first; cell; cell = cell->next)
-		if (cell->first)
-			return false;
-	return true;
-}
-
 /* A definition whose value fell away has nothing to say, whatever its label; so has a
  * table that only has its head. */
-static bool block_is_empty(const struct block *block)
+static bool block_is_empty(struct block *block)
 {
 	switch (block->kind) {
 	case BLOCK_WORDS:
@@ -196,11 +213,11 @@ static bool block_is_empty(const struct block *block)
 	case BLOCK_DEFINITION:
 		return !block->last || block->last->kind != BLOCK_DESCRIPTION;
 	case BLOCK_TABLE:
-		return !block->last || block->last->kind != BLOCK_TABLE_ROW;
-	case BLOCK_TABLE_ROW:
-		return cells_are_empty(block);
+		table_prune(block);
+		return !table_has_rows(block);
 	case BLOCK_RUBY: /* a reading of nothing */
 		return !block->first || block->first->kind == BLOCK_READING;
+	case BLOCK_TABLE_ROW:
 	case BLOCK_COLUMN:
 	case BLOCK_CELL:
 	case BLOCK_PAGE_BREAK:
@@ -210,54 +227,31 @@ static bool block_is_empty(const struct block *block)
 	}
 }
 
+/* Child after child, not each by block_remove: a long list may lose most of its items. */
 static void block_prune(struct block *block)
 {
-	for (struct block *child = block->first, *next; child; child = next) {
-		next = child->next;
-		block_prune(child);
-		if (block_is_empty(child))
-			block_remove(child);
+	struct block **at = &block->first;
+
+	block->last = NULL;
+	while (*at) {
+		block_prune(*at);
+		if (block_is_empty(*at)) {
+			*at = (*at)->next;
+		} else {
+			block->last = *at;
+			at = &(*at)->next;
+		}
 	}
 }
 
-/* The headings of 記 count themselves, so that none is skipped when a part falls away. */
-static void particulars_number(struct document *document, const struct block *particulars)
-{
-	size_t number = 0;
-
-	for (struct block *child = particulars->first; child; child = child->next) {
-		struct block *first = child->first, *last = child->last;
-
-		if (child->kind != BLOCK_HEADING || child->level != 1)
-			continue;
-		block_truncate(child, NULL);
-		block_words(
-			document, child, arena_format(document->arena, "%zu\u3000", ++number));
-		child->first->next = first;
-		child->last = last;
-	}
-}
-
-static void block_number(struct document *document, struct block *block, size_t *counts)
+static void block_identify(struct document *document, struct block *block, size_t *counts)
 {
 	if (block_is_leaf(block))
 		return;
 	block->id = arena_format(
 		document->arena, "%s-%zu", kinds[block->kind].name, ++counts[block->kind]);
-	if (block->kind == BLOCK_PARTICULARS)
-		particulars_number(document, block);
 	for (struct block *child = block->first; child; child = child->next)
-		block_number(document, child, counts);
-}
-
-/* The first block of KIND directly in the document. */
-static const struct block *document_first(const struct document *document, enum block_kind kind)
-{
-	const struct block *block = document->root->first;
-
-	while (block && block->kind != kind)
-		block = block->next;
-	return block;
+		block_identify(document, child, counts);
 }
 
 /* 頭語 and 結語 stand as a pair that custom has matched. */
@@ -265,8 +259,8 @@ static void letter_check(const struct document *document, struct findings *findi
 {
 	static const char *const pairs[] = {"謹啓", "謹白", "謹啓", "敬白", "拝啓", "敬具",
 		"拝復", "敬具", "前略", "草々", "急啓", "草々", "急啓", "不一", NULL};
-	const struct block *opening = document_first(document, BLOCK_OPENING);
-	const struct block *closing = document_first(document, BLOCK_CLOSING);
+	const struct block *opening = block_child(document->root, BLOCK_OPENING);
+	const struct block *closing = block_child(document->root, BLOCK_CLOSING);
 	const char *open = opening ? block_text(document->arena, opening) : "";
 	const char *close = closing ? block_text(document->arena, closing) : "";
 
@@ -297,36 +291,13 @@ static void heading_check(
 	}
 }
 
-static size_t children_count(const struct block *block, enum block_kind kind)
-{
-	size_t count = 0;
-
-	for (const struct block *child = block->first; child; child = child->next)
-		count += child->kind == kind;
-	return count;
-}
-
-static void table_check(
-	struct arena *arena, const struct block *table, struct findings *findings)
-{
-	size_t columns = children_count(table, BLOCK_COLUMN);
-
-	for (const struct block *row = table->first; row; row = row->next) {
-		size_t cells = children_count(row, BLOCK_CELL);
-
-		if (row->kind == BLOCK_TABLE_ROW && cells != columns)
-			finding_add(findings, "table-cells", row->source, "cells",
-				arena_format(arena, "%zu", cells), "columns",
-				arena_format(arena, "%zu", columns), NULL);
-	}
-}
-
 /* Rows and tables have the parts that they need. */
 static void grid_check(
 	struct arena *arena, const struct block *block, struct findings *findings)
 {
 	for (const struct block *child = block->first; child; child = child->next) {
-		if (child->kind == BLOCK_ROW && child->first->kind != BLOCK_LABEL)
+		if ((child->kind == BLOCK_ROW || child->kind == BLOCK_APPROVER)
+			&& child->first->kind != BLOCK_LABEL)
 			finding_add(findings, "row-unlabelled", child->source, "number",
 				child->number ? child->number : "", NULL);
 		if (child->kind == BLOCK_TABLE)
@@ -337,7 +308,7 @@ static void grid_check(
 
 const char *document_day(const struct document *document)
 {
-	const struct block *date = document_first(document, BLOCK_DATE);
+	const struct block *date = block_child(document->root, BLOCK_DATE);
 
 	for (date = date ? date->first : NULL; date; date = date->next)
 		if (date->fact && date->fact->value)
@@ -364,8 +335,9 @@ void document_finish(struct document *document, struct findings *findings)
 	const struct block *title;
 
 	block_prune(document->root);
-	block_number(document, document->root, counts);
-	title = document_first(document, BLOCK_TITLE);
+	document_number(document);
+	block_identify(document, document->root, counts);
+	title = block_child(document->root, BLOCK_TITLE);
 	if (title)
 		document->title = block_text(document->arena, title);
 	else

@@ -29,7 +29,7 @@ enum block_kind {
 	BLOCK_TITLE,
 	BLOCK_HEADING,
 	BLOCK_PARAGRAPH,
-	BLOCK_LIST, /* of items */
+	BLOCK_LIST, /* of items; a list in it belongs to the item before it */
 	BLOCK_ITEM,
 	BLOCK_DEFINITIONS, /* of definitions: label and value */
 	BLOCK_DEFINITION,
@@ -45,10 +45,14 @@ enum block_kind {
 	BLOCK_CHOICE,  /* words, and a remark after them */
 	BLOCK_REMARK,  /* その他（...） */
 	BLOCK_ANNEX,   /* what goes to a page of its own (別紙) when it is long */
-	BLOCK_TABLE,   /* columns, then rows of as many cells */
-	BLOCK_COLUMN,  /* the words at its head */
-	BLOCK_TABLE_ROW,
-	BLOCK_CELL,
+	BLOCK_TABLE,   /* a caption, columns, rows whose cells fill them, notes */
+	BLOCK_CAPTION,
+	BLOCK_COLUMN,    /* the words at its head */
+	BLOCK_TABLE_ROW, /* role "head": one more row of the head */
+	BLOCK_CELL,      /* role "head": the head of its row */
+	BLOCK_NOTE,
+	BLOCK_APPROVAL, /* 決裁欄: a box for each approver */
+	BLOCK_APPROVER, /* the label says who, the lines what stands in the box */
 	/* among words */
 	BLOCK_RUBY,    /* a name and its reading: words, and the reading after them */
 	BLOCK_READING, /* of a ruby */
@@ -74,8 +78,10 @@ struct block {
 	const char *role;        /* finer kind: "name" of an address line; or NULL */
 	const char *text;        /* leaves: what is shown, UTF-8 */
 	size_t level;            /* heading: 1 is under the title */
-	const char *number;      /* row: as printed, "(1)"; or NULL */
-	size_t weight;           /* column: its share of the table's width */
+	const char *number;      /* row, item: as printed, "(1)"; or NULL */
+	const char *numbering;   /* list, document: how it counts (numbering.h); or NULL */
+	size_t weight;           /* column: its share of the table's width; 0: by content */
+	size_t columns, rows;    /* cell: how many it covers */
 	bool chosen;             /* choice */
 	const struct fact *fact; /* BLOCK_FACT */
 	struct place source;     /* in the template, or none */
@@ -98,6 +104,10 @@ struct document *document_new(struct arena *arena);
 
 /* A new block at the end of IN. */
 struct block *block_add(struct document *document, struct block *in, enum block_kind kind);
+
+/* The same, with the kind and all attributes of MODEL. */
+struct block *block_add_like(
+	struct document *document, struct block *in, const struct block *model);
 void block_words(struct document *document, struct block *in, const char *text);
 void block_fact(
 	struct document *document, struct block *in, const struct fact *fact, const char *text);
@@ -114,6 +124,9 @@ bool block_kind_find(const char *name, enum block_kind *kind);
 /* Whether KIND may stand in IN.  Words and facts stand in the same kinds, and rubies in all
  * of these but rubies; a choice may have a remark beside them. */
 bool block_may_contain(enum block_kind in, enum block_kind kind);
+
+/* The first child of KIND, or NULL. */
+const struct block *block_child(const struct block *block, enum block_kind kind);
 bool block_is_leaf(const struct block *block);
 
 /* The day of the date printed in DOCUMENT, as in its fact; NULL while there is none. */
@@ -126,8 +139,8 @@ char *block_text(struct arena *arena, const struct block *block);
  * id, fills title and date.  A form keeps the rows that nothing was filled in: its shape
  * is the form's, not the record's.  Findings: no title, a heading with nothing under it,
  * a fact stated later than the document's own date,
- * 頭語 and 結語 that are no pair (謹啓 without 謹白), a row without a label, a table's row
- * whose cells are not as many as its columns. */
+ * 頭語 and 結語 that are no pair (謹啓 without 謹白), a row without a label, what
+ * table_check (grid.h) finds. */
 void document_finish(struct document *document, struct findings *findings);
 
 #endif

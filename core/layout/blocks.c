@@ -11,6 +11,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "layout/address.h"
+#include "layout/approval.h"
 #include "layout/choices.h"
 #include "layout/form.h"
 #include "layout/list.h"
@@ -66,6 +67,8 @@ static const char *text_type(struct composer *composer, const struct block *bloc
 {
 	if (block->kind == BLOCK_TITLE)
 		return heading_type(composer, 1);
+	if (block->kind == BLOCK_CAPTION)
+		return "Caption";
 	return block->kind == BLOCK_HEADING ? heading_type(composer, block->level + 1) : "P";
 }
 
@@ -83,10 +86,13 @@ static void text_compose(struct composer *composer, const struct block *block,
 	struct element *parent, struct column column)
 {
 	const struct block_style *style = style_block(composer->style, block);
+	const struct block_style *before = style_part(composer->style, block, "start");
 	const struct block_style *between = style_part(composer->style, block, "end");
 	const struct block *last = text_last(block);
 	struct runs runs = {0};
 
+	if (before)
+		runs_text(composer, &runs, before->words, style->look, block->source);
 	runs_block(composer, &runs, block, style->look);
 	if (last != block && between)
 		runs_text(composer, &runs, between->words, style->look, block->source);
@@ -257,6 +263,8 @@ void block_compose(struct composer *composer, const struct block *block, struct 
 		table_compose(composer, block, parent, column);
 	else if (block->kind == BLOCK_LINE)
 		address_line_compose(composer, block, parent, column);
+	else if (block->kind == BLOCK_APPROVAL)
+		approval_compose(composer, block, parent, column);
 	else if (block->kind == BLOCK_ANNEX && annex_is_long(composer, block))
 		annex_defer(composer, block, parent, column);
 	else if (block->kind == BLOCK_ANNEX)

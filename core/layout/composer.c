@@ -8,15 +8,6 @@ int32_t larger(int32_t a, int32_t b)
 	return a > b ? a : b;
 }
 
-const struct block *block_child(const struct block *block, enum block_kind kind)
-{
-	const struct block *child = block->first;
-
-	while (child && child->kind != kind)
-		child = child->next;
-	return child;
-}
-
 static void run_add(struct composer *composer, struct runs *runs, struct text_run run)
 {
 	if (runs->count == runs->capacity) {

@@ -74,9 +74,6 @@ int32_t cell_inset(const struct block_style *style);
 struct column column_narrow(
 	const struct composer *composer, struct column column, const struct block_style *style);
 
-/* The first child of KIND, or NULL. */
-const struct block *block_child(const struct block *block, enum block_kind kind);
-
 int32_t larger(int32_t a, int32_t b);
 
 #endif

@@ -45,6 +45,14 @@ void strip_line(struct arena *arena, struct strip *strip, struct element *elemen
 	strip->last = piece;
 }
 
+void strip_rule(struct arena *arena, struct strip *strip, struct rectangle rule)
+{
+	struct ruling *ruling = arena_alloc(arena, sizeof *ruling);
+
+	*ruling = (struct ruling){rule, strip->rulings};
+	strip->rulings = ruling;
+}
+
 void flow_space(struct flow *flow, int32_t space)
 {
 	if (space > flow->space)
@@ -83,6 +91,21 @@ void flow_together_ends(struct flow *flow, const struct strip *after)
 	for (; strip && strip->next; strip = strip->next)
 		if (strip == first || strip->next == flow->last)
 			strip->bond = BOND_LINES;
+}
+
+void flow_support(struct flow *flow, const struct strip *after, int32_t height)
+{
+	int32_t sum = 0;
+
+	for (struct strip *strip = flow_after(flow, after); sum < height; strip = strip->next) {
+		sum += strip->height + (sum ? strip->before : 0);
+		if (!strip->next && sum < height) {
+			strip->height += height - sum;
+			return;
+		}
+		if (sum < height)
+			strip->bond = BOND_LINES;
+	}
 }
 
 void flow_align_end(struct flow *flow, const struct strip *after, int32_t end)
@@ -133,18 +156,21 @@ static bool box_holds(const struct box *box, const struct box *inner)
 	return inner;
 }
 
+static void rule_place(
+	struct placement *at, int32_t x, int32_t y, int32_t width, int32_t height)
+{
+	page_rule(at->pages, at->pages->last, NULL, x, y, width, height, 0);
+}
+
 static void pieces_place(
 	struct placement *at, struct page *page, const struct strip *strip, int32_t top)
 {
 	for (const struct piece *piece = strip->first; piece; piece = piece->next)
 		page_glyphs(at->pages, page, piece->element, piece->x, top + piece->y,
 			piece->line->glyphs, piece->line->count);
-}
-
-static void rule_place(
-	struct placement *at, int32_t x, int32_t y, int32_t width, int32_t height)
-{
-	page_rule(at->pages, at->pages->last, NULL, x, y, width, height, 0);
+	for (const struct ruling *ruling = strip->rulings; ruling; ruling = ruling->next)
+		rule_place(at, ruling->rule.x, top + ruling->rule.y, ruling->rule.width,
+			ruling->rule.height);
 }
 
 /* BOX goes on on a page of its own: below white space, and what is set again. */
@@ -155,6 +181,16 @@ static void box_resume(struct placement *at, const struct box *box)
 	if (box->again && !box->beside)
 		at->y += box->again->height;
 	at->y += box->padding;
+}
+
+static void rule_above_place(struct placement *at, const struct box *box)
+{
+	int32_t y = at->y - box->rule / 2;
+
+	if (!box->stretches)
+		rule_place(at, box->x, y, box->width, box->rule);
+	for (size_t i = 0; i < box->stretch_count; i++)
+		rule_place(at, box->stretches[i].x, y, box->stretches[i].width, box->rule);
 }
 
 /* The rule goes over what is gray, here and above it. */
@@ -168,7 +204,7 @@ static void box_begin(struct placement *at, struct box *box)
 		box->filled = page_rule(at->pages, at->pages->last, NULL, box->x, at->y,
 			box->fill_width, 0, box->fill);
 	if (box->rule && !box->outline && !first)
-		rule_place(at, box->x, at->y - box->rule / 2, box->width, box->rule);
+		rule_above_place(at, box);
 }
 
 /* Opens BOX and what it is in, where the column has come to.  Boxes nest no deeper than

@@ -21,15 +21,22 @@ struct column {
 	struct box *box; /* NULL: none */
 };
 
+struct stretch { /* of a rule, from side to side */
+	int32_t x, width;
+};
+
 /* Around the strips that name it and the boxes in it, drawn anew on every page that it
  * comes to.  Boxes in boxes make the grid of a form: one draws its outline, those in it
  * only the rule above them, which no other is then beside. */
 struct box {
 	struct box *parent; /* NULL: none */
 	int32_t x, width;
-	int32_t outline;        /* thickness of the frame around it; 0: none */
-	int32_t rule;           /* thickness: above it, if anything is above it in its
-				 * parent, and at its columns */
+	int32_t outline; /* thickness of the frame around it; 0: none */
+	int32_t rule;    /* thickness: above it, if anything is above it in its
+			  * parent, and at its columns */
+	const struct stretch
+		*stretches; /* where the rule above it runs; NULL: over its width */
+	size_t stretch_count;
 	const int32_t *columns; /* x of rules from its top to its bottom */
 	size_t column_count;
 	int32_t fill_width, fill;  /* how far from X the paper is gray, and the gray */
@@ -54,6 +61,11 @@ struct piece { /* a line of glyphs in a strip */
 	struct piece *next;
 };
 
+struct ruling { /* a rule in a strip, its place counted from the strip's top */
+	struct rectangle rule;
+	struct ruling *next;
+};
+
 struct strip {
 	int32_t before, height; /* white space above, dropped at a page's top */
 	enum bond bond;
@@ -62,6 +74,7 @@ struct strip {
 	enum clear clear;
 	struct box *box;
 	struct piece *first, *last;
+	struct ruling *rulings;
 	struct strip *next;
 };
 
@@ -82,6 +95,9 @@ struct strip *strip_new(struct arena *arena, int32_t height);
 void strip_line(struct arena *arena, struct strip *strip, struct element *element,
 	const struct line *line, int32_t x, int32_t y);
 
+/* A black rule in STRIP. */
+void strip_rule(struct arena *arena, struct strip *strip, struct rectangle rule);
+
 /* White space before the next strip; of several calls the largest counts. */
 void flow_space(struct flow *flow, int32_t space);
 
@@ -96,6 +112,8 @@ struct strip *flow_after(const struct flow *flow, const struct strip *after);
 /* hold together, or only the first two and the last two, */
 void flow_together(struct flow *flow, const struct strip *after);
 void flow_together_ends(struct flow *flow, const struct strip *after);
+/* make room for what stands beside them, HEIGHT high, for which as many hold together, */
+void flow_support(struct flow *flow, const struct strip *after, int32_t height);
 /* or move right until the longest line ends at END. */
 void flow_align_end(struct flow *flow, const struct strip *after, int32_t end);
 

@@ -156,23 +156,6 @@ static void content_compose(struct composer *composer, const struct block *block
 	}
 }
 
-/* Makes room beside the first page's label, HEIGHT high, for which the row's strips, those
- * behind AFTER, hold together. */
-static void label_support(struct flow *flow, const struct strip *after, int32_t height)
-{
-	int32_t sum = 0;
-
-	for (struct strip *strip = flow_after(flow, after); sum < height; strip = strip->next) {
-		sum += strip->height + (sum ? strip->before : 0);
-		if (!strip->next && sum < height) {
-			strip->height += height - sum;
-			return;
-		}
-		if (sum < height)
-			strip->bond = BOND_LINES;
-	}
-}
-
 static void row_compose(struct composer *composer, const struct block *row,
 	struct element *parent, struct column column, int32_t rule)
 {
@@ -194,7 +177,7 @@ static void row_compose(struct composer *composer, const struct block *row,
 	label_put(composer, &label, flow_strip(composer->flow, &column, 0), head, &label.lines);
 	flow_keep(composer->flow);
 	content_compose(composer, row->first->next, style, body, column);
-	label_support(composer->flow, after, label_height(&label, &label.lines));
+	flow_support(composer->flow, after, label_height(&label, &label.lines));
 	style_end(composer, style, after);
 }
 

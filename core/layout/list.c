@@ -8,16 +8,23 @@
 #include "layout/list.h"
 
 struct pair {
+	const struct block *block;
 	struct runs label, text;
 	const struct block_style *label_style, *text_style;
 	struct lines label_lines;
 };
 
-/* The label of an item is the style's marker, that of a definition its term. */
+/* The label of an item is its number or the style's marker, that of a definition its term. */
 static void label_read(struct composer *composer, const struct block *block, struct pair *pair)
 {
 	const struct block *term = block_child(block, BLOCK_TERM);
 
+	if (block->number) {
+		pair->label_style = style_block(composer->style, block);
+		runs_text(composer, &pair->label, block->number, pair->label_style->look,
+			block->source);
+		return;
+	}
 	pair->label_style = term ? style_block(composer->style, term)
 				 : style_part(composer->style, block, "marker");
 	if (term)
@@ -38,31 +45,49 @@ static void text_read(struct composer *composer, const struct block *block, stru
 	runs_block(composer, &pair->text, text, pair->text_style->look);
 }
 
-/* Sets the labels and says how far from their start the texts begin: markers have
- * the width that the style gives them, terms as much of it as the longest needs. */
+/* Sets the labels in WIDTH and says how far from their start the texts begin: markers have
+ * the width that the style gives them, numbers at least that, terms as much of it as the
+ * longest needs.  A number stands a character away from its text (公用文作成の考え方 III-2). */
 static int32_t labels_set(struct composer *composer, struct pair *pairs, size_t count,
-	const struct block_style *style)
+	const struct block_style *style, int32_t width)
 {
-	int32_t width = 0;
+	int32_t widest = 0, gap = style->gap;
 
-	for (size_t i = 0; i < count; i++)
-		if (pairs[i].label.count) {
-			pairs[i].label_lines = lines_set(
-				composer, &pairs[i].label, pairs[i].label_style, style->label);
-			width = larger(width, pairs[i].label_style->part
-						      ? style->label
-						      : lines_width(&pairs[i].label_lines));
-		}
-	return width ? width + style->gap : 0;
+	for (size_t i = 0; i < count; i++) {
+		struct pair *pair = &pairs[i];
+		bool is_number = pair->block->number;
+
+		if (!pair->label.count)
+			continue;
+		pair->label_lines = lines_set(composer, &pair->label, pair->label_style,
+			is_number ? width / 2 : style->label);
+		widest = larger(widest, lines_width(&pair->label_lines));
+		if (is_number || pair->label_style->part)
+			widest = larger(widest, style->label);
+		if (is_number)
+			gap = larger(gap, pair->label_style->look->style.size);
+	}
+	return widest ? widest + gap : 0;
 }
 
-static void pair_compose(struct composer *composer, const struct pair *pair,
+/* What the text of PAIR belongs to: its LBody, or a P in that, when a list follows in it. */
+static struct element *text_element(
+	struct composer *composer, const struct pair *pair, struct element *body)
+{
+	const struct block *next = pair->block->next;
+
+	return next && next->kind == BLOCK_LIST ? element_add(composer->pages, body, "P")
+						: body;
+}
+
+/* Gives the LBody, for a list in it. */
+static struct element *pair_compose(struct composer *composer, const struct pair *pair,
 	struct element *list, const struct column *column, int32_t indent)
 {
 	const struct block_style *style =
 		pair->text_style ? pair->text_style : pair->label_style;
 	const struct strip *after = composer->flow->last;
-	struct element *item = element_add(composer->pages, list, "LI");
+	struct element *item = element_add(composer->pages, list, "LI"), *body = NULL;
 	struct cell cells[2];
 	size_t count = 0;
 
@@ -70,13 +95,16 @@ static void pair_compose(struct composer *composer, const struct pair *pair,
 	if (pair->label.count)
 		cells[count++] = (struct cell){element_add(composer->pages, item, "Lbl"),
 			pair->label_lines, pair->label_style->look, column->x};
-	if (pair->text.count)
-		cells[count++] = (struct cell){element_add(composer->pages, item, "LBody"),
+	if (pair->text.count) {
+		body = element_add(composer->pages, item, "LBody");
+		cells[count++] = (struct cell){text_element(composer, pair, body),
 			lines_set(composer, &pair->text, pair->text_style,
 				column->width - indent),
 			pair->text_style->look, column->x + indent};
+	}
 	cells_add(composer, column, cells, count);
 	style_end(composer, style, after);
+	return body;
 }
 
 /* The items of LIST that say something. */
@@ -91,11 +119,24 @@ static struct pair *pairs_read(
 	pairs = arena_array(composer->arena, children, sizeof *pairs);
 	*count = 0;
 	for (const struct block *child = list->first; child; child = child->next)
-		if (*block_text(composer->arena, child)) {
+		if (child->kind != BLOCK_LIST && *block_text(composer->arena, child)) {
+			pairs[*count].block = child;
 			label_read(composer, child, &pairs[*count]);
 			text_read(composer, child, &pairs[(*count)++]);
 		}
 	return pairs;
+}
+
+/* LIST and those that follow it at once, in the BODY of the item before, beside its label. */
+static void lists_compose(struct composer *composer, const struct block *list,
+	struct element *body, struct column column, int32_t indent)
+{
+	column.x += indent;
+	column.width -= indent;
+	for (; list && list->kind == BLOCK_LIST; list = list->next) {
+		flow_keep(composer->flow);
+		list_compose(composer, list, body, column);
+	}
 }
 
 void list_compose(struct composer *composer, const struct block *block, struct element *parent,
@@ -106,13 +147,19 @@ void list_compose(struct composer *composer, const struct block *block, struct e
 	struct element *list = element_add(composer->pages, parent, "L");
 	size_t count;
 	struct pair *pairs = pairs_read(composer, block, &count);
-	int32_t indent = labels_set(composer, pairs, count, style);
+	int32_t indent;
 
-	list->numbering = block->kind == BLOCK_LIST ? "Disc" : "None";
 	column = column_narrow(composer, column, style);
+	indent = labels_set(composer, pairs, count, style, column.width);
+	list->numbering = block->kind != BLOCK_LIST       ? "None"
+			  : count && pairs->block->number ? "Decimal"
+							  : "Disc";
 	style_begin(composer, style);
+	lists_compose(composer, block->first, list, column, 0);
 	for (size_t i = 0; i < count; i++) {
-		pair_compose(composer, &pairs[i], list, &column, indent);
+		struct element *body = pair_compose(composer, &pairs[i], list, &column, indent);
+
+		lists_compose(composer, pairs[i].block->next, body, column, indent);
 		/* No item alone at the foot or at the head of a page. */
 		if (i + 1 < count && (i == 0 || i + 2 == count))
 			flow_keep(composer->flow);

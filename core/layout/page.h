@@ -24,7 +24,8 @@ struct element {
 	const char *type;     /* "Document", "H1", "P", "L", "LI", "Lbl", "LBody", "Table"... */
 	const char *language; /* NULL: as the parent */
 	const char *alternate; /* Alt; NULL: none */
-	const char *scope;     /* TH: "Row" or "Column"; else NULL */
+	const char *scope;     /* TH: "Row", "Column" or "Both"; else NULL */
+	size_t columns, rows;  /* TH, TD: ColSpan and RowSpan; 0: as 1 */
 	const char *numbering; /* L: ListNumbering ("Decimal", "Disc", "None"); else NULL */
 	bool in_line;          /* of a line's text: its place is that of its parent */
 	struct element *parent, *first, *last, *next;

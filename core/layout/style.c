@@ -307,6 +307,7 @@ static void lengths_read(
 		{"rule", &block->rule},
 		{"padding", &block->padding},
 		{"number", &block->number},
+		{"height", &block->height},
 	};
 	int32_t em = block->look ? block->look->style.size : 0;
 
@@ -325,7 +326,7 @@ static void block_read(struct reader *reader, const struct xml_node *element)
 	static const char *const names[] = {"kind", "in", "next", "role", "level", "part",
 		"words", "text", "align", "left", "right", "first", "rest", "before", "after",
 		"keep", "clear", "fit", "label", "gap", "frame", "rule", "padding", "number",
-		"gray", "limit", NULL};
+		"height", "height", "gray", "limit", NULL};
 	struct block_style *block = &reader->blocks[reader->style->block_count++];
 
 	attributes_check(element, names, reader->findings);

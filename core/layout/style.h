@@ -70,6 +70,7 @@ struct block_style {
 	int32_t rule;       /* of a form or table: thickness of the rules inside its frame */
 	int32_t padding;    /* between frame or rules and text */
 	int32_t number; /* of a row: the width of its number's column, left of its label's */
+	int32_t height; /* of an approval: of the boxes for stamps */
 	int32_t gray;   /* behind a label or heading of a form */
 	int32_t limit;  /* of an annex: characters beyond which it has its own page; 0: none */
 };

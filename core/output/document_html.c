@@ -7,6 +7,7 @@
 #include "output/document_html.h"
 
 #include "base/digest.h"
+#include "document/grid.h"
 
 #include <string.h>
 
@@ -28,8 +29,6 @@ static const struct shape {
 	[BLOCK_CLOSING] = {"p", "closing"},
 	[BLOCK_CONTACT] = {"div", "contact"},
 	[BLOCK_PARAGRAPH] = {"p", NULL},
-	[BLOCK_LIST] = {"ul", NULL},
-	[BLOCK_ITEM] = {"li", NULL},
 	[BLOCK_DEFINITIONS] = {"dl", NULL},
 	[BLOCK_DEFINITION] = {"div", NULL},
 	[BLOCK_TERM] = {"dt", NULL},
@@ -38,9 +37,8 @@ static const struct shape {
 	[BLOCK_PAGE_BREAK] = {"div", "page-break"},
 	[BLOCK_FORM] = {"div", "form"},
 	[BLOCK_ANNEX] = {"div", "annex"},
-	[BLOCK_TABLE_ROW] = {"tr", NULL},
-	[BLOCK_CELL] = {"td", NULL},
 	[BLOCK_REMARK] = {"span", "remark"},
+	[BLOCK_CAPTION] = {"caption", NULL},
 };
 
 /* --- pieces */
@@ -187,43 +185,156 @@ static void choices_write(struct page *page, const struct block *choices)
 	element_close(page, "ul");
 }
 
-/* The head as a row of its own, when it has words; gives the first row. */
-static const struct block *columns_write(struct page *page, const struct block *table)
+/* --- lists */
+
+static void list_write(struct page *page, const struct block *list);
+
+static void item_write(struct page *page, const struct block *item)
 {
-	const struct block *block = table->first;
+	const struct block *inner = item->next;
+
+	element_open(page, "li", item->role, item);
+	buffer_byte(page->html, '>');
+	if (item->number) {
+		buffer_text(page->html, "<span class=\"number\">");
+		buffer_escape(page->html, item->number);
+		buffer_text(page->html, "</span> ");
+	}
+	words_write(page, item);
+	for (; inner && inner->kind == BLOCK_LIST; inner = inner->next)
+		list_write(page, inner);
+	element_close(page, "li");
+}
+
+/* A list in a list belongs to the item before it. */
+static void list_write(struct page *page, const struct block *list)
+{
+	bool numbered = list->first->number;
+	const char *element = numbered ? "ol" : "ul";
+
+	element_open(page, element,
+		list->role ? list->role
+		: numbered ? "numbered"
+			   : NULL,
+		list);
+	buffer_text(page->html, ">\n");
+	for (const struct block *item = list->first; item; item = item->next)
+		if (item->kind == BLOCK_ITEM)
+			item_write(page, item);
+	element_close(page, element);
+}
+
+/* --- tables */
+
+/* ATTRIBUTE when it is more than one. */
+static void span_write(struct page *page, const char *attribute, size_t count)
+{
+	if (count > 1)
+		buffer_format(page->html, " %s=\"%zu\"", attribute, count);
+}
+
+/* SCOPE: of the head that the cell is; NULL: it is none. */
+static void cell_write(struct page *page, const struct block *cell, const char *scope)
+{
+	const char *element = scope ? "th" : "td";
+
+	element_open(page, element, cell->role, cell);
+	buffer_attribute(page->html, "scope", scope);
+	span_write(page, "colspan", cell->columns);
+	span_write(page, "rowspan", cell->rows);
+	buffer_byte(page->html, '>');
+	words_write(page, cell);
+	element_close(page, element);
+}
+
+static void cells_write(struct page *page, const struct block *row)
+{
+	bool heads = block_is_head(row);
+
+	element_open(page, "tr", NULL, row);
+	buffer_text(page->html, ">\n");
+	for (const struct block *cell = row->first; cell; cell = cell->next)
+		cell_write(page, cell, heads ? "col" : block_is_head(cell) ? "row" : NULL);
+	element_close(page, "tr");
+}
+
+/* The words that columns have themselves, and further rows. */
+static void heads_write(struct page *page, const struct block *table)
+{
+	const struct block *block = block_child(table, BLOCK_COLUMN);
 	bool words = false;
 
+	for (const struct block *head = block; head && head->kind == BLOCK_COLUMN;
+		head = head->next)
+		words |= head->first != NULL;
+	if (words)
+		buffer_text(page->html, "<tr>\n");
 	for (; block && block->kind == BLOCK_COLUMN; block = block->next)
-		words |= block->first != NULL;
-	if (!words)
-		return block;
-	buffer_text(page->html, "<thead>\n<tr>\n");
-	for (block = table->first; block && block->kind == BLOCK_COLUMN; block = block->next) {
-		element_open(page, "th", NULL, block);
-		buffer_text(page->html, " scope=\"col\">");
-		words_write(page, block);
-		element_close(page, "th");
+		if (words)
+			cell_write(page, block, "col");
+	if (words)
+		buffer_text(page->html, "</tr>\n");
+	for (; block; block = block->next)
+		if (block->kind == BLOCK_TABLE_ROW && block_is_head(block))
+			cells_write(page, block);
+}
+
+/* Boxes for stamps: who they are for, and what stands in them. */
+static void approval_write(struct page *page, const struct block *approval)
+{
+	element_open(page, "table", "approval", approval);
+	buffer_text(page->html, ">\n<thead>\n<tr>\n");
+	for (const struct block *at = approval->first; at; at = at->next)
+		cell_write(page, at->first, "col");
+	buffer_text(page->html, "</tr>\n</thead>\n<tbody>\n<tr>\n");
+	for (const struct block *at = approval->first; at; at = at->next) {
+		element_open(page, "td", NULL, at);
+		buffer_byte(page->html, '>');
+		children_write(page, at);
+		element_close(page, "td");
 	}
-	buffer_text(page->html, "</tr>\n</thead>\n");
-	return block;
+	buffer_text(page->html, "</tr>\n</tbody>\n");
+	element_close(page, "table");
 }
 
 static void block_write(struct page *page, const struct block *block);
 
+static void notes_write(struct page *page, const struct block *table)
+{
+	for (const struct block *note = block_child(table, BLOCK_NOTE); note;
+		note = note->next) {
+		element_open(page, "p", "note", note);
+		buffer_text(page->html, ">※\u3000");
+		words_write(page, note);
+		element_close(page, "p");
+	}
+}
+
 static void table_write(struct page *page, const struct block *table)
 {
-	const struct block *row;
+	const struct block *caption = block_child(table, BLOCK_CAPTION);
+	size_t before;
 
 	element_open(page, "table", NULL, table);
 	if (table->parent->kind == BLOCK_ROW)
 		buffer_attribute(page->html, "aria-labelledby", table->parent->first->id);
 	buffer_text(page->html, ">\n");
-	row = columns_write(page, table);
+	if (caption)
+		block_write(page, caption);
+	before = page->html->length;
+	buffer_text(page->html, "<thead>\n");
+	heads_write(page, table);
+	if (page->html->length == before + strlen("<thead>\n"))
+		page->html->length = before;
+	else
+		buffer_text(page->html, "</thead>\n");
 	buffer_text(page->html, "<tbody>\n");
-	for (; row; row = row->next)
-		block_write(page, row);
+	for (const struct block *row = table->first; row; row = row->next)
+		if (row->kind == BLOCK_TABLE_ROW && !block_is_head(row))
+			cells_write(page, row);
 	buffer_text(page->html, "</tbody>\n");
 	element_close(page, "table");
+	notes_write(page, table);
 }
 
 static void row_write(struct page *page, const struct block *row)
@@ -279,8 +390,14 @@ static void block_write(struct page *page, const struct block *block)
 	case BLOCK_CHOICES:
 		choices_write(page, block);
 		break;
+	case BLOCK_LIST:
+		list_write(page, block);
+		break;
 	case BLOCK_TABLE:
 		table_write(page, block);
+		break;
+	case BLOCK_APPROVAL:
+		approval_write(page, block);
 		break;
 	case BLOCK_ROW:
 		row_write(page, block);

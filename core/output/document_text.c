@@ -2,6 +2,8 @@
  * written out, nothing aligned by spaces. */
 #include "output/document_text.h"
 
+#include "document/grid.h"
+
 /* In words are remarks and readings, which are put in brackets, and rubies around these. */
 static void words_write(const struct block *block, struct buffer *text)
 {
@@ -51,6 +53,24 @@ static void row_write(const struct block *row, struct buffer *text)
 		buffer_byte(text, '\n');
 }
 
+/* As deep as it is in lists, a wide space each. */
+static void item_write(const struct block *item, struct buffer *text)
+{
+	for (const struct block *list = item->parent->parent; list->kind == BLOCK_LIST;
+		list = list->parent)
+		buffer_text(text, "\u3000");
+	buffer_format(
+		text, "%s%s", item->number ? item->number : "・", item->number ? "\u3000" : "");
+	line_write("", item, text);
+}
+
+static void list_write(const struct block *list, struct buffer *text)
+{
+	children_write(list, text);
+	if (list->parent->kind != BLOCK_LIST)
+		buffer_byte(text, '\n');
+}
+
 /* ☑ and ☐ are in no encoding of Japanese mail. */
 static void choice_write(const struct block *choice, struct buffer *text)
 {
@@ -59,11 +79,60 @@ static void choice_write(const struct block *choice, struct buffer *text)
 	buffer_text(text, choice->next ? "　" : "\n\n");
 }
 
-/* The cells of a row on a line, parted by tabs as spreadsheets take them. */
-static void cell_write(const struct block *cell, struct buffer *text)
+/* The cells of a row on a line, parted by tabs as spreadsheets take them: as many as there
+ * are columns. */
+static void slots_write(const struct grid *grid, struct buffer *text)
 {
-	words_write(cell, text);
-	buffer_byte(text, cell->next && cell->next->kind == cell->kind ? '\t' : '\n');
+	for (size_t i = 0; i < grid->columns; i++) {
+		if (grid->slots[i].begins)
+			words_write(grid->slots[i].cell, text);
+		buffer_byte(text, i + 1 < grid->columns ? '\t' : '\n');
+	}
+}
+
+static void heads_write(const struct block *head, struct buffer *text)
+{
+	bool has_words = false;
+
+	for (const struct block *at = head; at && at->kind == BLOCK_COLUMN; at = at->next)
+		has_words |= at->first != NULL;
+	for (; has_words && head && head->kind == BLOCK_COLUMN; head = head->next) {
+		words_write(head, text);
+		buffer_byte(text, head->next && head->next->kind == BLOCK_COLUMN ? '\t' : '\n');
+	}
+}
+
+static void table_write(const struct block *table, struct buffer *text)
+{
+	struct arena *arena = arena_new();
+	struct grid grid = grid_new(arena, table);
+	bool headed = false;
+
+	for (const struct block *part = table->first; part; part = part->next)
+		if (part->kind == BLOCK_TABLE_ROW) {
+			grid_enter(&grid, part);
+			slots_write(&grid, text);
+		} else if (part->kind != BLOCK_COLUMN) {
+			line_write(part->kind == BLOCK_NOTE ? "※　" : "", part, text);
+		} else if (!headed) {
+			heads_write(part, text);
+			headed = true;
+		}
+	buffer_byte(text, '\n');
+	arena_free(arena);
+}
+
+/* Who, and what stands in the box: （法務）　確認済 */
+static void approver_write(const struct block *approver, struct buffer *text)
+{
+	buffer_text(text, "（");
+	words_write(approver->first, text);
+	buffer_text(text, "）");
+	for (const struct block *line = approver->first->next; line; line = line->next) {
+		buffer_text(text, "\u3000");
+		words_write(line, text);
+	}
+	buffer_byte(text, '\n');
 }
 
 static void block_write(const struct block *block, struct buffer *text)
@@ -77,7 +146,16 @@ static void block_write(const struct block *block, struct buffer *text)
 		line_write("", block, text);
 		break;
 	case BLOCK_ITEM:
-		line_write("・", block, text);
+		item_write(block, text);
+		break;
+	case BLOCK_LIST:
+		list_write(block, text);
+		break;
+	case BLOCK_TABLE:
+		table_write(block, text);
+		break;
+	case BLOCK_APPROVER:
+		approver_write(block, text);
 		break;
 	case BLOCK_DEFINITION:
 		definition_write(block, text);
@@ -89,9 +167,8 @@ static void block_write(const struct block *block, struct buffer *text)
 		break;
 	case BLOCK_ADDRESS:
 	case BLOCK_SENDER:
-	case BLOCK_LIST:
 	case BLOCK_DEFINITIONS:
-	case BLOCK_TABLE:
+	case BLOCK_APPROVAL:
 		children_write(block, text);
 		buffer_byte(text, '\n');
 		break;
@@ -101,15 +178,10 @@ static void block_write(const struct block *block, struct buffer *text)
 	case BLOCK_CHOICE:
 		choice_write(block, text);
 		break;
-	case BLOCK_COLUMN:
-	case BLOCK_CELL:
-		cell_write(block, text);
-		break;
 	case BLOCK_CONTACT:
 	case BLOCK_FORM:
 	case BLOCK_CHOICES:
 	case BLOCK_ANNEX:
-	case BLOCK_TABLE_ROW:
 		children_write(block, text);
 		break;
 	case BLOCK_LABEL: /* before the row's content */

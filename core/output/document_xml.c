@@ -34,8 +34,12 @@ static void attributes_write(const struct block *block, struct buffer *xml)
 	buffer_attribute(xml, "id", block->id);
 	if (block->kind == BLOCK_HEADING)
 		buffer_format(xml, " level=\"%zu\"", block->level);
-	if (block->kind == BLOCK_COLUMN)
+	if (block->weight)
 		buffer_format(xml, " weight=\"%zu\"", block->weight);
+	if (block->columns > 1)
+		buffer_format(xml, " columns=\"%zu\"", block->columns);
+	if (block->rows > 1)
+		buffer_format(xml, " rows=\"%zu\"", block->rows);
 	if (block->kind == BLOCK_CHOICE)
 		buffer_attribute(xml, "chosen", block->chosen ? "true" : "false");
 	buffer_attribute(xml, "number", block->number);

@@ -184,15 +184,27 @@ static void text_entry_add(struct buffer *body, const char *key, const char *tex
 	buffer_byte(body, '\n');
 }
 
-/* 14.8.5: what a type alone does not say. */
-static void attribute_add(
-	struct buffer *body, const char *owner, const char *key, const char *value)
+/* 14.8.5.7: what the type of a cell does not say. */
+static void table_attributes_add(struct buffer *body, const struct element *element)
 {
-	if (!value)
+	if (!element->scope && element->columns < 2 && element->rows < 2)
 		return;
-	buffer_format(body, "/A << /O /%s /%s ", owner, key);
-	pdf_name(body, value);
+	buffer_text(body, "/A << /O /Table");
+	if (element->scope)
+		buffer_format(body, " /Scope /%s", element->scope);
+	if (element->columns > 1)
+		buffer_format(body, " /ColSpan %zu", element->columns);
+	if (element->rows > 1)
+		buffer_format(body, " /RowSpan %zu", element->rows);
 	buffer_text(body, " >>\n");
+}
+
+/* 14.8.5.5: nor that of a list. */
+static void list_attributes_add(struct buffer *body, const struct element *element)
+{
+	if (element->numbering)
+		buffer_format(
+			body, "/A << /O /List /ListNumbering /%s >>\n", element->numbering);
 }
 
 static void span_write(
@@ -219,8 +231,8 @@ static void element_write(
 	buffer_format(&body, "\n/P %u 0 R\n", parent);
 	text_entry_add(&body, "Lang", element->language);
 	text_entry_add(&body, "Alt", element->alternate);
-	attribute_add(&body, "Table", "Scope", element->scope);
-	attribute_add(&body, "List", "ListNumbering", element->numbering);
+	table_attributes_add(&body, element);
+	list_attributes_add(&body, element);
 	kids_add(&body, structure, element);
 	pdf_define(structure->file, node->number, &body);
 	buffer_done(&body);

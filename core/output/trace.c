@@ -71,6 +71,10 @@ static void block_write(
 			buffer_format(to, " level=%zu", block->level);
 		if (block->weight)
 			buffer_format(to, " weight=%zu", block->weight);
+		if (block->columns > 1)
+			buffer_format(to, " columns=%zu", block->columns);
+		if (block->rows > 1)
+			buffer_format(to, " rows=%zu", block->rows);
 		if (block->chosen)
 			buffer_text(to, " chosen");
 		member_write(to, "number", block->number);
@@ -88,6 +92,10 @@ static void element_write(struct buffer *to, const struct element *element, size
 	buffer_text(to, element->type);
 	member_write(to, "language", element->language);
 	member_write(to, "scope", element->scope);
+	if (element->columns > 1)
+		buffer_format(to, " columns=%zu", element->columns);
+	if (element->rows > 1)
+		buffer_format(to, " rows=%zu", element->rows);
 	member_write(to, "numbering", element->numbering);
 	if (element->alternate) {
 		buffer_byte(to, ' ');

@@ -5,6 +5,7 @@
  */
 #include "template/template.h"
 
+#include "document/attribute.h"
 #include "record/record.h"
 #include "record/when.h"
 
@@ -15,9 +16,7 @@ enum instruction_kind { DO_BLOCK, DO_WORDS, DO_VALUE, DO_IF, DO_EACH, DO_SENTENC
 
 struct instruction {
 	enum instruction_kind kind;
-	enum block_kind block; /* DO_BLOCK */
-	size_t level, weight;
-	const char *role, *number;
+	struct block model;     /* DO_BLOCK: kind and attributes */
 	const char *words;      /* DO_WORDS */
 	const char *expression; /* DO_VALUE, DO_IF, DO_EACH, a choice; XPATH compiled */
 	struct xpath *xpath;
@@ -134,13 +133,21 @@ static void compile_expression(struct compiler *compiler, struct instruction *in
 	compiler->errors += !instruction->xpath;
 }
 
-/* The attribute NAME, a digit from 1 to 9; 1 when it is absent or something else. */
-static size_t digit_attribute(const struct xml_node *node, const char *name)
+/* The attributes that NODE gives to MODEL, a block of its kind. */
+static void compile_attributes(
+	struct compiler *compiler, struct block *model, const struct xml_node *node)
 {
-	const char *text = xml_attribute(node, name);
+	const char *name, *value;
 
-	return text && text[0] >= '1' && text[0] <= '9' && !text[1] ? (size_t)(text[0] - '0')
-								    : 1;
+	for (size_t i = 0; (name = block_attribute_name(i)); i++) {
+		value = xml_attribute(node, name);
+		if (!value || block_attribute_set(compiler->arena, model, name, value))
+			continue;
+		finding_add(compiler->findings, "template-attribute-wrong",
+			xml_place(xml_attribute_node(node, name)), "attribute", name, "value",
+			value, "in", xml_name(node), NULL);
+		compiler->errors++;
+	}
 }
 
 static struct instruction *compile_block(struct compiler *compiler, struct instruction *in,
@@ -161,13 +168,10 @@ static struct instruction *compile_block(struct compiler *compiler, struct instr
 		return NULL;
 	}
 	instruction = instruction_add(compiler, in, DO_BLOCK, node);
-	instruction->block = *block = kind;
-	instruction->level = kind == BLOCK_HEADING ? digit_attribute(node, "level") : 0;
-	instruction->weight = kind == BLOCK_COLUMN ? digit_attribute(node, "weight") : 0;
-	instruction->role = arena_text(compiler->arena, xml_attribute(node, "role"));
-	if (kind == BLOCK_ROW)
-		instruction->number =
-			arena_text(compiler->arena, xml_attribute(node, "number"));
+	instruction->model = (struct block){.kind = kind, .source = instruction->place};
+	*block = kind;
+	instruction->model.level = kind == BLOCK_HEADING;
+	compile_attributes(compiler, &instruction->model, node);
 	if (kind == BLOCK_CHOICES)
 		instruction->list = arena_text(compiler->arena, xml_attribute(node, "list"));
 	if (kind == BLOCK_CHOICE)
@@ -231,8 +235,10 @@ struct template *template_open(
 		|| strcmp(xml_namespace(xml_root(xml)), "urn:todoke:template:1") != 0)
 		template_error(&compiler, "template-root", xml_place(xml_root(xml)),
 			xml_name(xml_root(xml)), "urn:todoke:template:1");
-	else
+	else {
+		compile_attributes(&compiler, &template->root.model, xml_root(xml));
 		compile_children(&compiler, &template->root, BLOCK_DOCUMENT, xml_root(xml));
+	}
 	xml_free(xml);
 	if (!compiler.errors)
 		return template;
@@ -442,13 +448,8 @@ static void expand_block(struct expansion *expansion, const struct instruction *
 	struct block *in, const struct xml_node *context)
 {
 	const struct printing *printing = expansion->printing;
-	struct block *block = block_add(printing->document, in, instruction->block);
+	struct block *block = block_add_like(printing->document, in, &instruction->model);
 
-	block->level = instruction->level;
-	block->weight = instruction->weight;
-	block->role = instruction->role;
-	block->number = instruction->number;
-	block->source = instruction->place;
 	if (instruction->xpath)
 		block->chosen = xpath_true(printing->tree, instruction->xpath, context,
 			instruction->place, printing->findings);
@@ -498,6 +499,8 @@ void template_expand(const struct template *template, const struct printing *pri
 {
 	struct expansion expansion = {printing, false, true};
 
+	if (template->root.model.numbering)
+		printing->document->root->numbering = template->root.model.numbering;
 	xpath_bind(printing->tree, "here", context);
 	expand_all(&expansion, &template->root, in, context);
 }
