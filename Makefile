@@ -29,11 +29,11 @@ COMPILE = $(Q)$(if $(V),,echo "  $@"; )$(CC) $(WARNINGS) -D_GNU_SOURCE $(CFLAGS)
 
 CORE = $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard core/*/*.c)))
 MAIN = $(BUILD)/core/main.o
-PLUGINS = $(patsubst plugins/%/,$(BUILD)/lib/todoke/plugins/%.so,$(sort $(wildcard plugins/*/)))
+PLUGINS = $(patsubst plugins/%/,$(BUILD)/lib/todoke/plugins/%.so,$(sort $(dir $(wildcard plugins/*/*.c))))
 CATALOGS = $(patsubst locales/%/messages.po,$(BUILD)/share/todoke/locales/%/LC_MESSAGES/todoke.mo,\
 	$(wildcard locales/*/messages.po))
 TERMS = $(patsubst locales/%,$(BUILD)/share/todoke/locales/%,$(wildcard locales/*/terms.xml))
-HOME_LINKS = $(BUILD)/share/todoke/templates $(BUILD)/share/todoke/schema
+HOME_LINKS = $(addprefix $(BUILD)/share/todoke/,templates schema law)
 TESTS = $(sort $(wildcard tests/test_*.c))
 TEST_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/*.c)))
 TEST_PLUGINS = $(patsubst tests/plugins/%.c,$(BUILD)/tests/plugins/%.so,$(wildcard tests/plugins/*.c))
@@ -52,6 +52,8 @@ demo: deps
 	@./todoke make $(RECORDS)/ransomware.xml -t ppc --stage preliminary --as-of 2026-11-19 $(DEMO)
 	@./todoke make $(RECORDS)/ransomware.xml -t ppc --stage final --as-of 2027-01-08 $(DEMO)
 	@./todoke make $(RECORDS)/ransomware.xml -t individual --as-of 2026-12-11 $(DEMO)
+	@./todoke plan $(RECORDS)/ransomware.xml --as-of 2026-11-19 --now 2026-11-19T09:00 \
+		-o build/demo/2026-021-plan.txt --force
 	@echo "できあがった文書は build/demo/ にあります (the documents are in build/demo/)"
 
 test: deps-test
@@ -172,9 +174,9 @@ $(BUILD)/share/todoke/locales/%/terms.xml: locales/%/terms.xml
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
 
-$(BUILD)/share/todoke/templates $(BUILD)/share/todoke/schema:
+$(HOME_LINKS):
 	@mkdir -p $(@D)
-	$(Q)ln -sfn $(CURDIR)/$(if $(filter %schema,$@),core/schema,templates) $@
+	$(Q)ln -sfn $(CURDIR)/$(patsubst %schema,core/schema,$(patsubst %law,plugins/law,$(@F))) $@
 
 # --- tests
 

@@ -20,6 +20,7 @@ static const struct {
 } commands[] = {
 	{"make", command_make, true},
 	{"check", command_check, true},
+	{"plan", command_plan, true},
 	{"packs", command_packs, false},
 	{"new", command_new, false},
 	{"explain", command_explain, false},

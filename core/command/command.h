@@ -25,6 +25,7 @@ void command_make(const struct command *command);
 void command_check(const struct command *command);
 void command_packs(const struct command *command);
 void command_explain(const struct command *command);
+void command_plan(const struct command *command);
 void command_new(const struct command *command);
 
 #endif

@@ -12,6 +12,9 @@ const char *const format_endings[FORMATS] = {"pdf", "xml", "txt", "html", "trace
 
 enum {
 	OPTION_AS_OF = 256,
+	OPTION_NOW,
+	OPTION_WHAT_IF,
+	OPTION_HOLIDAYS,
 	OPTION_STAGE,
 	OPTION_ENCODING,
 	OPTION_LANGUAGE,
@@ -31,6 +34,9 @@ static const struct option long_options[] = {
 	{"format", required_argument, NULL, 'f'},
 	{"output", required_argument, NULL, 'o'},
 	{"as-of", required_argument, NULL, OPTION_AS_OF},
+	{"now", required_argument, NULL, OPTION_NOW},
+	{"what-if", required_argument, NULL, OPTION_WHAT_IF},
+	{"holidays", required_argument, NULL, OPTION_HOLIDAYS},
 	{"stage", required_argument, NULL, OPTION_STAGE},
 	{"encoding", required_argument, NULL, OPTION_ENCODING},
 	{"lang", required_argument, NULL, OPTION_LANGUAGE},
@@ -130,6 +136,15 @@ static size_t packs_count(int count, char **arguments)
 	return packs;
 }
 
+static void what_if_add(struct options *options, const char *assumption)
+{
+	const char **end = options->what_ifs;
+
+	while (*end)
+		end++;
+	*end = assumption;
+}
+
 static void option_read(struct options *options, int option, const char *given,
 	struct arena *arena, struct findings *findings)
 {
@@ -145,6 +160,15 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_AS_OF:
 		options->as_of = optarg;
+		break;
+	case OPTION_NOW:
+		options->now = optarg;
+		break;
+	case OPTION_WHAT_IF:
+		what_if_add(options, optarg);
+		break;
+	case OPTION_HOLIDAYS:
+		options->holidays = optarg;
 		break;
 	case OPTION_STAGE:
 		options->stage = optarg;
@@ -215,6 +239,7 @@ bool options_read(int count, char **arguments, struct options *options, struct a
 	*options = (struct options){.language = language_default()};
 	options->packs =
 		arena_array(arena, packs_count(count, arguments) + 1, sizeof *options->packs);
+	options->what_ifs = arena_array(arena, (size_t)count + 1, sizeof *options->what_ifs);
 	optind = 1;
 	while ((option = getopt_long(count, arguments, ":t:f:o:h", long_options, NULL)) != -1)
 		option_read(options, option, arguments[optind - 1], arena, findings);

@@ -21,6 +21,9 @@ struct options {
 	bool formats[FORMATS];   /* -f */
 	const char *output;      /* -o: a folder or file, or NULL */
 	const char *as_of;       /* --as-of, or NULL */
+	const char *now;         /* --now of plan: the time it is, or NULL */
+	const char **what_ifs;   /* --what-if, ended by NULL */
+	const char *holidays;    /* --holidays: the Cabinet Office's CSV, or NULL */
 	const char *stage;       /* --stage: of a report that has some, or NULL */
 	const char *encoding;    /* --encoding: of text and XML, or NULL */
 	const char *language;    /* --lang, else LANG, else "ja" */

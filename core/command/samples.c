@@ -2,7 +2,7 @@
 #include "command/samples.h"
 
 #include "base/buffer.h"
-#include "command/folder.h"
+#include "base/folder.h"
 #include "xml/source.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 /* uses.c - which documents take a fact. */
 #include "command/uses.h"
 
-#include "command/folder.h"
+#include "base/folder.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* folder.c - what lies in a folder. */
-#include "command/folder.h"
+#include "base/folder.h"
 
 #include <dirent.h>
 #include <stdlib.h>

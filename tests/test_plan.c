@@ -1,0 +1,260 @@
+/* todoke plan: who must be told, why, and by when.
+ *
+ * A case is a line of a record changed by sed, and what the plan must say of it: in
+ * tests/plan/cases.table.  What a lawyer would ask of whole records is below.
+ */
+#include "program.h"
+
+#include <check.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+Suite *plan_suite(void);
+
+static void has(const char *text, const char *part)
+{
+	ck_assert_msg(text && strstr(text, part), "\"%s\" is not in:\n%s", part, text);
+}
+
+static void has_not(const char *text, const char *part)
+{
+	ck_assert_msg(text && !strstr(text, part), "\"%s\" is in:\n%s", part, text);
+}
+
+/* --- cases: boundaries of rules */
+
+/* The record of a case is what stands between its line "== name [options]" and the next
+ * "--"; what is expected, a line each, up to the next "==": "!..." must not be said. */
+struct plan_case {
+	char *name, *options, *record, *expected;
+};
+
+static struct plan_case cases[200];
+static int case_count;
+
+static void cases_find(void)
+{
+	static char *text; /* lent by the cases */
+	char *at;
+
+	case_count = 0;
+	text = file_read("tests/plan/cases.table", NULL);
+	for (at = text ? strstr(text, "\n== ") : NULL; at && case_count < 200;
+		at = strstr(at, "\n== ")) {
+		struct plan_case *found = &cases[case_count++];
+
+		*at = '\0';
+		found->name = at + 4;
+		at = strchr(found->name, '\n');
+		*at++ = '\0';
+		found->options = found->name + strcspn(found->name, " ");
+		found->record = at;
+		at = strstr(at, "\n--\n");
+		*at = '\0';
+		found->expected = at + 4;
+		at = found->expected;
+	}
+}
+
+static char *case_record(const char *folder, const struct plan_case *it)
+{
+	char *path, *text;
+	bool whole = strstr(it->record, "<party ") != NULL;
+
+	if (asprintf(&path, "%s/record.xml", folder) < 0
+		|| asprintf(&text,
+			   "<incident xmlns=\"urn:todoke:incident:1\" id=\"c\"><self "
+			   "ref=\"us\"/>"
+			   "%s%s</incident>\n",
+			   whole ? "" : "<party id=\"us\"><name>甲社</name></party>",
+			   it->record)
+			   < 0)
+		abort();
+	file_write(path, text);
+	free(text);
+	return path;
+}
+
+START_TEST(rules_hold_at_their_boundaries)
+{
+	const struct plan_case *it = &cases[_i];
+	char *folder = folder_new(), *path = case_record(folder, it), *expected;
+	struct run run = run_shell(
+		"todoke plan %s --lang ja%s%s", path, *it->options ? " " : "", it->options);
+	char *rest = strdup(it->expected), *line;
+
+	for (expected = rest; (line = strsep(&expected, "\n"));) {
+		if (!*line || *line == '#')
+			continue;
+		if (*line == '!' ? strstr(run.output, line + 1) != NULL
+				 : strstr(run.output, line) == NULL)
+			ck_abort_msg(
+				"%s: \"%s\" in:\n%s%s", it->name, line, run.output, run.errors);
+	}
+	free(rest);
+	free(path);
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+/* --- whole records */
+
+#define RANSOMWARE "templates/records/ransomware.xml"
+
+START_TEST(a_ransomware_case_has_sixty_days_and_three_controllers)
+{
+	struct run run = run_shell("todoke plan " RANSOMWARE
+				   " --lang ja --as-of 2026-11-19 --now 2026-11-18T09:00");
+
+	ck_assert_int_eq(run.status, 0);
+	has(run.output, "2026-11-18（水）から2026-11-20（金）まで  ");
+	has(run.output, "2027-01-14（木）");
+	has(run.output, "あと63時間");
+	has(run.output, "規則7条3号（不正の目的）: 該当\n");
+	has(run.output, "規則7条4号（千人超）: 該当\n");
+	has(run.output, "規則7条1号（要配慮個人情報）: 見当たらない（要確認）\n");
+	has(run.output, "(" RANSOMWARE ":196:2 entry)");
+	has(run.output, "青嶺ガス株式会社");
+	has(run.output, "委託された分のほかに自社で取り扱う分があるので、免除されない");
+	run_done(&run);
+}
+END_TEST
+
+START_TEST(a_ground_that_arises_later_has_its_own_day)
+{
+	struct run run = run_shell("todoke plan " RANSOMWARE " --lang ja --as-of 2026-12-04");
+
+	has(run.output, "規則7条1号（要配慮個人情報）: 該当\n");
+	has(run.output, "この号に当たると知った日: 2026-12-01（火）");
+	has(run.output, "2027-01-14（木）");
+	run_done(&run);
+}
+END_TEST
+
+START_TEST(a_processor_is_exempt_once_every_controller_is_told)
+{
+	struct run run = run_shell("todoke plan templates/records/processor.xml --lang ja");
+
+	has(run.output, "委託元へ規則9条の通知をした記録があり、免除の要件に当たる");
+	has(run.output, "株式会社わかば台電器へ規則9条の通知をした記録がある（2026-11-10）");
+	has(run.output, "本人の数は2,642人で、1,000人を超える");
+	run_done(&run);
+	run = run_shell(
+		"sed '/id=\"told-appliance\"/d' templates/records/processor.xml"
+		" >build/tests/untold.xml && todoke plan build/tests/untold.xml --lang ja");
+	has(run.output, "委託元への通知による免除は、まだ判断できない");
+	has(run.output, "株式会社わかば台電器へ規則9条の通知をした記録がない");
+	run_done(&run);
+}
+END_TEST
+
+/* The one thing that must never be said. */
+START_TEST(no_plan_says_that_nothing_is_owed)
+{
+	struct run run = run_shell("for r in templates/records/*.xml tests/records/*.xml; do"
+				   " todoke plan $r --lang ja; todoke plan $r --lang en; done");
+
+	has_not(run.output, "報告義務はない");
+	has_not(run.output, "報告は不要");
+	has_not(run.output, "義務なし");
+	has_not(run.output, "no duty to");
+	has(run.output, "これらを「ない」と決めるのは人です");
+	run_done(&run);
+}
+END_TEST
+
+START_TEST(a_small_misdelivery_shows_no_ground)
+{
+	struct run run = run_shell("todoke plan templates/records/misdelivery.xml --lang ja");
+
+	has(run.output,
+		"個人情報保護委員会への報告 [法26条1項、規則7条・8条]: 見当たらない（要確認）");
+	has(run.output, "記録上、該当する号は見当たらない。");
+	has_not(run.output, "言えない");
+	run_done(&run);
+}
+END_TEST
+
+/* --- assumptions */
+
+START_TEST(what_if_says_what_would_change)
+{
+	struct run run = run_shell("todoke plan templates/records/misdelivery.xml --lang ja"
+				   " --what-if people=1001");
+
+	has(run.output, "規則7条4号（千人超）: 見当たらない => 該当");
+	run_done(&run);
+	run = run_shell("todoke plan templates/records/misdelivery.xml --lang ja"
+			" --what-if people=1000");
+	has(run.output, "変わるものはない");
+	run_done(&run);
+	run = run_shell("todoke plan " RANSOMWARE " --as-of 2026-11-19 --lang ja"
+			" --what-if known=2026-11-10 --what-if intent=no");
+	has(run.output, "速報: 2026-11-18（水）から2026-11-20（金）まで => "
+			"2026-11-12（木）から2026-11-14（土）まで");
+	run_done(&run);
+}
+END_TEST
+
+START_TEST(what_can_not_be_assumed_is_refused)
+{
+	static const char *const wrong[] = {"people=many", "people=", "people",
+		"known=2026-02-30", "nonsense=yes", "sensitive=maybe", "=yes", "people=-1"};
+
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		struct run run = run_shell("todoke plan templates/records/misdelivery.xml"
+					   " --lang ja --what-if %s",
+			wrong[i]);
+
+		ck_assert_int_eq(run.status, 3);
+		has(run.errors, "usage-what-if");
+		has(run.errors, wrong[i]);
+		run_done(&run);
+	}
+}
+END_TEST
+
+START_TEST(a_wrong_time_is_refused)
+{
+	struct run run = run_shell("todoke plan " RANSOMWARE " --now yesterday");
+
+	ck_assert_int_eq(run.status, 3);
+	has(run.errors, "usage-moment");
+	run_done(&run);
+}
+END_TEST
+
+START_TEST(the_same_plan_every_time)
+{
+	struct run run = run_shell("todoke plan " RANSOMWARE " --lang ja >build/tests/plan-1"
+				   " && LANG=C TZ=America/New_York todoke plan " RANSOMWARE
+				   " --lang ja | cmp - build/tests/plan-1");
+
+	ck_assert_msg(run.status == 0, "%s", run.output);
+	run_done(&run);
+}
+END_TEST
+
+Suite *plan_suite(void)
+{
+	Suite *suite = suite_create("plan");
+	TCase *tests = tcase_create("plan");
+
+	cases_find();
+	tcase_set_timeout(tests, 60);
+	tcase_add_loop_test(tests, rules_hold_at_their_boundaries, 0, case_count);
+	tcase_add_test(tests, a_ransomware_case_has_sixty_days_and_three_controllers);
+	tcase_add_test(tests, a_ground_that_arises_later_has_its_own_day);
+	tcase_add_test(tests, a_processor_is_exempt_once_every_controller_is_told);
+	tcase_add_test(tests, no_plan_says_that_nothing_is_owed);
+	tcase_add_test(tests, a_small_misdelivery_shows_no_ground);
+	tcase_add_test(tests, what_if_says_what_would_change);
+	tcase_add_test(tests, what_can_not_be_assumed_is_refused);
+	tcase_add_test(tests, a_wrong_time_is_refused);
+	tcase_add_test(tests, the_same_plan_every_time);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
