@@ -105,7 +105,8 @@ static bool font_is_embedded(struct pdf_reader *reader, const char *font)
 static bool font_is_composite(struct pdf_reader *reader, const char *font)
 {
 	return pdf_value_is(reader, "/Type0", "%s/Subtype", font)
-	       && pdf_value_is(reader, "/Identity-H", "%s/Encoding", font)
+	       && (pdf_value_is(reader, "/Identity-H", "%s/Encoding", font)
+		       || pdf_value_is(reader, "/Identity-V", "%s/Encoding", font))
 	       && pdf_has(reader, "%s/DescendantFonts/0/CIDSystemInfo/Registry", font);
 }
 
@@ -459,7 +460,7 @@ static const struct pdf_rule rules[] = {
 	{"A 6.1.13", "pages from 3 to 14,400 units", pages_have_right_size},
 	{"A 6.2.2", "every page has the resources it uses", resources_are_own},
 	{"A 6.2.3", "one output intent, its profile really RGB", intent_is_srgb},
-	{"A 6.2.11.3.1", "composite fonts with Identity-H", fonts_are_composite},
+	{"A 6.2.11.3.1", "composite fonts with Identity-H or -V", fonts_are_composite},
 	{"A 6.2.11.3.2", "a TrueType font has a CIDToGIDMap", fonts_have_maps},
 	{"A 6.2.11.4.1", "fonts are embedded", fonts_are_embedded},
 	{"A 6.2.11.4.1", "every code shown has a glyph", codes_have_glyphs},

@@ -61,7 +61,7 @@ void sheet_text(struct sheet *sheet, struct element *element, const char *text)
 void sheet_glyphs(struct sheet *sheet, struct element *element, int32_t x,
 	const struct placed_glyph *glyphs, size_t count)
 {
-	page_glyphs(sheet->pages, sheet->page, element, x, sheet->y, glyphs, count);
+	page_glyphs(sheet->pages, sheet->page, element, x, sheet->y, false, glyphs, count);
 	sheet->y += SHEET_LEADING;
 }
 

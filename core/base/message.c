@@ -241,6 +241,7 @@ static const struct message {
 	{"style-faces", LEVEL_ERROR, NULL},
 	{"style-lead", LEVEL_ERROR, NULL},
 	{"style-area", LEVEL_ERROR, NULL},
+	{"style-area-window", LEVEL_ERROR, NULL},
 	{"style-window", LEVEL_ERROR, NULL},
 	{"style-base", LEVEL_ERROR, NULL},
 	{"window-root", LEVEL_ERROR, NULL},

@@ -319,7 +319,8 @@ static bool barcode_plan(
 }
 
 /* In the middle of what the window always shows, so that the sheet may slide as
- * far up as down; at the margin of the text where the window shows that. */
+ * far up as down; at the margin of the text where the window shows that.  Horizontal in any
+ * style: the envelope lies when it is read. */
 void address_compose(
 	struct composer *composer, const struct block *block, struct element *parent)
 {
@@ -332,10 +333,14 @@ void address_compose(
 
 	setting.column.x = larger(visible->x, composer->style->area.x);
 	setting.column.width = visible->x + visible->width - setting.column.x;
+	if (composer->style->vertical)
+		element->writing = "LrTb";
+	composer->horizontal = true;
 	barcode = barcode_plan(composer, &setting, bars);
 	if (!barcode)
 		setting_fit(composer, &setting);
 	setting_compose(composer, &setting, element);
+	composer->horizontal = false;
 	if (setting.hidden)
 		large_add(composer, "layout-address-large", setting.hidden);
 	height = setting.bottom - setting.top + setting.below;
@@ -364,6 +369,10 @@ static struct rectangle glyphs_extent(const struct mark *mark)
 		last->x
 		+ (int32_t)((int64_t)font_advance(last->font, last->glyph) * last->size / 1000);
 
+	if (mark->vertical) /* an upright glyph reaches back over its origin */
+		return (struct rectangle){mark->x - first->size / 8,
+			mark->y + first->x - first->size, first->size,
+			end - first->x + first->size};
 	return (struct rectangle){
 		mark->x + first->x, mark->y - first->size * 7 / 8, end - first->x, first->size};
 }

@@ -275,7 +275,7 @@ void block_compose(struct composer *composer, const struct block *block, struct 
 
 void blocks_compose(struct composer *composer, const struct document *document)
 {
-	const struct rectangle *area = &composer->style->area;
+	const struct rectangle *area = &composer->style->column;
 	struct column column = {.x = area->x, .width = area->width};
 
 	children_compose(composer, document->root, composer->pages->root, column);

@@ -103,6 +103,8 @@ struct lines lines_set(struct composer *composer, const struct runs *runs,
 		.indent_first = style->first,
 		.indent_rest = style->rest,
 		.align = style->align,
+		.vertical = composer->style->vertical && !composer->horizontal,
+		.across = composer->style->across,
 	};
 
 	return paragraph_set(
@@ -182,7 +184,7 @@ struct column column_narrow(
 
 	if (column.clear == CLEAR_WINDOW)
 		column.clear = style->clear;
-	if (composer->address && column.clear != CLEAR_WINDOW)
+	if (composer->address && column.clear != CLEAR_WINDOW && !composer->style->vertical)
 		column.x = larger(column.x, window->swept.x + window->swept.width);
 	column.x += style->left;
 	column.width = end - style->right - column.x;

@@ -20,6 +20,7 @@ struct composer {
 	const struct block *address;     /* the one in the envelope's window, or NULL */
 	const struct element *addressed; /* its element, once it is composed */
 	const struct barcode *barcode;   /* under it, or NULL */
+	bool horizontal;                 /* what is being composed is so in any style */
 	size_t facts;                    /* seen so far, in the order of the tree */
 	size_t heading;                  /* level of the last heading element */
 	struct annex *annexes;           /* the first of those that are still to be composed */

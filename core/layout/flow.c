@@ -156,18 +156,47 @@ static bool box_holds(const struct box *box, const struct box *inner)
 	return inner;
 }
 
+/* The column of a vertical page is turned clockwise by a right angle. */
+static void line_place(struct placement *at, struct page *page, const struct piece *piece,
+	int32_t x, int32_t y, bool vertical)
+{
+	page_glyphs(at->pages, page, piece->element, vertical ? page->width - y : x,
+		vertical ? x : y, vertical, piece->line->glyphs, piece->line->count);
+}
+
+static struct mark *rectangle_place(
+	struct placement *at, int32_t x, int32_t y, int32_t width, int32_t height, int32_t gray)
+{
+	struct page *page = at->pages->last;
+
+	if (at->style->vertical)
+		return page_rule(at->pages, page, NULL, page->width - y - height, x, height,
+			width, gray);
+	return page_rule(at->pages, page, NULL, x, y, width, height, gray);
+}
+
+static void rectangle_extend(const struct placement *at, struct mark *rectangle, int32_t height)
+{
+	if (!at->style->vertical) {
+		rectangle->height = height;
+		return;
+	}
+	rectangle->x -= height - rectangle->width;
+	rectangle->width = height;
+}
+
 static void rule_place(
 	struct placement *at, int32_t x, int32_t y, int32_t width, int32_t height)
 {
-	page_rule(at->pages, at->pages->last, NULL, x, y, width, height, 0);
+	rectangle_place(at, x, y, width, height, 0);
 }
 
 static void pieces_place(
 	struct placement *at, struct page *page, const struct strip *strip, int32_t top)
 {
 	for (const struct piece *piece = strip->first; piece; piece = piece->next)
-		page_glyphs(at->pages, page, piece->element, piece->x, top + piece->y,
-			piece->line->glyphs, piece->line->count);
+		line_place(at, page, piece, piece->x, top + piece->y,
+			at->style->vertical && !strip->fixed);
 	for (const struct ruling *ruling = strip->rulings; ruling; ruling = ruling->next)
 		rule_place(at, ruling->rule.x, top + ruling->rule.y, ruling->rule.width,
 			ruling->rule.height);
@@ -201,8 +230,7 @@ static void box_begin(struct placement *at, struct box *box)
 	box->top = at->y;
 	box->filled = NULL;
 	if (box->fill_width)
-		box->filled = page_rule(at->pages, at->pages->last, NULL, box->x, at->y,
-			box->fill_width, 0, box->fill);
+		box->filled = rectangle_place(at, box->x, at->y, box->fill_width, 0, box->fill);
 	if (box->rule && !box->outline && !first)
 		rule_above_place(at, box);
 }
@@ -240,7 +268,7 @@ static void box_close(struct placement *at)
 	if (box->resumed && box->again && box->beside && at->y < box->top + box->again->height)
 		at->y = box->top + box->again->height;
 	if (box->filled)
-		box->filled->height = at->y - box->top;
+		rectangle_extend(at, box->filled, at->y - box->top);
 	for (size_t i = 0; i < box->column_count; i++)
 		rule_place(at, box->columns[i] - box->rule / 2, box->top, box->rule,
 			at->y - box->top);
@@ -292,7 +320,7 @@ static void page_open(struct placement *at, const struct strip *next)
 		boxes_close(at, next, true);
 	page_add(at->pages, at->style->width, at->style->height);
 	at->fresh = true;
-	at->y = at->style->area.y;
+	at->y = at->style->column.y;
 }
 
 /* Where STRIP's top comes to stand when it follows Y on this page. */
@@ -347,7 +375,7 @@ static const struct strip *chunk_find(const struct placement *at, const struct s
 	for (enum bond bond = BOND_BLOCK; bond <= BOND_LINES; bond++) {
 		const struct strip *end = chunk_end(strip, bond);
 
-		if (chunk_height(strip, end) <= at->style->area.height)
+		if (chunk_height(strip, end) <= at->style->column.height)
 			return end;
 	}
 	return strip;
@@ -356,7 +384,7 @@ static const struct strip *chunk_find(const struct placement *at, const struct s
 static bool chunk_fits(
 	const struct placement *at, const struct strip *strip, const struct strip *last)
 {
-	int32_t end = at->style->area.y + at->style->area.height - boxes_foot(last);
+	int32_t end = at->style->column.y + at->style->column.height - boxes_foot(last);
 	bool fresh = at->fresh;
 	int32_t y = at->y;
 

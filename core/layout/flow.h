@@ -70,7 +70,7 @@ struct strip {
 	int32_t before, height; /* white space above, dropped at a page's top */
 	enum bond bond;
 	bool breaks; /* begins a page */
-	bool fixed;  /* not in the column: its top is that of the first page */
+	bool fixed; /* not in the column, and never turned: its top is that of the first page */
 	enum clear clear;
 	struct box *box;
 	struct piece *first, *last;
@@ -121,8 +121,8 @@ void flow_align_end(struct flow *flow, const struct strip *after, int32_t end);
  * Y on the first page. */
 void flow_fix(struct flow *flow, const struct flow *lines, int32_t y);
 
-/* Puts FLOW onto new pages of PAGES.  ADDRESSED: an envelope's window looks onto
- * the first page. */
+/* Puts FLOW onto new pages of PAGES; that of a vertical style is turned.  ADDRESSED: an
+ * envelope's window looks onto the first page, and strips keep clear of it. */
 void flow_place(const struct flow *flow, const struct page_style *style, bool addressed,
 	struct pages *pages);
 

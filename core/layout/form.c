@@ -41,7 +41,7 @@ static void label_put(struct composer *composer, const struct label *label, stru
 static void label_check(
 	struct composer *composer, const struct block *row, const struct label *label)
 {
-	if (label_height(label, &label->again) > composer->style->area.height)
+	if (label_height(label, &label->again) > composer->style->column.height)
 		finding_add(composer->findings, "layout-label-large", row->first->source,
 			"text", block_text(composer->arena, row->first), NULL);
 }

@@ -29,7 +29,7 @@ static void numbers_add(struct composer *composer)
 			look, (struct place){0});
 		lines = lines_set(composer, &runs, &centered, style->area.width);
 		page_glyphs(pages, page, NULL, style->area.x, style->number_y + look->baseline,
-			lines.line[0].glyphs, lines.line[0].count);
+			false, lines.line[0].glyphs, lines.line[0].count);
 	}
 }
 
@@ -66,8 +66,12 @@ struct pages *layout_document(const struct document *document, const struct page
 	if (style->window && style->window->is_open)
 		composer.address = block_child(document->root, BLOCK_ADDRESS);
 	pages->date = moment(arena, document->date);
+	pages->vertical = style->vertical;
+	if (style->vertical)
+		pages->root->writing = "TbRl";
 	blocks_compose(&composer, document);
-	flow_place(&flow, style, composer.address != NULL, pages);
+	flow_place(&flow, style, composer.address && !style->vertical, pages);
+	composer.horizontal = true;
 	numbers_add(&composer);
 	window_check(&composer);
 	if (composer.barcode)

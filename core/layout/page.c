@@ -83,7 +83,7 @@ static struct element *part_element(
 }
 
 void page_glyphs(struct pages *pages, struct page *page, struct element *element, int32_t x,
-	int32_t y, const struct placed_glyph *glyphs, size_t count)
+	int32_t y, bool vertical, const struct placed_glyph *glyphs, size_t count)
 {
 	for (size_t end, start = 0; start < count; start = end) {
 		struct mark *mark;
@@ -92,6 +92,7 @@ void page_glyphs(struct pages *pages, struct page *page, struct element *element
 			end++;
 		mark = mark_add(pages, page, MARK_GLYPHS, NULL, x, y);
 		mark->element = part_element(pages, element, glyphs[start].part);
+		mark->vertical = vertical;
 		mark->glyphs = &glyphs[start];
 		mark->count = end - start;
 	}

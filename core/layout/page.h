@@ -28,6 +28,7 @@ struct element {
 	size_t columns, rows;  /* TH, TD: ColSpan and RowSpan; 0: as 1 */
 	const char *numbering; /* L: ListNumbering ("Decimal", "Disc", "None"); else NULL */
 	bool in_line;          /* of a line's text: its place is that of its parent */
+	const char *writing;   /* WritingMode ("TbRl", "LrTb"); NULL: as the parent */
 	struct element *parent, *first, *last, *next;
 	size_t order; /* of creation, in one count with the marks: reading order */
 };
@@ -43,6 +44,7 @@ struct mark {
 	const struct element *element; /* NULL: artifact */
 	int32_t x, y;                  /* start of the baseline; top left corner of a rule */
 	const struct placed_glyph *glyphs;  /* MARK_GLYPHS */
+	bool vertical;                      /* the line runs down the page (paragraph.h) */
 	const struct rectangle *rectangles; /* MARK_SHAPE: filled as one, from X, Y */
 	size_t count;                       /* of glyphs or rectangles */
 	int32_t width, height;              /* MARK_RULE: a filled rectangle */
@@ -78,17 +80,18 @@ struct pages {
 	const char *date; /* ISO 8601 with zone, "2026-11-16T09:00:00+09:00": the
 			   * document's own date, never the clock */
 	struct attachment *attachments;
+	bool vertical; /* pages follow each other from right to left */
 };
 
 struct pages *pages_new(struct arena *arena, const char *title, const char *language);
 struct page *page_add(struct pages *pages, int32_t width, int32_t height);
 struct element *element_add(struct pages *pages, struct element *parent, const char *type);
 
-/* A line of glyphs with its baseline at (x, y); readings get elements of their own in
- * ELEMENT.  A rule is given back for a height that
- * is only known when what it stands behind has been placed. */
+/* A line of glyphs with its baseline at (x, y), which runs down the page if VERTICAL;
+ * readings get elements of their own in ELEMENT.  A rule is given back for a height that is
+ * only known when what it stands behind has been placed. */
 void page_glyphs(struct pages *pages, struct page *page, struct element *element, int32_t x,
-	int32_t y, const struct placed_glyph *glyphs, size_t count);
+	int32_t y, bool vertical, const struct placed_glyph *glyphs, size_t count);
 struct mark *page_rule(struct pages *pages, struct page *page, const struct element *element,
 	int32_t x, int32_t y, int32_t width, int32_t height, int32_t gray);
 

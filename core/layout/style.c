@@ -53,10 +53,16 @@ static void length_required(struct reader *reader, const struct xml_node *elemen
 
 static void page_read(struct reader *reader, const struct xml_node *element)
 {
-	attributes_check(
-		element, (const char *const[]){"width", "height", NULL}, reader->findings);
-	length_required(reader, element, "width", &reader->style->width);
-	length_required(reader, element, "height", &reader->style->height);
+	static const char *const writings[] = {"horizontal", "vertical", NULL};
+	struct page_style *style = reader->style;
+
+	attributes_check(element,
+		(const char *const[]){"width", "height", "writing", "across", NULL},
+		reader->findings);
+	length_required(reader, element, "width", &style->width);
+	length_required(reader, element, "height", &style->height);
+	style->vertical = attribute_choice(element, "writing", writings, reader->findings) == 1;
+	style->across = (size_t)attribute_number(element, "across", 3, 2, reader->findings);
 }
 
 static void rectangle_read(
@@ -70,9 +76,16 @@ static void rectangle_read(
 
 static void area_read(struct reader *reader, const struct xml_node *element)
 {
+	struct page_style *style = reader->style;
+
 	attributes_check(element, (const char *const[]){"left", "top", "width", "height", NULL},
 		reader->findings);
-	rectangle_read(reader, element, &reader->style->area);
+	rectangle_read(reader, element, &style->area);
+	style->column = style->area;
+	if (style->vertical)
+		style->column = (struct rectangle){style->area.y,
+			style->width - style->area.x - style->area.width, style->area.height,
+			style->area.width};
 }
 
 /* The face that ELEMENT names, or NULL and a finding: it is not installed. */
@@ -192,7 +205,7 @@ static struct text_look *look_known(struct reader *reader, const char *id)
 static void lead_check(
 	struct reader *reader, const struct xml_node *element, const struct text_look *look)
 {
-	int32_t height = reader->style->area.height;
+	int32_t height = reader->style->column.height;
 
 	if (look->style.size == 0 || look->lead < look->style.size
 		|| (height && look->lead > height))
@@ -410,6 +423,22 @@ static void area_check(struct reader *reader)
 			xml_place(element ? element : reader->roots[1]), NULL);
 }
 
+/* Vertical lines are all as long as the area is high, and can't keep clear of what is seen
+ * through the window. */
+static void area_window_check(struct reader *reader)
+{
+	const struct page_style *style = reader->style;
+	const struct window *window = style->window;
+	const struct xml_node *element = xml_child(reader->roots[1], "area");
+
+	if (style->vertical && window->is_open
+		&& style->area.x < window->swept.x + window->swept.width
+		&& style->area.y < window->swept.y + window->swept.height)
+		finding_add(reader->findings, "style-area-window",
+			xml_place(element ? element : reader->roots[1]), "window", window->id,
+			NULL);
+}
+
 static bool is_faultless(const struct reader *reader)
 {
 	return findings_count(reader->findings, LEVEL_ERROR) == reader->errors;
@@ -444,6 +473,8 @@ static void style_read(struct reader *reader)
 		style->window = window_open(
 			style_place(reader->places, "windows", reader->window, reader->arena),
 			style->width, reader->arena, reader->findings);
+	if (style->window)
+		area_window_check(reader);
 }
 
 /* The file PATH if it is a style's, NULL and a finding if not. */

@@ -81,6 +81,12 @@ struct page_style {
 	int32_t width, height;
 	struct rectangle area; /* for the text */
 
+	bool vertical; /* lines run down the page, from right to left */
+	size_t across; /* digits that stand side by side in them (縦中横) */
+	/* The area as its lines see it: of a vertical page x counts down the page, y from its
+	 * right edge to the left. */
+	struct rectangle column;
+
 	const struct window *window; /* for letters; NULL: nothing is known of an envelope */
 
 	const struct text_look *number_look; /* page numbers; NULL: none */

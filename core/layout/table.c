@@ -116,7 +116,7 @@ static void large_check(const struct table *table, const struct block *block, in
 {
 	struct composer *composer = table->composer;
 
-	if (height > composer->style->area.height)
+	if (height > composer->style->column.height)
 		finding_add(composer->findings, "layout-cell-large", block->source, "text",
 			block_text(composer->arena, block), NULL);
 }
@@ -157,7 +157,8 @@ static void group_end(struct table *table, struct strip *again)
 
 	table->group->again = again;
 	table->group->beside = true;
-	if (strips_height(flow, table->group_after) <= table->composer->style->area.height / 3)
+	if (strips_height(flow, table->group_after)
+		<= table->composer->style->column.height / 3)
 		flow_together(flow, table->group_after);
 	table->group = NULL;
 }

@@ -44,8 +44,12 @@ static bool fonts_write(struct writing *writing)
 			    writing->arena, writing->findings))
 			return false;
 	buffer_text(&body, "/Font << ");
-	for (struct pdf_face *face = writing->glyphs->first; face; face = face->next)
+	for (struct pdf_face *face = writing->glyphs->first; face; face = face->next) {
 		buffer_format(&body, "/%s %u 0 R ", face->resource, face->number);
+		if (face->vertical)
+			buffer_format(
+				&body, "/%sV %u 0 R ", face->resource, face->vertical_number);
+	}
 	buffer_text(&body, ">>\n");
 	writing->resources = pdf_dictionary(writing->file, &body);
 	buffer_done(&body);
@@ -142,7 +146,8 @@ static uint32_t catalog_write(const struct writing *writing, uint32_t intent)
 	pdf_text(&body, pages->language, strlen(pages->language));
 	buffer_format(&body, "\n/Metadata %u 0 R\n/OutputIntents [%u 0 R]\n",
 		pdf_xmp_write(writing->file, pages, writing->edition), intent);
-	buffer_text(&body, "/ViewerPreferences << /DisplayDocTitle true >>\n");
+	buffer_format(&body, "/ViewerPreferences << /DisplayDocTitle true %s>>\n",
+		pages->vertical ? "/Direction /R2L " : "");
 	tags_add(writing, &body);
 	outline_add(writing, &body);
 	if (writing->edition != PDF_A1B)

@@ -5,6 +5,15 @@
 
 #include <stdlib.h>
 
+/* Where a glyph goes: along its line and across it, counted from the page's corner at the
+ * line's start. */
+struct spot {
+	/* To the right; down the page with the glyphs turned; or with the glyphs upright:
+	 * those are in a font that writes downwards (9.7.4.3). */
+	enum { WAY_RIGHT, WAY_TURNED, WAY_UPRIGHT } way;
+	int64_t along, across;
+};
+
 /* What the operators written so far have set. */
 struct pen {
 	struct buffer *to;
@@ -15,9 +24,9 @@ struct pen {
 	const struct pdf_face *face;     /* and SIZE: of Tf */
 	int32_t size, gray;
 	enum { PEN_OUTSIDE, PEN_TEXT, PEN_ARRAY, PEN_STRING } in; /* BT, [, < */
-	bool placed;                                              /* Tm is set to X, Y */
-	int64_t x, y;
-	/* From X to where the next glyph would stand, in 1/100 of the thousandths
+	bool placed;                                              /* Tm is set to SPOT */
+	struct spot spot;                                         /* its way is also Tf's */
+	/* From SPOT to where the next glyph would stand, in 1/100 of the thousandths
 	 * of SIZE that TJ counts in. */
 	int64_t advance, back; /* BACK: the last number in TJ, in the same unit */
 };
@@ -85,12 +94,14 @@ static void pen_gray(struct pen *pen, int32_t gray)
 	pen->gray = gray;
 }
 
-static void pen_font(struct pen *pen, const struct pdf_face *face, int32_t size)
+static void pen_font(struct pen *pen, const struct pdf_face *face, int32_t size, unsigned way)
 {
-	if (pen->face == face && pen->size == size)
+	bool vertical = way == WAY_UPRIGHT, was_vertical = pen->spot.way == WAY_UPRIGHT;
+
+	if (pen->face == face && pen->size == size && vertical == was_vertical)
 		return;
 	pen_leave(pen, PEN_TEXT);
-	buffer_format(pen->to, "/%s ", face->resource);
+	buffer_format(pen->to, "/%s%s ", face->resource, vertical ? "V" : "");
 	pdf_length(pen->to, size);
 	buffer_text(pen->to, " Tf\n");
 	pen->face = face;
@@ -98,18 +109,19 @@ static void pen_font(struct pen *pen, const struct pdf_face *face, int32_t size)
 	pen->placed = false;
 }
 
-/* A new start for the following glyphs, at X, Y. */
-static void pen_place(struct pen *pen, int64_t x, int64_t y)
+/* A new start for the following glyphs. */
+static void pen_place(struct pen *pen, struct spot spot)
 {
+	bool down = spot.way != WAY_RIGHT;
+
 	pen_leave(pen, PEN_TEXT);
-	buffer_text(pen->to, "1 0 0 1 ");
-	pdf_length(pen->to, x);
+	buffer_text(pen->to, spot.way == WAY_TURNED ? "0 -1 1 0 " : "1 0 0 1 ");
+	pdf_length(pen->to, down ? spot.across : spot.along);
 	buffer_byte(pen->to, ' ');
-	pdf_length(pen->to, y);
+	pdf_length(pen->to, down ? -spot.along : spot.across);
 	buffer_text(pen->to, " Tm\n");
 	pen->placed = true;
-	pen->x = x;
-	pen->y = y;
+	pen->spot = spot;
 	pen->advance = 0;
 }
 
@@ -118,12 +130,12 @@ static int64_t divide_rounding(int64_t value, int64_t by)
 	return (value + (value < 0 ? -by : by) / 2) / by;
 }
 
-/* Moves the pen along its line to X, if that is a thousandth of a point or more:
+/* Moves the pen on its line to ALONG, if that is a thousandth of a point or more:
  * what stays undone is part of ADVANCE and so of the next move.  Half a thousandth
  * is given for moving as far as the last time: equal numbers deflate well. */
-static void pen_move(struct pen *pen, int64_t x)
+static void pen_move(struct pen *pen, int64_t along)
 {
-	int64_t wanted = divide_rounding((x - pen->x) * 100000, pen->size);
+	int64_t wanted = divide_rounding((along - pen->spot.along) * 100000, pen->size);
 	int64_t back = pen->advance - wanted; /* TJ subtracts */
 
 	if (llabs(back) * pen->size < 100000)
@@ -132,23 +144,34 @@ static void pen_move(struct pen *pen, int64_t x)
 		back = pen->back;
 	pen_leave(pen, PEN_ARRAY);
 	pen_enter(pen, PEN_ARRAY);
-	pdf_decimal(pen->to, back, 2);
+	pdf_decimal(pen->to, pen->spot.way == WAY_UPRIGHT ? -back : back, 2);
 	pen->advance -= back;
 	pen->back = back;
 }
 
+/* 9.7.4.3: the origin of vertical writing in a font without DW2, in thousandths of an em
+ * above the baseline, over the middle of the glyph; and the advance. */
+enum { VERTICAL_ORIGIN = 880, VERTICAL_ADVANCE = 1000 };
+
 static void glyph_show(
-	struct pen *pen, const struct pdf_glyph *glyph, int32_t size, int64_t x, int64_t y)
+	struct pen *pen, const struct pdf_glyph *glyph, int32_t size, struct spot spot)
 {
+	int64_t advance = glyph->advance;
+
+	if (spot.way == WAY_UPRIGHT) {
+		spot.along -= (int64_t)VERTICAL_ORIGIN * size / 1000;
+		spot.across += advance * size / 2000;
+		advance = VERTICAL_ADVANCE;
+	}
 	pen_enter(pen, PEN_TEXT);
 	pen_gray(pen, 0);
-	pen_font(pen, glyph->face, size);
-	if (!pen->placed || pen->y != y)
-		pen_place(pen, x, y);
-	pen_move(pen, x);
+	pen_font(pen, glyph->face, size, spot.way);
+	if (!pen->placed || pen->spot.way != spot.way || pen->spot.across != spot.across)
+		pen_place(pen, spot);
+	pen_move(pen, spot.along);
 	pen_enter(pen, PEN_STRING);
 	pdf_hex16(pen->to, glyph->code);
-	pen->advance += 100 * (int64_t)glyph->advance;
+	pen->advance += 100 * advance;
 }
 
 static void rectangle_add(
@@ -164,31 +187,57 @@ static void rectangle_add(
 	buffer_text(to, " re ");
 }
 
+/* A rectangle in the directions of a line. */
+static void box_add(struct buffer *to, struct spot at, int64_t width, int64_t height)
+{
+	if (at.way == WAY_TURNED)
+		rectangle_add(to, at.across, -at.along - width, height, width);
+	else
+		rectangle_add(to, at.along, at.across, width, height);
+}
+
 /* A character that no font has is an empty frame; .notdef may not be shown. */
-static void missing_show(
-	struct pen *pen, const struct placed_glyph *placed, int64_t x, int64_t y)
+static void missing_show(struct pen *pen, const struct placed_glyph *placed, struct spot at)
 {
 	int64_t width = (int64_t)font_advance(placed->font, 0) * placed->size / 1000;
 	int64_t height = (int64_t)placed->size * 4 / 5, line = placed->size / 20;
 
 	pen_leave(pen, PEN_OUTSIDE);
 	pen_gray(pen, 0);
-	rectangle_add(pen->to, x + line, y, width - 2 * line, height);
-	rectangle_add(pen->to, x + 2 * line, y + line, width - 4 * line, height - 2 * line);
+	at.along += line;
+	box_add(pen->to, at, width - 2 * line, height);
+	at.along += line;
+	at.across += line;
+	box_add(pen->to, at, width - 4 * line, height - 2 * line);
 	buffer_text(pen->to, "f*\n");
+}
+
+/* Where the origin of PLACED goes.  A digit of 縦中横 goes to the right on its own. */
+static struct spot placed_spot(
+	const struct pen *pen, const struct mark *mark, const struct placed_glyph *placed)
+{
+	int64_t x = mark->x, y = (int64_t)pen->page->height - mark->y;
+
+	if (!mark->vertical)
+		return (struct spot){WAY_RIGHT, x + placed->x, y + placed->y};
+	x += placed->y;
+	y -= placed->x;
+	if (placed->stance == STANCE_ACROSS)
+		return (struct spot){WAY_RIGHT, x, y};
+	return (struct spot){
+		placed->stance == STANCE_UPRIGHT ? WAY_UPRIGHT : WAY_TURNED, -y, x};
 }
 
 static void placed_show(
 	struct pen *pen, const struct mark *mark, const struct placed_glyph *placed)
 {
 	const struct pdf_glyph *glyph = pdf_glyphs_find(pen->glyphs, placed);
-	int64_t x = (int64_t)mark->x + placed->x;
-	int64_t y = (int64_t)pen->page->height - mark->y + placed->y;
+	struct spot spot = placed_spot(pen, mark, placed);
 
 	if (glyph)
-		glyph_show(pen, glyph, placed->size, x, y);
+		glyph_show(pen, glyph, placed->size, spot);
 	else
-		missing_show(pen, placed, x, y);
+		missing_show(pen, placed, spot);
 }
 
 /* 14.9.4: a cluster whose text its glyphs' codes do not say.  It is a Span of its

@@ -278,21 +278,34 @@ static uint32_t to_unicode_write(const struct embedding *embedding)
 	return number;
 }
 
-/* 9.7.6.1: the name of a font over a CFF font has the CMap's at its end. */
-static uint32_t font_write(const struct embedding *embedding, bool with_set)
+/* 9.7.6.1: the name of a font over a CFF font has the CMap's at its end.  CMAP says in
+ * which direction the font writes: Identity-H or Identity-V. */
+static uint32_t type0_write(const struct embedding *embedding, const char *cmap,
+	uint32_t cid_font, uint32_t to_unicode)
 {
 	struct buffer body = {0};
 	uint32_t number;
 
 	buffer_text(&body, "/Type /Font\n/Subtype /Type0\n/BaseFont ");
 	pdf_name(&body, embedding->name);
-	buffer_text(&body, embedding->subset.format == FONT_CFF ? "-Identity-H\n" : "\n");
-	buffer_format(&body, "/Encoding /Identity-H\n/DescendantFonts [%u 0 R]\n",
-		cid_font_write(embedding, with_set));
-	buffer_format(&body, "/ToUnicode %u 0 R\n", to_unicode_write(embedding));
+	if (embedding->subset.format == FONT_CFF)
+		buffer_format(&body, "-%s", cmap);
+	buffer_format(&body, "\n/Encoding /%s\n/DescendantFonts [%u 0 R]\n/ToUnicode %u 0 R\n",
+		cmap, cid_font, to_unicode);
 	number = pdf_dictionary(embedding->file, &body);
 	buffer_done(&body);
 	return number;
+}
+
+static void fonts_write(const struct embedding *embedding, bool with_set, struct pdf_face *face)
+{
+	uint32_t cid_font = cid_font_write(embedding, with_set);
+	uint32_t to_unicode = to_unicode_write(embedding);
+
+	face->number = type0_write(embedding, "Identity-H", cid_font, to_unicode);
+	if (face->vertical)
+		face->vertical_number =
+			type0_write(embedding, "Identity-V", cid_font, to_unicode);
 }
 
 static bool font_refuse(const struct font *font, const char *id, struct findings *findings)
@@ -314,6 +327,6 @@ bool pdf_font_write(struct pdf_face *face, struct pdf_file *file, bool with_set,
 		return font_refuse(face->font, "font-subset-failed", findings);
 	codes_decide(&embedding);
 	name_make(&embedding, arena);
-	face->number = font_write(&embedding, with_set);
+	fonts_write(&embedding, with_set, face);
 	return true;
 }

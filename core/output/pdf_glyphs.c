@@ -111,7 +111,12 @@ struct pdf_glyphs *pdf_glyphs_new(struct arena *arena)
 
 void pdf_glyphs_add(struct pdf_glyphs *glyphs, const struct placed_glyph *placed, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (placed[i].glyph && !pdf_glyphs_find(glyphs, &placed[i]))
+	for (size_t i = 0; i < count; i++) {
+		if (!placed[i].glyph)
+			continue;
+		if (!pdf_glyphs_find(glyphs, &placed[i]))
 			glyph_add(glyphs, &placed[i]);
+		if (placed[i].stance == STANCE_UPRIGHT)
+			face_of(glyphs, placed[i].font)->vertical = true;
+	}
 }

@@ -32,10 +32,12 @@ struct pdf_glyph {
 
 struct pdf_face {
 	const struct font *font;
-	const char *resource; /* its name in the resources: "F1" */
+	const char *resource; /* its name in the resources: "F1"; for vertical lines: "F1V" */
 	struct pdf_glyph *first, *last;
 	size_t count;
-	uint32_t number; /* object of the Type 0 font; pdf_font_write's */
+	bool vertical; /* some stand upright in vertical lines */
+	/* Objects of the Type 0 font, and of the one for these; pdf_font_write's */
+	uint32_t number, vertical_number;
 	struct pdf_face *next;
 };
 

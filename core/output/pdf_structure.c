@@ -207,6 +207,13 @@ static void list_attributes_add(struct buffer *body, const struct element *eleme
 			body, "/A << /O /List /ListNumbering /%s >>\n", element->numbering);
 }
 
+/* 14.8.5.4: nor in which direction the lines run. */
+static void layout_attributes_add(struct buffer *body, const struct element *element)
+{
+	if (element->writing)
+		buffer_format(body, "/A << /O /Layout /WritingMode /%s >>\n", element->writing);
+}
+
 static void span_write(
 	const struct pdf_structure *structure, const struct content *content, uint32_t parent)
 {
@@ -233,6 +240,7 @@ static void element_write(
 	text_entry_add(&body, "Alt", element->alternate);
 	table_attributes_add(&body, element);
 	list_attributes_add(&body, element);
+	layout_attributes_add(&body, element);
 	kids_add(&body, structure, element);
 	pdf_define(structure->file, node->number, &body);
 	buffer_done(&body);

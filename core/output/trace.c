@@ -149,7 +149,7 @@ static void glyph_text_write(struct buffer *to, const struct placed_glyph *glyph
 
 static void glyphs_write(struct buffer *to, const struct mark *mark)
 {
-	buffer_byte(to, ' ');
+	buffer_text(to, mark->vertical ? " vertical " : " ");
 	points_write(to, mark->count ? mark->glyphs[0].size : 0);
 	faces_write(to, mark->glyphs, mark->count);
 	buffer_format(to, " %s", mark->element ? mark->element->type : "artifact");
@@ -182,9 +182,9 @@ static void mark_write(struct buffer *to, const struct mark *mark)
 	int32_t first = mark->kind == MARK_GLYPHS && mark->count ? mark->glyphs[0].x : 0;
 
 	buffer_text(to, "  ");
-	points_write(to, mark->x + first);
+	points_write(to, mark->vertical ? mark->x : mark->x + first);
 	buffer_byte(to, ' ');
-	points_write(to, mark->y);
+	points_write(to, mark->vertical ? mark->y + first : mark->y);
 	if (mark->kind == MARK_GLYPHS)
 		glyphs_write(to, mark);
 	else if (mark->kind == MARK_SHAPE)

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "text/class.h"
 #include "text/face.h"
+#include "text/orientation.h"
 #include "text/shape.h"
 
 #include <string.h>
@@ -16,7 +17,7 @@ struct entry {
 	const struct text_style *style; /* NULL: a free place */
 	const char *text;
 	size_t length;
-	bool latin;
+	enum manner manner;
 	struct drawing drawing;
 	struct part part; /* room for the usual single one */
 };
@@ -61,7 +62,7 @@ static struct entry **entry_place(const struct ladder *ladder, const struct entr
 		const struct entry *entry = ladder->entries[at];
 
 		if (!entry
-			|| (entry->style == wanted->style && entry->latin == wanted->latin
+			|| (entry->style == wanted->style && entry->manner == wanted->manner
 				&& entry->length == wanted->length
 				&& !memcmp(entry->text, wanted->text, wanted->length)))
 			return &ladder->entries[at];
@@ -119,7 +120,21 @@ static bool face_compose(
 		.parts = parts,
 		.count = count,
 		.advance = hb_font_get_glyph_h_advance(font->shaper, parts->glyph)};
+	if (entry->manner == MANNER_UPRIGHT)
+		shape_stand(&entry->drawing, parts);
 	return true;
+}
+
+/* The same for a cluster that FONT draws for vertical lines; false when it lacks a part of
+ * it.  A bracket for which it has no such form is drawn as in horizontal ones, and turned. */
+static bool face_draw_upright(const struct font *font, struct cluster cluster, bool selector,
+	struct arena *arena, struct entry *entry)
+{
+	uint32_t glyph = font_glyph(font, cluster.base, selector ? cluster.selector : 0);
+
+	return glyph && shape_upright(font, cluster, selector, arena, &entry->drawing)
+	       && (orientation_of(cluster.base) != ORIENTATION_TRANSFORMED
+		       || entry->drawing.parts[0].glyph != glyph);
 }
 
 /* FONT's own drawing of CLUSTER; false when it lacks a part of it. */
@@ -128,6 +143,9 @@ static bool face_draw(const struct font *font, struct cluster cluster, bool sele
 {
 	uint32_t glyph = font_glyph(font, cluster.base, selector ? cluster.selector : 0);
 
+	if (entry->manner == MANNER_UPRIGHT
+		&& face_draw_upright(font, cluster, selector, arena, entry))
+		return true;
 	if (!glyph)
 		return cluster.simple && face_compose(font, cluster.base, arena, entry);
 	if (!cluster.simple)
@@ -146,7 +164,7 @@ static bool style_draw(const struct ladder *ladder, struct cluster cluster, bool
 	struct entry *entry, size_t *step)
 {
 	const struct text_style *style = entry->style;
-	const struct font *const *latin = entry->latin ? style->latin : NULL;
+	const struct font *const *latin = entry->manner == MANNER_LATIN ? style->latin : NULL;
 
 	*step = 0;
 	for (; latin && *latin; latin++, ++*step)
@@ -228,10 +246,12 @@ static void draw(
 }
 
 const struct drawing *ladder_draw(struct ladder *ladder, const struct text_style *style,
-	struct cluster cluster, bool latin, struct place place)
+	struct cluster cluster, enum manner manner, struct place place)
 {
-	struct entry wanted = {
-		.style = style, .text = cluster.text, .length = cluster.length, .latin = latin};
+	struct entry wanted = {.style = style,
+		.text = cluster.text,
+		.length = cluster.length,
+		.manner = manner};
 	struct entry **entry;
 
 	if (ladder->count * 2 >= ladder->capacity)
@@ -256,5 +276,5 @@ const struct drawing *ladder_draw_in(
 
 const struct drawing *ladder_space(struct ladder *ladder, const struct text_style *style)
 {
-	return ladder_draw(ladder, style, word_space, false, (struct place){0});
+	return ladder_draw(ladder, style, word_space, MANNER_PLAIN, (struct place){0});
 }

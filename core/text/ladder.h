@@ -12,7 +12,9 @@
 
 struct ladder;
 
-/* A glyph of a cluster, in font units from the cluster's origin. */
+/* A glyph of a cluster, in font units from the cluster's origin: along the line and
+ * across it, to the left of its direction.  The origin is on the baseline, or, of a
+ * cluster that stands upright in a vertical line, in the middle of the line. */
 struct part {
 	uint32_t glyph;
 	int32_t x, y;
@@ -24,14 +26,21 @@ struct drawing {
 	const struct part *parts;
 	size_t count;
 	int32_t advance; /* font units */
+	enum stance stance;
+};
+
+/* In which faces a cluster is drawn, and how it stands. */
+enum manner {
+	MANNER_PLAIN,
+	MANNER_LATIN,  /* the style's Latin faces are tried first */
+	MANNER_UPRIGHT /* in the faces' forms for vertical lines */
 };
 
 /* Both are lent; the drawings live in ARENA. */
 struct ladder *ladder_new(struct arena *arena, struct findings *findings);
 
-/* LATIN: the style's Latin faces are tried first. */
 const struct drawing *ladder_draw(struct ladder *ladder, const struct text_style *style,
-	struct cluster cluster, bool latin, struct place place);
+	struct cluster cluster, enum manner manner, struct place place);
 
 /* How FONT alone draws CLUSTER, or NULL when it lacks a part of it. */
 const struct drawing *ladder_draw_in(

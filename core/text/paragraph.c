@@ -46,12 +46,23 @@ static int32_t clamp(int64_t length)
 				    : (int32_t)length;
 }
 
+/* From the baseline to the middle of the em box of the style's first face, by which the
+ * lines stand: where a face is higher or lower, the middle stays. */
+static int32_t middle(const struct text_style *style)
+{
+	struct font_metrics metrics = font_metrics(style->faces[0]);
+
+	return (int32_t)((int64_t)(metrics.ascent + metrics.descent) * style->size / 2000);
+}
+
 /* Puts the glyphs of UNIT of RUN at X, Y; its text goes with the first. */
 static struct placed_glyph *unit_place(const struct unit *unit, const struct text_run *run,
 	int32_t x, int32_t y, struct placed_glyph *glyph)
 {
 	const struct drawing *drawing = unit->drawing;
 
+	if (drawing->stance != STANCE_TURNED)
+		y += middle(run->style);
 	for (size_t i = 0; i < drawing->count; i++) {
 		const struct part *part = &drawing->parts[i];
 
@@ -63,7 +74,12 @@ static struct placed_glyph *unit_place(const struct unit *unit, const struct tex
 			.text = unit->cluster.text,
 			.length = i ? 0 : unit->cluster.length,
 			.tag = run->tag,
-			.part = run->ruby ? GLYPH_BASE : GLYPH_TEXT};
+			.part = run->ruby ? GLYPH_BASE : GLYPH_TEXT,
+			.stance = drawing->stance};
+		if (drawing->stance == STANCE_ACROSS) { /* each digit stands for itself */
+			glyph[-1].text += i;
+			glyph[-1].length = 1;
+		}
 	}
 	return glyph;
 }
@@ -229,10 +245,10 @@ struct lines paragraph_set(const struct text_run *runs, size_t count,
 	struct line_plan *plans;
 	struct line *line;
 
-	setting.units = units_read(runs, count, scratch, findings);
+	setting.units = units_read(runs, count, options, scratch, findings);
 	breaks_find(setting.units);
 	units_space(setting.units);
-	rubies_set(setting.units, runs, scratch, findings);
+	rubies_set(setting.units, runs, options, scratch, findings);
 	plans = arena_array(scratch, setting.units.count, sizeof *plans);
 	count = lines_plan(&setting, plans);
 	line = arena_array(arena, count, sizeof *line);

@@ -13,6 +13,7 @@
 #include "base/finding.h"
 #include "text/font.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -51,6 +52,16 @@ struct paragraph_options {
 	int32_t indent_first; /* of the first line */
 	int32_t indent_rest;  /* of the other lines */
 	enum text_align align;
+	bool vertical; /* lines run down the page: JLREQ 2.3 */
+	size_t across; /* 縦中横: figures of at most so many digits stand side by side */
+};
+
+/* How a glyph stands on a vertical line, which is one turned clockwise by a right angle: x
+ * counts down the page, y to the right.  On others all are STANCE_TURNED. */
+enum stance {
+	STANCE_TURNED,  /* with the line, as Latin letters are */
+	STANCE_UPRIGHT, /* one below the other */
+	STANCE_ACROSS   /* upright and side by side, as the digits of 縦中横 */
 };
 
 /* A reading follows its base. */
@@ -67,6 +78,7 @@ struct placed_glyph {
 	size_t length;
 	size_t tag;
 	enum glyph_part part;
+	enum stance stance;
 };
 
 struct line {

@@ -144,8 +144,8 @@ static void base_set(struct base *base, struct units reading, struct arena *aren
 	base->last->ruby = base->ruby;
 }
 
-void rubies_set(struct units units, const struct text_run *runs, struct arena *arena,
-	struct findings *findings)
+void rubies_set(struct units units, const struct text_run *runs,
+	const struct paragraph_options *options, struct arena *arena, struct findings *findings)
 {
 	struct unit *unit = units.unit, *end = units.unit + units.count;
 
@@ -159,6 +159,7 @@ void rubies_set(struct units units, const struct text_run *runs, struct arena *a
 			continue;
 		base.before = base.first > units.unit ? base.first - 1 : NULL;
 		base.after = unit < end ? unit : NULL;
-		base_set(&base, units_read(ruby->runs, ruby->count, arena, findings), arena);
+		base_set(&base, units_read(ruby->runs, ruby->count, options, arena, findings),
+			arena);
 	}
 }

@@ -2,6 +2,7 @@
 #include "text/unit.h"
 
 #include "text/face.h"
+#include "text/orientation.h"
 #include "text/shape.h"
 
 static size_t clusters_count(const struct text_run *runs, size_t count)
@@ -118,12 +119,16 @@ static void latin_find(struct units units)
 	}
 }
 
-static const struct drawing *unit_draw(
-	const struct unit *unit, const struct text_run *run, struct ladder *ladder)
+static const struct drawing *unit_draw(const struct unit *unit, const struct text_run *run,
+	bool vertical, struct ladder *ladder)
 {
+	enum manner manner = unit->latin ? MANNER_LATIN : MANNER_PLAIN;
+
 	if (!unit_is_seen(unit))
 		return ladder_space(ladder, run->style);
-	return ladder_draw(ladder, run->style, unit->cluster, unit->latin, run->place);
+	if (vertical && orientation_of(unit->cluster.base) != ORIENTATION_SIDEWAYS)
+		manner = MANNER_UPRIGHT;
+	return ladder_draw(ladder, run->style, unit->cluster, manner, run->place);
 }
 
 /* Draws all of UNITS in FONT; false, and none is, when it lacks one. */
@@ -179,12 +184,13 @@ static void words_unite(struct units units, const struct text_run *runs, struct 
 	}
 }
 
-static void units_draw(struct units units, const struct text_run *runs, struct ladder *ladder)
+static void units_draw(
+	struct units units, const struct text_run *runs, bool vertical, struct ladder *ladder)
 {
 	for (size_t i = 0; i < units.count; i++) {
 		struct unit *unit = &units.unit[i];
 
-		unit->drawing = unit_draw(unit, &runs[unit->run], ladder);
+		unit->drawing = unit_draw(unit, &runs[unit->run], vertical, ladder);
 	}
 	words_unite(units, runs, ladder);
 }
@@ -294,14 +300,79 @@ static void unit_measure(struct unit *unit)
 		unit->solid = true;
 }
 
-struct units units_read(const struct text_run *runs, size_t count, struct arena *arena,
-	struct findings *findings)
+/* --- 縦中横 (JLREQ 3.2.5) */
+
+/* Where the figure that stands alone from START on ends: digits of one run, with nothing
+ * Western beside them.  START when there is none. */
+static size_t figure_end(struct units units, size_t start)
+{
+	size_t end = start;
+
+	if (start && class_is_western(units.unit[start - 1].class))
+		return start;
+	while (end < units.count && units.unit[end].class == CLASS_GROUPED_NUMERAL
+		&& units.unit[end].cluster.length == 1
+		&& units.unit[end].run == units.unit[start].run)
+		end++;
+	return end < units.count && class_is_western(units.unit[end].class) ? start : end;
+}
+
+/* Makes one unit of the COUNT digits at FIRST: side by side, as wide and as high as an em.
+ * False when they are wider, or in different faces. */
+static bool figure_set(struct unit *first, size_t count, struct arena *arena)
+{
+	const struct font *font = first->drawing->font;
+	struct font_metrics metrics = font_metrics(font);
+	struct drawing *drawing = arena_alloc(arena, sizeof *drawing);
+	struct part *parts = arena_array(arena, count, sizeof *parts);
+	int64_t below = (int64_t)font->units * (1000 + metrics.cap_height) / 2000;
+	int32_t width = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct drawing *digit = first[i].drawing;
+
+		if (digit->font != font || digit->count != 1)
+			return false;
+		parts[i] = (struct part){digit->parts->glyph, (int32_t)below, width};
+		width += digit->advance;
+	}
+	if (width > font->units)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		parts[i].y -= width / 2;
+	*drawing = (struct drawing){font, parts, count, font->units, STANCE_ACROSS};
+	first->drawing = drawing;
+	first->class = CLASS_IDEOGRAPHIC;
+	first->cluster.length = count;
+	return true;
+}
+
+/* Figures of at most MOST digits become a unit each. */
+static void figures_find(struct units *units, size_t most, struct arena *arena)
+{
+	size_t count = 0, end;
+
+	for (size_t start = 0; start < units->count; start = end) {
+		struct unit *unit = &units->unit[start];
+
+		end = figure_end(*units, start);
+		if (end == start || end - start > most || !figure_set(unit, end - start, arena))
+			end = start + 1;
+		units->unit[count++] = *unit;
+	}
+	units->count = count;
+}
+
+struct units units_read(const struct text_run *runs, size_t count,
+	const struct paragraph_options *options, struct arena *arena, struct findings *findings)
 {
 	struct units units = units_divide(runs, count, arena);
 
 	classes_settle(units, arena);
 	latin_find(units);
-	units_draw(units, runs, ladder_new(arena, findings));
+	units_draw(units, runs, options->vertical, ladder_new(arena, findings));
+	if (options->vertical)
+		figures_find(&units, options->across, arena);
 	words_shape(units, arena);
 	for (size_t i = 0; i < units.count; i++)
 		unit_measure(&units.unit[i]);

@@ -45,8 +45,10 @@ struct units {
 	size_t count;
 };
 
-/* The units of RUNS, with widths and gaps; line breaks are not yet found. */
-struct units units_read(const struct text_run *runs, size_t count, struct arena *arena,
+/* The units of RUNS, with widths; line breaks are not yet found.  Of OPTIONS the direction
+ * of the lines counts, and what stands across it. */
+struct units units_read(const struct text_run *runs, size_t count,
+	const struct paragraph_options *options, struct arena *arena,
 	struct findings *findings);
 
 /* The gaps between the units; needs JOINED. */
