@@ -54,6 +54,32 @@ START_TEST(a_fact_has_its_places_its_value_and_its_words)
 }
 END_TEST
 
+START_TEST(a_choice_has_the_facts_it_was_chosen_by)
+{
+	char *folder = folder_new(), *ledger;
+	struct run run =
+		run_shell("todoke make templates/records/ransomware.xml -t ppc --stage"
+			  " preliminary -o %s && xmllint --noout --schema"
+			  " core/schema/ledger.xsd %s/*.ledger.xml && mv %s/*.ledger.xml"
+			  " %s/ledger.xml",
+			folder, folder, folder, folder);
+	char path[4096];
+
+	ck_assert_msg(run.status == 0, "%s", run.errors);
+	snprintf(path, sizeof path, "%s/ledger.xml", folder);
+	ledger = file_read(path, NULL);
+	has(ledger, " stage=\"preliminary\" release=\"preliminary\" as-of=\"2026-11-19\"");
+	has(ledger, " in=\"choice\" page=\"1\" path=\"own/leak\" type=\"code\""
+		    " value=\"suspected\"");
+	has(ledger, ">漏えいのおそれ</fact>");
+	has(ledger, " path=\"found/@how\" type=\"code\" value=\"own\" line=");
+	ck_assert_ptr_null(strstr(ledger, ">漏えい</fact>"));
+	free(ledger);
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(quoted_facts_stand_under_their_own_paths)
 {
 	char *folder = folder_new(), *ledger = ledger_of(folder, "", ""), *prose;
@@ -218,6 +244,7 @@ Suite *ledger_suite(void)
 
 	tcase_set_timeout(tests, 30);
 	tcase_add_test(tests, a_fact_has_its_places_its_value_and_its_words);
+	tcase_add_test(tests, a_choice_has_the_facts_it_was_chosen_by);
 	tcase_add_test(tests, quoted_facts_stand_under_their_own_paths);
 	tcase_add_test(tests, every_fact_of_the_document_is_in_it_in_order);
 	tcase_add_test(tests, the_digests_are_those_of_the_files);

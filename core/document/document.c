@@ -141,10 +141,21 @@ struct block *block_add(struct document *document, struct block *in, enum block_
 	return block_add_like(document, in, &(struct block){.kind = kind});
 }
 
+void block_words_on(struct document *document, struct block *in, const struct fact *grounds,
+	const char *text)
+{
+	struct block *block;
+
+	if (!*text)
+		return;
+	block = block_add(document, in, BLOCK_WORDS);
+	block->text = arena_text(document->arena, text);
+	block->fact = grounds;
+}
+
 void block_words(struct document *document, struct block *in, const char *text)
 {
-	if (*text)
-		block_add(document, in, BLOCK_WORDS)->text = arena_text(document->arena, text);
+	block_words_on(document, in, NULL, text);
 }
 
 void block_fact(
@@ -320,11 +331,11 @@ const char *document_day(const struct document *document)
 static void later_check(
 	const struct document *document, const struct block *block, struct findings *findings)
 {
-	const char *as_of = block->fact ? block->fact->as_of : NULL;
-
-	if (as_of && strncmp(as_of, document->date, strlen("2026-11-16")) > 0)
-		finding_add(findings, "fact-later", block->fact->place, "as-of", as_of, "date",
-			document->date, NULL);
+	for (const struct fact *fact = block->fact; fact; fact = fact->also)
+		if (fact->as_of
+			&& strncmp(fact->as_of, document->date, strlen("2026-11-16")) > 0)
+			finding_add(findings, "fact-later", fact->place, "as-of", fact->as_of,
+				"date", document->date, NULL);
 	for (const struct block *child = block->first; child; child = child->next)
 		later_check(document, child, findings);
 }

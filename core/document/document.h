@@ -64,27 +64,29 @@ enum block_kind {
 /* Where a printed fact comes from and what it says, for ledger and XML. */
 struct fact {
 	const char *path;   /* in the record: "customer/people", "/misuse/@as-of" */
-	const char *type;   /* "date", "count", "code", "text" */
+	const char *type;   /* "date", "count", "code", "text"; "part": is there */
 	const char *value;  /* typed, canonical: "2026-11-12", "1"; NULL: only words */
 	const char *unit;   /* of a count: "person"; else NULL */
-	const char *form;   /* of a count or date: "exact", "about"...; else NULL */
+	const char *form;   /* how sure: "exact", "about", "presumed", "planned"; or NULL */
 	const char *as_of;  /* of the observation, or NULL */
 	struct place place; /* in the record */
+	const struct fact *also; /* what else the same words rest on */
 };
 
 struct block {
 	enum block_kind kind;
-	const char *id;          /* in the document, "paragraph-3"; NULL for leaves */
-	const char *role;        /* finer kind: "name" of an address line; or NULL */
-	const char *text;        /* leaves: what is shown, UTF-8 */
-	size_t level;            /* heading: 1 is under the title */
-	const char *number;      /* row, item: as printed, "(1)"; or NULL */
-	const char *numbering;   /* list, document: how it counts (numbering.h); or NULL */
-	size_t weight;           /* column: its share of the table's width; 0: by content */
-	size_t columns, rows;    /* cell: how many it covers */
-	bool chosen;             /* choice */
-	const struct fact *fact; /* BLOCK_FACT */
-	struct place source;     /* in the template, or none */
+	const char *id;             /* in the document, "paragraph-3"; NULL for leaves */
+	const char *role;           /* finer kind: "name" of an address line; or NULL */
+	const char *text;           /* leaves: what is shown, UTF-8 */
+	size_t level;               /* heading: 1 is under the title */
+	const char *number;         /* row, item: as printed, "(1)"; or NULL */
+	const char *numbering;      /* list, document: how it counts (numbering.h); or NULL */
+	size_t weight;              /* column: its share of the table's width; 0: by content */
+	size_t columns, rows;       /* cell: how many it covers */
+	bool chosen;                /* choice */
+	const struct fact *grounds; /* choice: what it was chosen by; or NULL */
+	const struct fact *fact;    /* BLOCK_FACT; words of a choice: its grounds */
+	struct place source;        /* in the template, or none */
 	struct block *parent, *first, *last, *next;
 };
 
@@ -109,6 +111,9 @@ struct block *block_add(struct document *document, struct block *in, enum block_
 struct block *block_add_like(
 	struct document *document, struct block *in, const struct block *model);
 void block_words(struct document *document, struct block *in, const char *text);
+/* Words that rest on GROUNDS (NULL: on no fact), which live as long as DOCUMENT. */
+void block_words_on(struct document *document, struct block *in, const struct fact *grounds,
+	const char *text);
 void block_fact(
 	struct document *document, struct block *in, const struct fact *fact, const char *text);
 

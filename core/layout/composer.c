@@ -39,10 +39,10 @@ static void leaf_add(struct composer *composer, struct runs *runs, const struct 
 		.style = style,
 		.place = leaf->source.file ? leaf->source : leaf->parent->source};
 
-	if (leaf->fact) {
-		run.place = leaf->fact->place;
+	if (leaf->fact)
 		run.tag = ++composer->facts;
-	}
+	if (leaf->kind == BLOCK_FACT)
+		run.place = leaf->fact->place;
 	run_add(composer, runs, run);
 }
 

@@ -66,7 +66,7 @@ static void element_close(struct page *page, const char *element)
 static void leaf_write(struct page *page, const struct block *leaf)
 {
 	const struct fact *fact = leaf->fact;
-	bool day = fact && fact->value && strcmp(fact->type, "date") == 0
+	bool day = leaf->kind == BLOCK_FACT && fact->value && strcmp(fact->type, "date") == 0
 		   && !strchr(fact->value, '/');
 
 	if (day) {

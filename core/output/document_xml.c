@@ -14,7 +14,7 @@ static void leaf_write(const struct block *leaf, struct buffer *xml)
 {
 	const struct fact *fact = leaf->fact;
 
-	if (!fact) {
+	if (leaf->kind != BLOCK_FACT) {
 		buffer_escape(xml, leaf->text);
 		return;
 	}

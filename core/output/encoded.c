@@ -13,8 +13,9 @@ static void cluster_find(const struct cluster *cluster, const struct block *leaf
 	buffer_add(&text, cluster->text, cluster->length);
 	cluster_codes(*cluster, &codes);
 	finding_add(findings, "encoding-character",
-		leaf->fact ? leaf->fact->place : leaf->parent->source, "character", text.data,
-		"code", codes.data, "encoding", encoding_label(encoding), NULL);
+		leaf->kind == BLOCK_FACT ? leaf->fact->place : leaf->parent->source,
+		"character", text.data, "code", codes.data, "encoding",
+		encoding_label(encoding), NULL);
 	buffer_done(&text);
 	buffer_done(&codes);
 }

@@ -92,17 +92,20 @@ void ledger_fill(
 	struct ledger *ledger, const struct document *document, const struct pages *pages)
 {
 	const size_t *begins = pages_of_facts(pages, facts_count(document), ledger->arena);
-	size_t fact = 0;
+	size_t count = 0;
 
-	for (const struct block *block = document->root; block; block = block_after(block))
-		if (block->fact)
+	for (const struct block *block = document->root; block; block = block_after(block)) {
+		size_t page = block->fact ? begins[++count] : 0;
+
+		for (const struct fact *fact = block->fact; fact; fact = fact->also)
 			ledger_add(ledger, &(struct ledger_entry){
 						   .block = block->parent->id,
 						   .kind = block_kind_name(block->parent->kind),
-						   .page = begins[++fact],
-						   .fact = *block->fact,
+						   .page = page,
+						   .fact = *fact,
 						   .text = block->text,
 					   });
+	}
 }
 
 /* --- as XML */

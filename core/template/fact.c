@@ -50,6 +50,17 @@ static const struct xml_node *owner_of(const struct xml_node *node)
 	return xml_is_element(node) ? node : xml_parent(node);
 }
 
+/* What the record says of how sure or how far along NODE is. */
+static const char *standing(const struct xml_node *node)
+{
+	static const char *const names[] = {"certainty", "status", "state"};
+	const char *stated = NULL;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names && !stated; i++)
+		stated = xml_attribute(node, names[i]);
+	return stated;
+}
+
 static struct fact fact_begin(
 	const struct printing *printing, const struct xml_node *node, const char *type)
 {
@@ -61,6 +72,7 @@ static struct fact fact_begin(
 	return (struct fact){
 		.path = path,
 		.type = type,
+		.form = xml_is_element(node) ? standing(node) : NULL,
 		.as_of = xml_attribute(owner_of(node), "as-of"),
 		.place = xml_place(node),
 	};
@@ -113,44 +125,64 @@ static const char *date_form(const struct when *when)
 	return when->state == WHEN_STATED ? precisions[when->precision] : states[when->state];
 }
 
+static bool date_fact(const struct printing *printing, const struct xml_node *node,
+	struct when *when, struct fact *fact)
+{
+	struct arena *arena = printing->document->arena;
+
+	*fact = fact_begin(printing, node, "date");
+	if (!when_read(node, arena, when, printing->findings))
+		return false;
+	fact->value = date_value(when, arena);
+	fact->form = date_form(when);
+	return true;
+}
+
 static void date_print(const struct printing *printing, struct block *in,
 	const struct xml_node *node, const char *style_name, struct place source)
 {
-	struct arena *arena = printing->document->arena;
-	struct fact fact = fact_begin(printing, node, "date");
 	enum when_style style = WHEN_WESTERN;
 	struct buffer text = {0};
+	struct fact fact;
 	struct when when;
 
-	if (!when_read(node, arena, &when, printing->findings)
+	if (!date_fact(printing, node, &when, &fact)
 		|| !date_style(
 			printing, style_name ? style_name : printing->dates, source, &style))
 		return;
 	when_format(&when, style, &text);
-	fact.value = date_value(&when, arena);
-	fact.form = date_form(&when);
 	block_fact(printing->document, in, &fact, text.data);
 	buffer_done(&text);
 }
 
 /* --- counts */
 
+static bool count_fact(const struct printing *printing, const struct xml_node *node,
+	enum schema_value value, struct count *count, struct fact *fact)
+{
+	struct arena *arena = printing->document->arena;
+
+	*fact = fact_begin(printing, node, "count");
+	if (!count_read(node, schema_measure(value), arena, count, printing->findings))
+		return false;
+	fact->value = count_value(count, arena);
+	fact->form = count_code(count);
+	fact->unit = count->per && count->unit
+			     ? arena_format(arena, "%s/%s", count->unit, count->per)
+			     : count->unit;
+	return true;
+}
+
 static void count_print(const struct printing *printing, struct block *in,
 	const struct xml_node *node, enum schema_value value)
 {
-	struct arena *arena = printing->document->arena;
-	struct fact fact = fact_begin(printing, node, "count");
 	struct buffer text = {0};
 	struct count count;
+	struct fact fact;
 
-	if (!count_read(node, schema_measure(value), arena, &count, printing->findings))
+	if (!count_fact(printing, node, value, &count, &fact))
 		return;
 	count_format(&count, &text);
-	fact.value = count_value(&count, arena);
-	fact.form = count_code(&count);
-	fact.unit = count.per && count.unit
-			    ? arena_format(arena, "%s/%s", count.unit, count.per)
-			    : count.unit;
 	block_fact(printing->document, in, &fact, text.data);
 	buffer_done(&text);
 }
@@ -277,4 +309,43 @@ bool fact_print(const struct printing *printing, struct block *in, const struct 
 			xml_trimmed(printing->document->arena, node));
 	}
 	return true;
+}
+
+/* --- what words rest on */
+
+static bool ground_read(
+	const struct printing *printing, const struct xml_node *node, struct fact *fact)
+{
+	const struct nature nature = nature_of(printing->schema, node);
+	struct count count;
+	struct when when;
+
+	if (xml_is_text(node))
+		return false;
+	if (nature.is_moment || nature.value == VALUE_WHEN)
+		return date_fact(printing, node, &when, fact);
+	if (nature.value != VALUE_TEXT)
+		return count_fact(printing, node, nature.value, &count, fact);
+	*fact = fact_begin(printing, node,
+		nature.is_code      ? "code"
+		: nature.is_no_fact ? "part"
+				    : "text");
+	if (nature.is_code || xml_is_attribute(node))
+		fact->value = xml_trimmed(printing->document->arena, node);
+	return true;
+}
+
+const struct fact *fact_grounds(const struct printing *printing, const struct xml_node **nodes)
+{
+	const struct fact *first = NULL, **end = &first;
+
+	for (; *nodes; nodes++) {
+		struct fact *fact = arena_alloc(printing->document->arena, sizeof *fact);
+
+		if (!ground_read(printing, *nodes, fact))
+			continue;
+		*end = fact;
+		end = &fact->also;
+	}
+	return first;
 }

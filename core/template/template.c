@@ -419,6 +419,17 @@ static void remark_print(const struct printing *printing, const struct form_opti
 	}
 }
 
+/* Whether CHOICE is chosen, and by what, as TEST says. */
+static void choice_decide(const struct printing *printing, struct block *choice,
+	const struct xpath *test, const struct xml_node *context)
+{
+	const struct xml_node **nodes;
+
+	choice->chosen = xpath_grounds(printing->tree, test, context, printing->document->arena,
+		choice->source, printing->findings, &nodes);
+	choice->grounds = fact_grounds(printing, nodes);
+}
+
 /* The options of the list that INSTRUCTION names, as choices of BLOCK. */
 static void options_print(const struct printing *printing,
 	const struct instruction *instruction, struct block *block,
@@ -435,10 +446,9 @@ static void options_print(const struct printing *printing,
 		struct block *choice = block_add(document, block, BLOCK_CHOICE);
 
 		choice->source = option->place;
-		choice->chosen = option->chosen
-				 && xpath_true(printing->tree, option->chosen, context,
-					 option->place, printing->findings);
-		block_words(document, choice, option->words);
+		if (option->chosen)
+			choice_decide(printing, choice, option->chosen, context);
+		block_words_on(document, choice, choice->grounds, option->words);
 		if (choice->chosen && option->remark)
 			remark_print(printing, option, choice, context);
 	}
@@ -451,8 +461,7 @@ static void expand_block(struct expansion *expansion, const struct instruction *
 	struct block *block = block_add_like(printing->document, in, &instruction->model);
 
 	if (instruction->xpath)
-		block->chosen = xpath_true(printing->tree, instruction->xpath, context,
-			instruction->place, printing->findings);
+		choice_decide(printing, block, instruction->xpath, context);
 	if (instruction->list)
 		options_print(printing, instruction, block, context);
 	expand_all(expansion, instruction, block, context);
@@ -468,7 +477,7 @@ static void expand_one(struct expansion *expansion, const struct instruction *in
 		expand_block(expansion, instruction, block, context);
 		break;
 	case DO_WORDS:
-		block_words(printing->document, block, instruction->words);
+		block_words_on(printing->document, block, block->grounds, instruction->words);
 		break;
 	case DO_VALUE:
 		expand_value(expansion, instruction, block, context);

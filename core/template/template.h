@@ -62,6 +62,9 @@ void template_expand(const struct template *template, const struct printing *pri
 bool fact_print(const struct printing *printing, struct block *in, const struct xml_node *node,
 	const char *style, struct place source);
 
+/* NODES, ended by NULL, as what some words rest on; NULL when there are none. */
+const struct fact *fact_grounds(const struct printing *printing, const struct xml_node **nodes);
+
 /* TEXT with layout white space taken out, as above. */
 char *text_flow(struct arena *arena, const char *text, const char *language);
 

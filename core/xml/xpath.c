@@ -178,3 +178,16 @@ bool xpath_true(struct xpath_tree *tree, const struct xpath *xpath, const struct
 	xmlXPathFreeObject(result);
 	return truth;
 }
+
+bool xpath_grounds(struct xpath_tree *tree, const struct xpath *xpath,
+	const struct xml_node *from, struct arena *arena, struct place at,
+	struct findings *findings, const struct xml_node ***nodes)
+{
+	xmlXPathObject *result = xpath_evaluate(tree, xpath, from, at, findings);
+	bool truth = result && xmlXPathCastToBoolean(result);
+	bool is_set = result && result->type == XPATH_NODESET;
+
+	*nodes = nodes_copy(is_set ? result->nodesetval : NULL, arena);
+	xmlXPathFreeObject(result);
+	return truth;
+}

@@ -33,6 +33,12 @@ const struct xml_node **xpath_nodes(struct xpath_tree *tree, const struct xpath 
 	const struct xml_node *from, struct arena *arena, struct place at,
 	struct findings *findings);
 
+/* The result as XPath's boolean(), and in *NODES those that it rests on: those of the result,
+ * as above; none when the result is no node set. */
+bool xpath_grounds(struct xpath_tree *tree, const struct xpath *xpath,
+	const struct xml_node *from, struct arena *arena, struct place at,
+	struct findings *findings, const struct xml_node ***nodes);
+
 /* The result as XPath's boolean(). */
 bool xpath_true(struct xpath_tree *tree, const struct xpath *xpath, const struct xml_node *from,
 	struct place at, struct findings *findings);
