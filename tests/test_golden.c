@@ -48,8 +48,8 @@ static void compare(const char *name, const char *folder)
 			  " diff -u \"$f\" \"%s/${f##*/}\" || status=1; done; exit $status",
 			name, folder);
 
-	ck_assert_msg(run.status == 0, "%s differs (make golden):\n%s%s", name, run.output,
-		run.errors);
+	ck_assert_msg(run.status == 0, "%s differs (make golden):\n%.2000s%.500s", name,
+		run.output, run.errors);
 	run_done(&run);
 }
 
