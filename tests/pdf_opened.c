@@ -33,3 +33,29 @@ void pdf_closed(struct pdf_reader *reader)
 	pdf_reader_close(reader);
 	findings_assert("while it was read");
 }
+
+static void types_add(const struct pdf_node *parent, struct buffer *to)
+{
+	bool open = false;
+
+	for (const struct pdf_node *node = parent->first; node; node = node->next) {
+		if (!node->type)
+			continue;
+		buffer_byte(to, open ? ' ' : '(');
+		open = true;
+		buffer_text(to, node->type);
+		types_add(node, to);
+	}
+	if (open)
+		buffer_byte(to, ')');
+}
+
+char *pdf_tree_text(struct pdf_reader *reader)
+{
+	const struct pdf_node *document = pdf_reader_tree(reader)->first;
+	struct buffer text = {0};
+
+	buffer_text(&text, document->type);
+	types_add(document, &text);
+	return text.data;
+}

@@ -11,4 +11,8 @@ struct pdf_reader *pdf_opened(const char *path);
 /* Fails it when anything was found while it was read. */
 void pdf_closed(struct pdf_reader *reader);
 
+/* The structure tree on a line, elements by their types: "Document(H1 P L(LI))"; free
+ * it. */
+char *pdf_tree_text(struct pdf_reader *reader);
+
 #endif

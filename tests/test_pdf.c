@@ -1,8 +1,6 @@
 /* What people, screen readers and validators find in a PDF that was written. */
-#include "pdf_content_reader.h"
 #include "pdf_opened.h"
 #include "pdf_rules.h"
-#include "pdf_tree_reader.h"
 #include "program.h"
 #include "sheet.h"
 
@@ -274,7 +272,7 @@ START_TEST(structure_is_that_of_the_elements)
 
 	sheet_letter(&sheet);
 	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
-	tree = tree_text(reader);
+	tree = pdf_tree_text(reader);
 	ck_assert_str_eq(tree, "Document(P H1 P H2 L(LI(Lbl LBody) LI(Lbl LBody)) H2"
 			       " Table(TR(TH TH) TR(TH TD) TR(TH TD)))");
 	free(tree);
@@ -309,27 +307,6 @@ START_TEST(letter_of_the_demo_keeps_the_rules)
 	ck_assert_msg(run.status == 0, "%s", run.errors);
 	run_done(&run);
 	pdf_rules_assert(arena_format(sheet.arena, "%s/made.pdf", sheet.folder));
-}
-END_TEST
-
-/* The table of rules must be able to fail. */
-START_TEST(rules_notice_what_is_wrong)
-{
-	struct pdf_reader *reader;
-	size_t broken = 0;
-
-	sheet_add(&sheet, NULL, "H2", "見出しの段が抜けている");
-	sheet_add(&sheet, sheet_add(&sheet, NULL, "TR", NULL), "TH", "表の外の欄");
-	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
-	for (size_t i = 0; pdf_rule(i); i++)
-		broken += !pdf_rule(i)->holds(reader);
-	ck_assert_uint_eq(broken, 3); /* UA 7.4.2, 7.2 and 7.5 */
-	pdf_closed(reader);
-	reader = pdf_opened(sheet_written(&sheet, PDF_A1B));
-	for (size_t i = 0; pdf_rule(i); i++)
-		broken += !pdf_rule(i)->holds(reader);
-	ck_assert_uint_gt(broken, 10);
-	pdf_closed(reader);
 }
 END_TEST
 
@@ -915,7 +892,6 @@ Suite *pdf_suite(void)
 	tcase_add_test(tests, structure_is_that_of_the_elements);
 	tcase_add_loop_test(tests, letter_keeps_the_rules, 0, 2);
 	tcase_add_test(tests, letter_of_the_demo_keeps_the_rules);
-	tcase_add_test(tests, rules_notice_what_is_wrong);
 	tcase_add_test(tests, language_and_alternate_text_are_told);
 	tcase_add_test(tests, content_and_children_mix_in_order);
 	tcase_add_test(tests, paragraph_goes_on_over_the_page);

@@ -62,7 +62,8 @@ const struct pdf_page *pdf_reader_page(struct pdf_reader *reader, size_t number)
 /* The structure tree: elements, and the content in them as leaves, in the order
  * that a screen reader takes. */
 struct pdf_node {
-	const char *type;                          /* "P", "TH"; NULL: content */
+	const char *type; /* "P", "TH"; NULL: content */
+	int object;       /* number of an element's object; 0: it has none of its own */
 	const char *language, *alternate, *actual; /* of elements; NULL: none */
 	size_t page;                               /* of content, from 1 */
 	long content;     /* its id there; -1: an annotation or another object */

@@ -122,6 +122,7 @@ static bool element_read(
 		return source_fail(reader, "the structure tree is no tree, or too deep");
 	walk->seen[number] = 1;
 	node = node_add(walk, parent);
+	node->object = number;
 	node->type = source_text(reader, source_key(reader, object, "/S"));
 	node->type = node->type ? node->type : "";
 	node->language = source_text(reader, source_key(reader, object, "/Lang"));
