@@ -436,6 +436,16 @@ bool headers_are_known(struct pdf_facts *facts, const char *argument)
 
 /* --- beyond the validators */
 
+bool headers_have_scopes(struct pdf_facts *facts, const char *argument)
+{
+	(void)argument;
+	for (const struct pdf_node *n = first_element(facts); n; n = element_after(n))
+		if (is(n, "TH") && !has_scope(facts, n, "/Row")
+			&& !has_scope(facts, n, "/Column"))
+			return false;
+	return true;
+}
+
 /* 14.7.4.4: from page and id back to the element. */
 static bool content_is_owned(struct pdf_facts *facts, const struct pdf_node *content)
 {

@@ -56,7 +56,8 @@ pdf_assertion cells_do_not_cross, rows_are_equal, columns_are_equal, cells_have_
 pdf_assertion forms_have_one_parent;
 
 /* --- beyond the validators */
-pdf_assertion fonts_have_tags, glyphs_are_not_empty, profile_is_rgb, dates_agree, titles_agree,
-	ids_lead_to_elements, content_is_balanced, content_is_in_order;
+pdf_assertion headers_have_scopes, fonts_have_tags, glyphs_are_not_empty, profile_is_rgb,
+	dates_agree, titles_agree, ids_lead_to_elements, content_is_balanced,
+	content_is_in_order;
 
 #endif

@@ -1,8 +1,8 @@
 /* test_ruby.c - readings above their base characters, from the paragraph to the PDF. */
 #include "letter.h"
 #include "marks.h"
+#include "pdf_opened.h"
 #include "pdf_rules.h"
-#include "pdf_tree_reader.h"
 #include "program.h"
 
 #include "base/buffer.h"
