@@ -46,7 +46,7 @@ START_TEST(a_fact_has_its_places_its_value_and_its_words)
 	has(ledger, " path=\"sent/when\" type=\"date\" value=\"2026-11-12\" form=\"day\""
 		    " line=\"16\" column=\"37\">2026年11月12日</fact>");
 	has(ledger, " path=\"/misuse\" type=\"code\" value=\"not-confirmed\""
-		    " as-of=\"2026-11-17\" line=\"28\" column=\"2\">お客様の情報が悪用された"
+		    " as-of=\"2026-11-17\" line=\"28\" column=\"2\">情報が悪用された"
 		    "事実は確認されておりません</fact>");
 	has(ledger, " path=\"/misuse/@as-of\" type=\"date\" value=\"2026-11-17\"");
 	free(ledger);

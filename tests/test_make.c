@@ -64,6 +64,66 @@ START_TEST(one_line_for_each_file_and_they_are_private)
 }
 END_TEST
 
+/* 当社 and お客様 are words of the record, everywhere in the letter. */
+START_TEST(letter_speaks_of_its_sender_and_reader_as_the_record_says)
+{
+	char *folder = folder_new();
+	struct run run =
+		make_changed(folder, "s|<postal-code>999-0123|<self-name>当院</self-name>&|;"
+				     "s|<people>1人|<called>患者様</called>&|");
+	struct run text = run_shell("cat %s/out/*.txt", folder);
+
+	ck_assert_msg(run.status == 0, "%s", run.errors);
+	has(text.output, "患者様の個人情報に関するお詫びとお知らせ");
+	has(text.output, "当院が取り扱う患者様の個人情報");
+	has(text.output, "当院の対応");
+	has(text.output, "患者様へのお願い");
+	has(text.output, "患者様の情報が悪用された事実は");
+	run_done(&run);
+	run_done(&text);
+	folder_done(folder);
+}
+END_TEST
+
+/* Without words of its own the kind of organisation and of group has some. */
+START_TEST(letter_has_words_for_kinds_of_senders_and_readers)
+{
+	char *folder = folder_new();
+	struct run run = make_changed(folder,
+		"s|<postal-code>999-0123|<regime>public-body</regime>&|;"
+		"s|id=\"customer\" kind=\"customer\"|id=\"customer\" kind=\"patient\"|");
+	struct run text = run_shell("cat %s/out/*.txt", folder);
+
+	has(text.output, "当機関が取り扱う患者様の個人情報");
+	run_done(&run);
+	run_done(&text);
+	folder_done(folder);
+}
+END_TEST
+
+/* What is done, under way and planned is told apart; what is not recorded drops. */
+START_TEST(letter_tells_measures_states_and_periods)
+{
+	char *folder = folder_new();
+	struct run run = make_changed(folder,
+		"s|id=\"check\" status=\"done\"|id=\"check\" status=\"planned\"|;"
+		"s|<leak as-of|<period id=\"p\" kind=\"sent\"><from>2026-11-12</from>"
+		"<to>2026-11-16</to></period>&|;"
+		"s|confirmed</leak>|&<viewing as-of=\"2026-11-17\">confirmed</viewing>|");
+	struct run text = run_shell("cat %s/out/*.txt", folder);
+
+	ck_assert_msg(run.status == 0, "%s", run.errors);
+	has(text.output, "今後、次の対応を行う予定です。");
+	has(text.output, "送信された期間は、2026年11月12日から2026年11月16日までです。");
+	has(text.output, "これらの情報が第三者に閲覧されたことを確認しております。");
+	has_not(text.output, "次の対応を進めております");
+	has_not(text.output, "検討しております");
+	run_done(&run);
+	run_done(&text);
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(documents_may_be_listed_with_commas)
 {
 	char *folder = folder_new();
@@ -433,6 +493,9 @@ Suite *make_suite(void)
 
 	tcase_set_timeout(tests, 30);
 	tcase_add_test(tests, one_line_for_each_file_and_they_are_private);
+	tcase_add_test(tests, letter_speaks_of_its_sender_and_reader_as_the_record_says);
+	tcase_add_test(tests, letter_has_words_for_kinds_of_senders_and_readers);
+	tcase_add_test(tests, letter_tells_measures_states_and_periods);
 	tcase_add_test(tests, documents_may_be_listed_with_commas);
 	tcase_add_loop_test(tests, faults_of_ones_own_packs_stop_all, 0,
 		sizeof own_faults / sizeof *own_faults);

@@ -8,11 +8,21 @@
 #include "document/attribute.h"
 #include "record/record.h"
 #include "record/when.h"
+#include "template/naming.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum instruction_kind { DO_BLOCK, DO_WORDS, DO_VALUE, DO_IF, DO_EACH, DO_SENTENCE };
+enum instruction_kind {
+	DO_BLOCK,
+	DO_WORDS,
+	DO_VALUE,
+	DO_IF,
+	DO_EACH,
+	DO_SENTENCE,
+	DO_SELF,
+	DO_PERSON
+};
 
 struct instruction {
 	enum instruction_kind kind;
@@ -50,7 +60,15 @@ static const struct {
 	{"if", DO_IF, "test"},
 	{"each", DO_EACH, "select"},
 	{"sentence", DO_SENTENCE, NULL},
+	{"self", DO_SELF, NULL},
+	{"person", DO_PERSON, NULL},
 };
+
+/* Whether it prints, and so stands where words may stand. */
+static bool is_printed(enum instruction_kind kind)
+{
+	return kind == DO_VALUE || kind == DO_SELF || kind == DO_PERSON;
+}
 
 static void template_error(struct compiler *compiler, const char *id, struct place place,
 	const char *name, const char *in)
@@ -189,10 +207,10 @@ static struct instruction *compile_element(struct compiler *compiler, struct ins
 
 		if (!xml_is(node, instructions[i].name))
 			continue;
-		if (instructions[i].kind == DO_VALUE
+		if (is_printed(instructions[i].kind)
 			&& !block_may_contain(*block, BLOCK_FACT)) {
-			template_error(compiler, "template-misplaced", xml_place(node), "value",
-				block_kind_name(*block));
+			template_error(compiler, "template-misplaced", xml_place(node),
+				instructions[i].name, block_kind_name(*block));
 			return NULL;
 		}
 		instruction = instruction_add(compiler, in, instructions[i].kind, node);
@@ -492,6 +510,12 @@ static void expand_one(struct expansion *expansion, const struct instruction *in
 		break;
 	case DO_SENTENCE:
 		expand_sentence(expansion, instruction, block, context);
+		break;
+	case DO_SELF:
+		naming_self(printing, block, instruction->place);
+		break;
+	case DO_PERSON:
+		naming_person(printing, block, context, instruction->place);
 		break;
 	}
 }

@@ -1,12 +1,13 @@
 /* template.h - wording with holes: urn:todoke:template:1.
  *
  * A template holds the document's blocks (document/document.h, same names) plus
- * four instructions with XPath expressions on the view:
+ * instructions, most of them with XPath expressions on the view:
  *
  *     <value select="..." style="..."/>  exactly one fact, printed
  *     <if test="...">                    its content, when true
  *     <each select="...">                its content for each node, as context
  *     <sentence>                         drops whole when a fact in it is absent
+ *     <self/> <person/>                  当社 and お客様, or as the record says (naming.h)
  *
  * Blocks of a form have attributes: <row number="(1)">, <column weight="2">, and
  * <choice chosen="...">, an expression that says whether it is chosen.  The choices of
