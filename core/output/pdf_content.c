@@ -276,21 +276,40 @@ static size_t cluster_size(const struct mark *mark, size_t at)
 	return size;
 }
 
+/* The glyphs of a tagged cluster after its first, which says the text of all: a code can't
+ * say nothing, and not every reader heeds an ActualText.  So they are no text (14.8.2.2). */
+static void cluster_finish(struct pen *pen, const struct mark *mark,
+	const struct placed_glyph *glyphs, size_t count)
+{
+	group_leave(pen);
+	pen_leave(pen, PEN_OUTSIDE);
+	buffer_text(pen->to, "/Artifact << /Type /Layout >> BDC\n");
+	for (size_t i = 0; i < count; i++)
+		placed_show(pen, mark, &glyphs[i]);
+	pen_leave(pen, PEN_OUTSIDE);
+	buffer_text(pen->to, "EMC\n");
+}
+
 static void glyphs_show(struct pen *pen, const struct mark *mark)
 {
+	const bool tagged = pen->structure && mark->element;
 	size_t size;
 
 	for (size_t at = 0; at < mark->count; at += size) {
 		const struct placed_glyph *first = &mark->glyphs[at];
 		const struct pdf_glyph *glyph = pdf_glyphs_find(pen->glyphs, first);
+		size_t shown = size = cluster_size(mark, at);
 
-		size = cluster_size(mark, at);
-		if (size > 1 || !glyph || !glyph->exact) {
-			cluster_show_as(pen, mark, first, size);
+		if (tagged)
+			shown = 1;
+		if (shown > 1 || !glyph || !glyph->exact) {
+			cluster_show_as(pen, mark, first, shown);
 		} else {
 			group_enter(pen, mark);
 			placed_show(pen, mark, first);
 		}
+		if (shown < size)
+			cluster_finish(pen, mark, first + shown, size - shown);
 	}
 }
 

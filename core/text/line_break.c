@@ -232,10 +232,16 @@ struct scan {
 	int64_t width, shrink; /* with the gaps behind END */
 };
 
+/* A space with a long reading above it is no space that may hang over a line's end. */
+static bool unit_hangs(const struct unit *unit)
+{
+	return class_is_blank(unit->class) && !unit->width;
+}
+
 static void scan_take(struct scan *scan, const struct unit *unit, size_t at)
 {
 	scan->now.last = at;
-	if (!class_is_blank(unit->class)) {
+	if (!unit_hangs(unit)) {
 		scan->width += unit->width;
 		scan->now.end = at;
 		scan->now.width = scan->width + unit->hang_after;
@@ -264,7 +270,7 @@ static struct line_plan line_force(struct units units, size_t first, int32_t wid
 
 	for (size_t i = first; i < units.count; i++) {
 		scan_take(&scan, &units.unit[i], i);
-		if (i > first && !class_is_blank(units.unit[i].class) && scan.now.width > width)
+		if (i > first && !unit_hangs(&units.unit[i]) && scan.now.width > width)
 			break;
 		most = scan.now;
 		if (units.unit[i].after == BREAK_FORCED)
