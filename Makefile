@@ -14,7 +14,7 @@ WARNINGS = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 PACKAGES = gcc pkg-config gettext libhpdf-dev libxml2-dev libharfbuzz-dev libfontconfig-dev \
 	zlib1g-dev nettle-dev libqpdf-dev icc-profiles-free fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic \
 	fonts-ipamj-mincho fonts-noto-cjk
-TEST_PACKAGES = check qpdf libfreetype-dev poppler-utils libxml2-utils default-jre-headless libpdfbox2-java \
+TEST_PACKAGES = check qpdf libfreetype-dev poppler-utils libxml2-utils chromium default-jre-headless libpdfbox2-java \
 	libfontbox2-java libcommons-logging-java libactivation-java libjaxb-api-java
 LINT_PACKAGES = clang clang-format valgrind
 

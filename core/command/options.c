@@ -7,8 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const format_names[FORMATS] = {"pdf", "xml", "text", "html", "trace"};
-const char *const format_endings[FORMATS] = {"pdf", "xml", "txt", "html", "trace"};
+const char *const format_names[FORMATS] = {
+	"pdf", "xml", "text", "html", "sheet", "sheet-pdf", "trace"};
+const char *const format_endings[FORMATS] = {
+	"pdf", "xml", "txt", "html", "sheet.html", "sheet.pdf", "trace"};
 
 enum {
 	OPTION_AS_OF = 256,

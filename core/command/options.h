@@ -8,7 +8,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum format { FORMAT_PDF, FORMAT_XML, FORMAT_TEXT, FORMAT_HTML, FORMAT_TRACE, FORMATS };
+enum format {
+	FORMAT_PDF,
+	FORMAT_XML,
+	FORMAT_TEXT,
+	FORMAT_HTML,
+	FORMAT_SHEET,
+	FORMAT_SHEET_PDF,
+	FORMAT_TRACE,
+	FORMATS
+};
 
 extern const char *const format_names[FORMATS];   /* "pdf", "text" ... */
 extern const char *const format_endings[FORMATS]; /* "pdf", "txt" ... */

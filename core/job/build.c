@@ -17,6 +17,8 @@
 #include "output/ledger.h"
 #include "output/pdf.h"
 #include "output/trace.h"
+#include "transcript/transcript_document.h"
+#include "transcript/transcript_html.h"
 #include "xml/source.h"
 
 #include <string.h>
@@ -140,20 +142,34 @@ static bool hooks_run(todoke_job *job, const struct todoke_plugin *plugin)
 	return true;
 }
 
-static bool wants_pages(const char *format)
+/* A file of the program's own data. */
+static bool data_load(const todoke_job *job, const char *name, struct buffer *bytes)
 {
-	return strcmp(format, "pdf") == 0 || strcmp(format, "trace") == 0;
+	return source_load(
+		home_file(job, name), xml_limits_default.bytes, bytes, job->findings);
 }
 
 static bool html_write(const todoke_job *job, struct buffer *html)
 {
 	struct buffer css = {0};
-	bool read = source_load(home_file(job, "templates/styles/page.css"),
-		xml_limits_default.bytes, &css, job->findings);
+	bool read = data_load(job, "templates/styles/page.css", &css);
 
 	if (read)
 		document_html(job->document, &css, html);
 	buffer_done(&css);
+	return read;
+}
+
+static bool sheet_write(const todoke_job *job, struct buffer *html)
+{
+	struct buffer css = {0}, script = {0};
+	bool read = data_load(job, "templates/sheet/sheet.css", &css)
+		    && data_load(job, "templates/sheet/sheet.js", &script);
+
+	if (read)
+		transcript_html(job->sheet, &css, &script, html);
+	buffer_done(&css);
+	buffer_done(&script);
 	return read;
 }
 
@@ -173,20 +189,29 @@ static void text_write(const todoke_job *job, const char *format, struct buffer 
 	encoding_close(encoding);
 }
 
+/* The pages of the document, and of its transcription sheet, where they are wanted. */
+struct job_pages {
+	struct pages *document, *sheet;
+};
+
 static bool output_write(
-	const todoke_job *job, const struct pages *pages, const struct job_output *output)
+	const todoke_job *job, const struct job_pages *pages, const struct job_output *output)
 {
 	struct buffer bytes = {0};
 	bool done = true;
 
 	if (strcmp(output->format, "pdf") == 0)
-		return pdf_write(pages, PDF_A3A_UA1, output->fd, job->findings);
+		return pdf_write(pages->document, PDF_A3A_UA1, output->fd, job->findings);
+	if (strcmp(output->format, "sheet-pdf") == 0)
+		return pdf_write(pages->sheet, PDF_A3A_UA1, output->fd, job->findings);
 	if (strcmp(output->format, "xml") == 0 || strcmp(output->format, "text") == 0)
 		text_write(job, output->format, &bytes);
 	else if (strcmp(output->format, "html") == 0)
 		done = html_write(job, &bytes);
+	else if (strcmp(output->format, "sheet") == 0)
+		done = sheet_write(job, &bytes);
 	else
-		trace_write(job->document, pages, &bytes);
+		trace_write(job->document, pages->document, &bytes);
 	done = done && !findings_count(job->findings, LEVEL_ERROR)
 	       && bytes_write(&bytes, output->fd, job->findings);
 	buffer_done(&bytes);
@@ -206,40 +231,74 @@ static void pages_attach(const todoke_job *job, struct pages *pages, struct buff
 	pages->attachments = attachment;
 }
 
-/* The page style that is asked for, or the pack's. */
-static const struct page_style *job_style(const todoke_job *job, struct font_library *fonts)
+/* DOCUMENT laid out in the style NAME; NULL with findings. */
+static struct pages *pages_lay(const todoke_job *job, const struct document *document,
+	const char *name, struct font_library *fonts)
 {
-	const struct job_task *task = job->task;
 	const struct style_places places = {
-		task->record, job->pack->folder, home_file(job, "templates")};
+		job->task->record, job->pack->folder, home_file(job, "templates")};
+	const struct page_style *style =
+		style_open(name, job->task->window, &places, fonts, job->arena, job->findings);
 
-	return style_open(task->style ? task->style : job->document->style, task->window,
-		&places, fonts, job->arena, job->findings);
+	return style ? layout_document(document, style, job->arena, job->findings) : NULL;
+}
+
+static bool is_wanted(const todoke_job *job, const char *format)
+{
+	for (size_t i = 0; i < job->task->output_count; i++)
+		if (strcmp(job->task->outputs[i].format, format) == 0)
+			return true;
+	return false;
+}
+
+static bool sheet_make(todoke_job *job)
+{
+	struct characters *characters =
+		characters_open(home_file(job, "templates/sheet/characters.xml"),
+			home_file(job, "schema/characters.xsd"), job->arena, job->findings);
+
+	if (characters)
+		job->sheet =
+			transcript_new(job->document, job->options, characters, job->findings);
+	characters_close(characters);
+	return job->sheet;
+}
+
+/* What is wanted of sheet and pages; false with findings. */
+static bool pages_make(todoke_job *job, struct job_pages *pages, struct buffer *xml,
+	struct font_library *fonts)
+{
+	const char *style = job->task->style ? job->task->style : job->document->style;
+
+	if ((is_wanted(job, "sheet") || is_wanted(job, "sheet-pdf")) && !sheet_make(job))
+		return false;
+	if (is_wanted(job, "pdf") || is_wanted(job, "trace")) {
+		pages->document = pages_lay(job, job->document, style, fonts);
+		if (!pages->document)
+			return false;
+		pages_attach(job, pages->document, xml);
+	}
+	if (is_wanted(job, "sheet-pdf")) {
+		const struct document *sheet = transcript_document(job->sheet, job->findings);
+
+		pages->sheet = pages_lay(job, sheet, sheet->style, fonts);
+		if (!pages->sheet)
+			return false;
+	}
+	return !findings_count(job->findings, LEVEL_ERROR);
 }
 
 static bool outputs_write(todoke_job *job, struct font_library *fonts)
 {
 	const struct job_task *task = job->task;
-	struct pages *pages = NULL;
+	struct job_pages pages = {0};
 	struct buffer xml = {0};
-	bool done = true;
+	bool done = pages_make(job, &pages, &xml, fonts);
 
-	for (size_t i = 0; i < task->output_count && !pages; i++)
-		if (wants_pages(task->outputs[i].format)) {
-			const struct page_style *style = job_style(job, fonts);
-
-			if (!style)
-				return false;
-			pages = layout_document(
-				job->document, style, job->arena, job->findings);
-			pages_attach(job, pages, &xml);
-		}
-	if (findings_count(job->findings, LEVEL_ERROR))
-		done = false;
 	for (size_t i = 0; i < task->output_count && done; i++)
-		done = output_write(job, pages, &task->outputs[i]);
+		done = output_write(job, &pages, &task->outputs[i]);
 	if (done && task->ledger)
-		ledger_fill(task->ledger, job->document, pages);
+		ledger_fill(task->ledger, job->document, pages.document);
 	buffer_done(&xml);
 	return done;
 }

@@ -28,7 +28,8 @@ struct todoke_job {
 	struct schema *schema;
 	const struct pack *pack;
 	const struct terms *terms;
-	struct options_book *options; /* NULL: the pack has none */
+	struct options_book *options;   /* NULL: the pack has none */
+	const struct transcript *sheet; /* for transcription; NULL: not wanted */
 	struct document *document;
 	struct printing printing;
 	enum hook hook;

@@ -6,8 +6,8 @@
  */
 #include "output/document_html.h"
 
-#include "base/digest.h"
 #include "document/grid.h"
+#include "output/html_page.h"
 
 #include <string.h>
 
@@ -430,43 +430,17 @@ static void children_write(struct page *page, const struct block *block)
 
 /* --- the whole */
 
-/* Nothing may be fetched, sent or run; of styles only this one. */
-static void policy_write(struct page *page, const struct buffer *css)
-{
-	buffer_format(page->html,
-		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
-		" style-src 'sha256-%s'; base-uri 'none'; form-action 'none'\"/>\n",
-		digest_base64(css->data, css->length).text);
-}
-
-static void head_write(struct page *page, const struct buffer *css)
-{
-	const struct document *document = page->document;
-
-	buffer_text(
-		page->html, "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"");
-	buffer_attribute(page->html, "lang", document->language);
-	buffer_attribute(page->html, "xml:lang", document->language);
-	buffer_text(page->html, ">\n<head>\n<meta charset=\"UTF-8\"/>\n");
-	policy_write(page, css);
-	buffer_text(page->html, "<meta name=\"viewport\" content=\"width=device-width,"
-				" initial-scale=1\"/>\n<meta name=\"color-scheme\""
-				" content=\"light dark\"/>\n<title>");
-	buffer_escape(page->html, document->title);
-	buffer_text(page->html, "</title>\n<style>");
-	buffer_add(page->html, css->data, css->length);
-	buffer_text(page->html, "</style>\n</head>\n");
-}
-
 void document_html(
 	const struct document *document, const struct buffer *css, struct buffer *html)
 {
+	const struct html_page whole = {document->language, document->title, css, NULL};
 	struct page page = {.document = document, .html = html};
 
-	head_write(&page, css);
-	buffer_text(html, "<body>\n<main");
+	html_page_begin(html, &whole);
+	buffer_text(html, "<main");
 	buffer_attribute(html, "class", document->style);
 	buffer_text(html, ">\n");
 	children_write(&page, document->root);
-	buffer_text(html, "</main>\n</body>\n</html>\n");
+	buffer_text(html, "</main>\n");
+	html_page_end(html, &whole);
 }

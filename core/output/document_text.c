@@ -135,7 +135,7 @@ static void approver_write(const struct block *approver, struct buffer *text)
 	buffer_byte(text, '\n');
 }
 
-static void block_write(const struct block *block, struct buffer *text)
+void block_text_lines(const struct block *block, struct buffer *text)
 {
 	switch (block->kind) {
 	case BLOCK_OPENING: /* the next paragraph goes on in the same line */
@@ -197,7 +197,7 @@ static void block_write(const struct block *block, struct buffer *text)
 static void children_write(const struct block *block, struct buffer *text)
 {
 	for (const struct block *child = block->first; child; child = child->next)
-		block_write(child, text);
+		block_text_lines(child, text);
 }
 
 void document_text(const struct document *document, struct buffer *text)

@@ -10,4 +10,7 @@
 
 void document_text(const struct document *document, struct buffer *text);
 
+/* One block of it, with the blank lines after it. */
+void block_text_lines(const struct block *block, struct buffer *text);
+
 #endif

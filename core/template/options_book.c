@@ -1,19 +1,41 @@
-/* options_book.c - reading option lists, and finding the one in force. */
+/* options_book.c - reading option lists and fields, and finding the one in force. */
 #include "template/options_book.h"
 
 #include "record/walk.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+/* When an entry is in force; UNTIL is NULL for what has no end yet. */
+struct force {
+	const char *from, *until;
+};
+
 struct option_list {
-	const char *id, *from, *until; /* UNTIL is NULL for what has no end yet */
+	const char *id;
+	struct force force;
 	struct form_option *first;
 	struct option_list *next;
 };
 
-struct options_book {
-	struct option_list *first;
+struct field_entry {
+	const char *role;
+	struct force force;
+	struct form_field field;
+	struct field_entry *next;
 };
+
+struct options_book {
+	const char *form;
+	struct option_list *first;
+	struct field_entry *fields;
+};
+
+static struct force force_read(const struct xml_node *node, struct arena *arena)
+{
+	return (struct force){arena_text(arena, xml_attribute(node, "from")),
+		arena_text(arena, xml_attribute(node, "until"))};
+}
 
 /* The expression in the attribute NAME of NODE, compiled; NULL when there is none. */
 static struct xpath *expression_read(
@@ -46,8 +68,7 @@ static struct option_list *list_read(
 	const struct xml_node *child = xml_child(node, "option");
 
 	list->id = arena_text(arena, xml_attribute(node, "id"));
-	list->from = arena_text(arena, xml_attribute(node, "from"));
-	list->until = arena_text(arena, xml_attribute(node, "until"));
+	list->force = force_read(node, arena);
 	for (; child; child = xml_next_same(child)) {
 		struct form_option *option = option_read(child, arena, findings);
 
@@ -57,16 +78,39 @@ static struct option_list *list_read(
 	return list;
 }
 
+static struct field_entry *field_read(const struct xml_node *node, struct arena *arena)
+{
+	struct field_entry *entry = arena_alloc(arena, sizeof *entry);
+	const char *limit = xml_attribute(node, "limit");
+
+	*entry = (struct field_entry){
+		.role = arena_text(arena, xml_attribute(node, "role")),
+		.force = force_read(node, arena),
+		.field = {.type = arena_text(arena, xml_attribute(node, "type")),
+			.note = arena_text(arena, xml_attribute(node, "note")),
+			.source = arena_text(arena, xml_attribute(node, "source")),
+			.grade = arena_text(arena, xml_attribute(node, "grade")),
+			.limit = limit ? strtoul(limit, NULL, 10) : 0},
+	};
+	return entry;
+}
+
 static struct options_book *book_read(
 	const struct xml_node *root, struct arena *arena, struct findings *findings)
 {
 	struct options_book *book = arena_alloc(arena, sizeof *book);
 	struct option_list **end = &book->first;
+	struct field_entry **fields_end = &book->fields;
 	const struct xml_node *node = xml_child(root, "list");
 
+	book->form = arena_text(arena, xml_attribute(root, "form"));
 	for (; node; node = xml_next_same(node)) {
 		*end = list_read(node, arena, findings);
 		end = &(*end)->next;
+	}
+	for (node = xml_child(root, "field"); node; node = xml_next_same(node)) {
+		*fields_end = field_read(node, arena);
+		fields_end = &(*fields_end)->next;
 	}
 	return book;
 }
@@ -93,11 +137,12 @@ void options_book_free(struct options_book *book)
 		}
 }
 
-static bool in_force(const struct option_list *list, const char *day)
+static bool in_force(const struct force *force, const char *day)
 {
 	if (!day)
-		return !list->until;
-	return strcmp(list->from, day) <= 0 && (!list->until || strcmp(day, list->until) <= 0);
+		return !force->until;
+	return strcmp(force->from, day) <= 0
+	       && (!force->until || strcmp(day, force->until) <= 0);
 }
 
 const struct form_option *options_find(
@@ -105,7 +150,22 @@ const struct form_option *options_find(
 {
 	const struct option_list *list = book ? book->first : NULL;
 
-	while (list && (strcmp(list->id, id) != 0 || !in_force(list, day)))
+	while (list && (strcmp(list->id, id) != 0 || !in_force(&list->force, day)))
 		list = list->next;
 	return list ? list->first : NULL;
+}
+
+const struct form_field *field_find(
+	const struct options_book *book, const char *role, const char *day)
+{
+	const struct field_entry *entry = book ? book->fields : NULL;
+
+	while (entry && (strcmp(entry->role, role) != 0 || !in_force(&entry->force, day)))
+		entry = entry->next;
+	return entry ? &entry->field : NULL;
+}
+
+const char *options_form(const struct options_book *book)
+{
+	return book->form;
 }
