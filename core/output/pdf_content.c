@@ -23,6 +23,7 @@ struct pen {
 	const struct mark *group;        /* the mark whose tag or artifact is open */
 	const struct pdf_face *face;     /* and SIZE: of Tf */
 	int32_t size, gray;
+	int32_t line_width, line_gray;                            /* of the strokes */
 	enum { PEN_OUTSIDE, PEN_TEXT, PEN_ARRAY, PEN_STRING } in; /* BT, [, < */
 	bool placed;                                              /* Tm is set to SPOT */
 	struct spot spot;                                         /* its way is also Tf's */
@@ -313,10 +314,47 @@ static void glyphs_show(struct pen *pen, const struct mark *mark)
 	}
 }
 
+/* Up to this thickness a rule is a line. */
+enum { LINE_THICKEST = 1000 };
+
+/* Drawn as a line and not as a filled rectangle, which paints every device pixel that it
+ * touches (ISO 32000-1, 10.6.4), so that rules of one thickness came out unlike: a reader can
+ * adjust lines, and a printer draws them as the hairlines that they are. */
+static void line_show(struct pen *pen, const struct mark *mark)
+{
+	bool flat = mark->width > mark->height;
+	int32_t thickness = flat ? mark->height : mark->width;
+	int64_t x = (int64_t)mark->x + (flat ? 0 : thickness / 2);
+	int64_t y = (int64_t)pen->page->height - mark->y - (flat ? thickness / 2 : 0);
+	const int64_t points[] = {
+		x, y, flat ? x + mark->width : x, flat ? y : y - mark->height};
+
+	if (pen->line_gray != mark->gray) {
+		pdf_decimal(pen->to, mark->gray, 3);
+		buffer_text(pen->to, " G\n");
+		pen->line_gray = mark->gray;
+	}
+	if (pen->line_width != thickness) {
+		pdf_length(pen->to, thickness);
+		buffer_text(pen->to, " w\n");
+		pen->line_width = thickness;
+	}
+	for (size_t i = 0; i < 4; i++) {
+		pdf_length(pen->to, points[i]);
+		buffer_text(pen->to, i == 1 ? " m " : i == 3 ? " l " : " ");
+	}
+	buffer_text(pen->to, "S\n");
+}
+
 static void rule_show(struct pen *pen, const struct mark *mark)
 {
 	group_enter(pen, mark);
 	pen_leave(pen, PEN_OUTSIDE);
+	if (mark->width != mark->height
+		&& (mark->width <= LINE_THICKEST || mark->height <= LINE_THICKEST)) {
+		line_show(pen, mark);
+		return;
+	}
 	pen_gray(pen, mark->gray);
 	rectangle_add(pen->to, mark->x, (int64_t)pen->page->height - mark->y - mark->height,
 		mark->width, mark->height);
