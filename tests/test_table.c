@@ -59,8 +59,7 @@ static void text_assert(const char *expected)
 
 START_TEST(spans_are_in_the_structure)
 {
-	lay("<caption>題</caption>" TWO_HEADS
-	    "<table-row><cell "
+	lay("<caption>題</caption>" TWO_HEADS "<table-row><cell "
 	    "role='head'>顧客</cell><cell>1人</cell><cell>2人</cell></table-row>"
 	    "<table-row><cell role='head'>社員</cell><cell "
 	    "columns='2'>調査中</cell></table-row>"
@@ -283,6 +282,28 @@ START_TEST(covering_cell_higher_than_a_page_is_found)
 }
 END_TEST
 
+/* With a head above it, it need not be that high: either all of it is on the page, or it is
+ * said that it is not. */
+START_TEST(nothing_leaves_the_page_silently)
+{
+	const struct rectangle *area = &letter.style->area;
+
+	lay(arena_format(letter.arena,
+		COLUMNS_2 "<table-row><cell rows='2'>%s</cell><cell>一</cell></table-row>"
+			  "<table-row><cell>二</cell></table-row>",
+		letter_repeated(&letter, "とても長い項目名", (size_t)_i)));
+	if (findings_count(letter.findings, LEVEL_ERROR)) {
+		ck_assert(letter_finding(&letter, "layout-overflow")
+			  || letter_finding(&letter, "layout-cell-large"));
+		return;
+	}
+	for (const struct page *page = letter.pages->first; page; page = page->next)
+		for (const struct mark *mark = text_first(page); mark;
+			mark = text_next(mark->next))
+			ck_assert_int_le(mark->y, area->y + area->height);
+}
+END_TEST
+
 /* --- bad tables */
 
 static const struct {
@@ -356,6 +377,7 @@ Suite *table_suite(void)
 	tcase_add_test(tests, head_of_two_rows_is_set_again);
 	tcase_add_test(tests, row_higher_than_a_page_goes_on);
 	tcase_add_test(tests, covering_cell_higher_than_a_page_is_found);
+	tcase_add_loop_test(tests, nothing_leaves_the_page_silently, 145, 160);
 	tcase_add_loop_test(tests, bad_tables_are_found, 0, sizeof bad / sizeof *bad);
 	tcase_add_test(tests, table_without_rows_is_none);
 	suite_add_tcase(suite, tests);

@@ -255,6 +255,7 @@ static const struct message {
 	{"layout-barcode-none", LEVEL_WARNING, NULL},
 	{"layout-window-shows", LEVEL_ERROR, NULL},
 	{"layout-label-large", LEVEL_ERROR, NULL},
+	{"layout-overflow", LEVEL_ERROR, NULL},
 	{"layout-table-narrow", LEVEL_ERROR, NULL},
 	{"layout-cell-large", LEVEL_ERROR, NULL},
 

@@ -1,6 +1,8 @@
 /* flow.c - a column of strips, and its pagination. */
 #include "layout/flow.h"
 
+#include "base/buffer.h"
+
 static void strip_append(struct flow *flow, struct strip *strip)
 {
 	if (flow->last)
@@ -146,6 +148,8 @@ struct placement {
 	bool fresh;      /* nothing of the column stands on the page yet */
 	int32_t y;       /* where the column has come to */
 	struct box *box; /* the innermost that is open */
+	struct findings *findings;
+	size_t overflowed; /* number of the page on which something was found outside */
 };
 
 /* Whether INNER is BOX or in it. */
@@ -191,12 +195,38 @@ static void rule_place(
 	rectangle_place(at, x, y, width, height, 0);
 }
 
+/* Whatever makes it so: a line below the column, or further beyond its end than punctuation
+ * hangs there (JLREQ 3.8.2), is never silent. */
+static void piece_check(
+	struct placement *at, const struct page *page, const struct piece *piece, int32_t y)
+{
+	const struct rectangle *column = &at->style->column;
+	const struct line *line = piece->line;
+	struct buffer text = {0};
+
+	if (!line->count || at->overflowed == page->number
+		|| (y <= column->y + column->height
+			&& piece->x + line->width
+				   <= column->x + column->width + line->glyphs[0].size))
+		return;
+	at->overflowed = page->number;
+	for (size_t i = 0; i < line->count; i++)
+		buffer_add(&text, line->glyphs[i].text, line->glyphs[i].length);
+	finding_add(at->findings, "layout-overflow", (struct place){0}, "text",
+		text.data ? text.data : "", "page",
+		arena_format(at->pages->arena, "%zu", page->number), NULL);
+	buffer_done(&text);
+}
+
 static void pieces_place(
 	struct placement *at, struct page *page, const struct strip *strip, int32_t top)
 {
-	for (const struct piece *piece = strip->first; piece; piece = piece->next)
+	for (const struct piece *piece = strip->first; piece; piece = piece->next) {
 		line_place(at, page, piece, piece->x, top + piece->y,
 			at->style->vertical && !strip->fixed);
+		if (!strip->fixed)
+			piece_check(at, page, piece, top + piece->y);
+	}
 	for (const struct ruling *ruling = strip->rulings; ruling; ruling = ruling->next)
 		rule_place(at, ruling->rule.x, top + ruling->rule.y, ruling->rule.width,
 			ruling->rule.height);
@@ -347,25 +377,21 @@ static void strip_place(struct placement *at, const struct strip *strip)
 	at->fresh = false;
 }
 
-/* The last of the strips that hold to STRIP at least as firmly as BOND. */
-static const struct strip *chunk_end(const struct strip *strip, enum bond bond)
+/* The last of the strips that hold to STRIP at least as firmly as BOND; NULL when they have
+ * no room on a page of their own. */
+static const struct strip *chunk_end(
+	const struct placement *at, const struct strip *strip, enum bond bond)
 {
+	int32_t height = strip->height + boxes_head(strip);
+
 	while (strip->bond >= bond && strip->next && !strip->next->breaks
-		&& !strip->next->fixed)
-		strip = strip->next;
-	return strip;
-}
-
-/* What the strips to LAST take on a page of their own. */
-static int32_t chunk_height(const struct strip *strip, const struct strip *last)
-{
-	int32_t height = strip->height + boxes_head(strip) + boxes_foot(last);
-
-	while (strip != last) {
+		&& !strip->next->fixed) {
 		strip = strip->next;
 		height += strip->before + strip->height;
+		if (height > at->style->column.height)
+			return NULL;
 	}
-	return height;
+	return height + boxes_foot(strip) <= at->style->column.height ? strip : NULL;
 }
 
 /* As many strips from STRIP on as hold together and have room on one page:
@@ -373,9 +399,9 @@ static int32_t chunk_height(const struct strip *strip, const struct strip *last)
 static const struct strip *chunk_find(const struct placement *at, const struct strip *strip)
 {
 	for (enum bond bond = BOND_BLOCK; bond <= BOND_LINES; bond++) {
-		const struct strip *end = chunk_end(strip, bond);
+		const struct strip *end = chunk_end(at, strip, bond);
 
-		if (chunk_height(strip, end) <= at->style->column.height)
+		if (end)
 			return end;
 	}
 	return strip;
@@ -408,9 +434,10 @@ static const struct strip *chunk_place(struct placement *at, const struct strip 
 }
 
 void flow_place(const struct flow *flow, const struct page_style *style, bool addressed,
-	struct pages *pages)
+	struct pages *pages, struct findings *findings)
 {
-	struct placement at = {.style = style, .pages = pages, .addressed = addressed};
+	struct placement at = {
+		.style = style, .pages = pages, .addressed = addressed, .findings = findings};
 	const struct strip *strip = flow->first;
 
 	page_open(&at, strip);

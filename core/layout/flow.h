@@ -124,6 +124,6 @@ void flow_fix(struct flow *flow, const struct flow *lines, int32_t y);
 /* Puts FLOW onto new pages of PAGES; that of a vertical style is turned.  ADDRESSED: an
  * envelope's window looks onto the first page, and strips keep clear of it. */
 void flow_place(const struct flow *flow, const struct page_style *style, bool addressed,
-	struct pages *pages);
+	struct pages *pages, struct findings *findings);
 
 #endif

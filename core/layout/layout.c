@@ -70,7 +70,7 @@ struct pages *layout_document(const struct document *document, const struct page
 	if (style->vertical)
 		pages->root->writing = "TbRl";
 	blocks_compose(&composer, document);
-	flow_place(&flow, style, composer.address && !style->vertical, pages);
+	flow_place(&flow, style, composer.address && !style->vertical, pages, findings);
 	composer.horizontal = true;
 	numbers_add(&composer);
 	window_check(&composer);
