@@ -54,6 +54,8 @@ struct plan_step {
 	const char *words; /* of the term */
 	enum law_result result;
 	struct due due;
+	const struct law_clock *other; /* that may run instead, or NULL */
+	struct due other_due;
 	struct plan_done *done;
 	bool overdue, late; /* not done when NOW is past it; done after it */
 	struct plan_step *next;

@@ -183,6 +183,8 @@ static void step_write(struct writer *writer, const struct plan_reporter *report
 			step->clock->presumed ? phrase(writer, "presumed") : ""));
 	if (counting)
 		line(writer, 3, counting);
+	if (step->other)
+		line(writer, 3, said_other(&writer->said, step));
 	for (const struct plan_done *done = step->done; done; done = done->next)
 		line(writer, 3,
 			law_say(writer->said.law, writer->arena, "done-at", "when", done->when,

@@ -83,14 +83,12 @@ static const char *said_moment(const struct said *said, int64_t seconds, int zon
 		said->arena, "%s %02d:%02d", said_date(said, date), minutes / 60, minutes % 60);
 }
 
-const char *said_due(const struct said *said, const struct plan_step *step)
+static const char *due_said(const struct said *said, const struct due *due, const char *words)
 {
-	const struct due *due = &step->due;
-
 	if (due->kind == DUE_PROMPT)
-		return step->words;
+		return words;
 	if (due->kind == DUE_OPEN)
-		return law_say(said->law, said->arena, "due-open", "words", step->words, NULL);
+		return law_say(said->law, said->arena, "due-open", "words", words, NULL);
 	if (due->kind == DUE_HOURS)
 		return law_say(said->law, said->arena, "due-hours", "end",
 			said_moment(said, due->end, ZONE_JAPAN), "utc",
@@ -99,6 +97,18 @@ const char *said_due(const struct said *said, const struct plan_step *step)
 		return law_say(said->law, said->arena, "due-window", "from",
 			said_date(said, due->from), "last", said_date(said, due->last), NULL);
 	return said_date(said, due->last);
+}
+
+const char *said_due(const struct said *said, const struct plan_step *step)
+{
+	return due_said(said, &step->due, step->words);
+}
+
+const char *said_other(const struct said *said, const struct plan_step *step)
+{
+	return law_say(said->law, said->arena, "other-clock", "words", step->other->words,
+		"due", due_said(said, &step->other_due, step->other->words), "source",
+		step->other->source, NULL);
 }
 
 const char *said_counting(const struct said *said, const struct plan_reporter *reporter,

@@ -27,6 +27,9 @@ const char *said_due(const struct said *said, const struct plan_step *step);
 const char *said_counting(const struct said *said, const struct plan_reporter *reporter,
 	const struct plan_step *step);
 
+/* The term that may run instead, and when that would be; only when STEP has one. */
+const char *said_other(const struct said *said, const struct plan_step *step);
+
 /* あと33時間; NULL when the time of day is not known or nothing is due. */
 const char *said_left(const struct said *said, const struct plan_step *step);
 
