@@ -116,9 +116,10 @@ START_TEST(a_ransomware_case_has_sixty_days_and_three_controllers)
 	has(run.output, "規則7条3号（不正の目的）: 該当\n");
 	has(run.output, "規則7条4号（千人超）: 該当\n");
 	has(run.output, "規則7条1号（要配慮個人情報）: 見当たらない（要確認）\n");
-	has(run.output, "(" RANSOMWARE ":196:2 entry)");
+	has(run.output, "(" RANSOMWARE ":200:2 entry)");
 	has(run.output, "青嶺ガス株式会社");
 	has(run.output, "委託された分のほかに自社で取り扱う分があるので、免除されない");
+	has(run.output, "  知った日は2026-11-17（火）。これを1日目とする\n");
 	run_done(&run);
 }
 END_TEST
@@ -174,6 +175,86 @@ START_TEST(a_small_misdelivery_shows_no_ground)
 		"個人情報保護委員会への報告 [法26条1項、規則7条・8条]: 見当たらない（要確認）");
 	has(run.output, "記録上、該当する号は見当たらない。");
 	has_not(run.output, "言えない");
+	run_done(&run);
+}
+END_TEST
+
+/* --- findings, and the order of release */
+
+START_TEST(what_is_overdue_late_or_unrecorded_is_found)
+{
+	struct run run =
+		run_shell("todoke plan " RANSOMWARE " --lang ja --now 2027-01-14T23:59");
+
+	has_not(run.errors, "plan-overdue");
+	run_done(&run);
+	run = run_shell("todoke plan " RANSOMWARE " --lang ja --now 2027-01-15T00:00");
+	has(run.errors,
+		RANSOMWARE ":51:3: warning[plan-overdue]: 個人情報保護委員会への報告（確報）"
+			   "の期限 2027-01-14（木） を過ぎました");
+	ck_assert_int_eq(run.status, 1);
+	run_done(&run);
+	run = run_shell("sed 's/2026-11-19<.when>/2026-11-21<\\/when>/' " RANSOMWARE
+			" >build/tests/late.xml && todoke plan build/tests/late.xml --lang ja");
+	has(run.errors, "plan-late");
+	has(run.errors, "（速報）は期限 2026-11-20（金） より後の 2026-11-21");
+	run_done(&run);
+	run = run_shell("todoke plan templates/records/processor.xml --lang ja");
+	has(run.errors,
+		"note[plan-unrecorded]: 事実からは規則7条1号（要配慮個人情報）に当たりますが");
+	run_done(&run);
+}
+END_TEST
+
+START_TEST(what_goes_out_in_the_wrong_order_is_found)
+{
+	struct run run = run_shell("todoke plan " RANSOMWARE " --lang ja");
+
+	has(run.output, "発信順序表\n  2026-11-17（火）  委託元・取引先への通知");
+	has(run.errors, "note[plan-order-advised]");
+	run_done(&run);
+	run = run_shell(
+		"sed 's/<date>2026-11-18</<date>2026-11-16</' " RANSOMWARE
+		" >build/tests/early.xml && todoke plan build/tests/early.xml --lang ja");
+	has(run.errors, "warning[plan-order]: "
+			"「不正アクセスによる個人情報の漏えいのおそれについて（第1報）」"
+			"（2026-11-16）が、先に行うべき「委託元・取引先への通知」（2026-11-"
+			"17）より前です");
+	run_done(&run);
+	run = run_shell(
+		"sed 's/<date>2026-11-21</<date>2026-11-21T14:59</' tests/records/full.xml"
+		" >build/tests/embargo.xml && todoke plan build/tests/embargo.xml --lang ja");
+	has(run.errors, "warning[plan-embargo]: 発行の日時「2026-11-21T14:59」が、"
+			"解禁の日時「2026-11-21T15:00」より前です");
+	run_done(&run);
+	run = run_shell(
+		"sed 's/<date>2026-11-21</<date>2026-11-21T15:00</' tests/records/full.xml"
+		" >build/tests/embargo.xml && todoke plan build/tests/embargo.xml --lang ja");
+	has_not(run.errors, "plan-embargo");
+	run_done(&run);
+}
+END_TEST
+
+START_TEST(terms_of_a_contract_are_counted)
+{
+	struct run run = run_shell("todoke plan tests/records/full.xml --lang ja");
+
+	has(run.output, "つばめシステム株式会社");
+	has(run.output,
+		"知った時から24時間以内: 2026-11-13（金） 14:30（日本時間。協定世界時では "
+		"2026-11-13（金） 05:30）まで");
+	has(run.errors, "plan-late");
+	run_done(&run);
+}
+END_TEST
+
+START_TEST(the_privacy_mark_has_its_own_terms)
+{
+	struct run run = run_shell("todoke plan tests/records/full.xml --lang ja");
+
+	/* 60 days for an improper purpose, on a Sunday: holidays do not move it. */
+	has(run.output, "確報 60日以内（休日でずらさない）: 2027-01-10（日）");
+	has(run.output, "確報 60日以内: 2027-01-12（火）");
 	run_done(&run);
 }
 END_TEST
@@ -251,6 +332,10 @@ Suite *plan_suite(void)
 	tcase_add_test(tests, a_processor_is_exempt_once_every_controller_is_told);
 	tcase_add_test(tests, no_plan_says_that_nothing_is_owed);
 	tcase_add_test(tests, a_small_misdelivery_shows_no_ground);
+	tcase_add_test(tests, what_is_overdue_late_or_unrecorded_is_found);
+	tcase_add_test(tests, what_goes_out_in_the_wrong_order_is_found);
+	tcase_add_test(tests, terms_of_a_contract_are_counted);
+	tcase_add_test(tests, the_privacy_mark_has_its_own_terms);
 	tcase_add_test(tests, what_if_says_what_would_change);
 	tcase_add_test(tests, what_can_not_be_assumed_is_refused);
 	tcase_add_test(tests, a_wrong_time_is_refused);

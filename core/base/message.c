@@ -41,6 +41,7 @@ static const struct message {
 	{"plan-late", LEVEL_WARNING, NULL},
 	{"plan-unrecorded", LEVEL_NOTE, NULL},
 	{"plan-order", LEVEL_WARNING, NULL},
+	{"plan-order-advised", LEVEL_NOTE, NULL},
 	{"plan-embargo", LEVEL_WARNING, NULL},
 	{"ledger-title", LEVEL_NOTE, NULL},
 	{"explain-nothing", LEVEL_FATAL, NULL},

@@ -2,6 +2,7 @@
 #include "base/home.h"
 #include "base/message.h"
 #include "command/command.h"
+#include "plan/plan_findings.h"
 #include "plan/plan_text.h"
 #include "record/view.h"
 
@@ -115,6 +116,7 @@ static void plan_show(const struct asking *asking)
 	if (!assumptions_read(asking, &assumptions))
 		return;
 	plan = plan_new(&question, command->arena, command->findings);
+	plan_findings(plan, command->arena, command->findings);
 	plan_text(plan, command->arena, &text);
 	if (assumptions) {
 		assumed.assumptions = assumptions;

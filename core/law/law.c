@@ -340,6 +340,36 @@ static void phrase_read(struct loading *loading, const struct xml_node *node)
 	loading->law->phrases = phrase;
 }
 
+static struct law_after *afters_read(struct loading *loading, const struct xml_node *node)
+{
+	struct law_after *first = NULL, **end = &first;
+
+	for (; node; node = xml_next_same(node)) {
+		struct law_after *after = arena_alloc(loading->arena, sizeof *after);
+
+		after->id = text_attribute(loading, node, "ref");
+		after->source = child_text(loading, node, "source");
+		after->advised = xml_attribute(node, "advised") != NULL;
+		*end = after;
+		end = &after->next;
+	}
+	return first;
+}
+
+static void release_read(struct loading *loading, const struct xml_node *node)
+{
+	struct law_release *release = arena_alloc(loading->arena, sizeof *release), **end;
+
+	release->id = text_attribute(loading, node, "id");
+	release->title = child_worded(loading, node, "title");
+	release->select = xpath_attribute(loading, node, "select");
+	release->afters = afters_read(loading, xml_child(node, "after"));
+	release->place = place_keep(loading, node);
+	for (end = &loading->law->releases; *end; end = &(*end)->next)
+		;
+	*end = release;
+}
+
 static void calendar_read(struct loading *loading, const struct xml_node *node)
 {
 	loading->law->holidays = holidays_read(node, loading->arena);
@@ -354,6 +384,7 @@ static const struct {
 	{"ground", ground_read},
 	{"duty", duty_read},
 	{"pending", pending_read},
+	{"release", release_read},
 	{"phrase", phrase_read},
 	{"calendar", calendar_read},
 };
@@ -387,6 +418,25 @@ static size_t files_open(struct loading *loading, const char *folder,
 	return count;
 }
 
+/* Releases may name later ones. */
+static void afters_known(struct loading *loading)
+{
+	for (const struct law_release *release = loading->law->releases; release;
+		release = release->next)
+		for (const struct law_after *after = release->afters; after;
+			after = after->next) {
+			const struct law_release *other = loading->law->releases;
+
+			while (other && strcmp(other->id, after->id) != 0)
+				other = other->next;
+			if (other)
+				continue;
+			finding_add(loading->findings, "law-unknown", release->place, "id",
+				after->id, "name", "after", NULL);
+			loading->right = false;
+		}
+}
+
 struct law *law_load(const char *folder, const char *schema_path, const char *language,
 	struct findings *findings)
 {
@@ -407,6 +457,8 @@ struct law *law_load(const char *folder, const char *schema_path, const char *la
 	while (count)
 		xml_free(files[--count]);
 	schema_free(schema);
+	if (loading.right)
+		afters_known(&loading);
 	if (loading.right && law->holidays)
 		return law;
 	if (loading.right)
@@ -431,6 +483,8 @@ void law_free(struct law *law)
 			addressee = addressee->next)
 			xpath_free(addressee->when);
 	}
+	for (struct law_release *release = law->releases; release; release = release->next)
+		xpath_free(release->select);
 	arena_free(law->arena);
 	free(law);
 }

@@ -121,6 +121,21 @@ struct law_pending {
 	struct law_pending *next;
 };
 
+/* What goes out, and what is to go out before it. */
+struct law_after {
+	const char *id, *source;
+	bool advised; /* by practice alone */
+	struct law_after *next;
+};
+
+struct law_release {
+	const char *id, *title;
+	struct xpath *select; /* its dates */
+	struct law_after *afters;
+	struct place place;
+	struct law_release *next;
+};
+
 struct law_phrase {
 	const char *id, *text;
 	struct law_phrase *next;
@@ -132,6 +147,7 @@ struct law {
 	struct law_ground *grounds;
 	struct law_duty *duties; /* by their order */
 	struct law_pending *pendings;
+	struct law_release *releases; /* in their order */
 	struct law_phrase *phrases;
 	struct holidays *holidays;
 };

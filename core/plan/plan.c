@@ -4,6 +4,7 @@
 #include "plan/exemption.h"
 #include "plan/known.h"
 #include "plan/planning.h"
+#include "plan/release_order.h"
 #include "plan/step.h"
 
 #include <string.h>
@@ -14,7 +15,7 @@ const char *planning_text(
 	return xml_trimmed(planning->arena, xml_child(node, name));
 }
 
-static const char *party_name(const struct planning *planning, const struct xml_node *party)
+const char *planning_party_name(const struct planning *planning, const struct xml_node *party)
 {
 	const char *name = planning_text(planning, party, "name");
 
@@ -23,7 +24,7 @@ static const char *party_name(const struct planning *planning, const struct xml_
 	return name ? name : xml_attribute(party, "id");
 }
 
-static const struct xml_node *party_find(const struct planning *planning, const char *id)
+const struct xml_node *planning_party(const struct planning *planning, const char *id)
 {
 	const struct xml_node *party = xml_child(planning->judge.root, "party");
 
@@ -160,14 +161,14 @@ static const char *recipient_name(
 	const struct planning *planning, const struct law_duty *law, const struct xml_node *to)
 {
 	const char *name = planning_text(planning, to, "name");
-	const struct xml_node *party = party_find(planning, xml_attribute(to, "to"));
+	const struct xml_node *party = planning_party(planning, xml_attribute(to, "to"));
 
 	if (!to)
 		return law->recipient;
 	if (xml_is(to, "party"))
-		return party_name(planning, to);
+		return planning_party_name(planning, to);
 	if (party)
-		return party_name(planning, party);
+		return planning_party_name(planning, party);
 	return name ? name : law->recipient;
 }
 
@@ -227,7 +228,7 @@ static struct plan_reporter *reporter_plan(
 
 	reporter->party = party;
 	reporter->id = xml_attribute(party, "id");
-	reporter->name = party_name(planning, party);
+	reporter->name = planning_party_name(planning, party);
 	reporter->own = own;
 	reporter->public_body = regime && strcmp(regime, "public-body") == 0;
 	judge_turn(&planning->judge, party, NULL,
@@ -252,7 +253,7 @@ static bool is_handler(const struct planning *planning, const char *party)
 static void reporters_plan(struct planning *planning)
 {
 	const char *self = xml_attribute(xml_child(planning->judge.root, "self"), "ref");
-	const struct xml_node *party = party_find(planning, self);
+	const struct xml_node *party = planning_party(planning, self);
 	struct plan_reporter **end = &planning->plan->reporters;
 
 	if (!party)
@@ -290,6 +291,7 @@ const struct plan *plan_new(
 	planning.plan->question = question;
 	reporters_plan(&planning);
 	exemptions_judge(&planning);
+	planning.plan->releases = releases_plan(&planning);
 	xpath_tree_free(planning.judge.tree);
 	return planning.plan;
 }

@@ -74,6 +74,17 @@ struct plan_duty {
 	struct plan_duty *next;
 };
 
+/* One thing that goes out, as the record plans or has it. */
+struct plan_release {
+	const struct law_release *law;
+	const struct xml_node *node; /* its date */
+	const char *what;            /* the document or action, in the record's words */
+	struct clock_start when;
+	const struct xml_node *embargo; /* or NULL */
+	struct clock_start embargo_when;
+	struct plan_release *next;
+};
+
 struct plan_reporter {
 	const struct xml_node *party;
 	const char *id, *name;
@@ -102,6 +113,7 @@ struct plan_question {
 struct plan {
 	const struct plan_question *question;
 	struct plan_reporter *reporters; /* the reporter itself first */
+	struct plan_release *releases;   /* in the order of their times */
 };
 
 /* All lives in ARENA and is lent by the question. */

@@ -317,6 +317,29 @@ static void reporter_write(struct writer *writer, const struct plan_reporter *re
 		quiet_write(writer, reporter);
 }
 
+/* 発信順序表 */
+static void releases_write(struct writer *writer, const struct plan *plan)
+{
+	struct table table = {.end = &table.first};
+
+	if (!plan->releases)
+		return;
+	buffer_byte(writer->to, '\n');
+	line(writer, 0, phrase(writer, "releases"));
+	for (const struct plan_release *release = plan->releases; release;
+		release = release->next)
+		table_add(writer, &table,
+			(const char *const[COLUMNS]){said_time(&writer->said, release),
+				release->law->title,
+				strcmp(release->what, release->law->title) == 0 ? ""
+										: release->what,
+				said_embargo(&writer->said, release),
+				said_place(&writer->said, xml_place(release->node),
+					path_of(release->node, writer->arena)),
+				""});
+	table_write(writer, &table);
+}
+
 void plan_text(const struct plan *plan, struct arena *arena, struct buffer *to)
 {
 	const struct plan_question *question = plan->question;
@@ -329,6 +352,7 @@ void plan_text(const struct plan *plan, struct arena *arena, struct buffer *to)
 	for (const struct plan_reporter *reporter = plan->reporters; reporter;
 		reporter = reporter->next)
 		reporter_write(&writer, reporter);
+	releases_write(&writer, plan);
 	buffer_byte(to, '\n');
 	for (const struct law_pending *pending = question->law->pendings; pending;
 		pending = pending->next)

@@ -16,6 +16,12 @@ struct planning {
 const char *planning_text(
 	const struct planning *planning, const struct xml_node *node, const char *name);
 
+/* The name of PARTY, or what it is called. */
+const char *planning_party_name(const struct planning *planning, const struct xml_node *party);
+
+/* The party ID (NULL: none), or NULL. */
+const struct xml_node *planning_party(const struct planning *planning, const char *id);
+
 /* The handler of GROUP that is PARTY, or NULL. */
 const struct xml_node *group_handler(const struct xml_node *group, const char *party);
 

@@ -104,6 +104,13 @@ const char *said_due(const struct said *said, const struct plan_step *step)
 	return due_said(said, &step->due, step->words);
 }
 
+const char *said_last(const struct said *said, const struct plan_step *step)
+{
+	if (step->due.kind == DUE_HOURS)
+		return said_moment(said, step->due.end, ZONE_JAPAN);
+	return said_date(said, step->due.last);
+}
+
 const char *said_other(const struct said *said, const struct plan_step *step)
 {
 	return law_say(said->law, said->arena, "other-clock", "words", step->other->words,
@@ -167,6 +174,30 @@ const char *said_done(const struct said *said, const struct plan_step *step)
 					    : ", ",
 			done->dated ? iso(said, done->first) : done->when);
 	return all;
+}
+
+static const char *start_said(
+	const struct said *said, const struct clock_start *start, const struct xml_node *node)
+{
+	if (!start->bounded || date_compare(start->first, start->last) != 0)
+		return xml_trimmed(said->arena, node);
+	if (!start->timed)
+		return said_date(said, start->first);
+	return arena_format(said->arena, "%s %02d:%02d", said_date(said, start->first),
+		start->hour, start->minute);
+}
+
+const char *said_time(const struct said *said, const struct plan_release *release)
+{
+	return start_said(said, &release->when, release->node);
+}
+
+const char *said_embargo(const struct said *said, const struct plan_release *release)
+{
+	if (!release->embargo)
+		return "";
+	return law_say(said->law, said->arena, "embargo", "when",
+		start_said(said, &release->embargo_when, release->embargo), NULL);
 }
 
 const char *said_place(const struct said *said, struct place place, const char *path)

@@ -23,6 +23,9 @@ const char *said_conclusion(const struct said *said, const struct plan_duty *dut
 /* When STEP is due: days, hours or the words of its term. */
 const char *said_due(const struct said *said, const struct plan_step *step);
 
+/* The end of it alone; only when STEP has a day or hour. */
+const char *said_last(const struct said *said, const struct plan_step *step);
+
 /* How that day was counted; NULL when there is nothing to count. */
 const char *said_counting(const struct said *said, const struct plan_reporter *reporter,
 	const struct plan_step *step);
@@ -38,6 +41,12 @@ const char *said_done(const struct said *said, const struct plan_step *step);
 
 /* When REPORTER knew, and where that stands. */
 const char *said_known(const struct said *said, const struct plan_reporter *reporter);
+
+/* 2026-11-20（金） 15:00; as stated where that is no day. */
+const char *said_time(const struct said *said, const struct plan_release *release);
+
+/* 解禁 2026-11-20（金） 15:00; "" when there is none. */
+const char *said_embargo(const struct said *said, const struct plan_release *release);
 
 /* record.xml:12:5 (found/when); of an assumption, "". */
 const char *said_place(const struct said *said, struct place place, const char *path);
