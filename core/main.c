@@ -11,19 +11,20 @@
 #include <stdio.h>
 #include <string.h>
 
-#define TODOKE_VERSION "0.1"
-
 static const struct {
 	const char *name;
 	void (*run)(const struct command *command);
-	bool needs_record;
+	bool needs_record, takes_files;
 } commands[] = {
-	{"make", command_make, true},
-	{"check", command_check, true},
-	{"plan", command_plan, true},
-	{"packs", command_packs, false},
-	{"new", command_new, false},
-	{"explain", command_explain, false},
+	{"make", command_make, true, false},
+	{"check", command_check, true, false},
+	{"plan", command_plan, true, false},
+	{"packs", command_packs, false, false},
+	{"new", command_new, false, false},
+	{"explain", command_explain, false, false},
+	{"approve", command_approve, true, true},
+	{"file", command_file, true, true},
+	{"verify", command_verify, true, true},
 };
 
 static void text_print(const char *id)
@@ -49,6 +50,9 @@ static void command_run(const struct command *command)
 		if (commands[i].needs_record && !options->subject)
 			finding_add(command->findings, "usage-record", (struct place){0},
 				"value", options->command, NULL);
+		else if (*options->files && !commands[i].takes_files)
+			finding_add(command->findings, "usage-argument", (struct place){0},
+				"value", *options->files, NULL);
 		else
 			commands[i].run(command);
 		return;

@@ -40,7 +40,7 @@ START_TEST(a_fact_has_its_places_its_value_and_its_words)
 
 	has(ledger, " incident=\"2026-007\" pack=\"individual\" version=\"");
 	has(ledger, " audience=\"individual\" each=\"recipient\" release=\"letter\""
-		    " as-of=\"2026-11-18\" state=\"draft\">");
+		    " as-of=\"2026-11-18\" state=\"draft\" content=\"");
 	has(ledger, "<fact block=\"line-4\" in=\"line\" page=\"1\" path=\"recipient/name\""
 		    " type=\"text\" line=\"33\" column=\"3\">葛\U000E0100城 髙﨑</fact>");
 	has(ledger, " path=\"sent/when\" type=\"date\" value=\"2026-11-12\" form=\"day\""

@@ -1,13 +1,21 @@
 /* digest.c - SHA-256, by nettle. */
 #include "base/digest.h"
 
+#include "base/arena.h"
+#include "base/buffer.h"
+
+#include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <nettle/base64.h>
 #include <nettle/sha2.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-enum { CHUNK = 64 * 1024 };
+enum { CHUNK = 64 * 1024, DEPTH = 8 };
 
 static struct digest digest_end(struct sha256_ctx *context)
 {
@@ -60,4 +68,74 @@ bool digest_file(int fd, struct digest *digest)
 	}
 	*digest = digest_end(&context);
 	return true;
+}
+
+/* --- folders */
+
+static bool folder_list(const char *path, size_t depth, struct buffer *list);
+
+static bool path_digest(const char *path, struct digest *digest)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool done = fd >= 0 && digest_file(fd, digest);
+	int error = errno;
+
+	if (fd >= 0)
+		close(fd);
+	errno = error;
+	return done;
+}
+
+/* Adds to LIST what NAME in the folder PATH is. */
+static bool entry_list(const char *path, const char *name, size_t depth, struct buffer *list)
+{
+	struct arena *arena = arena_new();
+	const char *whole = arena_format(arena, "%s/%s", path, name);
+	struct stat status;
+	struct digest digest;
+	bool listed = stat(whole, &status) == 0;
+
+	if (listed && S_ISDIR(status.st_mode)) {
+		buffer_format(list, "%s/\n", name);
+		listed = folder_list(whole, depth + 1, list);
+		buffer_text(list, "/\n");
+	} else if (listed && S_ISREG(status.st_mode)) {
+		listed = path_digest(whole, &digest);
+		if (listed)
+			buffer_format(list, "%s %s\n", digest.text, name);
+	}
+	arena_free(arena);
+	return listed;
+}
+
+static int visible(const struct dirent *entry)
+{
+	return *entry->d_name != '.';
+}
+
+/* The digest and name of each file in PATH, by name in the order of bytes. */
+static bool folder_list(const char *path, size_t depth, struct buffer *list)
+{
+	struct dirent **entries;
+	int count = depth < DEPTH ? scandir(path, &entries, visible, alphasort) : 0;
+	bool listed = count >= 0;
+
+	for (int i = 0; i < count; i++) {
+		listed = listed && entry_list(path, entries[i]->d_name, depth, list);
+		free(entries[i]);
+	}
+	if (count > 0 || (count == 0 && depth < DEPTH))
+		free(entries);
+	return listed;
+}
+
+bool digest_folder(const char *path, struct digest *digest)
+{
+	struct buffer list = {0};
+	bool listed = folder_list(path, 0, &list);
+
+	if (listed)
+		*digest = digest_bytes(list.data ? list.data : "", list.length);
+	buffer_done(&list);
+	return listed;
 }

@@ -18,6 +18,10 @@ struct digest_base64 {
 };
 struct digest_base64 digest_base64(const char *bytes, size_t size);
 
+/* Of the regular files in the folder PATH, their names and folders in it, to the depth
+ * of 8; false with errno when one can't be read. */
+bool digest_folder(const char *path, struct digest *digest);
+
 /* Of all that stands in the file FD, open for reading; its offset stays.  False
  * with errno. */
 bool digest_file(int fd, struct digest *digest);

@@ -12,6 +12,8 @@ void command_check(const struct command *command)
 		       : NULL;
 	const struct pack **catalog = record ? catalog_load(command) : NULL;
 
+	if (record)
+		command_frozen(command, record);
 	if (catalog)
 		releases_check(record, catalog, command->findings);
 	record_free(record);

@@ -1,6 +1,7 @@
 /* command.c - what several commands do alike. */
 #include "command/command.h"
 
+#include "log/frozen.h"
 #include "output/bytes.h"
 #include "output/staging.h"
 
@@ -12,6 +13,16 @@ struct schema *command_schema(const struct command *command)
 	return schema_load(
 		arena_format(command->arena, "%s/schema/incident.xsd", command->home),
 		command->findings);
+}
+
+void command_frozen(const struct command *command, const struct record *record)
+{
+	const char *path = command->options->subject;
+	const struct log *log =
+		log_load(path, arena_format(command->arena, "%s/schema", command->home),
+			command->arena, command->findings);
+
+	frozen_check(log, record, path, command->findings);
 }
 
 static void file_output(

@@ -4,7 +4,9 @@
 
 #include "base/buffer.h"
 #include "command/options.h"
-#include "record/schema.h"
+#include "record/record.h"
+
+#define TODOKE_VERSION "0.1"
 
 /* What every command needs. */
 struct command {
@@ -17,6 +19,9 @@ struct command {
 /* The schema of records, to be freed; NULL with findings. */
 struct schema *command_schema(const struct command *command);
 
+/* Compares RECORD with what its log says was filed. */
+void command_frozen(const struct command *command, const struct record *record);
+
 /* TEXT to standard output, or into the file that -o names: nothing when it is empty. */
 void command_output(const struct command *command, const struct buffer *text);
 
@@ -27,5 +32,8 @@ void command_packs(const struct command *command);
 void command_explain(const struct command *command);
 void command_plan(const struct command *command);
 void command_new(const struct command *command);
+void command_approve(const struct command *command);
+void command_file(const struct command *command);
+void command_verify(const struct command *command);
 
 #endif

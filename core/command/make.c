@@ -9,6 +9,7 @@
 #include "command/catalog.h"
 #include "command/command.h"
 #include "command/release.h"
+#include "command/sources.h"
 #include "job/runner.h"
 #include "output/bytes.h"
 #include "output/ledger.h"
@@ -143,9 +144,12 @@ static void ledger_xml(const struct making_document *document,
 			.release = document->release ? xml_attribute(document->release, "id")
 						     : NULL,
 			.as_of = document->as_of,
+			.draft = document->release ? xml_attribute(document->release, "draft")
+						   : NULL,
+			.sources = sources_list(making->command, document->pack),
 			.record = making->command->options->subject,
 			.record_digest = making->digest,
-			.view_digest = digest_bytes(document->view.data, document->view.length),
+			.view_digest = view_digest(&document->view),
 			.outputs = outputs,
 			.output_count = document->count,
 		},
@@ -374,6 +378,8 @@ void command_make(const struct command *command)
 	struct moment as_of;
 
 	making.record = record;
+	if (record)
+		command_frozen(command, record);
 	if (catalog)
 		releases_check(record, catalog, command->findings);
 	if (catalog && as_of_read(command, &as_of)) {

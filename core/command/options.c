@@ -25,6 +25,11 @@ enum {
 	OPTION_STYLE,
 	OPTION_WINDOW,
 	OPTION_RECORD,
+	OPTION_BY,
+	OPTION_ROLE,
+	OPTION_TO,
+	OPTION_RECEIPT,
+	OPTION_AT,
 	OPTION_NO_LEDGER,
 	OPTION_HTML,
 	OPTION_LIST,
@@ -47,6 +52,11 @@ static const struct option long_options[] = {
 	{"style", required_argument, NULL, OPTION_STYLE},
 	{"window", required_argument, NULL, OPTION_WINDOW},
 	{"record", required_argument, NULL, OPTION_RECORD},
+	{"by", required_argument, NULL, OPTION_BY},
+	{"role", required_argument, NULL, OPTION_ROLE},
+	{"to", required_argument, NULL, OPTION_TO},
+	{"receipt", required_argument, NULL, OPTION_RECEIPT},
+	{"at", required_argument, NULL, OPTION_AT},
 	{"no-ledger", no_argument, NULL, OPTION_NO_LEDGER},
 	{"html", no_argument, NULL, OPTION_HTML},
 	{"list", no_argument, NULL, OPTION_LIST},
@@ -196,6 +206,21 @@ static void option_read(struct options *options, int option, const char *given,
 	case OPTION_RECORD:
 		options->record = optarg;
 		break;
+	case OPTION_BY:
+		options->by = optarg;
+		break;
+	case OPTION_ROLE:
+		options->role = optarg;
+		break;
+	case OPTION_TO:
+		options->to = optarg;
+		break;
+	case OPTION_RECEIPT:
+		options->receipt = optarg;
+		break;
+	case OPTION_AT:
+		options->at = optarg;
+		break;
 	case OPTION_NO_LEDGER:
 		options->no_ledger = true;
 		break;
@@ -250,7 +275,6 @@ bool options_read(int count, char **arguments, struct options *options, struct a
 		options->command = arguments[optind++];
 	if (optind < count)
 		options->subject = arguments[optind++];
-	if (optind < count)
-		usage_finding(findings, "usage-argument", arguments[optind]);
+	options->files = (const char **)(arguments + optind);
 	return !findings_count(findings, LEVEL_NOTE);
 }

@@ -25,24 +25,28 @@ extern const char *const format_endings[FORMATS]; /* "pdf", "txt" ... */
 struct options {
 	const char *command; /* "make"; NULL: none was given */
 	const char *subject; /* what it is about: the record's file, a name; or NULL */
+	const char **files;  /* what follows the subject, ended by NULL */
 	const char *
 		*packs; /* -t, commas too, ended by NULL; none: all that are not on request */
-	bool formats[FORMATS];   /* -f */
-	const char *output;      /* -o: a folder or file, or NULL */
-	const char *as_of;       /* --as-of, or NULL */
-	const char *now;         /* --now of plan: the time it is, or NULL */
-	const char **what_ifs;   /* --what-if, ended by NULL */
-	const char *holidays;    /* --holidays: the Cabinet Office's CSV, or NULL */
-	const char *stage;       /* --stage: of a report that has some, or NULL */
-	const char *encoding;    /* --encoding: of text and XML, or NULL */
-	const char *language;    /* --lang, else LANG, else "ja" */
-	const char *pack_path;   /* --packs: a folder of packs of one's own, or NULL */
-	const char *plugin_path; /* --plugins: the same for plugins */
-	const char *style;       /* --style: a page style's name or file, or NULL */
-	const char *window;      /* --window: the same of an envelope, or NULL */
-	const char *record;      /* --record: where explain looks a place up, or NULL */
-	bool no_ledger;          /* --no-ledger */
-	bool html, list;         /* --html of explain, --list of new */
+	bool formats[FORMATS];    /* -f */
+	const char *output;       /* -o: a folder or file, or NULL */
+	const char *as_of;        /* --as-of, or NULL */
+	const char *now;          /* --now of plan: the time it is, or NULL */
+	const char **what_ifs;    /* --what-if, ended by NULL */
+	const char *holidays;     /* --holidays: the Cabinet Office's CSV, or NULL */
+	const char *stage;        /* --stage: of a report that has some, or NULL */
+	const char *encoding;     /* --encoding: of text and XML, or NULL */
+	const char *language;     /* --lang, else LANG, else "ja" */
+	const char *pack_path;    /* --packs: a folder of packs of one's own, or NULL */
+	const char *plugin_path;  /* --plugins: the same for plugins */
+	const char *style;        /* --style: a page style's name or file, or NULL */
+	const char *window;       /* --window: the same of an envelope, or NULL */
+	const char *record;       /* --record: where explain looks a place up, or NULL */
+	const char *by, *role;    /* --by, --role: of an approval, or NULL */
+	const char *to, *receipt; /* --to, --receipt: of a filing, or NULL */
+	const char *at;           /* --at: of either, or NULL */
+	bool no_ledger;           /* --no-ledger */
+	bool html, list;          /* --html of explain, --list of new */
 	bool force, json, help, version;
 };
 

@@ -56,11 +56,15 @@ static void send_finding(const struct finding *finding)
 	buffer_done(&bytes);
 }
 
-static void send_fact(const struct ledger_entry *entry)
+static void send_ledger(const struct ledger *ledger)
 {
 	struct buffer bytes = {0};
 
-	report_fact(&bytes, entry);
+	report_content(&bytes, &ledger->content);
+	for (const struct ledger_font *font = ledger->fonts; font; font = font->next)
+		report_font(&bytes, font);
+	for (const struct ledger_entry *entry = ledger->first; entry; entry = entry->next)
+		report_fact(&bytes, entry);
 	send_all(bytes.data, bytes.length);
 	buffer_done(&bytes);
 }
@@ -143,10 +147,8 @@ static bool task_build(const struct job_task *task, struct arena *arena)
 	findings_pass(findings, send_finding);
 	errno = 0;
 	written = job_build(task, findings);
-	if (task->ledger)
-		for (struct ledger_entry *entry = task->ledger->first; entry;
-			entry = entry->next)
-			send_fact(entry);
+	if (written && task->ledger)
+		send_ledger(task->ledger);
 	findings_free(findings);
 	free(memory_alloc(MEMORY_RESERVE));
 	return written;

@@ -147,11 +147,26 @@ static void run_stop(struct run *run, const char *message)
 		run->stopped = message;
 }
 
+static bool ledger_accept(struct ledger *ledger, struct report *report)
+{
+	if (!ledger)
+		return false;
+	if (report->kind == REPORT_CONTENT)
+		return report_take_content(&report->body, ledger);
+	if (report->kind == REPORT_FONT)
+		return report_take_font(&report->body, ledger);
+	return report_take_fact(&report->body, ledger);
+}
+
 static void report_accept(struct run *run, struct report *report)
 {
 	run->seen |= 1U << (report->kind - REPORT_STARTED);
-	if (report->kind == REPORT_FACT) {
-		if (!run->task->ledger || !report_take_fact(&report->body, run->task->ledger))
+	if (report->kind == REPORT_FACT || report->kind == REPORT_CONTENT
+		|| report->kind == REPORT_FONT) {
+		if (!ledger_accept(run->task->ledger, report))
+			run_stop(run, "job-garbled");
+	} else if (report->kind == REPORT_WRITTEN) {
+		if (run->task->ledger && !*run->task->ledger->content.text)
 			run_stop(run, "job-garbled");
 	} else if (report->kind == REPORT_FINDING) {
 		if (!report_take_finding(&report->body, run->findings))

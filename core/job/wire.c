@@ -207,6 +207,23 @@ void report_fact(struct buffer *to, const struct ledger_entry *entry)
 	report_body(to, REPORT_FACT, &body);
 }
 
+void report_content(struct buffer *to, const struct digest *content)
+{
+	struct buffer body = {0};
+
+	wire_text(&body, content->text);
+	report_body(to, REPORT_CONTENT, &body);
+}
+
+void report_font(struct buffer *to, const struct ledger_font *font)
+{
+	struct buffer body = {0};
+
+	wire_text(&body, font->name);
+	wire_text(&body, font->version);
+	report_body(to, REPORT_FONT, &body);
+}
+
 enum report_state report_take(struct wire *wire, struct report *report)
 {
 	struct report_header header;
@@ -294,5 +311,28 @@ bool report_take_fact(struct wire *body, struct ledger *ledger)
 		|| !entry.fact.type || !entry.text || !block_kind_find(entry.kind, &kind))
 		return false;
 	ledger_add(ledger, &entry);
+	return true;
+}
+
+bool report_take_content(struct wire *body, struct ledger *ledger)
+{
+	const char *content = wire_take_text(body);
+	size_t digits = sizeof ledger->content.text - 1;
+
+	if (body->broken || body->left || !content || strlen(content) != digits
+		|| strspn(content, "0123456789abcdef") != digits)
+		return false;
+	memcpy(ledger->content.text, content, digits + 1);
+	return true;
+}
+
+bool report_take_font(struct wire *body, struct ledger *ledger)
+{
+	const char *name = wire_take_clean(body);
+	const char *version = wire_take_clean(body);
+
+	if (body->broken || body->left || !name || !version)
+		return false;
+	ledger_add_font(ledger, name, version);
 	return true;
 }

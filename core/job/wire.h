@@ -59,6 +59,8 @@ enum report_kind {
 	REPORT_STARTED = 0x746f646f, /* unlikely in garbage; the others count on */
 	REPORT_FINDING,
 	REPORT_FACT,
+	REPORT_CONTENT,
+	REPORT_FONT,
 	REPORT_NO_MEMORY, /* a signal ends the child after memory was refused */
 	REPORT_EXIT,      /* exit was called */
 	REPORT_WRITTEN,   /* every output is complete */
@@ -78,6 +80,9 @@ struct report {
 void report_finding(struct buffer *to, const struct finding *finding);
 void report_fact(struct buffer *to, const struct ledger_entry *entry);
 
+void report_content(struct buffer *to, const struct digest *content);
+void report_font(struct buffer *to, const struct ledger_font *font);
+
 enum report_state { REPORT_WHOLE, REPORT_PARTIAL, REPORT_BROKEN };
 
 /* Takes one report off WIRE, or leaves WIRE as it is when it is not there yet. */
@@ -88,5 +93,9 @@ bool report_take_finding(struct wire *body, struct findings *findings);
 
 /* The same for a printed fact: text and places that a ledger can hold. */
 bool report_take_fact(struct wire *body, struct ledger *ledger);
+
+/* The same for the digest of what the document says, and for a face. */
+bool report_take_content(struct wire *body, struct ledger *ledger);
+bool report_take_font(struct wire *body, struct ledger *ledger);
 
 #endif

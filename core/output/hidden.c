@@ -33,27 +33,31 @@ static bool is_numbered(const char *name, const char *prefix)
 	       && !name[length + strspn(name + length, "0123456789")];
 }
 
+void hidden_remove(int folder, int hidden, const char *name)
+{
+	DIR *entries = folder_list(hidden);
+	struct dirent *entry;
+
+	while (entries && (entry = readdir(entries)))
+		if (!is_numbered(entry->d_name, HIDDEN_OLD))
+			unlinkat(hidden, entry->d_name, 0);
+	if (entries)
+		closedir(entries);
+	unlinkat(folder, name, AT_REMOVEDIR);
+}
+
 /* Removes the hidden folder NAME, and the new files in it, when the program that
  * made it is no more.  An old file is somebody's only copy, perhaps: it stays. */
 static void hidden_sweep(int folder, const char *name)
 {
 	int hidden = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	struct stat status;
-	DIR *entries = NULL;
-	struct dirent *entry;
 
 	if (hidden < 0)
 		return;
 	if (fstat(hidden, &status) == 0 && status.st_uid == geteuid()
 		&& flock(hidden, LOCK_EX | LOCK_NB) == 0)
-		entries = folder_list(hidden);
-	while (entries && (entry = readdir(entries)))
-		if (is_numbered(entry->d_name, HIDDEN_NEW))
-			unlinkat(hidden, entry->d_name, 0);
-	if (entries) {
-		closedir(entries);
-		unlinkat(folder, name, AT_REMOVEDIR);
-	}
+		hidden_remove(folder, hidden, name);
 	close(hidden);
 }
 

@@ -16,4 +16,8 @@
  * errno.  NAME lives in ARENA. */
 int hidden_open(int folder, struct arena *arena, const char **name);
 
+/* Removes the hidden folder NAME in FOLDER, open as HIDDEN, and the files in it; one with
+ * an old file stays: that may be somebody's only copy. */
+void hidden_remove(int folder, int hidden, const char *name);
+
 #endif

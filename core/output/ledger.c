@@ -1,6 +1,11 @@
 /* ledger.c - which fact of the record is printed where in a document. */
 #include "output/ledger.h"
 
+#include "output/document_xml.h"
+#include "text/font.h"
+
+#include <string.h>
+
 struct ledger *ledger_new(struct arena *arena)
 {
 	struct ledger *ledger = arena_alloc(arena, sizeof *ledger);
@@ -41,6 +46,18 @@ void ledger_add(struct ledger *ledger, const struct ledger_entry *entry)
 	else
 		ledger->first = copy;
 	ledger->last = copy;
+}
+
+void ledger_add_font(struct ledger *ledger, const char *name, const char *version)
+{
+	struct ledger_font **end = &ledger->fonts;
+
+	for (; *end; end = &(*end)->next)
+		if (strcmp((*end)->name, name) == 0)
+			return;
+	*end = arena_alloc(ledger->arena, sizeof **end);
+	(*end)->name = arena_text(ledger->arena, name);
+	(*end)->version = arena_text(ledger->arena, version);
 }
 
 /* --- from the document */
@@ -88,12 +105,42 @@ static const size_t *pages_of_facts(
 	return begins;
 }
 
+static void mark_fonts(struct ledger *ledger, const struct mark *mark)
+{
+	const struct font *last = NULL;
+
+	for (size_t i = 0; mark->kind == MARK_GLYPHS && i < mark->count; i++)
+		if (mark->glyphs[i].font != last) {
+			last = mark->glyphs[i].font;
+			ledger_add_font(ledger, font_name(last), font_version(last));
+		}
+}
+
+static void fonts_fill(struct ledger *ledger, const struct pages *pages)
+{
+	for (const struct page *page = pages ? pages->first : NULL; page; page = page->next)
+		for (const struct mark *mark = page->first; mark; mark = mark->next)
+			mark_fonts(ledger, mark);
+}
+
+/* What a document says is its XML: that knows no pages, styles or marks of a draft. */
+static void content_fill(struct ledger *ledger, const struct document *document)
+{
+	struct buffer xml = {0};
+
+	document_xml(document, "UTF-8", &xml);
+	ledger->content = digest_bytes(xml.data, xml.length);
+	buffer_done(&xml);
+}
+
 void ledger_fill(
 	struct ledger *ledger, const struct document *document, const struct pages *pages)
 {
 	const size_t *begins = pages_of_facts(pages, facts_count(document), ledger->arena);
 	size_t count = 0;
 
+	content_fill(ledger, document);
+	fonts_fill(ledger, pages);
 	for (const struct block *block = document->root; block; block = block_after(block)) {
 		size_t page = block->fact ? begins[++count] : 0;
 
@@ -110,7 +157,30 @@ void ledger_fill(
 
 /* --- as XML */
 
-static void head_write(const struct ledger_head *head, struct buffer *xml)
+static void sources_write(const struct ledger_source *source, struct buffer *xml)
+{
+	for (; source; source = source->next) {
+		buffer_text(xml, "\t<source");
+		buffer_attribute(xml, "kind", source->kind);
+		buffer_attribute(xml, "name", source->name);
+		buffer_attribute(xml, "version", source->version);
+		buffer_attribute(xml, "sha256", source->file ? source->file->text : NULL);
+		buffer_text(xml, "/>\n");
+	}
+}
+
+static void fonts_write(const struct ledger_font *font, struct buffer *xml)
+{
+	for (; font; font = font->next) {
+		buffer_text(xml, "\t<font");
+		buffer_attribute(xml, "name", font->name);
+		buffer_attribute(xml, "version", font->version);
+		buffer_text(xml, "/>\n");
+	}
+}
+
+static void head_write(
+	const struct ledger *ledger, const struct ledger_head *head, struct buffer *xml)
 {
 	buffer_text(xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ledger"
 			 " xmlns=\"urn:todoke:ledger:1\"");
@@ -122,13 +192,17 @@ static void head_write(const struct ledger_head *head, struct buffer *xml)
 	buffer_attribute(xml, "stage", head->stage);
 	buffer_attribute(xml, "release", head->release);
 	buffer_attribute(xml, "as-of", head->as_of);
-	buffer_attribute(xml, "state", "draft");
+	buffer_attribute(xml, "draft", head->draft);
+	buffer_attribute(xml, "state", head->final ? "final" : "draft");
+	buffer_attribute(xml, "content", ledger->content.text);
 	buffer_text(xml, ">\n\t<record");
 	buffer_attribute(xml, "file", head->record);
 	buffer_attribute(xml, "sha256", head->record_digest.text);
 	buffer_text(xml, "/>\n\t<view");
 	buffer_attribute(xml, "sha256", head->view_digest.text);
 	buffer_text(xml, "/>\n");
+	sources_write(head->sources, xml);
+	fonts_write(ledger->fonts, xml);
 	for (size_t i = 0; i < head->output_count; i++) {
 		buffer_text(xml, "\t<output");
 		buffer_attribute(xml, "file", head->outputs[i].name);
@@ -160,7 +234,7 @@ static void entry_write(const struct ledger_entry *entry, struct buffer *xml)
 void ledger_write(
 	const struct ledger *ledger, const struct ledger_head *head, struct buffer *xml)
 {
-	head_write(head, xml);
+	head_write(ledger, head, xml);
 	for (const struct ledger_entry *entry = ledger->first; entry; entry = entry->next)
 		entry_write(entry, xml);
 	buffer_text(xml, "</ledger>\n");

@@ -22,8 +22,16 @@ struct ledger_entry {
 	struct ledger_entry *next;
 };
 
+/* A face that text is set in. */
+struct ledger_font {
+	const char *name, *version;
+	struct ledger_font *next;
+};
+
 struct ledger {
 	struct arena *arena;
+	struct digest content; /* of what the document says; "" before it is filled */
+	struct ledger_font *fonts;
 	struct ledger_entry *first, *last;
 };
 
@@ -33,13 +41,25 @@ struct ledger *ledger_new(struct arena *arena);
 /* A copy of ENTRY at the end. */
 void ledger_add(struct ledger *ledger, const struct ledger_entry *entry);
 
-/* All facts of DOCUMENT in its order.  PAGES are its own, or NULL. */
+/* A copy of a face, by name, unless it is there. */
+void ledger_add_font(struct ledger *ledger, const char *name, const char *version);
+
+/* All facts of DOCUMENT in its order, the faces, the digest.  PAGES are its own, or NULL. */
 void ledger_fill(
 	struct ledger *ledger, const struct document *document, const struct pages *pages);
 
 struct ledger_output {
 	const char *name, *format;
 	struct digest digest;
+};
+
+/* Something that a document is made of besides the record. */
+struct ledger_source {
+	const char *kind;          /* "pack"; ledger.xsd has them all */
+	const char *name;          /* or NULL */
+	const char *version;       /* or NULL */
+	const struct digest *file; /* of its files, or NULL */
+	struct ledger_source *next;
 };
 
 /* What the facts come from and went into. */
@@ -51,7 +71,10 @@ struct ledger_head {
 	const char *stage;    /* code, or NULL: it has none */
 	const char *release;  /* id of the release in the record, or NULL */
 	const char *as_of;    /* NULL: all that was stated */
+	const char *draft;    /* number, or NULL: the record has none */
+	bool final;           /* not marked as a draft */
 	const char *record;   /* file */
+	const struct ledger_source *sources;
 	struct digest record_digest, view_digest;
 	const struct ledger_output *outputs;
 	size_t output_count;

@@ -111,6 +111,25 @@ void view_write(const struct record *record, const struct view_reader *reader,
 	arena_free(writer.arena);
 }
 
+/* A quote in a text or a value is escaped, so this is the attribute and nothing else. */
+#define PLACE " view:at=\""
+
+struct digest view_digest(const struct buffer *xml)
+{
+	struct buffer said = {0};
+	struct digest digest;
+	const char *at = xml->data, *place;
+
+	while ((place = strstr(at, PLACE))) {
+		buffer_add(&said, at, (size_t)(place - at));
+		at = strchr(place + strlen(PLACE), '"') + 1;
+	}
+	buffer_text(&said, at);
+	digest = digest_bytes(said.data, said.length);
+	buffer_done(&said);
+	return digest;
+}
+
 /* --- reading */
 
 /* Places take up some room beyond what the record does. */

@@ -34,6 +34,7 @@
 #define TODOKE_VIEW_H
 
 #include "base/buffer.h"
+#include "base/digest.h"
 #include "record/audience.h"
 #include "record/moment.h"
 #include "record/record.h"
@@ -42,6 +43,10 @@
 /* Adds the view as XML to XML.  AS_OF NULL: all that is stated. */
 void view_write(const struct record *record, const struct view_reader *reader,
 	const struct moment *as_of, struct buffer *xml);
+
+/* The digest of what the view in XML says, wherever that stands in the record: it stays
+ * the same when the record grows elsewhere. */
+struct digest view_digest(const struct buffer *xml);
 
 /* Reads back what view_write wrote, in this or another process.  Places are those
  * of the record FILE; what carried them is gone from the tree. */

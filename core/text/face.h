@@ -15,6 +15,8 @@ struct font {
 	hb_font_t *shaper; /* in font units, y upwards */
 	int32_t units;     /* per em */
 	struct font_metrics metrics;
+	uint32_t revision; /* of table head, 16.16 */
+	const char *version;
 	uint16_t licence; /* OS/2 fsType */
 	bool kerns;       /* neighbours change each other's place */
 };

@@ -76,8 +76,19 @@ static int32_t thousandths(const struct font *font, int32_t units)
 	return font_scale(font, units, 1000);
 }
 
+/* fontRevision is a fixed-point number, 16.16. */
+static const char *revision_format(uint32_t revision, struct arena *arena)
+{
+	return arena_format(
+		arena, "%u.%03u", revision >> 16, ((revision & 0xFFFF) * 1000 + 0x8000) >> 16);
+}
+
 static void head_read(struct font *font, struct reader head)
 {
+	struct reader revision = head;
+
+	reader_seek(&revision, 4);
+	font->revision = reader_number(&revision, 4);
 	reader_seek(&head, 36);
 	for (size_t i = 0; i < 4; i++)
 		font->metrics.box[i] = thousandths(font, reader_signed(&head));
@@ -220,6 +231,7 @@ const struct font *font_open(struct font_library *library, const char *path, uns
 	font->shaper = hb_font_create(face);
 	font->kerns = kerning_exists(face);
 	metrics_read(font);
+	font->version = revision_format(font->revision, library->arena);
 	return font;
 }
 
@@ -285,6 +297,11 @@ const struct font *font_find(struct font_library *library, const char *family, i
 const char *font_name(const struct font *font)
 {
 	return font->name;
+}
+
+const char *font_version(const struct font *font)
+{
+	return font->version;
 }
 
 const char *font_file(const struct font *font)

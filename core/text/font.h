@@ -30,6 +30,7 @@ const struct font *font_open(struct font_library *library, const char *path, uns
 
 const char *font_name(const struct font *font); /* PostScript name */
 const char *font_file(const struct font *font);
+const char *font_version(const struct font *font); /* "1.06", of table head */
 
 /* Design facts in thousandths of an em. */
 struct font_metrics {

@@ -1,0 +1,145 @@
+/* decided.c - what an approval and a filing have to make sure of before they are noted. */
+#include "command/decided.h"
+#include "base/message.h"
+
+#include "log/frozen.h"
+#include "record/moment.h"
+#include "record/view.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static struct place package_place(const struct package *package, struct findings *findings)
+{
+	struct buffer path = {0};
+	struct place place;
+
+	buffer_format(&path, "%s/%s", package->folder, package->ledger);
+	place = (struct place){.file = findings_keep(findings, path.data)};
+	buffer_done(&path);
+	return place;
+}
+
+/* Whether the record still says to the readers what PACKAGE was made from. */
+static bool package_current(const struct decided *decided, const struct package *package)
+{
+	struct buffer view = {0};
+	bool current;
+
+	frozen_view(decided->record, &package->document, &view);
+	current = strcmp(view_digest(&view).text, package->document.view) == 0;
+	buffer_done(&view);
+	return current;
+}
+
+static bool package_right(const struct decided *decided, const struct package *package)
+{
+	struct findings *findings = decided->command->findings;
+	const char *incident = xml_attribute(record_root(decided->record), "id");
+
+	if (strcmp(package->incident, incident) != 0) {
+		finding_add(findings, "package-incident", package_place(package, findings),
+			"incident", package->incident, "expected", incident, NULL);
+		return false;
+	}
+	if (!package_check(package, findings))
+		return false;
+	if (!package_current(decided, package)) {
+		finding_add(findings, "package-stale", package_place(package, findings), NULL);
+		return false;
+	}
+	return true;
+}
+
+static bool packages_right(const struct decided *decided)
+{
+	bool right = true;
+
+	for (const struct package *package = decided->packages; package;
+		package = package->next)
+		right = package_right(decided, package) && right;
+	return right;
+}
+
+/* The record, read and checked; only errors are said, the rest is for check. */
+static bool record_load(struct decided *decided)
+{
+	const struct command *command = decided->command;
+	struct findings *findings = findings_new();
+
+	decided->schema = command_schema(command);
+	if (decided->schema)
+		decided->record =
+			record_open(command->options->subject, decided->schema, findings);
+	if (decided->schema && !decided->record)
+		finding_add(command->findings, "decided-record",
+			(struct place){.file = command->options->subject}, NULL);
+	findings_free(findings);
+	return decided->record != NULL;
+}
+
+bool decided_open(const struct command *command, struct decided *decided)
+{
+	const char *schemas = arena_format(command->arena, "%s/schema", command->home);
+
+	*decided = (struct decided){.command = command};
+	if (!*command->options->files) {
+		finding_add(command->findings, "usage-files", (struct place){0}, "command",
+			command->options->command, NULL);
+		return false;
+	}
+	if (!record_load(decided))
+		return false;
+	decided->log =
+		log_load(command->options->subject, schemas, command->arena, command->findings);
+	decided->packages = packages_load(
+		command->options->files, schemas, command->arena, command->findings);
+	return decided->log->whole && decided->packages && packages_right(decided);
+}
+
+void decided_done(struct decided *decided)
+{
+	record_free(decided->record);
+	schema_free(decided->schema);
+}
+
+const char *decided_at(const struct command *command)
+{
+	const char *at = command->options->at;
+	struct moment moment;
+
+	if (at && moment_read(at, &moment))
+		return at;
+	finding_add(command->findings, at ? "usage-at" : "usage-at-missing", (struct place){0},
+		"value", at ? at : "", "command", command->options->command, NULL);
+	return NULL;
+}
+
+struct log_document *decided_documents(const struct decided *decided)
+{
+	struct log_document *first = NULL, **end = &first;
+
+	for (struct package *package = decided->packages; package; package = package->next) {
+		package->document.next = NULL;
+		*end = &package->document;
+		end = &package->document.next;
+	}
+	return first;
+}
+
+bool decided_append(const struct decided *decided, struct log_entry *entry,
+	const struct log_content *contents)
+{
+	const struct command *command = decided->command;
+	struct buffer said = {0};
+
+	entry->incident = xml_attribute(record_root(decided->record), "id");
+	entry->documents = decided_documents(decided);
+	if (!log_append(decided->log, entry, contents, command->arena, command->findings))
+		return false;
+	message_format(&said, entry->kind == LOG_FILED ? "filed-noted" : "approved-noted",
+		(const char *const[]){NULL});
+	printf("%s\t%s\n", entry->folder, said.data);
+	buffer_done(&said);
+	return true;
+}

@@ -1,0 +1,92 @@
+/* file.c - todoke file: notes what was submitted, sent or published, and keeps it.
+ *
+ * It submits nothing: a person did, and tells when and to whom.
+ */
+#include "base/message.h"
+#include "command/decided.h"
+#include "log/frozen.h"
+#include "xml/source.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct keeping {
+	const struct decided *decided;
+	struct log_content *first, **end;
+};
+
+static struct buffer *content_add(struct keeping *keeping, const char *name)
+{
+	struct arena *arena = keeping->decided->command->arena;
+	struct log_content *content = arena_alloc(arena, sizeof *content);
+	struct buffer *bytes = arena_alloc(arena, sizeof *bytes);
+
+	content->name = name;
+	content->bytes = bytes;
+	*keeping->end = content;
+	keeping->end = &content->next;
+	return bytes;
+}
+
+/* The files of PACKAGE, and what of the record it was made from. */
+static bool package_keep(struct keeping *keeping, const struct package *package)
+{
+	const struct command *command = keeping->decided->command;
+
+	for (const struct log_file *file = package->document.files; file; file = file->next) {
+		struct buffer *bytes = content_add(keeping, file->name);
+		const char *path =
+			arena_format(command->arena, "%s/%s", package->folder, file->name);
+
+		if (!source_load(path, (size_t)-1, bytes, command->findings))
+			return false;
+		buffer_text(bytes, "");
+		if (strcmp(digest_bytes(bytes->data, bytes->length).text, file->digest) != 0) {
+			finding_add(command->findings, "package-changed",
+				(struct place){.file = path}, NULL);
+			return false;
+		}
+	}
+	frozen_view(keeping->decided->record, &package->document,
+		content_add(keeping, frozen_name(&package->document, command->arena)));
+	return true;
+}
+
+static void contents_done(struct log_content *content)
+{
+	for (; content; content = content->next)
+		buffer_done((struct buffer *)content->bytes);
+}
+
+static void filing_append(const struct decided *decided, struct log_entry *entry)
+{
+	struct keeping keeping = {.decided = decided};
+	bool kept = true;
+
+	keeping.end = &keeping.first;
+	for (const struct package *package = decided->packages; package && kept;
+		package = package->next)
+		kept = package_keep(&keeping, package);
+	if (kept)
+		decided_append(decided, entry, keeping.first);
+	contents_done(keeping.first);
+}
+
+void command_file(const struct command *command)
+{
+	const struct options *options = command->options;
+	struct decided decided;
+	struct log_entry entry = {
+		.kind = LOG_FILED,
+		.to = options->to,
+		.receipt = options->receipt,
+		.at = decided_at(command),
+	};
+
+	if (!options->to)
+		finding_add(command->findings, "usage-to", (struct place){0}, NULL);
+	else if (entry.at && decided_open(command, &decided))
+		filing_append(&decided, &entry);
+	if (options->to && entry.at)
+		decided_done(&decided);
+}

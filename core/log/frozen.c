@@ -1,0 +1,220 @@
+/* frozen.c - comparing frozen views with the record, fact by fact. */
+#include "log/frozen.h"
+
+#include "record/moment.h"
+#include "record/path.h"
+#include "record/view.h"
+#include "xml/source.h"
+#include "xml/xml.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* An element of a view by its path; what it holds itself. */
+struct statement {
+	const char *path;
+	size_t order; /* in its view, for those that have the same path */
+	const char *text, *attributes;
+	struct place place;
+};
+
+struct statements {
+	struct statement *first;
+	size_t count;
+};
+
+const char *frozen_name(const struct log_document *document, struct arena *arena)
+{
+	return arena_format(arena, "%s%s%s%s%s.view.xml", document->pack,
+		document->stage ? "-" : "", document->stage ? document->stage : "",
+		document->each ? "-" : "", document->each ? document->each : "");
+}
+
+void frozen_view(
+	const struct record *record, const struct log_document *document, struct buffer *view)
+{
+	struct view_reader reader = {.addressee = document->each};
+	struct moment as_of;
+	bool cut = document->as_of && moment_read(document->as_of, &as_of);
+	const char *bad;
+	size_t length;
+
+	audience_read(document->audience, &reader.readers, &bad, &length);
+	view_write(record, &reader, cut ? &as_of : NULL, view);
+}
+
+/* --- statements of a view */
+
+/* The text of ELEMENT that stands in no element below. */
+static const char *own_text(const struct xml_node *element, struct arena *arena)
+{
+	const char *text = "";
+
+	for (const struct xml_node *child = xml_first(element); child; child = xml_next(child))
+		if (xml_is_text(child))
+			text = arena_format(arena, "%s%s", text, xml_content(child));
+	return text;
+}
+
+static const char *own_attributes(const struct xml_node *element, struct arena *arena)
+{
+	const struct xml_node *attribute = xml_first_attribute(element);
+	const char *list = "";
+
+	for (; attribute; attribute = xml_next_attribute(attribute))
+		list = arena_format(arena, "%s%s%s=%s", list, *list ? " " : "",
+			xml_name(attribute), xml_content(attribute));
+	return list;
+}
+
+static int statement_order(const void *one, const void *other)
+{
+	const struct statement *a = one, *b = other;
+	int order = strcmp(a->path, b->path);
+
+	return order ? order : (a->order > b->order) - (a->order < b->order);
+}
+
+static struct statements statements_of(const struct xml *view, struct arena *arena)
+{
+	struct statements statements = {0};
+	size_t count = 0;
+
+	for (const struct xml_node *node = xml_root(view); node; node = xml_following(node))
+		count++;
+	statements.first = arena_array(arena, count, sizeof *statements.first);
+	for (const struct xml_node *node = xml_root(view); node; node = xml_following(node)) {
+		statements.first[statements.count] = (struct statement){path_of(node, arena),
+			statements.count, own_text(node, arena), own_attributes(node, arena),
+			xml_place(node)};
+		statements.count++;
+	}
+	qsort(statements.first, statements.count, sizeof *statements.first, statement_order);
+	return statements;
+}
+
+/* --- what differs */
+
+/* What A has that B has not: its text, or else its attributes. */
+static const char *value_shown(const struct statement *a, const struct statement *b)
+{
+	if (!a)
+		return "";
+	return b && strcmp(a->text, b->text) == 0 ? a->attributes : a->text;
+}
+
+static void say(struct findings *findings, const char *id, const struct log_entry *entry,
+	const struct log_document *document, const struct statement *before,
+	const struct statement *now, const char *file)
+{
+	struct place place = now ? now->place : (struct place){.file = file};
+
+	finding_add(findings, id, place, "path", before ? before->path : now->path, "before",
+		value_shown(before, now), "now", value_shown(now, before), "at", entry->at,
+		"pack", document->pack, "entry", entry->folder, NULL);
+}
+
+static void statements_compare(const struct statements *before, const struct statements *now,
+	const struct log_entry *entry, const struct log_document *document, const char *file,
+	struct findings *findings)
+{
+	size_t i = 0, j = 0;
+
+	while (i < before->count || j < now->count) {
+		const struct statement *old = i < before->count ? &before->first[i] : NULL;
+		const struct statement *new = j < now->count ? &now->first[j] : NULL;
+		int order = !old ? 1 : !new ? -1 : strcmp(old->path, new->path);
+
+		if (order < 0)
+			say(findings, "frozen-gone", entry, document, old, NULL, file);
+		else if (order > 0)
+			say(findings, "frozen-new", entry, document, NULL, new, file);
+		else if (strcmp(old->text, new->text) != 0
+			 || strcmp(old->attributes, new->attributes) != 0)
+			say(findings, "frozen-changed", entry, document, old, new, file);
+		i += order <= 0;
+		j += order >= 0;
+	}
+}
+
+static void document_compare(const struct log_entry *entry, const struct log_document *document,
+	const struct buffer *frozen, const struct buffer *view, const char *file,
+	struct findings *findings)
+{
+	struct arena *arena = arena_new();
+	const char *name = findings_keep(findings, file);
+	struct xml *before = view_read(frozen->data, frozen->length, name, findings);
+	struct xml *now = view_read(view->data, view->length, name, findings);
+
+	if (before && now) {
+		struct statements old = statements_of(before, arena);
+		struct statements new = statements_of(now, arena);
+
+		statements_compare(&old, &new, entry, document, name, findings);
+	}
+	xml_free(before);
+	xml_free(now);
+	arena_free(arena);
+}
+
+static void document_check(const struct log_entry *entry, const struct log_document *document,
+	const struct record *record, const char *file, struct findings *findings)
+{
+	struct arena *arena = arena_new();
+	const char *path =
+		arena_format(arena, "%s/%s", entry->folder, frozen_name(document, arena));
+	struct buffer frozen = {0}, view = {0};
+
+	if (source_load(path, (size_t)-1, &frozen, findings)) {
+		buffer_text(&frozen, "");
+		frozen_view(record, document, &view);
+		if (strcmp(view_digest(&frozen).text, document->view) != 0)
+			finding_add(findings, "package-changed",
+				(struct place){.file = findings_keep(findings, path)}, NULL);
+		else if (strcmp(view_digest(&view).text, document->view) != 0)
+			document_compare(entry, document, &frozen, &view, file, findings);
+	}
+	buffer_done(&frozen);
+	buffer_done(&view);
+	arena_free(arena);
+}
+
+/* Whether a filing in RECORD has RECEIPT as its number. */
+static bool receipt_recorded(const struct record *record, const char *receipt)
+{
+	const struct xml_node *filing = xml_child(record_root(record), "filing");
+	struct arena *arena = arena_new();
+	bool found = false;
+
+	for (; filing && !found; filing = xml_next_same(filing))
+		for (const struct xml_node *number = xml_child(filing, "number");
+			number && !found; number = xml_next_same(number))
+			found = strcmp(xml_trimmed(arena, number), receipt) == 0;
+	arena_free(arena);
+	return found;
+}
+
+/* The next report names the one before it from the record, so that has to know it. */
+static void receipt_check(const struct log_entry *entry, const struct record *record,
+	const char *file, struct findings *findings)
+{
+	const struct log_document *document = entry->documents;
+
+	if (entry->receipt && !receipt_recorded(record, entry->receipt))
+		finding_add(findings, "filed-unrecorded",
+			(struct place){.file = findings_keep(findings, file)}, "receipt",
+			entry->receipt, "at", entry->at, "to", entry->to ? entry->to : "",
+			"stage", document->stage ? document->stage : "", "entry", entry->folder,
+			NULL);
+}
+
+void frozen_check(const struct log *log, const struct record *record, const char *file,
+	struct findings *findings)
+{
+	for (const struct log_entry *entry = log->first; entry; entry = entry->next) {
+		receipt_check(entry, record, file, findings);
+		for (const struct log_document *document = entry->documents;
+			entry->kind == LOG_FILED && document; document = document->next)
+			document_check(entry, document, record, file, findings);
+	}
+}

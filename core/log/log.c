@@ -1,0 +1,253 @@
+/* log.c - reading the chain of entries, and adding one to it.
+ *
+ * An entry is written in a hidden folder that then takes the entry's number as its
+ * name: rename does not replace a folder that has something in it, so an entry is
+ * there whole or not at all and of two programs one comes too late.
+ */
+#include "log/log.h"
+
+#include "log/entry.h"
+#include "output/bytes.h"
+#include "output/hidden.h"
+#include "xml/source.h"
+#include "xml/xml.h"
+
+#include <ctype.h>
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define ENTRY_FILE "entry.xml"
+#define RECORD_ENDING ".xml"
+
+const char *log_folder(const char *path, struct arena *arena)
+{
+	size_t length = strlen(path), ending = strlen(RECORD_ENDING);
+
+	if (length > ending && strcmp(path + length - ending, RECORD_ENDING) == 0)
+		length -= ending;
+	return arena_format(arena, "%.*s.log", (int)length, path);
+}
+
+/* --- reading */
+
+static const char *entry_name(size_t number, struct arena *arena)
+{
+	return arena_format(arena, "%04zu", number);
+}
+
+/* The entry in the folder NUMBER of LOG; NULL with findings. */
+static struct log_entry *entry_load(struct log *log, size_t number, const struct schema *schema,
+	struct arena *arena, struct findings *findings)
+{
+	const char *folder =
+		arena_format(arena, "%s/%s", log->folder, entry_name(number, arena));
+	const char *path = arena_format(arena, "%s/" ENTRY_FILE, folder);
+	struct buffer bytes = {0};
+	struct log_entry *entry = NULL;
+
+	if (access(path, F_OK) != 0)
+		finding_add(findings, "log-missing", (struct place){.file = path}, NULL);
+	else if (source_load(path, xml_limits_default.bytes, &bytes, findings))
+		entry = entry_read(path, bytes.data ? bytes.data : "", bytes.length, schema,
+			arena, findings);
+	if (entry) {
+		entry->number = number;
+		entry->folder = folder;
+		entry->digest = digest_bytes(bytes.data, bytes.length);
+	}
+	buffer_done(&bytes);
+	return entry;
+}
+
+/* Whether ENTRY names the digest of the entry before it, or rightly none. */
+static bool entry_follows(const struct log *log, const struct log_entry *entry)
+{
+	if (!log->last)
+		return !entry->previous && entry->number == 1;
+	return entry->previous && entry->number == log->last->number + 1
+	       && strcmp(entry->previous, log->last->digest.text) == 0;
+}
+
+static void entry_link(struct log *log, struct log_entry *entry)
+{
+	if (log->last)
+		log->last->next = entry;
+	else
+		log->first = entry;
+	log->last = entry;
+}
+
+/* The number that NAME, a folder of LOG, says; 0: none. */
+static size_t name_number(const char *name)
+{
+	char *end;
+	unsigned long number = strtoul(name, &end, 10);
+
+	return isdigit((unsigned char)*name) && !*end && strlen(name) >= 4 ? number : 0;
+}
+
+/* The highest number that a folder in LOG has; 0: there is none. */
+static size_t number_last(const struct log *log)
+{
+	DIR *entries = opendir(log->folder);
+	struct dirent *entry;
+	size_t last = 0;
+
+	while (entries && (entry = readdir(entries)))
+		if (name_number(entry->d_name) > last)
+			last = name_number(entry->d_name);
+	if (entries)
+		closedir(entries);
+	return last;
+}
+
+/* Puts ENTRY at the end, and says so when it does not follow; NULL: it is broken. */
+static void log_take(struct log *log, struct log_entry *entry, struct findings *findings)
+{
+	bool follows = entry && entry_follows(log, entry);
+
+	log->whole = log->whole && follows;
+	if (entry && !follows)
+		finding_add(
+			findings, "log-broken", (struct place){.file = entry->folder}, NULL);
+	if (entry)
+		entry_link(log, entry);
+}
+
+struct log *log_load(
+	const char *path, const char *schemas, struct arena *arena, struct findings *findings)
+{
+	struct log *log = arena_alloc(arena, sizeof *log);
+	struct schema *schema = NULL;
+	size_t last;
+
+	*log = (struct log){.folder = log_folder(path, arena), .whole = true};
+	last = number_last(log);
+	if (last > 0)
+		schema = schema_load(arena_format(arena, "%s/log.xsd", schemas), findings);
+	for (size_t number = 1; schema && number <= last; number++)
+		log_take(log, entry_load(log, number, schema, arena, findings), findings);
+	log->whole = log->whole && (schema || last == 0);
+	schema_free(schema);
+	return log;
+}
+
+/* --- adding */
+
+/* A new file NAME in the open folder FOLDER; false with errno, or a finding was made. */
+static bool file_add(
+	int folder, const char *name, const struct buffer *bytes, struct findings *findings)
+{
+	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	int fd = openat(folder, name, flags, 0600);
+	bool added = fd >= 0 && bytes_write(bytes, fd, findings) && fsync(fd) == 0;
+
+	if (fd >= 0 && close(fd) != 0)
+		added = false;
+	return added;
+}
+
+/* ENTRY and CONTENTS into the hidden folder HIDDEN, to the disk. */
+static bool entry_fill(int hidden, const struct log_entry *entry, struct digest *digest,
+	const struct log_content *contents, struct findings *findings)
+{
+	struct buffer xml = {0};
+	bool filled;
+
+	entry_write(entry, &xml);
+	*digest = digest_bytes(xml.data, xml.length);
+	filled = file_add(hidden, ENTRY_FILE, &xml, findings);
+	buffer_done(&xml);
+	for (; filled && contents; contents = contents->next)
+		filled = file_add(hidden, contents->name, contents->bytes, findings);
+	return filled && fsync(hidden) == 0;
+}
+
+/* The open folder of LOG, made when it is missing. */
+static int log_open(const struct log *log)
+{
+	if (mkdir(log->folder, 0700) != 0 && errno != EEXIST)
+		return -1;
+	return open(log->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+static void append_failed(const struct log *log, int error, struct findings *findings)
+{
+	bool raced = error == EEXIST || error == ENOTEMPTY;
+
+	finding_add(findings, raced ? "log-raced" : "log-failed",
+		(struct place){.file = log->folder}, "reason", strerror(error), NULL);
+}
+
+/* ENTRY into the folder of LOG, whose descriptor is FOLDER; 0, or errno. */
+static int entry_place(int folder, struct log_entry *entry, const char *name,
+	const struct log_content *contents, struct arena *arena, struct findings *findings)
+{
+	const char *hidden_name;
+	int hidden = hidden_open(folder, arena, &hidden_name);
+	int error = 0;
+
+	if (hidden < 0)
+		return errno;
+	if (!entry_fill(hidden, entry, &entry->digest, contents, findings)
+		|| renameat(folder, hidden_name, folder, name) != 0) {
+		error = errno;
+		hidden_remove(folder, hidden, hidden_name);
+	}
+	close(hidden);
+	fsync(folder); /* the files are on the disk; their folder's name follows */
+	return error;
+}
+
+bool log_append(struct log *log, struct log_entry *entry, const struct log_content *contents,
+	struct arena *arena, struct findings *findings)
+{
+	int folder = log_open(log);
+	int error = folder < 0 ? errno : 0;
+	const char *name;
+
+	entry->number = log->last ? log->last->number + 1 : 1;
+	entry->previous = log->last ? log->last->digest.text : NULL;
+	name = entry_name(entry->number, arena);
+	entry->folder = arena_format(arena, "%s/%s", log->folder, name);
+	if (!error)
+		error = entry_place(folder, entry, name, contents, arena, findings);
+	if (error)
+		append_failed(log, error, findings);
+	else
+		entry_link(log, entry);
+	if (folder >= 0)
+		close(folder);
+	return !error;
+}
+
+/* --- asking */
+
+const struct log_document *log_document_of(const struct log_entry *entry, const char *pack)
+{
+	const struct log_document *document = entry->documents;
+
+	while (document && strcmp(document->pack, pack) != 0)
+		document = document->next;
+	return document;
+}
+
+const struct log_entry *log_filed(const struct log *log, const char *pack, const char *stage)
+{
+	const struct log_entry *found = NULL;
+
+	for (const struct log_entry *entry = log->first; entry; entry = entry->next) {
+		const struct log_document *document = log_document_of(entry, pack);
+
+		if (entry->kind == LOG_FILED && document
+			&& (!stage || (document->stage && strcmp(document->stage, stage) == 0)))
+			found = entry;
+	}
+	return found;
+}

@@ -1,0 +1,280 @@
+/* package.c - reading ledgers back, and comparing files with what they say. */
+#include "log/package.h"
+
+#include "base/folder.h"
+#include "record/walk.h"
+#include "xml/xml.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define LEDGER_ENDING ".ledger.xml"
+
+struct reading {
+	struct schema *schema;
+	struct arena *arena;
+	struct findings *findings;
+	struct package *first, **end;
+};
+
+static bool ends_with(const char *name, const char *ending)
+{
+	size_t length = strlen(name), end = strlen(ending);
+
+	return length > end && strcmp(name + length - end, ending) == 0;
+}
+
+/* --- the digest of a file */
+
+/* False with a finding MISSING, or output-failed. */
+static bool file_digest(
+	const char *path, const char *missing, struct digest *digest, struct findings *findings)
+{
+	struct place place = {.file = findings_keep(findings, path)};
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	bool done = fd >= 0 && digest_file(fd, digest);
+	int error = errno;
+
+	if (fd >= 0)
+		close(fd);
+	if (done)
+		return true;
+	finding_add(findings, error == ENOENT ? missing : "package-unreadable", place, "reason",
+		strerror(error), NULL);
+	return false;
+}
+
+/* --- reading a ledger */
+
+static struct log_file *file_new(const char *name, const char *digest, struct arena *arena)
+{
+	struct log_file *file = arena_alloc(arena, sizeof *file);
+
+	file->name = arena_text(arena, name);
+	file->digest = arena_text(arena, digest);
+	return file;
+}
+
+/* The files that ROOT, a ledger, names, and at their end the ledger itself. */
+static struct log_file *files_read(const struct xml_node *root, const char *ledger,
+	const char *digest, struct arena *arena)
+{
+	const struct xml_node *output = xml_child(root, "output");
+	struct log_file *first = NULL, **end = &first;
+
+	for (; output; output = xml_next_same(output)) {
+		*end = file_new(
+			xml_attribute(output, "file"), xml_attribute(output, "sha256"), arena);
+		end = &(*end)->next;
+	}
+	*end = file_new(ledger, digest, arena);
+	return first;
+}
+
+/* A name that leads nowhere else. */
+static bool name_is_plain(const char *name)
+{
+	return *name && *name != '.' && !strchr(name, '/');
+}
+
+static bool names_are_plain(const struct xml_node *root, struct findings *findings)
+{
+	const struct xml_node *output = xml_child(root, "output");
+
+	for (; output; output = xml_next_same(output))
+		if (!name_is_plain(xml_attribute(output, "file"))) {
+			finding_add(findings, "output-name", xml_place(output), "name",
+				xml_attribute(output, "file"), NULL);
+			return false;
+		}
+	return true;
+}
+
+static void package_read(struct reading *reading, const char *folder, const char *ledger,
+	const struct xml_node *root, const struct digest *digest)
+{
+	struct arena *arena = reading->arena;
+	struct package *package = arena_alloc(arena, sizeof *package);
+
+	*package = (struct package){.folder = folder,
+		.ledger = ledger,
+		.incident = arena_text(arena, xml_attribute(root, "incident")),
+		.record_digest =
+			arena_text(arena, xml_attribute(xml_child(root, "record"), "sha256")),
+		.document = {
+			.pack = arena_text(arena, xml_attribute(root, "pack")),
+			.audience = arena_text(arena, xml_attribute(root, "audience")),
+			.stage = arena_text(arena, xml_attribute(root, "stage")),
+			.each = arena_text(arena, xml_attribute(root, "each")),
+			.as_of = arena_text(arena, xml_attribute(root, "as-of")),
+			.draft = arena_text(arena, xml_attribute(root, "draft")),
+			.content = arena_text(arena, xml_attribute(root, "content")),
+			.view = arena_text(
+				arena, xml_attribute(xml_child(root, "view"), "sha256")),
+			.files = files_read(root, ledger, digest->text, arena),
+		}};
+	*reading->end = package;
+	reading->end = &package->next;
+}
+
+static bool is_taken(const struct reading *reading, const char *folder, const char *ledger)
+{
+	const struct package *package = reading->first;
+
+	while (package
+		&& (strcmp(package->folder, folder) != 0
+			|| strcmp(package->ledger, ledger) != 0))
+		package = package->next;
+	return package != NULL;
+}
+
+static void ledger_load(struct reading *reading, const char *folder, const char *ledger)
+{
+	const char *path = arena_format(reading->arena, "%s/%s", folder, ledger);
+	struct digest digest;
+	struct xml *xml;
+
+	if (is_taken(reading, folder, ledger)
+		|| !file_digest(path, "package-ledger-missing", &digest, reading->findings))
+		return;
+	xml = xml_open(path, &xml_limits_default, reading->findings);
+	if (xml && walk(xml, reading->schema, reading->findings)
+		&& names_are_plain(xml_root(xml), reading->findings))
+		package_read(reading, folder, ledger, xml_root(xml), &digest);
+	xml_free(xml);
+}
+
+/* --- which ledgers */
+
+static void folder_load(struct reading *reading, const char *path)
+{
+	const char **file = folder_xml(path, reading->arena, reading->findings);
+	bool found = false;
+
+	for (; *file; file++)
+		if (ends_with(*file, LEDGER_ENDING)) {
+			ledger_load(reading, path, *file);
+			found = true;
+		}
+	if (!found)
+		finding_add(
+			reading->findings, "package-none", (struct place){.file = path}, NULL);
+}
+
+/* The ledger of the file at PATH is called as the file is, but for what follows its
+ * last dot. */
+static void file_load(struct reading *reading, const char *path)
+{
+	struct arena *arena = reading->arena;
+	const char *slash = strrchr(path, '/');
+	const char *name = slash ? slash + 1 : path;
+	const char *folder = slash ? arena_copy(arena, path, (size_t)(slash - path)) : ".";
+	const char *dot = strrchr(name, '.');
+	size_t stem = dot && dot > name ? (size_t)(dot - name) : strlen(name);
+
+	if (!ends_with(name, LEDGER_ENDING))
+		name = arena_format(arena, "%.*s" LEDGER_ENDING, (int)stem, name);
+	ledger_load(reading, folder, name);
+}
+
+static void path_load(struct reading *reading, const char *given)
+{
+	struct stat status;
+	size_t length = strlen(given);
+	const char *path;
+
+	while (length > 1 && given[length - 1] == '/')
+		length--;
+	path = arena_copy(reading->arena, given, length);
+	if (stat(path, &status) != 0)
+		finding_add(reading->findings, "file-missing", (struct place){.file = path},
+			"file", path, NULL);
+	else if (S_ISDIR(status.st_mode))
+		folder_load(reading, path);
+	else
+		file_load(reading, path);
+}
+
+struct package *packages_load(const char *const *paths, const char *schemas,
+	struct arena *arena, struct findings *findings)
+{
+	size_t before = findings_count(findings, LEVEL_ERROR);
+	struct reading reading = {
+		.schema = schema_load(arena_format(arena, "%s/ledger.xsd", schemas), findings),
+		.arena = arena,
+		.findings = findings,
+	};
+
+	reading.end = &reading.first;
+	for (; reading.schema && *paths; paths++)
+		path_load(&reading, *paths);
+	schema_free(reading.schema);
+	return findings_count(findings, LEVEL_ERROR) == before ? reading.first : NULL;
+}
+
+/* --- comparing */
+
+static bool file_check(
+	const struct package *package, const struct log_file *file, struct findings *findings)
+{
+	struct arena *arena = arena_new();
+	const char *path = findings_keep(
+		findings, arena_format(arena, "%s/%s", package->folder, file->name));
+	struct digest digest;
+	bool same = file_digest(path, "package-missing", &digest, findings);
+
+	arena_free(arena);
+	if (same && strcmp(digest.text, file->digest) != 0) {
+		finding_add(findings, "package-changed", (struct place){.file = path}, NULL);
+		same = false;
+	}
+	return same;
+}
+
+bool package_check(const struct package *package, struct findings *findings)
+{
+	bool whole = true;
+
+	for (const struct log_file *file = package->document.files; file; file = file->next)
+		whole = file_check(package, file, findings) && whole;
+	return whole;
+}
+
+static bool is_named(const struct package *packages, const char *folder, const char *name)
+{
+	for (; packages; packages = packages->next)
+		for (const struct log_file *file = packages->document.files; file;
+			file = file->next)
+			if (strcmp(packages->folder, folder) == 0
+				&& strcmp(file->name, name) == 0)
+				return true;
+	return false;
+}
+
+void packages_extra(
+	const struct package *packages, const char *folder, struct findings *findings)
+{
+	struct arena *arena = arena_new();
+	struct dirent **entries;
+	int count = scandir(folder, &entries, NULL, alphasort);
+
+	for (int i = 0; i < count; i++) {
+		const char *name = entries[i]->d_name;
+
+		if (*name != '.' && !is_named(packages, folder, name))
+			finding_add(findings, "package-extra",
+				(struct place){
+					.file = findings_keep(findings,
+						arena_format(arena, "%s/%s", folder, name))},
+				NULL);
+		free(entries[i]);
+	}
+	if (count >= 0)
+		free(entries);
+	arena_free(arena);
+}
