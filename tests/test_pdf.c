@@ -128,17 +128,13 @@ START_TEST(cluster_of_several_glyphs_says_its_text_once)
 		placed(font, 0x304B, SHEET_SIZE, "か\xE3\x82\x9A"),
 		placed(font, 0x309C, SHEET_SIZE, ""),
 		placed(font, 0x3044, 2 * SHEET_SIZE, "い")};
-	struct pdf_reader *reader;
 	const char *path;
 
 	sheet_glyphs(&sheet, sheet_add(&sheet, NULL, "P", NULL), SHEET_LEFT, glyphs, 4);
 	path = sheet_written(&sheet, PDF_A3A_UA1);
 	text_assert(path, "あか\xE3\x82\x9Aい\n");
+	ck_assert(structure_says(path, "あか\xE3\x82\x9Aい"));
 	pdf_rules_assert(path);
-	reader = pdf_opened(path);
-	ck_assert_str_eq(pdf_value(reader, "Root/StructTreeRoot/K/0/K/0/K/1/ActualText"),
-		"か\xE3\x82\x9A");
-	pdf_closed(reader);
 }
 END_TEST
 

@@ -10,8 +10,7 @@
  * UTF-16, which no UTF-8 shorter than half of it exceeds. */
 enum { BLOCK_ENTRIES = 100, TEXT_LONGEST = 256 };
 
-/* Says nothing, and is no break: what a glyph stands for that adds none to the
- * text of its cluster, if a reader does not heed ActualText. */
+/* Says nothing, and is no break: for what can't be said, beside an ActualText. */
 static const char word_joiner[] = "\xE2\x81\xA0";
 
 static bool character_is_private(uint32_t character)

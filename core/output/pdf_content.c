@@ -2,6 +2,7 @@
 #include "output/pdf_content.h"
 
 #include "output/pdf_syntax.h"
+#include "text/outline.h"
 
 #include <stdlib.h>
 
@@ -241,10 +242,10 @@ static void placed_show(
 		missing_show(pen, placed, spot);
 }
 
-/* 14.9.4: a cluster whose text its glyphs' codes do not say.  It is a Span of its
+/* 14.9.4: a cluster whose text its glyph's code does not say.  It is a Span of its
  * own in the structure; a Span inside of tagged content confuses readers. */
-static void cluster_show_as(struct pen *pen, const struct mark *mark,
-	const struct placed_glyph *first, size_t count)
+static void cluster_show_as(
+	struct pen *pen, const struct mark *mark, const struct placed_glyph *placed)
 {
 	bool tagged = pen->structure && mark->element;
 
@@ -257,60 +258,61 @@ static void cluster_show_as(struct pen *pen, const struct mark *mark,
 	if (tagged)
 		buffer_format(pen->to, "/MCID %zu ",
 			pdf_structure_span(pen->structure, mark->element, pen->page,
-				mark->order, first->text, first->length));
+				mark->order, placed->text, placed->length));
 	buffer_text(pen->to, "/ActualText ");
-	pdf_text(pen->to, first->text, first->length);
+	pdf_text(pen->to, placed->text, placed->length);
 	buffer_text(pen->to, " >> BDC\n");
-	for (size_t i = 0; i < count; i++)
-		placed_show(pen, mark, &first[i]);
+	placed_show(pen, mark, placed);
 	pen_leave(pen, PEN_OUTSIDE);
 	buffer_text(pen->to, "EMC\n");
 }
 
-/* How many glyphs from AT on make one cluster. */
-static size_t cluster_size(const struct mark *mark, size_t at)
+static void stroke_add(void *context, char stroke, const int32_t *points, size_t count)
 {
-	size_t size = 1;
+	struct buffer *to = context;
 
-	while (at + size < mark->count && !mark->glyphs[at + size].length)
-		size++;
-	return size;
+	for (size_t i = 0; i < count; i++) {
+		pdf_length(to, points[i]);
+		buffer_byte(to, ' ');
+	}
+	buffer_byte(to, stroke);
+	buffer_byte(to, '\n');
 }
 
-/* The glyphs of a tagged cluster after its first, which says the text of all: a code can't
- * say nothing, and not every reader heeds an ActualText.  So they are no text (14.8.2.2). */
-static void cluster_finish(struct pen *pen, const struct mark *mark,
-	const struct placed_glyph *glyphs, size_t count)
+/* A glyph after the first of its cluster.  That one says the text of all, and a code can't
+ * say nothing; so the others are shapes. */
+static void outline_show(
+	struct pen *pen, const struct mark *mark, const struct placed_glyph *placed)
 {
-	group_leave(pen);
+	struct spot spot = placed_spot(pen, mark, placed);
+	bool down = spot.way != WAY_RIGHT;
+
 	pen_leave(pen, PEN_OUTSIDE);
-	buffer_text(pen->to, "/Artifact << /Type /Layout >> BDC\n");
-	for (size_t i = 0; i < count; i++)
-		placed_show(pen, mark, &glyphs[i]);
-	pen_leave(pen, PEN_OUTSIDE);
-	buffer_text(pen->to, "EMC\n");
+	pen_gray(pen, 0);
+	buffer_text(pen->to, spot.way == WAY_TURNED ? "q 0 -1 1 0 " : "q 1 0 0 1 ");
+	pdf_length(pen->to, down ? spot.across : spot.along);
+	buffer_byte(pen->to, ' ');
+	pdf_length(pen->to, down ? -spot.along : spot.across);
+	buffer_text(pen->to, " cm\n");
+	outline_draw(placed->font, placed->glyph, placed->size, stroke_add, pen->to);
+	buffer_text(pen->to, "f Q\n");
 }
 
 static void glyphs_show(struct pen *pen, const struct mark *mark)
 {
-	const bool tagged = pen->structure && mark->element;
-	size_t size;
+	for (size_t i = 0; i < mark->count; i++) {
+		const struct placed_glyph *placed = &mark->glyphs[i];
+		const struct pdf_glyph *glyph = pdf_glyphs_find(pen->glyphs, placed);
 
-	for (size_t at = 0; at < mark->count; at += size) {
-		const struct placed_glyph *first = &mark->glyphs[at];
-		const struct pdf_glyph *glyph = pdf_glyphs_find(pen->glyphs, first);
-		size_t shown = size = cluster_size(mark, at);
-
-		if (tagged)
-			shown = 1;
-		if (shown > 1 || !glyph || !glyph->exact) {
-			cluster_show_as(pen, mark, first, shown);
-		} else {
-			group_enter(pen, mark);
-			placed_show(pen, mark, first);
+		if (placed->length && (!glyph || !glyph->exact)) {
+			cluster_show_as(pen, mark, placed);
+			continue;
 		}
-		if (shown < size)
-			cluster_finish(pen, mark, first + shown, size - shown);
+		group_enter(pen, mark);
+		if (placed->length)
+			placed_show(pen, mark, placed);
+		else
+			outline_show(pen, mark, placed);
 	}
 }
 

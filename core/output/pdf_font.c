@@ -19,8 +19,6 @@ struct embedding {
 	struct pdf_file *file;
 };
 
-/* The text of a cluster comes before the glyphs that only continue one: it is
- * what a CFF glyph's one ToUnicode entry should say. */
 static int glyph_compare(const void *left, const void *right)
 {
 	const struct pdf_glyph *a = *(struct pdf_glyph *const *)left;
@@ -28,8 +26,6 @@ static int glyph_compare(const void *left, const void *right)
 
 	if (a->index != b->index)
 		return a->index < b->index ? -1 : 1;
-	if (!a->length != !b->length)
-		return a->length ? -1 : 1;
 	return a->order < b->order ? -1 : 1;
 }
 

@@ -112,7 +112,7 @@ struct pdf_glyphs *pdf_glyphs_new(struct arena *arena)
 void pdf_glyphs_add(struct pdf_glyphs *glyphs, const struct placed_glyph *placed, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		if (!placed[i].glyph)
+		if (!placed[i].glyph || !placed[i].length)
 			continue;
 		if (!pdf_glyphs_find(glyphs, &placed[i]))
 			glyph_add(glyphs, &placed[i]);

@@ -17,8 +17,8 @@ struct pdf_face;
 /* A glyph that stands for a text. */
 struct pdf_glyph {
 	const struct pdf_face *face;
-	uint32_t index;   /* in the face */
-	const char *text; /* LENGTH 0: it goes on with the cluster of the glyph before */
+	uint32_t index; /* in the face */
+	const char *text;
 	size_t length;
 	size_t order;           /* of first use in the face */
 	struct pdf_glyph *next; /* of the face, in this order */
@@ -51,10 +51,11 @@ struct pdf_glyphs {
 
 struct pdf_glyphs *pdf_glyphs_new(struct arena *arena);
 
-/* Collects COUNT glyphs but .notdef, which is never shown (ISO 19005-3, 6.2.11.8). */
+/* Collects COUNT glyphs but .notdef, which is never shown (ISO 19005-3, 6.2.11.8), and those
+ * without text. */
 void pdf_glyphs_add(struct pdf_glyphs *glyphs, const struct placed_glyph *placed, size_t count);
 
-/* The collected glyph; NULL for .notdef. */
+/* The collected glyph, or NULL. */
 struct pdf_glyph *pdf_glyphs_find(
 	const struct pdf_glyphs *glyphs, const struct placed_glyph *placed);
 
