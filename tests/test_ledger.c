@@ -42,11 +42,11 @@ START_TEST(a_fact_has_its_places_its_value_and_its_words)
 	has(ledger, " audience=\"individual\" each=\"recipient\" release=\"letter\""
 		    " as-of=\"2026-11-18\" state=\"draft\" content=\"");
 	has(ledger, "<fact block=\"line-4\" in=\"line\" page=\"1\" path=\"recipient/name\""
-		    " type=\"text\" line=\"33\" column=\"3\">葛\U000E0100城 髙﨑</fact>");
+		    " type=\"text\" line=\"34\" column=\"3\">葛\U000E0100城 髙﨑</fact>");
 	has(ledger, " path=\"sent/when\" type=\"date\" value=\"2026-11-12\" form=\"day\""
-		    " line=\"16\" column=\"37\">2026年11月12日</fact>");
+		    " line=\"17\" column=\"37\">2026年11月12日</fact>");
 	has(ledger, " path=\"/misuse\" type=\"code\" value=\"not-confirmed\""
-		    " as-of=\"2026-11-17\" line=\"28\" column=\"2\">情報が悪用された"
+		    " as-of=\"2026-11-17\" line=\"29\" column=\"2\">情報が悪用された"
 		    "事実は確認されておりません</fact>");
 	has(ledger, " path=\"/misuse/@as-of\" type=\"date\" value=\"2026-11-17\"");
 	free(ledger);
