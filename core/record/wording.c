@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Full-width forms stand in the order of ASCII; U+301C is another "～". */
-static uint32_t plain_character(uint32_t character)
+uint32_t wording_plain_character(uint32_t character)
 {
 	if (character >= 0xFF01 && character <= 0xFF5E)
 		return character - 0xFF01 + '!';
@@ -38,8 +38,8 @@ const char *wording_plain(struct arena *arena, const char *text)
 		char bytes[4];
 
 		if (!is_space(character))
-			buffer_add(
-				&plain, bytes, utf8_encode(plain_character(character), bytes));
+			buffer_add(&plain, bytes,
+				utf8_encode(wording_plain_character(character), bytes));
 	}
 	copy = arena_copy(arena, plain.data, plain.length);
 	buffer_done(&plain);

@@ -9,9 +9,13 @@
 #include "xml/xml.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* Is what NODE says in Japanese?  Only that is read. */
 bool wording_in_japanese(const struct xml_node *node);
+
+/* One character of it: full-width forms become ASCII. */
+uint32_t wording_plain_character(uint32_t character);
 
 /* TEXT made plain, in ARENA. */
 const char *wording_plain(struct arena *arena, const char *text);
