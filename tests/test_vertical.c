@@ -5,6 +5,7 @@
 #include "program.h"
 
 #include "base/buffer.h"
+#include "document/end_matter.h"
 #include "output/pdf.h"
 #include "text/orientation.h"
 
@@ -247,7 +248,8 @@ START_TEST(nothing_leaves_the_area)
 				continue;
 			ck_assert_int_ge(mark->x, area->x);
 			ck_assert_int_le(mark->x, area->x + area->width);
-			ck_assert_int_ge(mark->y, area->y);
+			ck_assert_int_ge(mark->y,
+				area->y - (page->number > 1 ? letter.style->raised : 0));
 		}
 }
 END_TEST
@@ -283,7 +285,8 @@ START_TEST(frame_of_the_contact_is_turned_with_it)
 		for (const struct mark *mark = page->first; mark; mark = mark->next) {
 			if (mark->kind != MARK_RULE || mark->height < area->height / 2)
 				continue;
-			ck_assert_int_eq(mark->y, area->y);
+			ck_assert_int_eq(mark->y,
+				area->y - (page->number > 1 ? letter.style->raised : 0));
 			ck_assert_int_eq(mark->height, area->height);
 			rules += mark->x < desk->x ? 1 : 16;
 		}
@@ -305,6 +308,97 @@ START_TEST(style_whose_columns_could_be_seen_is_refused)
 	ck_assert_ptr_nonnull(letter_finding(&letter, "style-area-window"));
 	run_done(&run);
 	folder_done(folder);
+}
+END_TEST
+
+/* --- the letter as it is made */
+
+static const char *const make_vertical =
+	"todoke make templates/records/misdelivery.xml -t individual --style vertical";
+
+/* All outputs of one document have its parts in one order, and its figures in kanji. */
+START_TEST(end_matter_comes_after_the_closing)
+{
+	static const char *const order[] = {"〒999-0456", "謹啓", "謹白",
+		"二〇二六年十一月十八日", "株式会社みなも台ハウスケア",
+		"葛󠄀城 髙﨑　様", "記", "一　対象となる", "以上", NULL};
+	char *folder = folder_new();
+	struct run run = run_shell(
+		"%s -f text,xml -o %s >&2; cat %s/*.txt", make_vertical, folder, folder);
+	const char *at = run.output;
+
+	for (size_t i = 0; order[i]; i++) {
+		at = strstr(at, order[i]);
+		ck_assert_msg(at != NULL, "%s: %s", order[i], run.output);
+	}
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(ledger_keeps_the_typed_value)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("%s -f xml -o %s >&2; cat %s/*.ledger.xml | tr -d '\n'",
+		make_vertical, folder, folder);
+	const char *date = strstr(run.output, "二〇二六年十一月十二日");
+
+	ck_assert_ptr_nonnull(date);
+	ck_assert_ptr_nonnull(strstr(run.output, "2026-11-12"));
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(letter_is_an_accessible_pdf)
+{
+	char *folder = folder_new();
+	struct run run = run_shell(
+		"%s -f pdf -o %s >&2; qpdf --check %s/*.pdf", make_vertical, folder, folder);
+
+	ck_assert_msg(run.status == 0, "%s%s", run.output, run.errors);
+	pdf_rules_assert(
+		arena_format(letter.arena, "%s/2026-007-individual-recipient.pdf", folder));
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+/* Also one of a company that is based on it. */
+START_TEST(style_based_on_it_is_vertical_too)
+{
+	char *folder = folder_new();
+	struct run run;
+
+	file_write(arena_format(letter.arena, "%s/ours.xml", folder),
+		"<style xmlns='urn:todoke:style:1' id='ours' base='vertical'/>");
+	run = run_shell("todoke make templates/records/misdelivery.xml -t individual --style "
+			"%s/ours.xml -f text,trace -o %s >&2; cat %s/*.txt %s/*.trace",
+		folder, folder, folder, folder);
+	ck_assert_ptr_nonnull(strstr(run.output, "二〇二六年十一月十八日"));
+	ck_assert_ptr_nonnull(strstr(run.output, " vertical "));
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+/* A document that is no letter keeps its order, but for what moves to its end. */
+START_TEST(end_matter_of_anything)
+{
+	const struct block *block;
+
+	document_end_matter(letter.document);
+	ck_assert_ptr_null(letter.root->first);
+	letter_add(&letter, letter.root, BLOCK_DATE, "<二〇二六年>");
+	document_end_matter(letter.document);
+	letter_add(&letter, letter.root, BLOCK_TITLE, "題");
+	letter_add(&letter, letter.root, BLOCK_PARAGRAPH, "文");
+	document_end_matter(letter.document);
+	block = letter.root->first;
+	ck_assert_int_eq(block->kind, BLOCK_TITLE);
+	ck_assert_int_eq(block->next->kind, BLOCK_PARAGRAPH);
+	ck_assert_int_eq(block->next->next->kind, BLOCK_DATE);
+	ck_assert_ptr_eq(letter.root->last, block->next->next);
 }
 END_TEST
 
@@ -389,6 +483,11 @@ Suite *vertical_suite(void)
 	tcase_add_test(tests, address_in_the_window_is_horizontal);
 	tcase_add_test(tests, frame_of_the_contact_is_turned_with_it);
 	tcase_add_test(tests, style_whose_columns_could_be_seen_is_refused);
+	tcase_add_test(tests, end_matter_comes_after_the_closing);
+	tcase_add_test(tests, ledger_keeps_the_typed_value);
+	tcase_add_test(tests, letter_is_an_accessible_pdf);
+	tcase_add_test(tests, style_based_on_it_is_vertical_too);
+	tcase_add_test(tests, end_matter_of_anything);
 	tcase_add_test(tests, gallery_page_is_an_accessible_pdf);
 	tcase_add_test(tests, text_comes_back_in_reading_order);
 	tcase_add_test(tests, columns_are_seen_as_lines);

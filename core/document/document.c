@@ -184,6 +184,15 @@ void block_remove(struct block *block)
 	block->parent = NULL;
 }
 
+void block_insert(struct block *after, struct block *block)
+{
+	block->parent = after->parent;
+	block->next = after->next;
+	after->next = block;
+	if (block->parent->last == after)
+		block->parent->last = block;
+}
+
 void block_truncate(struct block *block, struct block *last)
 {
 	block->last = last;

@@ -122,6 +122,9 @@ void block_fact(
 void block_remove(struct block *block);
 void block_truncate(struct block *block, struct block *last);
 
+/* BLOCK, which is in no parent, behind AFTER. */
+void block_insert(struct block *after, struct block *block);
+
 /* "paragraph" <-> BLOCK_PARAGRAPH; false when there is no such kind. */
 const char *block_kind_name(enum block_kind kind);
 bool block_kind_find(const char *name, enum block_kind *kind);

@@ -9,6 +9,7 @@
 #include "job/deadline.h"
 #include "job/plugin.h"
 #include "layout/layout.h"
+#include "layout/manner.h"
 #include "output/bytes.h"
 #include "output/document_html.h"
 #include "output/document_text.h"
@@ -119,6 +120,28 @@ static void requirements_check(todoke_job *job)
 	}
 }
 
+/* The page style that is asked for, or the pack's. */
+static const char *style_name(const todoke_job *job)
+{
+	return job->task->style ? job->task->style : job->document->style;
+}
+
+static struct style_places style_places(const todoke_job *job)
+{
+	return (struct style_places){
+		job->task->record, job->pack->folder, home_file(job, "templates")};
+}
+
+/* In all outputs alike: they say the same. */
+static void document_end(todoke_job *job)
+{
+	struct style_places places = style_places(job);
+	struct style_manner manner;
+
+	style_manner(style_name(job), &places, job->arena, job->findings, &manner);
+	document_finish_in(job->document, &manner, job->findings);
+}
+
 /* The hooks in their order; false when the document is not called for. */
 static bool hooks_run(todoke_job *job, const struct todoke_plugin *plugin)
 {
@@ -137,7 +160,7 @@ static bool hooks_run(todoke_job *job, const struct todoke_plugin *plugin)
 	else
 		context_expand(
 			job, job->document->root, job->pack->template, xml_root(job->view));
-	document_finish(job->document, job->findings);
+	document_end(job);
 	deadline_check(job);
 	return true;
 }
@@ -235,8 +258,7 @@ static void pages_attach(const todoke_job *job, struct pages *pages, struct buff
 static struct pages *pages_lay(const todoke_job *job, const struct document *document,
 	const char *name, struct font_library *fonts)
 {
-	const struct style_places places = {
-		job->task->record, job->pack->folder, home_file(job, "templates")};
+	const struct style_places places = style_places(job);
 	const struct page_style *style =
 		style_open(name, job->task->window, &places, fonts, job->arena, job->findings);
 
@@ -268,12 +290,10 @@ static bool sheet_make(todoke_job *job)
 static bool pages_make(todoke_job *job, struct job_pages *pages, struct buffer *xml,
 	struct font_library *fonts)
 {
-	const char *style = job->task->style ? job->task->style : job->document->style;
-
 	if ((is_wanted(job, "sheet") || is_wanted(job, "sheet-pdf")) && !sheet_make(job))
 		return false;
 	if (is_wanted(job, "pdf") || is_wanted(job, "trace")) {
-		pages->document = pages_lay(job, job->document, style, fonts);
+		pages->document = pages_lay(job, job->document, style_name(job), fonts);
 		if (!pages->document)
 			return false;
 		pages_attach(job, pages->document, xml);

@@ -160,23 +160,31 @@ static bool box_holds(const struct box *box, const struct box *inner)
 	return inner;
 }
 
+/* How much higher the column stands on PAGE than it was composed for. */
+static int32_t page_raise(const struct placement *at, const struct page *page)
+{
+	return page->number > 1 ? at->style->raised : 0;
+}
+
 /* The column of a vertical page is turned clockwise by a right angle. */
 static void line_place(struct placement *at, struct page *page, const struct piece *piece,
 	int32_t x, int32_t y, bool vertical)
 {
 	page_glyphs(at->pages, page, piece->element, vertical ? page->width - y : x,
-		vertical ? x : y, vertical, piece->line->glyphs, piece->line->count);
+		(vertical ? x : y) - page_raise(at, page), vertical, piece->line->glyphs,
+		piece->line->count);
 }
 
 static struct mark *rectangle_place(
 	struct placement *at, int32_t x, int32_t y, int32_t width, int32_t height, int32_t gray)
 {
 	struct page *page = at->pages->last;
+	int32_t raise = page_raise(at, page);
 
 	if (at->style->vertical)
-		return page_rule(at->pages, page, NULL, page->width - y - height, x, height,
-			width, gray);
-	return page_rule(at->pages, page, NULL, x, y, width, height, gray);
+		return page_rule(at->pages, page, NULL, page->width - y - height, x - raise,
+			height, width, gray);
+	return page_rule(at->pages, page, NULL, x, y - raise, width, height, gray);
 }
 
 static void rectangle_extend(const struct placement *at, struct mark *rectangle, int32_t height)

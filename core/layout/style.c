@@ -51,17 +51,28 @@ static void length_required(struct reader *reader, const struct xml_node *elemen
 	attribute_length(element, name, false, 0, length, reader->findings);
 }
 
-static void page_read(struct reader *reader, const struct xml_node *element)
+static struct style_manner manner_read(
+	const struct xml_node *element, struct findings *findings)
 {
 	static const char *const writings[] = {"horizontal", "vertical", NULL};
+	static const char *const numerals[] = {"arabic", "kanji", NULL};
+
+	return (struct style_manner){
+		.vertical = attribute_choice(element, "writing", writings, findings) == 1,
+		.kanji = attribute_choice(element, "numerals", numerals, findings) == 1,
+	};
+}
+
+static void page_read(struct reader *reader, const struct xml_node *element)
+{
 	struct page_style *style = reader->style;
 
 	attributes_check(element,
-		(const char *const[]){"width", "height", "writing", "across", NULL},
+		(const char *const[]){"width", "height", "writing", "numerals", "across", NULL},
 		reader->findings);
 	length_required(reader, element, "width", &style->width);
 	length_required(reader, element, "height", &style->height);
-	style->vertical = attribute_choice(element, "writing", writings, reader->findings) == 1;
+	style->vertical = manner_read(element, reader->findings).vertical;
 	style->across = (size_t)attribute_number(element, "across", 3, 2, reader->findings);
 }
 
@@ -78,9 +89,15 @@ static void area_read(struct reader *reader, const struct xml_node *element)
 {
 	struct page_style *style = reader->style;
 
-	attributes_check(element, (const char *const[]){"left", "top", "width", "height", NULL},
+	int32_t next_top;
+
+	attributes_check(element,
+		(const char *const[]){"left", "top", "width", "height", "next-top", NULL},
 		reader->findings);
 	rectangle_read(reader, element, &style->area);
+	next_top = style->area.y;
+	attribute_length(element, "next-top", true, 0, &next_top, reader->findings);
+	style->raised = style->area.y - next_top;
 	style->column = style->area;
 	if (style->vertical)
 		style->column = (struct rectangle){style->area.y,
@@ -418,7 +435,8 @@ static void area_check(struct reader *reader)
 	const struct xml_node *element = xml_child(reader->roots[1], "area");
 
 	if (area->width == 0 || area->height == 0 || area->x + area->width > style->width
-		|| area->y + area->height > style->height)
+		|| area->y + area->height > style->height
+		|| area->y - style->raised + area->height > style->height)
 		finding_add(reader->findings, "style-area",
 			xml_place(element ? element : reader->roots[1]), NULL);
 }
@@ -511,6 +529,23 @@ static struct xml *base_open(struct reader *reader, const struct xml *xml)
 			xml_place(xml_attribute_node(xml_root(xml), "base")), "base", name,
 			NULL);
 	return base;
+}
+
+void style_manner(const char *name, const struct style_places *places, struct arena *arena,
+	struct findings *findings, struct style_manner *manner)
+{
+	struct reader reader = {.arena = arena, .findings = findings, .places = places};
+	struct xml *xml = file_open(&reader, style_place(places, "styles", name, arena));
+	struct xml *base = xml ? base_open(&reader, xml) : NULL;
+	const struct xml_node *page = xml_child(xml_root(xml), "page");
+
+	if (!page)
+		page = xml_child(xml_root(base), "page");
+	*manner = (struct style_manner){0};
+	if (page)
+		*manner = manner_read(page, findings);
+	xml_free(base);
+	xml_free(xml);
 }
 
 const struct page_style *style_open(const char *name, const char *window,

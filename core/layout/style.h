@@ -75,13 +75,20 @@ struct block_style {
 	int32_t limit;  /* of an annex: characters beyond which it has its own page; 0: none */
 };
 
+/* What a style asks of a document before it is laid out. */
+struct style_manner {
+	bool vertical; /* lines run down the page, from right to left */
+	bool kanji;    /* figures are written in kanji */
+};
+
 struct page_style {
 	const char *id;
 	const char *file;
 	int32_t width, height;
 	struct rectangle area; /* for the text */
+	int32_t raised;        /* how much higher it stands on the pages after the first */
 
-	bool vertical; /* lines run down the page, from right to left */
+	bool vertical;
 	size_t across; /* digits that stand side by side in them (縦中横) */
 	/* The area as its lines see it: of a vertical page x counts down the page, y from its
 	 * right edge to the left. */
@@ -109,6 +116,10 @@ const struct page_style *style_open(const char *name, const char *window,
 /* LOOK smaller by BY, but not below its minimum; itself when that changes nothing. */
 const struct text_look *look_smaller(
 	const struct text_look *look, int32_t by, struct arena *arena);
+
+/* Only that of the style NAME; findings when the file is no style. */
+void style_manner(const char *name, const struct style_places *places, struct arena *arena,
+	struct findings *findings, struct style_manner *manner);
 
 /* How BLOCK looks: of the entries that fit it the last in the file. */
 const struct block_style *style_block(

@@ -1,0 +1,17 @@
+/* manner.h - a document finished as its page style wants it.
+ *
+ * What a style asks of the words and not of the page: the same then for every output.
+ */
+#ifndef TODOKE_MANNER_H
+#define TODOKE_MANNER_H
+
+#include "document/document.h"
+#include "layout/style.h"
+
+/* document_finish, with the parts of a vertical letter in their order (end_matter.h) and with
+ * figures in kanji (record/kanji.h), if MANNER asks for that.  The address at the document's
+ * beginning keeps its figures: it is read through a window, and by machines. */
+void document_finish_in(struct document *document, const struct style_manner *manner,
+	struct findings *findings);
+
+#endif
