@@ -73,7 +73,7 @@ sanitize: deps-test
 
 valgrind: deps-lint all $(BUILD)/tests/check $(TEST_PLUGINS)
 	CK_FORK=no CK_TIMEOUT_MULTIPLIER=30 valgrind -q --leak-check=full --show-leak-kinds=definite \
-		--errors-for-leak-kinds=definite --error-exitcode=1 \
+		--errors-for-leak-kinds=definite --error-exitcode=1 --suppressions=tests/valgrind.supp \
 		$(BUILD)/tests/check
 
 bench: deps-test all $(BENCHES)
