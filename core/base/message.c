@@ -24,6 +24,7 @@ static const struct message {
 	{"usage-language", LEVEL_FATAL, NULL},
 	{"usage-format", LEVEL_FATAL, NULL},
 	{"usage-encoding", LEVEL_FATAL, NULL},
+	{"usage-pdf", LEVEL_FATAL, NULL},
 	{"usage-value", LEVEL_FATAL, NULL},
 	{"usage-option", LEVEL_FATAL, NULL},
 	{"usage-argument", LEVEL_FATAL, NULL},

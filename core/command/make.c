@@ -97,6 +97,7 @@ static bool document_run(struct making_document *document)
 			.language = command->options->language,
 			.stage = document->stage,
 			.encoding = command->options->encoding,
+			.pdf = command->options->pdf,
 			.record = command->options->subject,
 			.style = command->options->style,
 			.window = command->options->window,

@@ -2,6 +2,7 @@
 #include "command/options.h"
 
 #include "base/encoding.h"
+#include "output/pdf.h"
 
 #include <getopt.h>
 #include <stdlib.h>
@@ -19,6 +20,7 @@ enum {
 	OPTION_HOLIDAYS,
 	OPTION_STAGE,
 	OPTION_ENCODING,
+	OPTION_PDF,
 	OPTION_LANGUAGE,
 	OPTION_PACKS,
 	OPTION_PLUGINS,
@@ -46,6 +48,7 @@ static const struct option long_options[] = {
 	{"holidays", required_argument, NULL, OPTION_HOLIDAYS},
 	{"stage", required_argument, NULL, OPTION_STAGE},
 	{"encoding", required_argument, NULL, OPTION_ENCODING},
+	{"pdf", required_argument, NULL, OPTION_PDF},
 	{"lang", required_argument, NULL, OPTION_LANGUAGE},
 	{"packs", required_argument, NULL, OPTION_PACKS},
 	{"plugins", required_argument, NULL, OPTION_PLUGINS},
@@ -103,6 +106,14 @@ static void encoding_read(struct options *options, const char *value, struct fin
 	else
 		usage_finding(findings, "usage-encoding", value);
 	encoding_close(encoding);
+}
+
+static void pdf_read(struct options *options, const char *value, struct findings *findings)
+{
+	if (pdf_edition_find(value, &(enum pdf_edition){0}))
+		options->pdf = value;
+	else
+		usage_finding(findings, "usage-pdf", value);
 }
 
 static void format_read(struct options *options, const char *name, struct findings *findings)
@@ -187,6 +198,9 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_ENCODING:
 		encoding_read(options, optarg, findings);
+		break;
+	case OPTION_PDF:
+		pdf_read(options, optarg, findings);
 		break;
 	case OPTION_LANGUAGE:
 		language_read(options, optarg, findings);

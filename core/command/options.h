@@ -36,6 +36,7 @@ struct options {
 	const char *holidays;     /* --holidays: the Cabinet Office's CSV, or NULL */
 	const char *stage;        /* --stage: of a report that has some, or NULL */
 	const char *encoding;     /* --encoding: of text and XML, or NULL */
+	const char *pdf;          /* --pdf: "a-1b", or NULL */
 	const char *language;     /* --lang, else LANG, else "ja" */
 	const char *pack_path;    /* --packs: a folder of packs of one's own, or NULL */
 	const char *plugin_path;  /* --plugins: the same for plugins */

@@ -217,6 +217,15 @@ struct job_pages {
 	struct pages *document, *sheet;
 };
 
+static enum pdf_edition edition_of(const struct job_task *task)
+{
+	enum pdf_edition edition = PDF_A3A_UA1;
+
+	if (task->pdf)
+		pdf_edition_find(task->pdf, &edition);
+	return edition;
+}
+
 static bool output_write(
 	const todoke_job *job, const struct job_pages *pages, const struct job_output *output)
 {
@@ -224,9 +233,11 @@ static bool output_write(
 	bool done = true;
 
 	if (strcmp(output->format, "pdf") == 0)
-		return pdf_write(pages->document, PDF_A3A_UA1, output->fd, job->findings);
+		return pdf_write(
+			pages->document, edition_of(job->task), output->fd, job->findings);
 	if (strcmp(output->format, "sheet-pdf") == 0)
-		return pdf_write(pages->sheet, PDF_A3A_UA1, output->fd, job->findings);
+		return pdf_write(
+			pages->sheet, edition_of(job->task), output->fd, job->findings);
 	if (strcmp(output->format, "xml") == 0 || strcmp(output->format, "text") == 0)
 		text_write(job, output->format, &bytes);
 	else if (strcmp(output->format, "html") == 0)

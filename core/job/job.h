@@ -28,6 +28,7 @@ struct job_task {
 	const char *language; /* of messages: "ja", "en" */
 	const char *stage;    /* of the report, one that the pack has; or NULL */
 	const char *encoding; /* of text and XML: "cp932" (base/encoding.h); or NULL */
+	const char *pdf;      /* edition of PDF (output/pdf.h): "a-1b"; or NULL */
 	const char *record;   /* name of the record's file, for places */
 	const char *style;    /* page style instead of the pack's, or NULL */
 	const char *window;   /* envelope instead of the style's, or NULL */

@@ -96,6 +96,7 @@ void wire_task(struct buffer *to, const struct job_task *task, const struct job_
 	wire_text(to, task->language);
 	wire_text(to, task->stage);
 	wire_text(to, task->encoding);
+	wire_text(to, task->pdf);
 	wire_text(to, task->record);
 	wire_text(to, task->style);
 	wire_text(to, task->window);
@@ -134,6 +135,7 @@ bool wire_take_task(struct wire *wire, struct arena *arena, struct job_task *tas
 	task->language = wire_take_text(wire);
 	task->stage = wire_take_text(wire);
 	task->encoding = wire_take_text(wire);
+	task->pdf = wire_take_text(wire);
 	task->record = wire_take_text(wire);
 	task->style = wire_take_text(wire);
 	task->window = wire_take_text(wire);

@@ -183,6 +183,17 @@ static bool file_write(struct writing *writing, int fd)
 		writing->findings);
 }
 
+bool pdf_edition_find(const char *name, enum pdf_edition *edition)
+{
+	if (strcmp(name, "a-1b") == 0)
+		*edition = PDF_A1B;
+	else if (strcmp(name, "a-3a") == 0)
+		*edition = PDF_A3A_UA1;
+	else
+		return false;
+	return true;
+}
+
 bool pdf_write(
 	const struct pages *pages, enum pdf_edition edition, int fd, struct findings *findings)
 {

@@ -18,6 +18,9 @@ enum pdf_edition {
 	PDF_A1B      /* ISO 19005-1 level B: no tags, no attachments */
 };
 
+/* The edition called "a-3a" or "a-1b"; false, and EDITION as it was, for another NAME. */
+bool pdf_edition_find(const char *name, enum pdf_edition *edition);
+
 /* Writes PAGES to the descriptor FD, from where it stands.  False when it could
  * not be written completely; FINDINGS then says why: "output-failed" with the
  * system's reason, "pdf-failed" with libharu's numbers, or what is wrong with the
