@@ -46,6 +46,15 @@ bool intents_are_one(struct pdf_facts *facts, const char *argument)
 	return true;
 }
 
+bool intent_is_there(struct pdf_facts *facts, const char *argument)
+{
+	size_t size;
+
+	(void)argument;
+	return profile_of(facts, 0, &size)
+	       && pdf_value_is(facts->reader, "/GTS_PDFA1", "Root/OutputIntents/0/S");
+}
+
 /* gOutputCS: what the intent of PDF/A is for. */
 bool colour_is_rgb(struct pdf_facts *facts, const char *argument)
 {
@@ -53,8 +62,7 @@ bool colour_is_rgb(struct pdf_facts *facts, const char *argument)
 	const char *profile = profile_of(facts, 0, &size);
 
 	(void)argument;
-	return profile && pdf_value_is(facts->reader, "/GTS_PDFA1", "Root/OutputIntents/0/S")
-	       && memcmp(profile + 16, "RGB ", 4) == 0;
+	return intent_is_there(facts, NULL) && memcmp(profile + 16, "RGB ", 4) == 0;
 }
 
 bool profile_is_rgb(struct pdf_facts *facts, const char *argument)

@@ -32,6 +32,11 @@ bool never_key(struct pdf_facts *facts, const char *argument)
 	return words_have_none(facts, &facts->keys, argument, " ");
 }
 
+bool never_name(struct pdf_facts *facts, const char *argument)
+{
+	return words_have_none(facts, &facts->names, argument, " ");
+}
+
 bool never_value(struct pdf_facts *facts, const char *argument)
 {
 	return words_have_none(facts, &facts->values, argument, ",");
@@ -317,6 +322,11 @@ static bool is_link(struct pdf_facts *facts, const char *path)
 	return pdf_value_is(facts->reader, "/Link", "%s/Subtype", path);
 }
 
+static bool has_flags(struct pdf_facts *facts, const char *path)
+{
+	return pdf_number(facts->reader, "%s/F", path) >= 0;
+}
+
 /* Print set; Invisible, Hidden, NoView, ToggleNoView not (12.5.3). */
 static bool is_printed(struct pdf_facts *facts, const char *path)
 {
@@ -350,6 +360,12 @@ bool annotations_are_known(struct pdf_facts *facts, const char *argument)
 {
 	(void)argument;
 	return annotations_hold(facts, is_link);
+}
+
+bool annotations_have_flags(struct pdf_facts *facts, const char *argument)
+{
+	(void)argument;
+	return annotations_hold(facts, has_flags);
 }
 
 bool annotations_are_printed(struct pdf_facts *facts, const char *argument)

@@ -211,24 +211,34 @@ bool figures_are_described(struct pdf_facts *facts, const char *argument)
 	return true;
 }
 
+static const char *note_id(struct pdf_facts *facts, const struct pdf_node *node)
+{
+	return is(node, "Note") ? pdf_value(facts->reader, "Object/%d/ID", node->object) : "-";
+}
+
 bool notes_have_ids(struct pdf_facts *facts, const char *argument)
 {
+	(void)argument;
+	for (const struct pdf_node *n = first_element(facts); n; n = element_after(n))
+		if (!*note_id(facts, n) || !strcmp(note_id(facts, n), "null"))
+			return false;
+	return true;
+}
+
+bool note_ids_differ(struct pdf_facts *facts, const char *argument)
+{
 	struct words ids = {0};
-	bool unique = true;
+	bool differ = true;
 
 	(void)argument;
-	for (const struct pdf_node *n = first_element(facts); n && unique;
-		n = element_after(n)) {
-		const char *id;
-
+	for (const struct pdf_node *n = first_element(facts); n; n = element_after(n)) {
 		if (!is(n, "Note"))
 			continue;
-		id = pdf_value(facts->reader, "Object/%d/ID", n->object);
-		unique = *id && strcmp(id, "null") != 0 && !words_have(&ids, id);
-		words_add(&ids, id, facts->arena);
+		differ = differ && !words_have(&ids, note_id(facts, n));
+		words_add(&ids, note_id(facts, n), facts->arena);
 	}
 	free(ids.words);
-	return unique;
+	return differ;
 }
 
 /* --- tables */

@@ -11,8 +11,9 @@
 typedef bool pdf_assertion(struct pdf_facts *facts, const char *argument);
 
 /* The thing a rule is about does not occur: no dictionary has one of these keys; no
- * name stands so ("Filter JBIG2Decode", several between commas); no operator. */
-pdf_assertion never_key, never_value, never_operator;
+ * name is a value; none stands so ("Filter JBIG2Decode", several between commas); no
+ * operator is used. */
+pdf_assertion never_key, never_name, never_value, never_operator;
 
 /* --- the file: no arguments unless said */
 pdf_assertion raw_header, raw_binary, raw_ended, raw_table, raw_objects, raw_lengths,
@@ -24,14 +25,14 @@ pdf_assertion catalog_is_marked, catalog_has_no_suspects, catalog_has_tree, cata
 pdf_assertion boxes_fit, pages_have_resources, pages_have_tabs;
 
 /* --- colours, fonts, attachments, annotations */
-pdf_assertion intent_is_right, intents_are_one, colour_is_rgb, rendering_is_standard,
-	nesting_fits, operators_are_known, images_are_plain;
+pdf_assertion intent_is_right, intent_is_there, intents_are_one, colour_is_rgb,
+	rendering_is_standard, nesting_fits, operators_are_known, images_are_plain;
 pdf_assertion fonts_are_typed, fonts_are_named, fonts_are_identity, fonts_have_maps,
 	fonts_are_embedded, programs_are_typed, sets_are_complete, codes_fit;
 pdf_assertion glyphs_are_there, widths_are_right, codes_have_text, texts_are_allowed,
 	private_texts_are_told, notdef_is_never_shown;
-pdf_assertion annotations_are_known, annotations_are_printed, annotations_are_told,
-	links_are_tagged;
+pdf_assertion annotations_are_known, annotations_have_flags, annotations_are_printed,
+	annotations_are_told, links_are_tagged;
 pdf_assertion attachments_have_types, attachments_have_names, attachments_are_related,
 	attachments_are_associated;
 
@@ -50,7 +51,7 @@ pdf_assertion kids_are, parents_are, kid_is_single, kid_is_first, kid_is_not_bet
 /* "Table: THead TBody": where there is the first, there is the second. */
 pdf_assertion kid_needs;
 pdf_assertion headings_are_nested, headings_are_of_one_kind, figures_are_described,
-	notes_have_ids;
+	notes_have_ids, note_ids_differ;
 pdf_assertion cells_do_not_cross, rows_are_equal, columns_are_equal, cells_have_headers,
 	headers_are_known;
 pdf_assertion forms_have_one_parent;

@@ -196,6 +196,8 @@ static void content_scan(struct scanning *scanning, const char *path)
 		if (token.kind != TOKEN_WORD)
 			continue;
 		operator_take(scanning, arena_copy(facts->arena, token.text, token.length));
+		if (pdf_token_is(&token, TOKEN_WORD, "ID"))
+			pdf_scan_image(&scan);
 		scanning->name = scanning->last = "";
 		scanning->id = -1;
 		scanning->actual = false;

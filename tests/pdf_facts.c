@@ -23,6 +23,13 @@ void words_add(struct words *words, const char *word, struct arena *arena)
 	words->words[words->count++] = arena_text(arena, word);
 }
 
+static void name_take(struct pdf_facts *facts, const struct pdf_piece *piece)
+{
+	words_add(&facts->names, piece->bytes, facts->arena);
+	words_add(&facts->values, arena_format(facts->arena, "%s %s", piece->key, piece->bytes),
+		facts->arena);
+}
+
 static void piece_take(void *context, const struct pdf_piece *piece)
 {
 	struct pdf_facts *facts = context;
@@ -30,9 +37,7 @@ static void piece_take(void *context, const struct pdf_piece *piece)
 	if (piece->kind == PDF_NAME && piece->key == piece->bytes)
 		words_add(&facts->keys, piece->key, facts->arena);
 	else if (piece->kind == PDF_NAME)
-		words_add(&facts->values,
-			arena_format(facts->arena, "%s %s", piece->key, piece->bytes),
-			facts->arena);
+		name_take(facts, piece);
 	else if (piece->kind == PDF_STRING && !strcmp(piece->key, "Lang"))
 		words_add(&facts->languages, piece->bytes, facts->arena);
 	else if (piece->kind == PDF_STREAM && piece->key && !strcmp(piece->key, "ObjStm"))
@@ -74,6 +79,7 @@ void pdf_facts_free(struct pdf_facts *facts)
 {
 	xml_free(facts->metadata);
 	free(facts->keys.words);
+	free(facts->names.words);
 	free(facts->values.words);
 	free(facts->languages.words);
 	free(facts->content.operators.words);

@@ -42,7 +42,8 @@ struct pdf_facts {
 	struct pdf_reader *reader;
 	struct pdf_raw raw;
 	struct words keys;      /* of any dictionary: "Lang" */
-	struct words values;    /* names as values: "Filter FlateDecode" */
+	struct words names;     /* of any value: "FlateDecode" */
+	struct words values;    /* the same with their keys: "Filter FlateDecode" */
 	struct words languages; /* of any Lang */
 	struct content_facts content;
 	struct xml *metadata; /* NULL: none, or not well-formed */

@@ -691,36 +691,6 @@ START_TEST(edition_1b_is_plain)
 }
 END_TEST
 
-#define JARS "/usr/share/java/"
-
-/* Apache PDFBox Preflight, an independent judge of PDF/A-1b. */
-START_TEST(edition_1b_passes_preflight)
-{
-	static const char *const families[] = {NULL, "Noto Serif CJK JP", "Noto Sans CJK JP"};
-	struct run run;
-
-	if (access(JARS "preflight.jar", R_OK) != 0
-		|| system("command -v java >/dev/null") != 0) {
-		fputs("test_pdf: NOT TESTED with Preflight: java or libpdfbox2-java is missing"
-		      " (make deps-test)\n",
-			stderr);
-		return;
-	}
-	if (families[_i])
-		sheet_face(&sheet, families[_i]);
-	sheet.pages->author = "株式会社みなも台ハウスケア";
-	sheet.pages->subject = "漏えい & お詫び";
-	sheet_letter(&sheet);
-	run = run_shell("java -cp " JARS "preflight.jar:" JARS "pdfbox2.jar:" JARS
-			"fontbox2.jar:" JARS "xmpbox.jar:" JARS "commons-logging.jar:" JARS
-			"javax.activation.jar:" JARS "jaxb-api.jar"
-			" org.apache.pdfbox.preflight.Validator_A1b '%s'",
-		sheet_written(&sheet, PDF_A1B));
-	ck_assert_msg(run.status == 0, "%s%s", run.output, run.errors);
-	run_done(&run);
-}
-END_TEST
-
 /* --- what can fail */
 
 /* The last finding: why it failed. */
@@ -906,7 +876,6 @@ Suite *pdf_suite(void)
 	tcase_add_loop_test(tests, same_pages_give_the_same_bytes, 0, 2);
 	tcase_add_test(tests, other_pages_have_another_id);
 	tcase_add_test(tests, edition_1b_is_plain);
-	tcase_add_loop_test(tests, edition_1b_passes_preflight, 0, 3);
 	tcase_add_test(tests, full_disk_is_told);
 	tcase_add_test(tests, closed_descriptor_is_told);
 	tcase_add_loop_test(tests, disk_that_fills_up_is_told, 0, 3);
