@@ -91,7 +91,7 @@ START_TEST(text_with_lacking_characters_is_refused)
 		folder, folder);
 
 	ck_assert_ptr_nonnull(strstr(run.errors,
-		"misdelivery.xml:36:3: error[encoding-character]: 文字「𠮷」（U+20BB7）は"
+		"misdelivery.xml:37:3: error[encoding-character]: 文字「𠮷」（U+20BB7）は"
 		" ISO-2022-JP では書けません"));
 	ck_assert_ptr_nonnull(strstr(run.errors, "「葛󠄀」（U+845B U+E0100）"));
 	ck_assert_str_eq(run.output, "");
