@@ -61,7 +61,8 @@ static void command_run(const struct command *command)
 		(struct place){0}, "value", options->command ? options->command : "", NULL);
 }
 
-/* Findings go to standard error, for machines to standard output. */
+/* Findings go to standard error, for machines to standard output: unless the command has
+ * JSON of its own there. */
 static void findings_show(struct findings *findings, bool json)
 {
 	fflush(stdout);
@@ -92,7 +93,8 @@ static int program_run(int count, char **arguments, struct arena *arena)
 	if (fflush(stdout) != 0)
 		finding_add(command.findings, "output-failed", (struct place){0}, "reason",
 			strerror(errno), NULL);
-	findings_show(command.findings, options.json);
+	findings_show(command.findings,
+		options.json && !(options.command && strcmp(options.command, "plan") == 0));
 	status = findings_status(command.findings);
 	findings_free(command.findings);
 	return status;

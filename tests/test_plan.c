@@ -259,6 +259,82 @@ START_TEST(the_privacy_mark_has_its_own_terms)
 }
 END_TEST
 
+/* --- for other programs */
+
+START_TEST(json_has_codes_dates_and_places)
+{
+	struct run run = run_shell("todoke plan " RANSOMWARE " --as-of 2026-11-19 --json"
+				   " --what-if people=5 2>/dev/null");
+
+	ck_assert_int_eq(run.output[0], '{');
+	ck_assert_str_eq(run.output + strlen(run.output) - 2, "}\n");
+	has(run.output, "{\"id\":\"final\",\"title\":\"確報\",\"article\":\"規則8条2項\","
+			"\"result\":\"appears\"");
+	has(run.output, "\"due\":\"2027-01-14\",\"over-at\":\"2027-01-14T15:00:00Z\"");
+	has(run.output, "\"path\":\"own/leak\",\"line\":129,\"column\":3");
+	has(run.output, "\"assumed\":{\"people\":\"5\",\"reporters\"");
+	run_done(&run);
+}
+END_TEST
+
+/* The calendar's lines, unfolded. */
+static char *calendar(const char *options, char **raw)
+{
+	char *folder = folder_new(), *path, *text, *to;
+	struct run run = run_shell(
+		"todoke plan " RANSOMWARE " --lang ja --ics %s/plan.ics %s", folder, options);
+
+	if (asprintf(&path, "%s/plan.ics", folder) < 0)
+		abort();
+	*raw = file_read(path, NULL);
+	ck_assert_msg(*raw != NULL, "%s", run.errors);
+	text = to = strdup(*raw);
+	for (const char *from = text; *from; from++)
+		if (strncmp(from, "\r\n ", 3) == 0)
+			from += 2;
+		else
+			*to++ = *from;
+	*to = '\0';
+	free(path);
+	run_done(&run);
+	folder_done(folder);
+	return text;
+}
+
+START_TEST(the_calendar_keeps_to_rfc_5545)
+{
+	char *raw, *text = calendar("--as-of 2026-11-19 --now 2026-11-18T09:00", &raw);
+
+	for (const char *line = raw; *line; line = strstr(line, "\r\n") + 2) {
+		ck_assert_ptr_nonnull(strstr(line, "\r\n"));
+		ck_assert_int_le(strstr(line, "\r\n") - line, 75);
+		ck_assert((line[0] & 0xC0) != 0x80 && (line[1] & 0xC0) != 0x80);
+	}
+	has(text, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
+	has(text, "UID:2026-021-company-ppc-final@todoke.invalid\r\n"
+		  "DTSTAMP:20261118T000000Z\r\n"
+		  "SUMMARY:期限: 個人情報保護委員会への報告（確報）\r\n"
+		  "DTSTART;VALUE=DATE:20270114\r\nDTEND;VALUE=DATE:20270115\r\n");
+	has(text, "BEGIN:VALARM\r\nACTION:DISPLAY\r\n");
+	has(text, "60日以内 [規則8条2項]\\n");
+	ck_assert_str_eq(text + strlen(text) - 15, "END:VCALENDAR\r\n");
+	free(text);
+	free(raw);
+}
+END_TEST
+
+START_TEST(what_is_done_leaves_the_calendar)
+{
+	char *raw, *text = calendar("--as-of 2026-12-04", &raw);
+
+	has_not(text, "company-ppc-preliminary");
+	has(text, "company-ppc-final");
+	has(text, "DTSTAMP:20261204T145959Z");
+	free(text);
+	free(raw);
+}
+END_TEST
+
 /* --- assumptions */
 
 START_TEST(what_if_says_what_would_change)
@@ -336,6 +412,9 @@ Suite *plan_suite(void)
 	tcase_add_test(tests, what_goes_out_in_the_wrong_order_is_found);
 	tcase_add_test(tests, terms_of_a_contract_are_counted);
 	tcase_add_test(tests, the_privacy_mark_has_its_own_terms);
+	tcase_add_test(tests, json_has_codes_dates_and_places);
+	tcase_add_test(tests, the_calendar_keeps_to_rfc_5545);
+	tcase_add_test(tests, what_is_done_leaves_the_calendar);
 	tcase_add_test(tests, what_if_says_what_would_change);
 	tcase_add_test(tests, what_can_not_be_assumed_is_refused);
 	tcase_add_test(tests, a_wrong_time_is_refused);

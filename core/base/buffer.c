@@ -91,6 +91,20 @@ void buffer_escape(struct buffer *buffer, const char *text)
 	}
 }
 
+void buffer_json(struct buffer *buffer, const char *text)
+{
+	buffer_byte(buffer, '"');
+	for (const char *c = text; *c; c++) {
+		if (*c == '"' || *c == '\\')
+			buffer_format(buffer, "\\%c", *c);
+		else if ((unsigned char)*c < 0x20)
+			buffer_format(buffer, "\\u%04x", (unsigned)*c);
+		else
+			buffer_byte(buffer, *c);
+	}
+	buffer_byte(buffer, '"');
+}
+
 void buffer_attribute(struct buffer *buffer, const char *name, const char *value)
 {
 	if (!value)

@@ -26,6 +26,9 @@ void buffer_vformat(struct buffer *buffer, const char *format, va_list arguments
 /* TEXT with & < > " and control characters escaped for XML or HTML. */
 void buffer_escape(struct buffer *buffer, const char *text);
 
+/* TEXT as a string of JSON, with its quotes. */
+void buffer_json(struct buffer *buffer, const char *text);
+
 /* An attribute of XML or HTML with the space before it; nothing when VALUE is NULL. */
 void buffer_attribute(struct buffer *buffer, const char *name, const char *value);
 

@@ -247,52 +247,43 @@ void findings_print(struct findings *findings, FILE *to)
 	buffer_done(&text);
 }
 
-static void json_string(const char *text, FILE *to)
-{
-	fputc('"', to);
-	for (const char *c = text; *c; c++) {
-		if (*c == '"' || *c == '\\')
-			fprintf(to, "\\%c", *c);
-		else if ((unsigned char)*c < 0x20)
-			fprintf(to, "\\u%04x", (unsigned)*c);
-		else
-			fputc(*c, to);
-	}
-	fputc('"', to);
-}
-
-static void json_finding(const struct finding *finding, FILE *to)
+static void json_finding(const struct finding *finding, struct buffer *json)
 {
 	struct buffer text = {0};
 
 	finding_format(finding, &text);
-	fprintf(to, "{\"level\":\"%s\",\"id\":\"%s\"", level_name(finding->level), finding->id);
+	buffer_format(json, "{\"level\":\"%s\",\"id\":\"%s\"", level_name(finding->level),
+		finding->id);
 	if (finding->place.file) {
-		fputs(",\"file\":", to);
-		json_string(finding->place.file, to);
-		fprintf(to, ",\"line\":%zu,\"column\":%zu", finding->place.line,
+		buffer_text(json, ",\"file\":");
+		buffer_json(json, finding->place.file);
+		buffer_format(json, ",\"line\":%zu,\"column\":%zu", finding->place.line,
 			finding->place.column);
 	}
-	fputs(",\"arguments\":{", to);
+	buffer_text(json, ",\"arguments\":{");
 	for (const char *const *pair = finding->arguments; pair[0] && pair[1]; pair += 2) {
-		fputs(pair == finding->arguments ? "" : ",", to);
-		json_string(pair[0], to);
-		fputc(':', to);
-		json_string(pair[1], to);
+		buffer_text(json, pair == finding->arguments ? "" : ",");
+		buffer_json(json, pair[0]);
+		buffer_byte(json, ':');
+		buffer_json(json, pair[1]);
 	}
-	fputs("},\"text\":", to);
-	json_string(text.data ? text.data : "", to);
-	fputc('}', to);
+	buffer_text(json, "},\"text\":");
+	buffer_json(json, text.data ? text.data : "");
+	buffer_byte(json, '}');
 	buffer_done(&text);
 }
 
 void findings_print_json(struct findings *findings, FILE *to)
 {
+	struct buffer json = {0};
+
 	findings_sort(findings);
-	fputs("[", to);
+	buffer_byte(&json, '[');
 	for (size_t i = 0; i < findings->count; i++) {
-		fputs(i ? ",\n" : "\n", to);
-		json_finding(&findings->list[i], to);
+		buffer_text(&json, i ? ",\n" : "\n");
+		json_finding(&findings->list[i], &json);
 	}
-	fputs(findings->count ? "\n]\n" : "]\n", to);
+	buffer_text(&json, findings->count ? "\n]\n" : "]\n");
+	fwrite(json.data, 1, json.length, to);
+	buffer_done(&json);
 }

@@ -25,8 +25,7 @@ void command_frozen(const struct command *command, const struct record *record)
 	frozen_check(log, record, path, command->findings);
 }
 
-static void file_output(
-	const struct command *command, const char *path, const struct buffer *text)
+void command_save(const struct command *command, const char *path, const struct buffer *text)
 {
 	const char *slash = strrchr(path, '/');
 	const char *folder = !slash ? "."
@@ -48,7 +47,7 @@ void command_output(const struct command *command, const struct buffer *text)
 	const char *path = command->options->output;
 
 	if (text->length && path)
-		file_output(command, path, text);
+		command_save(command, path, text);
 	else if (text->length)
 		fwrite(text->data, 1, text->length, stdout);
 }

@@ -25,6 +25,9 @@ void command_frozen(const struct command *command, const struct record *record);
 /* TEXT to standard output, or into the file that -o names: nothing when it is empty. */
 void command_output(const struct command *command, const struct buffer *text);
 
+/* TEXT into the file PATH: as a whole, private, and --force alone replaces one. */
+void command_save(const struct command *command, const char *path, const struct buffer *text);
+
 /* Each works off what OPTIONS ask for; what went wrong is in the findings. */
 void command_make(const struct command *command);
 void command_check(const struct command *command);

@@ -18,6 +18,7 @@ enum {
 	OPTION_NOW,
 	OPTION_WHAT_IF,
 	OPTION_HOLIDAYS,
+	OPTION_ICS,
 	OPTION_STAGE,
 	OPTION_ENCODING,
 	OPTION_PDF,
@@ -45,6 +46,7 @@ static const struct option long_options[] = {
 	{"as-of", required_argument, NULL, OPTION_AS_OF},
 	{"now", required_argument, NULL, OPTION_NOW},
 	{"what-if", required_argument, NULL, OPTION_WHAT_IF},
+	{"ics", required_argument, NULL, OPTION_ICS},
 	{"holidays", required_argument, NULL, OPTION_HOLIDAYS},
 	{"stage", required_argument, NULL, OPTION_STAGE},
 	{"encoding", required_argument, NULL, OPTION_ENCODING},
@@ -189,6 +191,9 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_WHAT_IF:
 		what_if_add(options, optarg);
+		break;
+	case OPTION_ICS:
+		options->ics = optarg;
 		break;
 	case OPTION_HOLIDAYS:
 		options->holidays = optarg;

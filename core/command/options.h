@@ -33,6 +33,7 @@ struct options {
 	const char *as_of;        /* --as-of, or NULL */
 	const char *now;          /* --now of plan: the time it is, or NULL */
 	const char **what_ifs;    /* --what-if, ended by NULL */
+	const char *ics;          /* --ics of plan: a file for the calendar, or NULL */
 	const char *holidays;     /* --holidays: the Cabinet Office's CSV, or NULL */
 	const char *stage;        /* --stage: of a report that has some, or NULL */
 	const char *encoding;     /* --encoding: of text and XML, or NULL */

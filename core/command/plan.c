@@ -3,6 +3,8 @@
 #include "base/message.h"
 #include "command/command.h"
 #include "plan/plan_findings.h"
+#include "plan/plan_ics.h"
+#include "plan/plan_json.h"
 #include "plan/plan_text.h"
 #include "record/view.h"
 
@@ -97,34 +99,65 @@ static const struct terms *terms_of(const struct command *command)
 		command->arena, command->findings);
 }
 
+/* The moment of the plan: now, else the cut, else the day of knowledge; never the clock's. */
+static struct moment stamp_of(const struct asking *asking, const struct plan *plan)
+{
+	const struct plan_reporter *own = plan->reporters;
+	struct moment stamp = {0};
+
+	if (asking->command->options->now)
+		return asking->now;
+	if (asking->command->options->as_of)
+		as_of_read(asking->command, &stamp);
+	else if (own && own->known.bounded)
+		stamp.seconds = date_number(own->known.first) * 86400;
+	return stamp;
+}
+
+static void plan_write(
+	const struct asking *asking, const struct plan *plan, const struct plan *other)
+{
+	const struct command *command = asking->command;
+	struct buffer text = {0};
+
+	if (command->options->json) {
+		plan_json(plan, other, command->arena, &text);
+	} else {
+		plan_text(plan, command->arena, &text);
+		if (other)
+			plan_text_changes(plan, other, command->arena, &text);
+	}
+	command_output(command, &text);
+	buffer_clear(&text);
+	if (command->options->ics) {
+		plan_ics(plan, stamp_of(asking, plan), command->arena, &text);
+		command_save(command, command->options->ics, &text);
+	}
+	buffer_done(&text);
+}
+
 static void plan_show(const struct asking *asking)
 {
 	const struct command *command = asking->command;
 	struct plan_assumption *assumptions = NULL;
-	struct plan_question question =
-				     {
-					     .law = asking->law,
-					     .terms = terms_of(command),
-					     .language = command->options->language,
-					     .view = asking->view,
-					     .now = command->options->now ? &asking->now : NULL,
-				     },
-			     assumed = question;
-	const struct plan *plan;
-	struct buffer text = {0};
+	struct plan_question question = {
+		.law = asking->law,
+		.terms = terms_of(command),
+		.language = command->options->language,
+		.view = asking->view,
+		.now = command->options->now ? &asking->now : NULL,
+	};
+	struct plan_question assumed = question;
+	const struct plan *plan, *other = NULL;
 
 	if (!assumptions_read(asking, &assumptions))
 		return;
 	plan = plan_new(&question, command->arena, command->findings);
 	plan_findings(plan, command->arena, command->findings);
-	plan_text(plan, command->arena, &text);
-	if (assumptions) {
-		assumed.assumptions = assumptions;
-		plan_text_changes(plan, plan_new(&assumed, command->arena, command->findings),
-			command->arena, &text);
-	}
-	command_output(command, &text);
-	buffer_done(&text);
+	assumed.assumptions = assumptions;
+	if (assumptions)
+		other = plan_new(&assumed, command->arena, command->findings);
+	plan_write(asking, plan, other);
 }
 
 void command_plan(const struct command *command)
