@@ -288,6 +288,7 @@ static const struct message {
 	{"layout-barcode-large", LEVEL_WARNING, NULL},
 	{"layout-barcode-none", LEVEL_WARNING, NULL},
 	{"layout-window-shows", LEVEL_ERROR, NULL},
+	{"layout-code", LEVEL_WARNING, NULL},
 	{"layout-label-large", LEVEL_ERROR, NULL},
 	{"layout-overflow", LEVEL_ERROR, NULL},
 	{"layout-table-narrow", LEVEL_ERROR, NULL},

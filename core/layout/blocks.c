@@ -13,6 +13,7 @@
 #include "layout/address.h"
 #include "layout/approval.h"
 #include "layout/choices.h"
+#include "layout/code.h"
 #include "layout/form.h"
 #include "layout/list.h"
 #include "layout/table.h"
@@ -150,11 +151,14 @@ static void container_compose(struct composer *composer, const struct block *blo
 {
 	const struct block_style *style = style_block(composer->style, block);
 	const struct strip *after = composer->flow->last;
+	struct floating floating;
 
 	column = column_narrow(composer, column, style);
 	style_begin(composer, style);
 	column = frame_begin(composer, column, style);
+	floating = code_begin(composer, block, &column);
 	children_compose(composer, block, element, column);
+	code_end(composer, &floating, element, &column);
 	frame_end(composer, &column, style);
 	if (style->fit_end)
 		flow_align_end(composer->flow, after, column.x + column.width);

@@ -226,6 +226,16 @@ static void piece_check(
 	buffer_done(&text);
 }
 
+/* On a vertical page X counts down, and the strip's top from the right. */
+static void shape_place(struct placement *at, struct page *page, const struct shape *shape,
+	int32_t top, bool vertical)
+{
+	int32_t x = vertical ? page->width - top - shape->size : shape->x;
+	int32_t y = vertical ? shape->x : top;
+
+	page_shape(at->pages, page, shape->element, x, y, shape->rectangles, shape->count);
+}
+
 static void pieces_place(
 	struct placement *at, struct page *page, const struct strip *strip, int32_t top)
 {
@@ -238,6 +248,8 @@ static void pieces_place(
 	for (const struct ruling *ruling = strip->rulings; ruling; ruling = ruling->next)
 		rule_place(at, ruling->rule.x, top + ruling->rule.y, ruling->rule.width,
 			ruling->rule.height);
+	if (strip->shape)
+		shape_place(at, page, strip->shape, top, at->style->vertical && !strip->fixed);
 }
 
 /* BOX goes on on a page of its own: below white space, and what is set again. */

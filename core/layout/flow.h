@@ -66,6 +66,14 @@ struct ruling { /* a rule in a strip, its place counted from the strip's top */
 	struct ruling *next;
 };
 
+/* Rectangles painted as one, their places counted from the shape's corner. */
+struct shape {
+	struct element *element;
+	int32_t x, size; /* from the page's left edge; of both sides */
+	struct rectangle *rectangles;
+	size_t count;
+};
+
 struct strip {
 	int32_t before, height; /* white space above, dropped at a page's top */
 	enum bond bond;
@@ -75,6 +83,7 @@ struct strip {
 	struct box *box;
 	struct piece *first, *last;
 	struct ruling *rulings;
+	const struct shape *shape; /* at the strip's top; NULL: none */
 	struct strip *next;
 };
 

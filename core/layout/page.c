@@ -109,13 +109,34 @@ struct mark *page_rule(struct pages *pages, struct page *page, const struct elem
 	return mark;
 }
 
-void page_shape(struct pages *pages, struct page *page, const struct element *element,
-	int32_t x, int32_t y, const struct rectangle *rectangles, size_t count)
+/* The smallest rectangle that holds all of RECTANGLES. */
+static struct rectangle rectangles_extent(const struct rectangle *rectangles, size_t count)
+{
+	int32_t left = INT32_MAX, top = INT32_MAX, right = INT32_MIN, bottom = INT32_MIN;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct rectangle *part = &rectangles[i];
+
+		left = part->x < left ? part->x : left;
+		top = part->y < top ? part->y : top;
+		right = part->x + part->width > right ? part->x + part->width : right;
+		bottom = part->y + part->height > bottom ? part->y + part->height : bottom;
+	}
+	return (struct rectangle){left, top, right - left, bottom - top};
+}
+
+void page_shape(struct pages *pages, struct page *page, struct element *element, int32_t x,
+	int32_t y, const struct rectangle *rectangles, size_t count)
 {
 	struct mark *mark = mark_add(pages, page, MARK_SHAPE, element, x, y);
 
 	mark->rectangles = rectangles;
 	mark->count = count;
+	if (!element)
+		return;
+	element->extent = rectangles_extent(rectangles, count);
+	element->extent.x += x;
+	element->extent.y += y;
 }
 
 static size_t texts_count(const struct page *page)

@@ -19,25 +19,26 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct rectangle {
+	int32_t x, y, width, height; /* x, y: of the top left corner */
+};
+
 /* Standard structure types of ISO 32000-1, 14.8.4; the name is the PDF name. */
 struct element {
 	const char *type;     /* "Document", "H1", "P", "L", "LI", "Lbl", "LBody", "Table"... */
 	const char *language; /* NULL: as the parent */
-	const char *alternate; /* Alt; NULL: none */
-	const char *scope;     /* TH: "Row", "Column" or "Both"; else NULL */
-	size_t columns, rows;  /* TH, TD: ColSpan and RowSpan; 0: as 1 */
-	const char *numbering; /* L: ListNumbering ("Decimal", "Disc", "None"); else NULL */
-	bool in_line;          /* of a line's text: its place is that of its parent */
-	const char *writing;   /* WritingMode ("TbRl", "LrTb"); NULL: as the parent */
+	const char *alternate;   /* Alt; NULL: none */
+	const char *scope;       /* TH: "Row", "Column" or "Both"; else NULL */
+	size_t columns, rows;    /* TH, TD: ColSpan and RowSpan; 0: as 1 */
+	const char *numbering;   /* L: ListNumbering ("Decimal", "Disc", "None"); else NULL */
+	bool in_line;            /* of a line's text: its place is that of its parent */
+	const char *writing;     /* WritingMode ("TbRl", "LrTb"); NULL: as the parent */
+	struct rectangle extent; /* of a Figure on its page; width 0: none */
 	struct element *parent, *first, *last, *next;
 	size_t order; /* of creation, in one count with the marks: reading order */
 };
 
 enum mark_kind { MARK_GLYPHS, MARK_RULE, MARK_SHAPE };
-
-struct rectangle {
-	int32_t x, y, width, height; /* x, y: of the top left corner */
-};
 
 struct mark {
 	enum mark_kind kind;
@@ -96,8 +97,8 @@ struct mark *page_rule(struct pages *pages, struct page *page, const struct elem
 	int32_t x, int32_t y, int32_t width, int32_t height, int32_t gray);
 
 /* RECTANGLES painted black as one shape, so that no seam shows where they meet: a barcode. */
-void page_shape(struct pages *pages, struct page *page, const struct element *element,
-	int32_t x, int32_t y, const struct rectangle *rectangles, size_t count);
+void page_shape(struct pages *pages, struct page *page, struct element *element, int32_t x,
+	int32_t y, const struct rectangle *rectangles, size_t count);
 
 /* Brings the text of PAGE into the order in which it is read (ISO 32000-1, 14.8.2.3.1):
  * cells that stand side by side were placed line by line. */

@@ -291,6 +291,24 @@ static void number_read(struct reader *reader, const struct xml_node *element)
 	length_required(reader, element, "y", &reader->style->number_y);
 }
 
+static void code_read(struct reader *reader, const struct xml_node *element)
+{
+	static const char *const corrections[] = {"L", "M", "Q", "H", NULL};
+	struct code_style *code = arena_alloc(reader->arena, sizeof *code);
+
+	attributes_check(element,
+		(const char *const[]){"role", "size", "correction", "alternate", NULL},
+		reader->findings);
+	code->role =
+		arena_text(reader->arena, attribute_text(element, "role", reader->findings));
+	length_required(reader, element, "size", &code->size);
+	code->correction =
+		attribute_choice(element, "correction", corrections, reader->findings);
+	code->alternate = arena_text(
+		reader->arena, attribute_text(element, "alternate", reader->findings));
+	reader->style->code = code;
+}
+
 static void kind_read(struct reader *reader, const struct xml_node *element, const char *name,
 	enum block_kind *kind)
 {
@@ -385,6 +403,7 @@ static const struct element_reader {
 	{"text", text_read, true, true, {NULL}},
 	{"window", window_read, false, false, {NULL}},
 	{"number", number_read, false, false, {NULL}},
+	{"code", code_read, false, false, {NULL}},
 	{"block", block_read, false, true, {NULL}},
 };
 

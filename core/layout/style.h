@@ -81,6 +81,14 @@ struct style_manner {
 	bool kanji;    /* figures are written in kanji */
 };
 
+/* QR codes: of what, and how large. */
+struct code_style {
+	const char *role;      /* of the definition or line whose words it says */
+	int32_t size;          /* of both sides, with the white around it */
+	size_t correction;     /* of enum matrix_correction */
+	const char *alternate; /* read instead of it; {text} is what it says */
+};
+
 struct page_style {
 	const char *id;
 	const char *file;
@@ -99,6 +107,8 @@ struct page_style {
 	const struct text_look *number_look; /* page numbers; NULL: none */
 	int32_t number_y;                    /* top of their line */
 	bool number_always;                  /* on a single page too */
+
+	const struct code_style *code; /* NULL: none are printed */
 
 	const struct block_style *blocks; /* the first is for every block that no other names */
 	size_t block_count;

@@ -214,6 +214,27 @@ static void layout_attributes_add(struct buffer *body, const struct element *ele
 		buffer_format(body, "/A << /O /Layout /WritingMode /%s >>\n", element->writing);
 }
 
+/* 14.8.5.4.3: where a figure is, for readers that show it apart. */
+static void extent_add(
+	struct buffer *body, const struct element *element, const struct content *content)
+{
+	const struct rectangle *extent = &element->extent;
+	int64_t bottom;
+
+	if (!extent->width || !content)
+		return;
+	bottom = (int64_t)content->page->height - extent->y - extent->height;
+	buffer_text(body, "/A << /O /Layout /BBox [");
+	pdf_length(body, extent->x);
+	buffer_byte(body, ' ');
+	pdf_length(body, bottom);
+	buffer_byte(body, ' ');
+	pdf_length(body, (int64_t)extent->x + extent->width);
+	buffer_byte(body, ' ');
+	pdf_length(body, bottom + extent->height);
+	buffer_text(body, "] >>\n");
+}
+
 static void span_write(
 	const struct pdf_structure *structure, const struct content *content, uint32_t parent)
 {
@@ -241,6 +262,7 @@ static void element_write(
 	table_attributes_add(&body, element);
 	list_attributes_add(&body, element);
 	layout_attributes_add(&body, element);
+	extent_add(&body, element, node->first);
 	kids_add(&body, structure, element);
 	pdf_define(structure->file, node->number, &body);
 	buffer_done(&body);
