@@ -267,6 +267,21 @@ START_TEST(no_letter_takes_the_place_of_another)
 }
 END_TEST
 
+START_TEST(a_finding_says_which_letters_it_is_about)
+{
+	char *folder = folder_new();
+	struct run run = make_changed(folder,
+		"s/<addressee id=\"recipient\"/<addressee id=\"other\" "
+		"group=\"customer\"><name>水無瀬"
+		" 薫<\\/name><postal-code>999-0789<\\/postal-code><address>水面県別府町七番地"
+		"<\\/address><\\/addressee>&/; /<misuse/d; /<leak/d");
+
+	has(run.errors, " (2026-007-individual-other, +1)\n");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(no_letter_goes_to_nobody)
 {
 	refuses("/<addressee/,/<\\/addressee/d", "「宛先」");
@@ -504,6 +519,7 @@ Suite *make_suite(void)
 	tcase_add_test(tests, each_letter_holds_one_person_only);
 	tcase_add_test(tests, what_is_internal_stays_inside);
 	tcase_add_test(tests, no_letter_takes_the_place_of_another);
+	tcase_add_test(tests, a_finding_says_which_letters_it_is_about);
 	tcase_add_test(tests, no_letter_goes_to_nobody);
 	tcase_add_test(tests, blanks_in_attributes_change_nothing);
 	tcase_add_test(tests, what_is_not_excluded_is_told);

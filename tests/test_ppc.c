@@ -300,6 +300,19 @@ START_TEST(report_after_its_deadline_is_noticed)
 }
 END_TEST
 
+START_TEST(a_missing_item_is_said_once_and_of_which_document)
+{
+	struct report report =
+		preliminary("/<release id=\"preliminary\"/d; s/ release=\"preliminary\"//");
+
+	ck_assert_int_eq(report.run.status, 2);
+	has(report.run.errors, "error[item-missing]");
+	has(report.run.errors, "(2026-021-ppc-preliminary)\n");
+	has_not(report.run.errors, "fact-absent");
+	report_done(&report);
+}
+END_TEST
+
 START_TEST(without_a_moment_the_report_is_of_its_own_date)
 {
 	char *folder = folder_new();
@@ -464,6 +477,7 @@ Suite *ppc_suite(void)
 	tcase_add_test(tests, grounds_must_be_recorded_and_are_proposed);
 	tcase_add_test(tests, no_ground_in_sight_is_a_question_and_no_answer);
 	tcase_add_loop_test(tests, report_after_its_deadline_is_noticed, 0, 3);
+	tcase_add_test(tests, a_missing_item_is_said_once_and_of_which_document);
 	tcase_add_test(tests, without_a_moment_the_report_is_of_its_own_date);
 	tcase_add_test(tests, a_date_that_is_no_day_or_recorded_later_cuts_nothing);
 	tcase_add_test(tests, a_release_of_no_known_pack_is_noticed);

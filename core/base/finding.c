@@ -16,6 +16,7 @@ struct findings {
 	struct arena *arena;
 	struct finding *list;
 	size_t count, capacity;
+	const char *document;                        /* that findings are about now, or NULL */
 	void (*pass)(const struct finding *finding); /* or NULL */
 };
 
@@ -39,6 +40,11 @@ void findings_free(struct findings *findings)
 void findings_pass(struct findings *findings, void (*pass)(const struct finding *finding))
 {
 	findings->pass = pass;
+}
+
+void findings_about(struct findings *findings, const char *name)
+{
+	findings->document = arena_text(findings->arena, name);
 }
 
 const char *findings_keep(struct findings *findings, const char *name)
@@ -100,6 +106,7 @@ void finding_add_worded(struct findings *findings, const char *id, enum level le
 	finding.place.file = findings_keep(findings, place.file);
 	finding.arguments = pairs_copy(findings->arena, names_values);
 	finding.wording = arena_text(findings->arena, wording);
+	finding.document = findings->document;
 	finding_append(findings, finding);
 }
 
@@ -198,16 +205,32 @@ static int finding_compare(const void *left, const void *right)
 	return order ? order : arguments_compare(a->arguments, b->arguments);
 }
 
+static int said_compare(const void *left, const void *right)
+{
+	const struct finding *a = left, *b = right;
+	int order = finding_compare(a, b);
+
+	return order ? order : text_compare(a->document, b->document);
+}
+
 static void findings_sort(struct findings *findings)
 {
+	const char *document;
 	size_t kept = 0;
 
 	if (!findings->count)
 		return;
-	qsort(findings->list, findings->count, sizeof *findings->list, finding_compare);
-	for (size_t i = 1; i < findings->count; i++)
-		if (finding_compare(&findings->list[kept], &findings->list[i]) != 0)
-			findings->list[++kept] = findings->list[i];
+	qsort(findings->list, findings->count, sizeof *findings->list, said_compare);
+	document = findings->list[0].document;
+	for (size_t i = 1; i < findings->count; i++) {
+		struct finding *last = &findings->list[kept], *next = &findings->list[i];
+
+		if (finding_compare(last, next) != 0)
+			findings->list[++kept] = *next;
+		else if (text_compare(document, next->document) != 0)
+			last->others++;
+		document = next->document;
+	}
 	findings->count = kept + 1;
 }
 
@@ -231,6 +254,14 @@ static void place_print(const struct place *place, FILE *to)
 	fputc(' ', to);
 }
 
+static void document_print(const struct finding *finding, FILE *to)
+{
+	if (finding->document && finding->others)
+		fprintf(to, " (%s, +%zu)", finding->document, finding->others);
+	else if (finding->document)
+		fprintf(to, " (%s)", finding->document);
+}
+
 void findings_print(struct findings *findings, FILE *to)
 {
 	struct buffer text = {0};
@@ -242,7 +273,9 @@ void findings_print(struct findings *findings, FILE *to)
 		buffer_clear(&text);
 		finding_format(finding, &text);
 		place_print(&finding->place, to);
-		fprintf(to, "%s[%s]: %s\n", level_name(finding->level), finding->id, text.data);
+		fprintf(to, "%s[%s]: %s", level_name(finding->level), finding->id, text.data);
+		document_print(finding, to);
+		fputc('\n', to);
 	}
 	buffer_done(&text);
 }
@@ -259,6 +292,11 @@ static void json_finding(const struct finding *finding, struct buffer *json)
 		buffer_json(json, finding->place.file);
 		buffer_format(json, ",\"line\":%zu,\"column\":%zu", finding->place.line,
 			finding->place.column);
+	}
+	if (finding->document) {
+		buffer_text(json, ",\"document\":");
+		buffer_json(json, finding->document);
+		buffer_format(json, ",\"others\":%zu", finding->others);
 	}
 	buffer_text(json, ",\"arguments\":{");
 	for (const char *const *pair = finding->arguments; pair[0] && pair[1]; pair += 2) {

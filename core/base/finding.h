@@ -59,14 +59,20 @@ struct finding {
 	struct place place;
 	const char *const *arguments; /* name, value, ..., NULL */
 	const char *wording;          /* its own; NULL: that of its id */
+	const char *document;         /* name of the one that it is about, or NULL */
+	size_t others;                /* documents of which the same is said; after printing */
 };
 const struct finding *findings_at(const struct findings *findings, size_t index);
+
+/* What is added from now on is about the document NAME; NULL: about none. */
+void findings_about(struct findings *findings, const char *name);
 
 /* Calls PASS with every finding from now on as it is added: what was found is
  * then not lost when the program ends right after. */
 void findings_pass(struct findings *findings, void (*pass)(const struct finding *finding));
 
-/* Sorted by file, line, column; findings that are the same are said once. */
+/* Sorted by file, line, column; findings that are the same are said once, with the first
+ * document that they are about and how many others. */
 void findings_print(struct findings *findings, FILE *to);
 void findings_print_json(struct findings *findings, FILE *to);
 

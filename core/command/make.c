@@ -282,10 +282,12 @@ static void document_make(const struct making *making, const struct pack *pack,
 	};
 
 	document_cut(&document);
+	findings_about(command->findings, document.name);
 	if (document.staging && name_claim(making, document.name) && files_open(&document)
 		&& document_run(&document) && ledger_save(&document)
 		&& staging_commit(document.staging, command->findings))
 		document_show(&document);
+	findings_about(command->findings, NULL);
 	staging_free(document.staging);
 	buffer_done(&document.view);
 }

@@ -64,8 +64,16 @@ static void document_begin(todoke_job *job)
 	document->style = job->pack->style;
 	document->personal = job->pack->each != NULL;
 	job->document = document;
-	job->printing = (struct printing){document, xml_root(job->view), job->tree, job->schema,
-		job->terms, job->pack->dates, job->findings, job->options};
+	job->printing = (struct printing){
+		.document = document,
+		.root = xml_root(job->view),
+		.tree = job->tree,
+		.schema = job->schema,
+		.terms = job->terms,
+		.dates = job->pack->dates,
+		.findings = job->findings,
+		.options = job->options,
+	};
 }
 
 static void job_close(todoke_job *job)
@@ -89,15 +97,15 @@ void context_expand(
 	template_free(template);
 }
 
-static void item_missing(const todoke_job *job, const struct requirement *item)
+static void item_missing(todoke_job *job, const struct requirement *item)
 {
 	const struct stage *stage =
 		job->task->stage ? pack_stage_find(job->pack, job->task->stage) : NULL;
 	const char *title = job->pack->title;
-	const char *id = item->advised                    ? "item-advised"
-			 : requirement_holds(item, stage) ? "item-missing"
-							  : "item-later";
+	const bool holds = requirement_holds(item, stage);
+	const char *id = holds ? "item-missing" : item->advised ? "item-advised" : "item-later";
 
+	job->printing.lacking |= holds;
 	if (stage)
 		title = arena_format(job->arena, "%s %s", title, stage->title);
 	finding_add(job->findings, id, (struct place){job->task->record, 0, 0}, "item",

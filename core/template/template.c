@@ -294,6 +294,8 @@ static void fact_absent(const struct expansion *expansion,
 {
 	struct arena *arena = expansion->printing->document->arena;
 
+	if (expansion->printing->lacking)
+		return;
 	finding_add(expansion->printing->findings, "fact-absent", instruction->place, "select",
 		instruction->expression, "path", record_path(context, arena), NULL);
 }

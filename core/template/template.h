@@ -50,6 +50,7 @@ struct printing {
 	const char *dates; /* style of dates when none is asked for */
 	struct findings *findings;
 	const struct options_book *options; /* NULL: there are none */
+	bool lacking; /* a required item: what that leaves absent was said */
 };
 
 /* Expands TEMPLATE at the end of IN with CONTEXT as the context node. */
