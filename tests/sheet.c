@@ -1,6 +1,8 @@
 /* sheet.c - pages made by hand, to be written as PDF, for tests. */
 #include "sheet.h"
 
+#include "layout/characters.h"
+
 #include "program.h"
 
 #include <check.h>
@@ -135,6 +137,7 @@ const char *sheet_write(struct sheet *sheet, enum pdf_edition edition)
 	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
 
 	ck_assert_int_ge(fd, 0);
+	characters_check(sheet->pages, sheet->findings);
 	pdf_write(sheet->pages, edition, fd, sheet->findings);
 	close(fd);
 	return path;

@@ -6,6 +6,8 @@
 #include "base/buffer.h"
 #include "code/customer_barcode.h"
 
+#include "base/buffer.h"
+
 #include <check.h>
 #include <stdlib.h>
 
@@ -567,6 +569,31 @@ START_TEST(date_of_the_pages_is_that_of_the_document)
 }
 END_TEST
 
+/* A name that is printed five times is one thing to look at. */
+START_TEST(character_is_told_once_of_each_place)
+{
+	const struct finding *finding;
+	struct buffer text = {0};
+	size_t count = 0;
+
+	letter_add(&letter, letter.root, BLOCK_TITLE, "お知らせ");
+	for (size_t i = 0; i < 5; i++)
+		letter_add(&letter, letter.root, BLOCK_PARAGRAPH, "𠮷と<𠮷𠮷>は〓です。");
+	letter_lay(&letter);
+	for (size_t i = 0; (finding = findings_at(letter.findings, i)); i++) {
+		buffer_format(&text, "%s %s:%zu %s\n", finding->id, finding->place.file,
+			finding->place.line, finding->arguments[1]);
+		ck_assert_str_eq(finding->arguments[6], "page");
+		ck_assert_str_eq(finding->arguments[7], "1");
+		count++;
+	}
+	ck_assert_str_eq(text.data, "glyph-fallback letter.xml:5 𠮷\n"
+				    "glyph-fallback record.xml:7 𠮷\n"
+				    "text-garbled letter.xml:5 〓\n");
+	buffer_done(&text);
+}
+END_TEST
+
 Suite *layout_suite(void)
 {
 	Suite *suite = suite_create("layout");
@@ -602,6 +629,7 @@ Suite *layout_suite(void)
 	tcase_add_test(tests, elements_hold_elements_or_marks);
 	tcase_add_test(tests, glyphs_know_their_fact);
 	tcase_add_test(tests, date_of_the_pages_is_that_of_the_document);
+	tcase_add_test(tests, character_is_told_once_of_each_place);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -7,6 +7,7 @@
 
 #include "layout/address.h"
 #include "layout/blocks.h"
+#include "layout/characters.h"
 
 #include <string.h>
 
@@ -79,5 +80,6 @@ struct pages *layout_document(const struct document *document, const struct page
 			composer.barcode->bars, CUSTOMER_BARS);
 	if (block_child(document->root, BLOCK_ADDRESS))
 		folds_add(&composer);
+	characters_check(pages, findings);
 	return pages;
 }

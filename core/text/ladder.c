@@ -24,19 +24,17 @@ struct entry {
 
 struct ladder {
 	struct arena *arena;
-	struct findings *findings;
 	struct entry **entries;
 	size_t count, capacity; /* a power of two */
 };
 
 enum { CAPACITY_FIRST = 64 };
 
-struct ladder *ladder_new(struct arena *arena, struct findings *findings)
+struct ladder *ladder_new(struct arena *arena)
 {
 	struct ladder *ladder = arena_alloc(arena, sizeof *ladder);
 
 	ladder->arena = arena;
-	ladder->findings = findings;
 	ladder->capacity = CAPACITY_FIRST;
 	ladder->entries = arena_array(arena, ladder->capacity, sizeof *ladder->entries);
 	return ladder;
@@ -177,21 +175,6 @@ static bool style_draw(const struct ladder *ladder, struct cluster cluster, bool
 	return false;
 }
 
-static void report(const struct ladder *ladder, const char *id, const struct entry *entry,
-	struct place place)
-{
-	struct cluster cluster = cluster_read(entry->text, entry->length);
-	bool valid = utf8_valid(entry->text, entry->length) == entry->length;
-	const char *character =
-		valid ? arena_copy(ladder->arena, entry->text, entry->length) : "\uFFFD";
-	struct buffer codes = {0};
-
-	cluster_codes(cluster, &codes);
-	finding_add(ladder->findings, id, place, "character", character, "code", codes.data,
-		"font", font_name(entry->drawing.font), NULL);
-	buffer_done(&codes);
-}
-
 /* Text presentation of a symbol is what is drawn anyway; it names no variant. */
 static bool is_presentation(uint32_t selector)
 {
@@ -220,8 +203,7 @@ static void draw_missing(struct entry *entry)
 		.advance = hb_font_get_glyph_h_advance(font->shaper, 0)};
 }
 
-static void draw(
-	struct ladder *ladder, struct cluster cluster, struct entry *entry, struct place place)
+static void draw(struct ladder *ladder, struct cluster cluster, struct entry *entry)
 {
 	size_t step;
 	bool exact = style_draw(ladder, cluster, true, entry, &step);
@@ -234,19 +216,19 @@ static void draw(
 	if (!found)
 		draw_missing(entry);
 	if (!found)
-		report(ladder, "glyph-missing", entry, place);
+		entry->drawing.drawn = "glyph-missing";
 	else if (!exact && !is_presentation(cluster.selector))
-		report(ladder, "glyph-substituted", entry, place);
+		entry->drawing.drawn = "glyph-substituted";
 	else if (step > 0)
-		report(ladder, "glyph-fallback", entry, place);
+		entry->drawing.drawn = "glyph-fallback";
 	if (is_private(cluster.base))
-		report(ladder, "glyph-private", entry, place);
+		entry->drawing.doubt = "glyph-private";
 	if (is_garbled(cluster.base))
-		report(ladder, "text-garbled", entry, place);
+		entry->drawing.doubt = "text-garbled";
 }
 
 const struct drawing *ladder_draw(struct ladder *ladder, const struct text_style *style,
-	struct cluster cluster, enum manner manner, struct place place)
+	struct cluster cluster, enum manner manner)
 {
 	struct entry wanted = {.style = style,
 		.text = cluster.text,
@@ -261,7 +243,7 @@ const struct drawing *ladder_draw(struct ladder *ladder, const struct text_style
 		ladder->count++;
 		*entry = arena_alloc(ladder->arena, sizeof **entry);
 		**entry = wanted;
-		draw(ladder, cluster, *entry, place);
+		draw(ladder, cluster, *entry);
 	}
 	return &(*entry)->drawing;
 }
@@ -276,5 +258,5 @@ const struct drawing *ladder_draw_in(
 
 const struct drawing *ladder_space(struct ladder *ladder, const struct text_style *style)
 {
-	return ladder_draw(ladder, style, word_space, MANNER_PLAIN, (struct place){0});
+	return ladder_draw(ladder, style, word_space, MANNER_PLAIN);
 }

@@ -1,8 +1,8 @@
 /* ladder.h - which face draws a cluster, and with which glyphs.
  *
  * Tries the faces of a style in order, remembers the answer for every distinct
- * cluster, and says at its first use what a reader of the print must know of it:
- * a missing glyph, a replaced variant, another face, a broken character.
+ * cluster, and with it what a reader of the print must know: a missing glyph, a replaced
+ * variant, another face, a broken character.
  */
 #ifndef TODOKE_LADDER_H
 #define TODOKE_LADDER_H
@@ -27,6 +27,7 @@ struct drawing {
 	size_t count;
 	int32_t advance; /* font units */
 	enum stance stance;
+	const char *drawn, *doubt; /* of glyph_note */
 };
 
 /* In which faces a cluster is drawn, and how it stands. */
@@ -36,11 +37,11 @@ enum manner {
 	MANNER_UPRIGHT /* in the faces' forms for vertical lines */
 };
 
-/* Both are lent; the drawings live in ARENA. */
-struct ladder *ladder_new(struct arena *arena, struct findings *findings);
+/* The drawings live in ARENA, which is lent. */
+struct ladder *ladder_new(struct arena *arena);
 
 const struct drawing *ladder_draw(struct ladder *ladder, const struct text_style *style,
-	struct cluster cluster, enum manner manner, struct place place);
+	struct cluster cluster, enum manner manner);
 
 /* How FONT alone draws CLUSTER, or NULL when it lacks a part of it. */
 const struct drawing *ladder_draw_in(

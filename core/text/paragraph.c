@@ -55,11 +55,24 @@ static int32_t middle(const struct text_style *style)
 	return (int32_t)((int64_t)(metrics.ascent + metrics.descent) * style->size / 2000);
 }
 
+static const struct glyph_note *note_new(
+	const struct unit *unit, const struct text_run *run, struct arena *arena)
+{
+	struct glyph_note *note;
+
+	if (!unit->drawn && !unit->doubt)
+		return NULL;
+	note = arena_alloc(arena, sizeof *note);
+	*note = (struct glyph_note){unit->drawn, unit->doubt, run->place};
+	return note;
+}
+
 /* Puts the glyphs of UNIT of RUN at X, Y; its text goes with the first. */
 static struct placed_glyph *unit_place(const struct unit *unit, const struct text_run *run,
-	int32_t x, int32_t y, struct placed_glyph *glyph)
+	int32_t x, int32_t y, struct arena *arena, struct placed_glyph *glyph)
 {
 	const struct drawing *drawing = unit->drawing;
+	const struct glyph_note *note = note_new(unit, run, arena);
 
 	if (drawing->stance != STANCE_TURNED)
 		y += middle(run->style);
@@ -75,7 +88,8 @@ static struct placed_glyph *unit_place(const struct unit *unit, const struct tex
 			.length = i ? 0 : unit->cluster.length,
 			.tag = run->tag,
 			.part = run->ruby ? GLYPH_BASE : GLYPH_TEXT,
-			.stance = drawing->stance};
+			.stance = drawing->stance,
+			.note = i ? NULL : note};
 		if (drawing->stance == STANCE_ACROSS) { /* each digit stands for itself */
 			glyph[-1].text += i;
 			glyph[-1].length = 1;
@@ -86,7 +100,7 @@ static struct placed_glyph *unit_place(const struct unit *unit, const struct tex
 
 /* The reading above the base that ends at X. */
 static struct placed_glyph *reading_place(const struct ruby *ruby, const struct text_run *base,
-	int32_t x, struct placed_glyph *glyph)
+	int32_t x, struct arena *arena, struct placed_glyph *glyph)
 {
 	struct placed_glyph *first = glyph;
 
@@ -94,7 +108,8 @@ static struct placed_glyph *reading_place(const struct ruby *ruby, const struct 
 	for (size_t i = 0; i < ruby->units.count; i++) {
 		const struct unit *unit = &ruby->units.unit[i];
 
-		glyph = unit_place(unit, &base->ruby->runs[unit->run], x, ruby->rise, glyph);
+		glyph = unit_place(
+			unit, &base->ruby->runs[unit->run], x, ruby->rise, arena, glyph);
 		x += unit->width + ruby->between;
 	}
 	for (; first < glyph; first++)
@@ -125,11 +140,12 @@ static int32_t glyphs_place(const struct setting *setting, const struct line_pla
 	for (size_t i = plan->first; i <= plan->last; i++) {
 		const struct text_run *run = &setting->runs[units[i].run];
 
-		glyph = unit_place(&units[i], run, clamp(pen), 0, glyph);
+		glyph = unit_place(&units[i], run, clamp(pen), 0, setting->arena, glyph);
 		if (i <= plan->end)
 			pen += units[i].width;
 		if (units[i].ruby)
-			glyph = reading_place(units[i].ruby, run, clamp(pen), glyph);
+			glyph = reading_place(
+				units[i].ruby, run, clamp(pen), setting->arena, glyph);
 		if (i < plan->end)
 			pen += units[i].gap.natural;
 	}
@@ -245,10 +261,10 @@ struct lines paragraph_set(const struct text_run *runs, size_t count,
 	struct line_plan *plans;
 	struct line *line;
 
-	setting.units = units_read(runs, count, options, scratch, findings);
+	setting.units = units_read(runs, count, options, scratch);
 	breaks_find(setting.units);
 	units_space(setting.units);
-	rubies_set(setting.units, runs, options, scratch, findings);
+	rubies_set(setting.units, runs, options, scratch);
 	plans = arena_array(scratch, setting.units.count, sizeof *plans);
 	count = lines_plan(&setting, plans);
 	line = arena_array(arena, count, sizeof *line);

@@ -64,6 +64,15 @@ enum stance {
 	STANCE_ACROSS   /* upright and side by side, as the digits of 縦中横 */
 };
 
+/* What whoever answers for the print must know of a character (layout/characters.h). */
+struct glyph_note {
+	const char *drawn;  /* "glyph-missing": no face has the cluster, .notdef is drawn;
+			     * "glyph-substituted": none has the variant, its base is drawn;
+			     * "glyph-fallback": a later face of the ladder has it; or NULL */
+	const char *doubt;  /* "glyph-private", "text-garbled"; or NULL */
+	struct place place; /* of its run */
+};
+
 /* A reading follows its base. */
 enum glyph_part { GLYPH_TEXT, GLYPH_BASE, GLYPH_READING };
 
@@ -79,6 +88,7 @@ struct placed_glyph {
 	size_t tag;
 	enum glyph_part part;
 	enum stance stance;
+	const struct glyph_note *note; /* with TEXT; NULL: all is well */
 };
 
 struct line {
@@ -100,11 +110,8 @@ struct lines {
  * With ALIGN_JUSTIFY all lines but the last fill the width to the mp, unless a long
  * word follows that would tear a line apart.
  *
- * Findings, those on a character once in a call: "glyph-missing" (no face has the cluster;
- * .notdef is drawn), "glyph-substituted" (no face has the variant; its base is drawn),
- * "glyph-fallback" (a later face of the ladder serves it), "glyph-private",
- * "text-garbled" (all with character, code, font), "text-too-long" (text: a word
- * that had to be broken, or sticks out). */
+ * Finding: "text-too-long" (text: a word that had to be broken, or sticks out).  What is to
+ * be said of single characters is noted at their glyphs. */
 struct lines paragraph_set(const struct text_run *runs, size_t count,
 	const struct paragraph_options *options, struct arena *arena,
 	struct findings *findings);

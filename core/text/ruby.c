@@ -145,7 +145,7 @@ static void base_set(struct base *base, struct units reading, struct arena *aren
 }
 
 void rubies_set(struct units units, const struct text_run *runs,
-	const struct paragraph_options *options, struct arena *arena, struct findings *findings)
+	const struct paragraph_options *options, struct arena *arena)
 {
 	struct unit *unit = units.unit, *end = units.unit + units.count;
 
@@ -159,7 +159,6 @@ void rubies_set(struct units units, const struct text_run *runs,
 			continue;
 		base.before = base.first > units.unit ? base.first - 1 : NULL;
 		base.after = unit < end ? unit : NULL;
-		base_set(&base, units_read(ruby->runs, ruby->count, options, arena, findings),
-			arena);
+		base_set(&base, units_read(ruby->runs, ruby->count, options, arena), arena);
 	}
 }

@@ -19,7 +19,6 @@ struct ruby {
 /* Gives the units of RUNS their readings, and the bases the room that these need.  Breaks
  * and gaps are found before. */
 void rubies_set(struct units units, const struct text_run *runs,
-	const struct paragraph_options *options, struct arena *arena,
-	struct findings *findings);
+	const struct paragraph_options *options, struct arena *arena);
 
 #endif

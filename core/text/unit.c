@@ -128,7 +128,7 @@ static const struct drawing *unit_draw(const struct unit *unit, const struct tex
 		return ladder_space(ladder, run->style);
 	if (vertical && orientation_of(unit->cluster.base) != ORIENTATION_SIDEWAYS)
 		manner = MANNER_UPRIGHT;
-	return ladder_draw(ladder, run->style, unit->cluster, manner, run->place);
+	return ladder_draw(ladder, run->style, unit->cluster, manner);
 }
 
 /* Draws all of UNITS in FONT; false, and none is, when it lacks one. */
@@ -191,6 +191,8 @@ static void units_draw(
 		struct unit *unit = &units.unit[i];
 
 		unit->drawing = unit_draw(unit, &runs[unit->run], vertical, ladder);
+		unit->drawn = unit->drawing->drawn;
+		unit->doubt = unit->drawing->doubt;
 	}
 	words_unite(units, runs, ladder);
 }
@@ -340,7 +342,11 @@ static bool figure_set(struct unit *first, size_t count, struct arena *arena)
 		return false;
 	for (size_t i = 0; i < count; i++)
 		parts[i].y -= width / 2;
-	*drawing = (struct drawing){font, parts, count, font->units, STANCE_ACROSS};
+	*drawing = (struct drawing){.font = font,
+		.parts = parts,
+		.count = count,
+		.advance = font->units,
+		.stance = STANCE_ACROSS};
 	first->drawing = drawing;
 	first->class = CLASS_IDEOGRAPHIC;
 	first->cluster.length = count;
@@ -364,13 +370,13 @@ static void figures_find(struct units *units, size_t most, struct arena *arena)
 }
 
 struct units units_read(const struct text_run *runs, size_t count,
-	const struct paragraph_options *options, struct arena *arena, struct findings *findings)
+	const struct paragraph_options *options, struct arena *arena)
 {
 	struct units units = units_divide(runs, count, arena);
 
 	classes_settle(units, arena);
 	latin_find(units);
-	units_draw(units, runs, options->vertical, ladder_new(arena, findings));
+	units_draw(units, runs, options->vertical, ladder_new(arena));
 	if (options->vertical)
 		figures_find(&units, options->across, arena);
 	words_shape(units, arena);

@@ -26,14 +26,15 @@ struct unit {
 	size_t run;
 	enum character_class class;
 	const struct drawing *drawing;
-	int32_t size;          /* an em, mp */
-	int32_t width;         /* of the body */
-	int32_t shift;         /* the blank left of the body, which is not set: mp */
-	int32_t blank;         /* that after the body, when it stands at a line's end */
-	bool solid;            /* punctuation whose glyph holds no blank to take away */
-	bool latin;            /* of a Western word: drawn in the style's Latin faces */
-	bool joined;           /* inseparable from the next unit (JLREQ 3.1.10) */
-	enum line_break after; /* whether a line may end behind it */
+	const char *drawn, *doubt; /* of glyph_note */
+	int32_t size;              /* an em, mp */
+	int32_t width;             /* of the body */
+	int32_t shift;             /* the blank left of the body, which is not set: mp */
+	int32_t blank;             /* that after the body, when it stands at a line's end */
+	bool solid;                /* punctuation whose glyph holds no blank to take away */
+	bool latin;                /* of a Western word: drawn in the style's Latin faces */
+	bool joined;               /* inseparable from the next unit (JLREQ 3.1.10) */
+	enum line_break after;     /* whether a line may end behind it */
 	struct gap gap;
 	const struct ruby *ruby;         /* its reading, on the last unit of a base (ruby.h) */
 	int32_t hang_before, hang_after; /* how far that sticks out at a line's start, end */
@@ -48,8 +49,7 @@ struct units {
 /* The units of RUNS, with widths; line breaks are not yet found.  Of OPTIONS the direction
  * of the lines counts, and what stands across it. */
 struct units units_read(const struct text_run *runs, size_t count,
-	const struct paragraph_options *options, struct arena *arena,
-	struct findings *findings);
+	const struct paragraph_options *options, struct arena *arena);
 
 /* The gaps between the units; needs JOINED. */
 void units_space(struct units units);
