@@ -171,13 +171,15 @@ static bool is_word_character(char character)
 	return character > ' ' && character < 0x7F;
 }
 
-/* How long the ASCII word here is; 0 when it has no letter. */
+/* How long the row of ASCII words here is (Windows Server 2022); 0 when it has no letter. */
 static size_t latin_length(const char *plain)
 {
 	size_t length = 0;
 	bool letter = false;
 
-	for (; is_word_character(plain[length]); length++) {
+	for (; is_word_character(plain[length])
+		|| (length && plain[length] == ' ' && is_word_character(plain[length + 1]));
+		length++) {
 		char lower = (char)(plain[length] | 0x20);
 
 		letter = letter || (lower >= 'a' && lower <= 'z');

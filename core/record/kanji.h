@@ -2,8 +2,8 @@
  *
  * Numbers in 十百千 and 万 (約二万七千人, 第二十六条), digit by digit what is no number but a
  * row of digits: years, telephone numbers, postal codes, times, long identifiers
- * (二〇二六年, 〇三－一二三四－五六七八).  Figures in words of Latin letters, addresses of the
- * web and of mail among them, stay as they are.
+ * (二〇二六年, 〇三－一二三四－五六七八).  Figures in and beside words of Latin letters,
+ * addresses of the web and of mail among them, stay as they are.
  */
 #ifndef TODOKE_KANJI_H
 #define TODOKE_KANJI_H
