@@ -90,7 +90,7 @@ bool raw_inside(struct pdf_facts *facts, const char *argument)
 bool trailer_has_id(struct pdf_facts *facts, const char *argument)
 {
 	(void)argument;
-	return pdf_count(facts->reader, "ID") == 2 && *pdf_value(facts->reader, "ID/0");
+	return pdf_count(facts->reader, "ID") == 2 && pdf_has(facts->reader, "ID/0");
 }
 
 bool trailer_is_plain(struct pdf_facts *facts, const char *argument)

@@ -16,6 +16,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#include <zlib.h>
 
 Suite *pdf_suite(void);
 
@@ -395,6 +396,39 @@ START_TEST(headings_of_several_pages_are_bookmarks)
 }
 END_TEST
 
+START_TEST(pages_are_labelled_by_their_numbers)
+{
+	struct pdf_reader *reader;
+
+	sheet_page(&sheet);
+	sheet_add(&sheet, NULL, "P", "二頁目");
+	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
+	ck_assert_int_eq(pdf_number(reader, "Root/PageLabels/Nums/0"), 0);
+	ck_assert_str_eq(pdf_value(reader, "Root/PageLabels/Nums/1/S"), "/D");
+	pdf_closed(reader);
+}
+END_TEST
+
+/* A reader that shows running matter of its own knows what it is. */
+START_TEST(page_number_is_a_footer)
+{
+	struct pdf_reader *reader;
+	const char *content;
+	size_t size;
+
+	sheet_text(&sheet, NULL, "- 1 -");
+	sheet_text(&sheet, NULL, "- 1 -");
+	sheet.page->last->folio = true;
+	sheet.page->last->y = sheet.page->height - 30000;
+	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
+	content = pdf_data(reader, &size, "Page/0/Contents");
+	ck_assert_ptr_nonnull(strstr(content, "/Artifact << /Type /Pagination >> BDC\n"));
+	ck_assert_ptr_nonnull(strstr(content, "/Artifact << /Type /Pagination /Subtype /Footer "
+					      "/Attached [/Bottom] >> BDC\n"));
+	pdf_closed(reader);
+}
+END_TEST
+
 START_TEST(single_page_has_no_bookmarks)
 {
 	struct pdf_reader *reader;
@@ -450,7 +484,7 @@ START_TEST(widths_are_those_of_the_program)
 	const char *program = arena_format(sheet.arena, "%s/program.ttf", sheet.folder);
 	const struct font *font;
 	struct pdf_reader *reader;
-	const char *data, *map;
+	const char *data;
 	size_t size;
 	FILE *file = fopen(program, "wb");
 
@@ -462,18 +496,14 @@ START_TEST(widths_are_those_of_the_program)
 	ck_assert(file && data && fwrite(data, 1, size, file) == size && fclose(file) == 0);
 	font = font_open(sheet.library, program, 0);
 	ck_assert_ptr_nonnull(font);
-	map = pdf_data(reader, &size, DESCENDANT "/CIDToGIDMap");
+	ck_assert_str_eq(pdf_value(reader, DESCENDANT "/CIDToGIDMap"), "/Identity");
 	ck_assert_uint_ge(pdf_count(reader, DESCENDANT "/W"), 2);
 	for (size_t at = 0; at < pdf_count(reader, DESCENDANT "/W"); at += 2) {
 		size_t first = (size_t)pdf_number(reader, DESCENDANT "/W/%zu", at);
 
-		for (size_t i = 0; i < pdf_count(reader, DESCENDANT "/W/%zu", at + 1); i++) {
-			uint32_t glyph = (uint32_t)((unsigned char)map[2 * (first + i)] << 8
-						    | (unsigned char)map[2 * (first + i) + 1]);
-
+		for (size_t i = 0; i < pdf_count(reader, DESCENDANT "/W/%zu", at + 1); i++)
 			ck_assert_int_eq(pdf_number(reader, DESCENDANT "/W/%zu/%zu", at + 1, i),
-				font_advance(font, glyph));
-		}
+				font_advance(font, (uint32_t)(first + i)));
 	}
 	pdf_closed(reader);
 }
@@ -507,24 +537,80 @@ START_TEST(forbidden_face_is_refused)
 }
 END_TEST
 
+/* The stored bytes of all font programs of the file. */
+static size_t programs_size(struct pdf_reader *reader)
+{
+	size_t size = 0;
+
+	for (int i = 1; i < pdf_objects(reader); i++)
+		for (int file = 2; file <= 3; file++) {
+			long part = pdf_number(reader, "Object/%d/FontFile%d/Length", i, file);
+
+			size += part > 0 ? (size_t)part : 0;
+		}
+	return size;
+}
+
 /* What a page costs besides its fonts. */
 START_TEST(letter_is_small_besides_its_fonts)
 {
+	struct run run = run_shell("todoke make templates/records/misdelivery.xml -t individual"
+				   " -f pdf -o '%s' && mv '%s'/*.pdf '%s/made.pdf'",
+		sheet.folder, sheet.folder, sheet.folder);
 	struct pdf_reader *reader;
-	size_t size, fonts = 0, part;
-	const char *key;
+	size_t size;
 
-	sheet_letter(&sheet);
-	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
+	run_done(&run);
+	reader = pdf_opened(arena_format(sheet.arena, "%s/made.pdf", sheet.folder));
+	ck_assert_uint_eq(pdf_reader_pages(reader), 1);
 	pdf_reader_bytes(reader, &size);
-	for (size_t i = 0; (key = pdf_key(reader, i, "Page/0/Resources/Font")); i++) {
-		part = (size_t)pdf_number(reader,
-			"Page/0/Resources/Font/%s/DescendantFonts/0/FontDescriptor/FontFile2/"
-			"Length",
-			key);
-		fonts += part;
-	}
-	ck_assert_uint_lt(size - fonts, 12000);
+	ck_assert_uint_lt(size - programs_size(reader), 12000);
+	pdf_closed(reader);
+}
+END_TEST
+
+/* How large the subset of FONT with the glyphs on the sheet is, deflated as well as
+ * zlib can. */
+static size_t subset_size(const struct font *font)
+{
+	uint32_t glyphs[1000];
+	size_t count = 0;
+	struct font_subset subset;
+	uLongf packed;
+	Bytef *room;
+
+	for (const struct mark *mark = sheet.page->first; mark; mark = mark->next)
+		for (size_t i = 0; mark->kind == MARK_GLYPHS && i < mark->count; i++) {
+			size_t at = 0;
+
+			while (at < count && glyphs[at] != mark->glyphs[i].glyph)
+				at++;
+			if (mark->glyphs[i].font == font && at == count && count < 1000)
+				glyphs[count++] = mark->glyphs[i].glyph;
+		}
+	ck_assert(count && font_subset(font, glyphs, count, sheet.arena, &subset));
+	packed = compressBound(subset.size);
+	room = memory_alloc(packed);
+	ck_assert_int_eq(compress2(room, &packed, subset.data, subset.size, 9), Z_OK);
+	free(room);
+	return packed;
+}
+
+/* An embedded font is hardly larger than what HarfBuzz makes of the same glyphs. */
+START_TEST(fonts_are_as_small_as_their_subsets)
+{
+	static const char *const families[] = {"BIZ UDMincho", "Noto Serif CJK JP"};
+	struct pdf_reader *reader;
+	size_t programs;
+
+	sheet_face(&sheet, families[_i]);
+	sheet_add(&sheet, NULL, "P",
+		"当社が2026年11月12日に発送した「定期点検のご案内」1通を、誤って別のお客様"
+		"宛ての封筒に入れてお届けしたことが、ご連絡により判明いたしました。");
+	reader = pdf_opened(sheet_written(&sheet, PDF_A3A_UA1));
+	programs = programs_size(reader);
+	ck_assert_uint_gt(programs, 0);
+	ck_assert_uint_le(100 * programs, 105 * subset_size(sheet.faces[0]));
 	pdf_closed(reader);
 }
 END_TEST
@@ -864,11 +950,14 @@ Suite *pdf_suite(void)
 	tcase_add_test(tests, page_numbers_are_not_read_aloud);
 	tcase_add_test(tests, headings_of_several_pages_are_bookmarks);
 	tcase_add_test(tests, single_page_has_no_bookmarks);
+	tcase_add_test(tests, pages_are_labelled_by_their_numbers);
+	tcase_add_test(tests, page_number_is_a_footer);
 	tcase_add_loop_test(tests, many_pages_are_all_there, 0, 2);
 	tcase_add_loop_test(tests, fonts_are_embedded_subsets, 0, 2);
 	tcase_add_test(tests, widths_are_those_of_the_program);
 	tcase_add_test(tests, forbidden_face_is_refused);
 	tcase_add_test(tests, letter_is_small_besides_its_fonts);
+	tcase_add_loop_test(tests, fonts_are_as_small_as_their_subsets, 0, 2);
 	tcase_add_test(tests, attachments_come_back);
 	tcase_add_test(tests, attachment_says_what_it_is);
 	tcase_add_test(tests, metadata_is_well_formed_and_agrees_with_info);

@@ -269,7 +269,7 @@ static void pages_attach(const todoke_job *job, struct pages *pages, struct buff
 		return;
 	document_xml(job->document, "UTF-8", xml);
 	*attachment = (struct attachment){"document.xml", job->document->title, "text/xml",
-		"Data", xml->data, xml->length, NULL};
+		"Source", xml->data, xml->length, NULL};
 	pages->attachments = attachment;
 }
 
@@ -315,6 +315,7 @@ static bool pages_make(todoke_job *job, struct job_pages *pages, struct buffer *
 		pages->document = pages_lay(job, job->document, style_name(job), fonts);
 		if (!pages->document)
 			return false;
+		pages->document->subject = job->pack->basis;
 		pages_attach(job, pages->document, xml);
 	}
 	if (is_wanted(job, "sheet-pdf")) {

@@ -31,6 +31,7 @@ static void numbers_add(struct composer *composer)
 		lines = lines_set(composer, &runs, &centered, style->area.width);
 		page_glyphs(pages, page, NULL, style->area.x, style->number_y + look->baseline,
 			false, lines.line[0].glyphs, lines.line[0].count);
+		page->last->folio = true;
 	}
 }
 

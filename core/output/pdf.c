@@ -135,6 +135,13 @@ static void outline_add(const struct writing *writing, struct buffer *catalog)
 		buffer_format(catalog, "/Outlines %u 0 R\n", outline);
 }
 
+/* 12.4.2: the pages count as they are numbered, for viewers too. */
+static void labels_add(const struct writing *writing, struct buffer *catalog)
+{
+	if (writing->pages->count > 1)
+		buffer_text(catalog, "/PageLabels << /Nums [0 << /S /D >>] >>\n");
+}
+
 /* The catalog and all it leads to (7.7.2); the output intent is INTENT. */
 static uint32_t catalog_write(const struct writing *writing, uint32_t intent)
 {
@@ -150,6 +157,7 @@ static uint32_t catalog_write(const struct writing *writing, uint32_t intent)
 		pages->vertical ? "/Direction /R2L " : "");
 	tags_add(writing, &body);
 	outline_add(writing, &body);
+	labels_add(writing, &body);
 	if (writing->edition != PDF_A1B)
 		pdf_attachments_write(writing->file, pages, &body, writing->arena);
 	number = pdf_dictionary(writing->file, &body);

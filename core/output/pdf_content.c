@@ -56,7 +56,8 @@ static void pen_enter(struct pen *pen, unsigned in)
 
 static bool marks_are_alike(const struct mark *a, const struct mark *b)
 {
-	return a->element == b->element && (a->element || a->kind == b->kind);
+	return a->element == b->element
+	       && (a->element || (a->kind == b->kind && a->folio == b->folio));
 }
 
 static void group_leave(struct pen *pen)
@@ -66,6 +67,19 @@ static void group_leave(struct pen *pen)
 	pen_leave(pen, PEN_OUTSIDE);
 	buffer_text(pen->to, "EMC\n");
 	pen->group = NULL;
+}
+
+/* 14.8.2.2, table 330: page numbers, and what is set again on the next page. */
+static void artifact_enter(struct pen *pen, const struct mark *mark)
+{
+	bool foot = mark->y > pen->page->height / 2;
+
+	buffer_format(pen->to, "/Artifact << /Type /%s ",
+		mark->kind == MARK_GLYPHS ? "Pagination" : "Layout");
+	if (mark->folio)
+		buffer_format(pen->to, "/Subtype /%s /Attached [/%s] ",
+			foot ? "Footer" : "Header", foot ? "Bottom" : "Top");
+	buffer_text(pen->to, ">> BDC\n");
 }
 
 /* Opens the marked content that MARK belongs to, if it is not open yet. */
@@ -80,9 +94,8 @@ static void group_enter(struct pen *pen, const struct mark *mark)
 		buffer_format(pen->to, " << /MCID %zu >> BDC\n",
 			pdf_structure_content(
 				pen->structure, mark->element, pen->page, mark->order));
-	} else { /* 14.8.2.2: glyphs outside the text are page numbers and the like */
-		buffer_format(pen->to, "/Artifact << /Type /%s >> BDC\n",
-			mark->kind == MARK_GLYPHS ? "Pagination" : "Layout");
+	} else {
+		artifact_enter(pen, mark);
 	}
 }
 

@@ -46,13 +46,17 @@ static void glyphs_sort(struct embedding *embedding, struct arena *arena)
 	qsort(embedding->glyphs, embedding->count, sizeof *embedding->glyphs, glyph_compare);
 }
 
-/* A TrueType glyph with its text is shown by its place in the sorted list, from 1. */
+/* A TrueType glyph is shown by its number in the program; with another text than its
+ * first, by a code behind all of these. */
 static void codes_of_truetype(struct embedding *embedding)
 {
+	uint32_t code = embedding->glyphs[embedding->count - 1]->program;
+
 	for (size_t i = 0; i < embedding->count; i++) {
 		struct pdf_glyph *glyph = embedding->glyphs[i];
+		bool again = i && embedding->glyphs[i - 1]->index == glyph->index;
 
-		glyph->code = (uint32_t)i + 1;
+		glyph->code = again ? ++code : glyph->program;
 		glyph->exact = pdf_cmap_exact(glyph->text, glyph->length);
 	}
 }
@@ -212,6 +216,14 @@ static void widths_add(struct buffer *body, const struct embedding *embedding)
 	buffer_text(body, in_array ? "]]\n" : "]\n");
 }
 
+static bool map_is_identity(const struct embedding *embedding)
+{
+	for (size_t i = 0; i < embedding->count; i++)
+		if (embedding->glyphs[i]->code != embedding->glyphs[i]->program)
+			return false;
+	return true;
+}
+
 /* 9.7.4.2: for each CID two bytes, the glyph's number in the program. */
 static uint32_t map_write(const struct embedding *embedding)
 {
@@ -229,6 +241,14 @@ static uint32_t map_write(const struct embedding *embedding)
 	number = pdf_stream(embedding->file, map, size, PDF_DEFLATE, NULL);
 	free(map);
 	return number;
+}
+
+static void map_add(struct buffer *body, const struct embedding *embedding)
+{
+	if (map_is_identity(embedding))
+		buffer_text(body, "/CIDToGIDMap /Identity\n");
+	else
+		buffer_format(body, "/CIDToGIDMap %u 0 R\n", map_write(embedding));
 }
 
 static void collection_add(struct buffer *body, const struct font_subset *subset)
@@ -257,7 +277,7 @@ static uint32_t cid_font_write(const struct embedding *embedding, bool with_set)
 	buffer_format(&body, "/FontDescriptor %u 0 R\n", descriptor_write(embedding, with_set));
 	widths_add(&body, embedding);
 	if (!cff)
-		buffer_format(&body, "/CIDToGIDMap %u 0 R\n", map_write(embedding));
+		map_add(&body, embedding);
 	number = pdf_dictionary(embedding->file, &body);
 	buffer_done(&body);
 	return number;
