@@ -54,6 +54,7 @@ demo: deps
 	@./todoke make $(RECORDS)/ransomware.xml -t individual --as-of 2026-12-11 $(DEMO)
 	@./todoke plan $(RECORDS)/ransomware.xml --as-of 2026-11-19 --now 2026-11-19T09:00 \
 		-o build/demo/2026-021-plan.txt --force
+	@./todoke make $(RECORDS)/ransomware.xml -t plan --stage draft --as-of 2026-11-19 $(DEMO)
 	@echo "できあがった文書は build/demo/ にあります (the documents are in build/demo/)"
 
 test: deps-test

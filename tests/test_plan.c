@@ -162,7 +162,7 @@ START_TEST(no_plan_says_that_nothing_is_owed)
 	has_not(run.output, "報告は不要");
 	has_not(run.output, "義務なし");
 	has_not(run.output, "no duty to");
-	has(run.output, "これらを「ない」と決めるのは人です");
+	has(run.output, "これらを「ない」と決めるのは人である");
 	run_done(&run);
 }
 END_TEST
@@ -335,6 +335,82 @@ START_TEST(what_is_done_leaves_the_calendar)
 }
 END_TEST
 
+/* --- the memo */
+
+/* The memo of the record changed by the sed SCRIPT. */
+static struct run memo(const char *record, const char *script, const char *stage)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("sed '%s' %s >%s/record.xml && todoke make %s/record.xml"
+				   " -t plan --stage %s --lang ja -f text -o %s/out >&2; e=$?;"
+				   " cat %s/out/*.txt; exit $e",
+		script, record, folder, folder, stage, folder, folder);
+
+	folder_done(folder);
+	return run;
+}
+
+#define MISDELIVERY "templates/records/misdelivery.xml"
+#define JUDGE                                                                                  \
+	"s/<.incident>/<approval id=\"judge\" person=\"manager\" role=\"privacy-manager\""            \
+	" pack=\"plan\"\\/>&/"
+
+START_TEST(the_memo_says_what_the_plan_says)
+{
+	struct run run = memo(RANSOMWARE, "", "draft");
+
+	has(run.output, "報告・通知の要否の検討メモ（案）");
+	has(run.output, "確報\t該当\t2027-01-14（木）");
+	has(run.output, "規則7条4号（千人超）：該当　当たると知った日：2026-11-16（月）");
+	has(run.output, "原因: 保守用の認証情報が");
+	run_done(&run);
+}
+END_TEST
+
+START_TEST(a_memo_on_not_reporting_needs_a_judge_and_settled_facts)
+{
+	struct run run = memo(MISDELIVERY, "", "final");
+
+	ck_assert_int_eq(run.status, 2);
+	has(run.errors, "判断する人");
+	run_done(&run);
+	run = memo(MISDELIVERY, JUDGE, "final");
+	ck_assert_msg(run.status <= 1, "%s", run.errors);
+	has(run.output, "若葉 灯");
+	has(run.output, "記録上、該当する号は見当たらない");
+	run_done(&run);
+	run = memo(MISDELIVERY, JUDGE "; s/>confirmed</>suspected</", "final");
+	ck_assert_int_eq(run.status, 2);
+	has(run.errors, "error[plan/unsettled]");
+	run_done(&run);
+	run = memo(MISDELIVERY, JUDGE "; s/>confirmed</>suspected</", "draft");
+	ck_assert_msg(run.status <= 1, "%s", run.errors);
+	run_done(&run);
+	run = memo(MISDELIVERY, JUDGE "; s/ type=\"misdelivery\"//", "final");
+	ck_assert_int_eq(run.status, 2);
+	has(run.errors, "plan/open-ground");
+	run_done(&run);
+}
+END_TEST
+
+/* A plan knows what is known inside alone: no other reader may get one. */
+START_TEST(a_pack_for_others_gets_no_plan)
+{
+	char *folder = folder_new();
+	struct run run =
+		run_shell("mkdir %s/p && cp -R templates/plan %s/p/leak &&"
+			  " sed -i 's/id=\"plan\"/id=\"leak\"/; s/>internal</>public</;"
+			  " /<plugin>/d' %s/p/leak/manifest.xml && todoke make " RANSOMWARE
+			  " -t leak --stage draft --packs %s/p -f text -o %s/out",
+			folder, folder, folder, folder, folder);
+
+	ck_assert_int_eq(run.status, 2);
+	has(run.errors, "pack-plan-readers");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 /* --- assumptions */
 
 START_TEST(what_if_says_what_would_change)
@@ -415,6 +491,9 @@ Suite *plan_suite(void)
 	tcase_add_test(tests, json_has_codes_dates_and_places);
 	tcase_add_test(tests, the_calendar_keeps_to_rfc_5545);
 	tcase_add_test(tests, what_is_done_leaves_the_calendar);
+	tcase_add_test(tests, the_memo_says_what_the_plan_says);
+	tcase_add_test(tests, a_memo_on_not_reporting_needs_a_judge_and_settled_facts);
+	tcase_add_test(tests, a_pack_for_others_gets_no_plan);
 	tcase_add_test(tests, what_if_says_what_would_change);
 	tcase_add_test(tests, what_can_not_be_assumed_is_refused);
 	tcase_add_test(tests, a_wrong_time_is_refused);

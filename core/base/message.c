@@ -38,6 +38,7 @@ static const struct message {
 	{"law-calendar", LEVEL_ERROR, NULL},
 	{"holidays-line", LEVEL_ERROR, NULL},
 	{"holidays-empty", LEVEL_ERROR, NULL},
+	{"pack-plan-readers", LEVEL_ERROR, NULL},
 	{"plan-overdue", LEVEL_WARNING, NULL},
 	{"plan-late", LEVEL_WARNING, NULL},
 	{"plan-unrecorded", LEVEL_NOTE, NULL},

@@ -6,6 +6,7 @@
  */
 #include "base/buffer.h"
 #include "base/message.h"
+#include "command/asking.h"
 #include "command/catalog.h"
 #include "command/command.h"
 #include "command/release.h"
@@ -14,6 +15,7 @@
 #include "output/bytes.h"
 #include "output/ledger.h"
 #include "output/staging.h"
+#include "plan/plan_xml.h"
 #include "record/view.h"
 #include "xml/source.h"
 
@@ -74,14 +76,53 @@ static bool files_open(struct making_document *document)
 	return true;
 }
 
+/* VIEW with the plan in it, at the end of its root. */
+static bool plan_join(
+	const struct command *command, const struct buffer *view, struct buffer *joined)
+{
+	static const char end[] = "</incident>";
+	struct asking asking;
+	bool done = asking_open(&asking, command, "ja", view);
+
+	if (done) {
+		buffer_add(joined, view->data, view->length - strlen(end));
+		plan_xml(plan_new(&asking.question, command->arena, command->findings),
+			command->arena, joined);
+		buffer_text(joined, end);
+	}
+	asking_done(&asking);
+	return done;
+}
+
+/* What the job gets to see: the view, and of a pack that asks for it the plan; false with
+ * findings when there is none.  A plan holds what is known inside alone. */
+static bool view_complete(
+	const struct making_document *document, audience_set readers, struct buffer *joined)
+{
+	const struct command *command = document->making->command;
+
+	if (!document->pack->planned) {
+		buffer_add(joined, document->view.data, document->view.length);
+		return true;
+	}
+	if (readers == AUDIENCE_INTERNAL)
+		return plan_join(command, &document->view, joined);
+	finding_add(command->findings, "pack-plan-readers",
+		(struct place){document->pack->folder, 0, 0}, "audience",
+		document->pack->audience, NULL);
+	return false;
+}
+
 static bool document_run(struct making_document *document)
 {
 	const struct making *making = document->making;
 	const struct command *command = making->command;
 	const struct pack *pack = document->pack;
 	struct view_reader reader = {.addressee = document->each};
+	struct buffer joined = {0};
 	const char *bad;
 	size_t length;
+	bool done;
 
 	audience_read(pack->audience, &reader.readers, &bad, &length);
 	if (document->as_of && !making->as_of)
@@ -89,25 +130,28 @@ static bool document_run(struct making_document *document)
 			pack->title, command->findings);
 	view_write(making->record, &reader, document->as_of ? &document->cut : NULL,
 		&document->view);
-	return runner_run(
-		&(struct job_task){
-			.home = command->home,
-			.pack = pack->folder,
-			.plugin = catalog_plugin(command, pack),
-			.language = command->options->language,
-			.stage = document->stage,
-			.encoding = command->options->encoding,
-			.pdf = command->options->pdf,
-			.record = command->options->subject,
-			.style = command->options->style,
-			.window = command->options->window,
-			.view = document->view.data,
-			.view_size = document->view.length,
-			.outputs = document->outputs,
-			.output_count = document->count,
-			.ledger = document->ledger,
-		},
-		&job_limits_default, command->findings);
+	done = view_complete(document, reader.readers, &joined)
+	       && runner_run(
+		       &(struct job_task){
+			       .home = command->home,
+			       .pack = pack->folder,
+			       .plugin = catalog_plugin(command, pack),
+			       .language = command->options->language,
+			       .stage = document->stage,
+			       .encoding = command->options->encoding,
+			       .pdf = command->options->pdf,
+			       .record = command->options->subject,
+			       .style = command->options->style,
+			       .window = command->options->window,
+			       .view = joined.data,
+			       .view_size = joined.length,
+			       .outputs = document->outputs,
+			       .output_count = document->count,
+			       .ledger = document->ledger,
+		       },
+		       &job_limits_default, command->findings);
+	buffer_done(&joined);
+	return done;
 }
 
 /* --- the ledger */

@@ -112,6 +112,8 @@ static const char *state_said(const struct judge *judge, const struct xml_node *
 	const struct terms *terms = judge->question->terms;
 	const char *said = terms ? terms_find(terms, xml_name(node), code, "short") : NULL;
 
+	if (!said && terms)
+		said = terms_find(terms, xml_name(node), code, "report");
 	return said ? said : arena_format(judge->arena, "%s %s", xml_name(node), code);
 }
 

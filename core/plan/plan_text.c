@@ -211,15 +211,9 @@ static bool is_quiet(const struct plan_duty *duty)
 	return !duty->in_force || duty->result < LAW_OPEN;
 }
 
-/* A report by law: of it, every ground is shown, for the note why none was made. */
-static bool is_report(const struct plan_duty *duty)
-{
-	return duty->in_force && !duty->law->own && duty->law->filed;
-}
-
 static void quiet_facts(struct writer *writer, const struct plan_duty *duty)
 {
-	if (is_report(duty)) {
+	if (said_is_report(duty)) {
 		for (const struct plan_ground *ground = duty->grounds; ground;
 			ground = ground->next)
 			ground_write(writer, ground);
@@ -257,7 +251,7 @@ static void quiet_write(struct writer *writer, const struct plan_reporter *repor
 			continue;
 		if (!duty->in_force) {
 			before = listed(writer, before, duty->law->title);
-		} else if (duty->result == LAW_NONE && !is_report(duty)) {
+		} else if (duty->result == LAW_NONE && !said_is_report(duty)) {
 			none = listed(writer, none, duty->law->title);
 		} else {
 			line(writer, 2,

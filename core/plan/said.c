@@ -228,3 +228,8 @@ bool said_shows(const struct plan_duty *duty, const struct plan_step *step)
 {
 	return duty->in_force && step->result >= LAW_OPEN;
 }
+
+bool said_is_report(const struct plan_duty *duty)
+{
+	return duty->in_force && !duty->law->own && duty->law->filed;
+}

@@ -54,6 +54,9 @@ const char *said_place(const struct said *said, struct place place, const char *
 /* Is a step of DUTY to be shown? */
 bool said_shows(const struct plan_duty *duty, const struct plan_step *step);
 
+/* A report by law: of it every ground is shown, for the note why none was made. */
+bool said_is_report(const struct plan_duty *duty);
+
 /* "appears", ... for machines. */
 const char *result_code(enum law_result result);
 const char *strength_code(enum law_strength strength);

@@ -44,8 +44,8 @@ static void quotation_write(struct writer *writer, const struct xml_node *node)
 	const char *ref = xml_trimmed(writer->arena, xml_attribute_node(node, "ref"));
 	struct place place = xml_place(node);
 
-	buffer_format(writer->xml, "<%s view:at=\"%zu:%zu\"", xml_name(node), place.line,
-		place.column);
+	buffer_format(writer->xml, "<%s", xml_name(node));
+	view_place(writer->xml, place);
 	if (ref && sight_path(&writer->sight, ref))
 		buffer_attribute(writer->xml, "ref", ref);
 	else
@@ -89,7 +89,7 @@ static void element_write(struct writer *writer, const struct xml_node *node,
 	buffer_format(writer->xml, "<%s", xml_name(node));
 	if (!xml_parent(node))
 		buffer_attribute(writer->xml, "xmlns:view", NAMESPACE_VIEW);
-	buffer_format(writer->xml, " view:at=\"%zu:%zu\"", place.line, place.column);
+	view_place(writer->xml, place);
 	attributes_write(writer, node, element->type);
 	buffer_byte(writer->xml, '>');
 	if (element->type->content == CONTENT_PROSE)
@@ -128,6 +128,11 @@ struct digest view_digest(const struct buffer *xml)
 	digest = digest_bytes(said.data, said.length);
 	buffer_done(&said);
 	return digest;
+}
+
+void view_place(struct buffer *xml, struct place place)
+{
+	buffer_format(xml, PLACE "%zu:%zu\"", place.line, place.column);
 }
 
 /* --- reading */

@@ -48,6 +48,10 @@ void view_write(const struct record *record, const struct view_reader *reader,
  * the same when the record grows elsewhere. */
 struct digest view_digest(const struct buffer *xml);
 
+/* Adds to the element whose start tag is being written to XML the PLACE that view_read
+ * gives it; for what is added to a view, which lies within its root. */
+void view_place(struct buffer *xml, struct place place);
+
 /* Reads back what view_write wrote, in this or another process.  Places are those
  * of the record FILE; what carried them is gone from the tree. */
 struct xml *view_read(
