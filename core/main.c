@@ -19,6 +19,7 @@ static const struct {
 	{"make", command_make, true, false},
 	{"check", command_check, true, false},
 	{"plan", command_plan, true, false},
+	{"diff", command_diff, true, false},
 	{"packs", command_packs, false, false},
 	{"new", command_new, false, false},
 	{"explain", command_explain, false, false},

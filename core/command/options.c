@@ -30,6 +30,7 @@ enum {
 	OPTION_RECORD,
 	OPTION_BY,
 	OPTION_ROLE,
+	OPTION_FROM,
 	OPTION_TO,
 	OPTION_RECEIPT,
 	OPTION_AT,
@@ -59,6 +60,7 @@ static const struct option long_options[] = {
 	{"record", required_argument, NULL, OPTION_RECORD},
 	{"by", required_argument, NULL, OPTION_BY},
 	{"role", required_argument, NULL, OPTION_ROLE},
+	{"from", required_argument, NULL, OPTION_FROM},
 	{"to", required_argument, NULL, OPTION_TO},
 	{"receipt", required_argument, NULL, OPTION_RECEIPT},
 	{"at", required_argument, NULL, OPTION_AT},
@@ -230,6 +232,9 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_ROLE:
 		options->role = optarg;
+		break;
+	case OPTION_FROM:
+		options->from = optarg;
 		break;
 	case OPTION_TO:
 		options->to = optarg;

@@ -47,6 +47,7 @@ struct options {
 	const char *by, *role;    /* --by, --role: of an approval, or NULL */
 	const char *to, *receipt; /* --to, --receipt: of a filing, or NULL */
 	const char *at;           /* --at: of either, or NULL */
+	const char *from;         /* --from of diff, whose other end is --to; or NULL */
 	bool no_ledger;           /* --no-ledger */
 	bool html, list;          /* --html of explain, --list of new */
 	bool force, json, help, version;

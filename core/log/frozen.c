@@ -2,26 +2,12 @@
 #include "log/frozen.h"
 
 #include "record/moment.h"
-#include "record/path.h"
+#include "record/statement.h"
 #include "record/view.h"
 #include "xml/source.h"
 #include "xml/xml.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-/* An element of a view by its path; what it holds itself. */
-struct statement {
-	const char *path;
-	size_t order; /* in its view, for those that have the same path */
-	const char *text, *attributes;
-	struct place place;
-};
-
-struct statements {
-	struct statement *first;
-	size_t count;
-};
 
 const char *frozen_name(const struct log_document *document, struct arena *arena)
 {
@@ -43,56 +29,6 @@ void frozen_view(
 	view_write(record, &reader, cut ? &as_of : NULL, view);
 }
 
-/* --- statements of a view */
-
-/* The text of ELEMENT that stands in no element below. */
-static const char *own_text(const struct xml_node *element, struct arena *arena)
-{
-	const char *text = "";
-
-	for (const struct xml_node *child = xml_first(element); child; child = xml_next(child))
-		if (xml_is_text(child))
-			text = arena_format(arena, "%s%s", text, xml_content(child));
-	return text;
-}
-
-static const char *own_attributes(const struct xml_node *element, struct arena *arena)
-{
-	const struct xml_node *attribute = xml_first_attribute(element);
-	const char *list = "";
-
-	for (; attribute; attribute = xml_next_attribute(attribute))
-		list = arena_format(arena, "%s%s%s=%s", list, *list ? " " : "",
-			xml_name(attribute), xml_content(attribute));
-	return list;
-}
-
-static int statement_order(const void *one, const void *other)
-{
-	const struct statement *a = one, *b = other;
-	int order = strcmp(a->path, b->path);
-
-	return order ? order : (a->order > b->order) - (a->order < b->order);
-}
-
-static struct statements statements_of(const struct xml *view, struct arena *arena)
-{
-	struct statements statements = {0};
-	size_t count = 0;
-
-	for (const struct xml_node *node = xml_root(view); node; node = xml_following(node))
-		count++;
-	statements.first = arena_array(arena, count, sizeof *statements.first);
-	for (const struct xml_node *node = xml_root(view); node; node = xml_following(node)) {
-		statements.first[statements.count] = (struct statement){path_of(node, arena),
-			statements.count, own_text(node, arena), own_attributes(node, arena),
-			xml_place(node)};
-		statements.count++;
-	}
-	qsort(statements.first, statements.count, sizeof *statements.first, statement_order);
-	return statements;
-}
-
 /* --- what differs */
 
 /* What A has that B has not: its text, or else its attributes. */
@@ -107,7 +43,7 @@ static void say(struct findings *findings, const char *id, const struct log_entr
 	const struct log_document *document, const struct statement *before,
 	const struct statement *now, const char *file)
 {
-	struct place place = now ? now->place : (struct place){.file = file};
+	struct place place = now ? xml_place(now->node) : (struct place){.file = file};
 
 	finding_add(findings, id, place, "path", before ? before->path : now->path, "before",
 		value_shown(before, now), "now", value_shown(now, before), "at", entry->at,
@@ -118,22 +54,17 @@ static void statements_compare(const struct statements *before, const struct sta
 	const struct log_entry *entry, const struct log_document *document, const char *file,
 	struct findings *findings)
 {
-	size_t i = 0, j = 0;
+	struct statement_pair pair = {0};
 
-	while (i < before->count || j < now->count) {
-		const struct statement *old = i < before->count ? &before->first[i] : NULL;
-		const struct statement *new = j < now->count ? &now->first[j] : NULL;
-		int order = !old ? 1 : !new ? -1 : strcmp(old->path, new->path);
+	while (statements_next(before, now, &pair)) {
+		const struct statement *old = pair.before, *new = pair.now;
 
-		if (order < 0)
+		if (!new)
 			say(findings, "frozen-gone", entry, document, old, NULL, file);
-		else if (order > 0)
+		else if (!old)
 			say(findings, "frozen-new", entry, document, NULL, new, file);
-		else if (strcmp(old->text, new->text) != 0
-			 || strcmp(old->attributes, new->attributes) != 0)
+		else if (!statement_equal(old, new))
 			say(findings, "frozen-changed", entry, document, old, new, file);
-		i += order <= 0;
-		j += order >= 0;
 	}
 }
 
