@@ -178,7 +178,7 @@ END_TEST
 START_TEST(style_of_a_form_has_its_lengths)
 {
 	const struct page_style *style = style_from(
-		ROOT GOOD "<number text='t' y='280mm' on='all'/>\n"
+		ROOT GOOD "<running id='n' text='t' y='280mm' words='{page}'/>\n"
 			  "<block kind='row' number='2em' label='9em' padding='3pt'/>\n"
 			  "<block kind='form' frame='0.75pt' rule='0.4pt'/>\n"
 			  "<block kind='label' gray='950' align='even'/>\n"
@@ -187,7 +187,9 @@ START_TEST(style_of_a_form_has_its_lengths)
 		     label = {.kind = BLOCK_LABEL}, annex = {.kind = BLOCK_ANNEX};
 
 	ck_assert_ptr_nonnull(style);
-	ck_assert(style->number_always);
+	ck_assert_uint_eq(style->running_count, 1);
+	ck_assert_int_eq(style->running[0].on, RUNNING_ALL);
+	ck_assert_int_eq(style->running[0].align, ALIGN_START);
 	ck_assert_int_eq(style_block(style, &row)->number, 20000);
 	ck_assert_int_eq(style_block(style, &row)->label, 90000);
 	ck_assert_int_eq(style_block(style, &row)->gray, WHITE);
@@ -218,7 +220,7 @@ START_TEST(style_needs_no_window)
 
 	ck_assert_ptr_nonnull(style);
 	ck_assert_ptr_null(style->window);
-	ck_assert_ptr_null(style->number_look);
+	ck_assert_uint_eq(style->running_count, 0);
 }
 END_TEST
 
@@ -260,8 +262,8 @@ static const struct {
 	{"<style xmlns='urn:todoke:style:1'>\n" GOOD "</style>", "style-missing", 1},
 	{ROOT GOOD "<block align='end'/></style>", "style-missing", 6},
 	{ROOT GOOD "<block kind='item' part='marker'/></style>", "style-missing", 6},
-	{ROOT GOOD "<number text='t'/></style>", "style-missing", 6},
-	{ROOT GOOD "<number text='t' y='280mm' on='some'/></style>", "style-value", 6},
+	{ROOT GOOD "<running id='n' words='x'/></style>", "style-missing", 6},
+	{ROOT GOOD "<running id='n' y='280mm' on='some'/></style>", "style-value", 6},
 	{ROOT GOOD "<block kind='label' gray='1001'/></style>", "style-value", 6},
 	{ROOT GOOD "<block kind='annex' limit='600字'/></style>", "style-value", 6},
 	{ROOT GOOD "<block kind='date' align='right'/></style>", "style-value", 6},
@@ -310,7 +312,7 @@ START_TEST(all_faults_are_found_in_one_run)
 {
 	ck_assert_ptr_null(style_from(
 		ROOT GOOD "<block kind='date' align='right' left='1'/>\n"
-			  "<block kind='dates'/><number y='1mm' text='u'/></style>"));
+			  "<block kind='dates'/><running id='n' y='1mm' text='u'/></style>"));
 	ck_assert_uint_eq(findings_count(findings, LEVEL_ERROR), 4);
 }
 END_TEST

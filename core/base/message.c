@@ -305,6 +305,7 @@ static const struct message {
 	{"layout-code", LEVEL_WARNING, NULL},
 	{"layout-label-large", LEVEL_ERROR, NULL},
 	{"layout-overflow", LEVEL_ERROR, NULL},
+	{"layout-running", LEVEL_ERROR, NULL},
 	{"layout-table-narrow", LEVEL_ERROR, NULL},
 	{"layout-cell-large", LEVEL_ERROR, NULL},
 

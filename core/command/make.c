@@ -113,6 +113,19 @@ static bool view_complete(
 	return false;
 }
 
+/* --draft=MARK, else the draft that its release is in the record; NULL: none is asked for. */
+static const char *draft_mark(const struct making_document *document)
+{
+	const struct command *command = document->making->command;
+	const char *mark = command->options->draft;
+	const char *number =
+		document->release ? xml_attribute(document->release, "draft") : NULL;
+
+	if (!mark || *mark)
+		return mark;
+	return number ? arena_format(command->arena, "第%s稿", number) : "案";
+}
+
 static bool document_run(struct making_document *document)
 {
 	const struct making *making = document->making;
@@ -152,6 +165,29 @@ static bool document_run(struct making_document *document)
 		       &job_limits_default, command->findings);
 	buffer_done(&joined);
 	return done;
+}
+
+return runner_run(
+	&(struct job_task){
+		.home = command->home,
+		.pack = pack->folder,
+		.plugin = catalog_plugin(command, pack),
+		.language = command->options->language,
+		.stage = document->stage,
+		.encoding = command->options->encoding,
+		.pdf = command->options->pdf,
+		.record = command->options->subject,
+		.as_of = document->as_of,
+		.draft = draft_mark(document),
+		.style = command->options->style,
+		.window = command->options->window,
+		.view = document->view.data,
+		.view_size = document->view.length,
+		.outputs = document->outputs,
+		.output_count = document->count,
+		.ledger = document->ledger,
+	},
+	&job_limits_default, command->findings);
 }
 
 /* --- the ledger */

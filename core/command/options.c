@@ -22,6 +22,7 @@ enum {
 	OPTION_STAGE,
 	OPTION_ENCODING,
 	OPTION_PDF,
+	OPTION_DRAFT,
 	OPTION_LANGUAGE,
 	OPTION_PACKS,
 	OPTION_PLUGINS,
@@ -50,6 +51,7 @@ static const struct option long_options[] = {
 	{"ics", required_argument, NULL, OPTION_ICS},
 	{"holidays", required_argument, NULL, OPTION_HOLIDAYS},
 	{"stage", required_argument, NULL, OPTION_STAGE},
+	{"draft", optional_argument, NULL, OPTION_DRAFT},
 	{"encoding", required_argument, NULL, OPTION_ENCODING},
 	{"pdf", required_argument, NULL, OPTION_PDF},
 	{"lang", required_argument, NULL, OPTION_LANGUAGE},
@@ -202,6 +204,9 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_STAGE:
 		options->stage = optarg;
+		break;
+	case OPTION_DRAFT:
+		options->draft = optarg ? optarg : "";
 		break;
 	case OPTION_ENCODING:
 		encoding_read(options, optarg, findings);

@@ -36,6 +36,7 @@ struct options {
 	const char *ics;          /* --ics of plan: a file for the calendar, or NULL */
 	const char *holidays;     /* --holidays: the Cabinet Office's CSV, or NULL */
 	const char *stage;        /* --stage: of a report that has some, or NULL */
+	const char *draft;        /* --draft: its mark, "" the usual one; or NULL */
 	const char *encoding;     /* --encoding: of text and XML, or NULL */
 	const char *pdf;          /* --pdf: "a-1b", or NULL */
 	const char *language;     /* --lang, else LANG, else "ja" */

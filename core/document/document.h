@@ -99,6 +99,8 @@ struct document {
 	const char *style;               /* page style: "letter" */
 	const char *title;               /* plain text of BLOCK_TITLE, after document_finish */
 	const char *date;                /* ISO date of BLOCK_DATE's fact, or NULL */
+	const char *as_of;               /* the moment it is of, as printed; or NULL */
+	const char *draft;               /* mark of a draft, 案; NULL: it is none */
 	bool personal;                   /* goes to one person: attaches nothing */
 };
 

@@ -62,6 +62,7 @@ static void document_begin(todoke_job *job)
 	document->record = arena_text(job->arena, xml_attribute(xml_root(job->view), "id"));
 	document->language = job->pack->language;
 	document->style = job->pack->style;
+	document->draft = job->task->draft;
 	document->personal = job->pack->each != NULL;
 	job->document = document;
 	job->printing = (struct printing){
@@ -74,6 +75,8 @@ static void document_begin(todoke_job *job)
 		.findings = job->findings,
 		.options = job->options,
 	};
+	if (job->task->as_of)
+		document->as_of = moment_print(&job->printing, job->task->as_of);
 }
 
 static void job_close(todoke_job *job)

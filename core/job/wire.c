@@ -95,6 +95,8 @@ void wire_task(struct buffer *to, const struct job_task *task, const struct job_
 	wire_text(to, task->plugin);
 	wire_text(to, task->language);
 	wire_text(to, task->stage);
+	wire_text(to, task->as_of);
+	wire_text(to, task->draft);
 	wire_text(to, task->encoding);
 	wire_text(to, task->pdf);
 	wire_text(to, task->record);
@@ -134,6 +136,8 @@ bool wire_take_task(struct wire *wire, struct arena *arena, struct job_task *tas
 	task->plugin = wire_take_text(wire);
 	task->language = wire_take_text(wire);
 	task->stage = wire_take_text(wire);
+	task->as_of = wire_take_text(wire);
+	task->draft = wire_take_text(wire);
 	task->encoding = wire_take_text(wire);
 	task->pdf = wire_take_text(wire);
 	task->record = wire_take_text(wire);

@@ -8,32 +8,9 @@
 #include "layout/address.h"
 #include "layout/blocks.h"
 #include "layout/characters.h"
+#include "layout/running.h"
 
 #include <string.h>
-
-/* Page numbers, "1/2"; a page alone has one only where the style says so. */
-static void numbers_add(struct composer *composer)
-{
-	const struct page_style *style = composer->style;
-	const struct text_look *look = style->number_look;
-	const struct block_style centered = {.look = look, .align = ALIGN_CENTER};
-	struct pages *pages = composer->pages;
-
-	if (!look || (pages->count < 2 && !style->number_always))
-		return;
-	for (struct page *page = pages->first; page; page = page->next) {
-		struct runs runs = {0};
-		struct lines lines;
-
-		runs_text(composer, &runs,
-			arena_format(composer->arena, "%zu/%zu", page->number, pages->count),
-			look, (struct place){0});
-		lines = lines_set(composer, &runs, &centered, style->area.width);
-		page_glyphs(pages, page, NULL, style->area.x, style->number_y + look->baseline,
-			false, lines.line[0].glyphs, lines.line[0].count);
-		page->last->folio = true;
-	}
-}
 
 static void folds_add(struct composer *composer)
 {
@@ -74,7 +51,7 @@ struct pages *layout_document(const struct document *document, const struct page
 	blocks_compose(&composer, document);
 	flow_place(&flow, style, composer.address && !style->vertical, pages, findings);
 	composer.horizontal = true;
-	numbers_add(&composer);
+	running_compose(&composer, document);
 	window_check(&composer);
 	if (composer.barcode)
 		page_shape(pages, pages->first, NULL, composer.barcode->x, composer.barcode->y,

@@ -43,8 +43,8 @@ enum mark_kind { MARK_GLYPHS, MARK_RULE, MARK_SHAPE };
 struct mark {
 	enum mark_kind kind;
 	const struct element *element; /* NULL: artifact */
-	bool folio;                    /* an artifact: the number of the page */
-	int32_t x, y;                  /* start of the baseline; top left corner of a rule */
+	bool folio;   /* an artifact: a running line, as the number of the page */
+	int32_t x, y; /* start of the baseline; top left corner of a rule */
 	const struct placed_glyph *glyphs;  /* MARK_GLYPHS */
 	bool vertical;                      /* the line runs down the page (paragraph.h) */
 	const struct rectangle *rectangles; /* MARK_SHAPE: filled as one, from X, Y */

@@ -31,6 +31,7 @@ struct reader {
 	const struct xml_node *roots[2]; /* of the base, if there is one, and of the style */
 	struct ladder *ladders;
 	struct text_look *looks;
+	struct running *running;
 	struct block_style *blocks;
 	size_t ladder_count, look_count;
 };
@@ -279,16 +280,38 @@ static void window_read(struct reader *reader, const struct xml_node *element)
 		reader->window = arena_text(reader->arena, profile);
 }
 
-static void number_read(struct reader *reader, const struct xml_node *element)
+/* Where the running line ID stands among those read so far, or behind them. */
+static struct running *running_find(struct reader *reader, const char *id)
 {
-	static const char *const pages[] = {"several", "all", NULL};
+	struct page_style *style = reader->style;
 
-	attributes_check(
-		element, (const char *const[]){"text", "y", "on", NULL}, reader->findings);
-	reader->style->number_always =
-		attribute_choice(element, "on", pages, reader->findings) == 1;
-	reader->style->number_look = look_find(reader, element);
-	length_required(reader, element, "y", &reader->style->number_y);
+	for (size_t i = 0; i < style->running_count; i++)
+		if (strcmp(reader->running[i].id, id) == 0)
+			return &reader->running[i];
+	return &reader->running[style->running_count++];
+}
+
+static void running_read(struct reader *reader, const struct xml_node *element)
+{
+	/* In the order of enum running_pages, and of enum text_align behind its first. */
+	static const char *const pages[] = {"all", "several", "following", NULL};
+	static const char *const aligns[] = {"start", "center", "end", NULL};
+	const char *id = attribute_text(element, "id", reader->findings);
+	const char *words = xml_attribute(element, "words");
+	struct running *running = running_find(reader, id);
+
+	attributes_check(element,
+		(const char *const[]){"id", "text", "y", "on", "align", "words", NULL},
+		reader->findings);
+	running->id = arena_text(reader->arena, id);
+	running->words = arena_text(reader->arena, words ? words : "");
+	running->look = look_find(reader, element);
+	running->align =
+		ALIGN_START
+		+ (enum text_align)attribute_choice(element, "align", aligns, reader->findings);
+	running->on =
+		(enum running_pages)attribute_choice(element, "on", pages, reader->findings);
+	attribute_length(element, "y", !*running->words, 0, &running->y, reader->findings);
 }
 
 static void code_read(struct reader *reader, const struct xml_node *element)
@@ -402,8 +425,8 @@ static const struct element_reader {
 	{"faces", faces_read, true, true, {"latin", "face"}},
 	{"text", text_read, true, true, {NULL}},
 	{"window", window_read, false, false, {NULL}},
-	{"number", number_read, false, false, {NULL}},
 	{"code", code_read, false, false, {NULL}},
+	{"running", running_read, false, true, {NULL}},
 	{"block", block_read, false, true, {NULL}},
 };
 
@@ -496,6 +519,8 @@ static void style_read(struct reader *reader)
 
 	reader->ladders = members_new(reader, "faces", sizeof *reader->ladders);
 	reader->looks = members_new(reader, "text", sizeof *reader->looks);
+	style->running = reader->running =
+		members_new(reader, "running", sizeof *reader->running);
 	style->blocks = reader->blocks = members_new(reader, "block", sizeof *reader->blocks);
 	style->block_count = 1;
 	style->id = arena_text(reader->arena, attribute_text(root, "id", reader->findings));

@@ -89,6 +89,20 @@ struct code_style {
 	const char *alternate; /* read instead of it; {text} is what it says */
 };
 
+/* On which pages a running line stands. */
+enum running_pages { RUNNING_ALL, RUNNING_SEVERAL, RUNNING_FOLLOWING };
+
+/* A line at the head or foot of pages. */
+struct running {
+	const char *id;    /* a style's own replaces its base's of the same id */
+	const char *words; /* with {page}, {pages}, {title}, {record}, {pack}, {date},
+			    * {as-of}, {draft}; "": no line */
+	const struct text_look *look;
+	enum text_align align;
+	int32_t y; /* top of the line */
+	enum running_pages on;
+};
+
 struct page_style {
 	const char *id;
 	const char *file;
@@ -104,9 +118,8 @@ struct page_style {
 
 	const struct window *window; /* for letters; NULL: nothing is known of an envelope */
 
-	const struct text_look *number_look; /* page numbers; NULL: none */
-	int32_t number_y;                    /* top of their line */
-	bool number_always;                  /* on a single page too */
+	const struct running *running;
+	size_t running_count;
 
 	const struct code_style *code; /* NULL: none are printed */
 

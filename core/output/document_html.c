@@ -440,6 +440,11 @@ void document_html(
 	buffer_text(html, "<main");
 	buffer_attribute(html, "class", document->style);
 	buffer_text(html, ">\n");
+	if (document->draft) {
+		buffer_text(html, "<p class=\"draft\">");
+		buffer_escape(html, document->draft);
+		element_close(&page, "p");
+	}
 	children_write(&page, document->root);
 	buffer_text(html, "</main>\n");
 	html_page_end(html, &whole);

@@ -202,6 +202,8 @@ static void children_write(const struct block *block, struct buffer *text)
 
 void document_text(const struct document *document, struct buffer *text)
 {
+	if (document->draft)
+		buffer_format(text, "【%s】\n\n", document->draft);
 	children_write(document->root, text);
 	while (text->length > 1 && text->data[text->length - 2] == '\n')
 		text->data[--text->length] = '\0';

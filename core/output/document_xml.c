@@ -87,6 +87,7 @@ void document_xml(const struct document *document, const char *encoding, struct 
 	buffer_attribute(xml, "record", document->record);
 	buffer_attribute(xml, "language", document->language);
 	buffer_attribute(xml, "date", document->date);
+	buffer_attribute(xml, "draft", document->draft);
 	buffer_byte(xml, '>');
 	for (const struct block *block = document->root->first; block; block = block->next)
 		block_write(block, 1, xml);

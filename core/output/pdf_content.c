@@ -57,7 +57,9 @@ static void pen_enter(struct pen *pen, unsigned in)
 static bool marks_are_alike(const struct mark *a, const struct mark *b)
 {
 	return a->element == b->element
-	       && (a->element || (a->kind == b->kind && a->folio == b->folio));
+	       && (a->element
+		       || (a->kind == b->kind && a->folio == b->folio
+			       && (!a->folio || a->y == b->y)));
 }
 
 static void group_leave(struct pen *pen)

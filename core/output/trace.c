@@ -217,6 +217,7 @@ void trace_write(
 	member_write(buffer, "language", document->language);
 	member_write(buffer, "style", document->style);
 	member_write(buffer, "date", document->date);
+	member_write(buffer, "draft", document->draft);
 	buffer_byte(buffer, '\n');
 	block_write(buffer, document->root, 0, &facts);
 	buffer_text(buffer, "# structure\n");

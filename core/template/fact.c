@@ -9,9 +9,11 @@
 #include "base/buffer.h"
 #include "record/count.h"
 #include "record/descent.h"
+#include "record/moment.h"
 #include "record/path.h"
 #include "record/when.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* What the schema says of a node of the view. */
@@ -136,6 +138,25 @@ static bool date_fact(const struct printing *printing, const struct xml_node *no
 	fact->value = date_value(when, arena);
 	fact->form = date_form(when);
 	return true;
+}
+
+const char *moment_print(const struct printing *printing, const char *as_of)
+{
+	struct when when = {.state = WHEN_STATED, .precision = WHEN_DAY};
+	enum when_style style = WHEN_WESTERN;
+	struct buffer text = {0};
+	const char *copy;
+
+	if (!day_read(&as_of, &when.named)
+		|| !date_style(printing, printing->dates, (struct place){0}, &style))
+		return NULL;
+	if (sscanf(as_of, "T%2d:%2d", &when.hour, &when.minute) == 2)
+		when.precision = WHEN_MINUTE;
+	when.first = when.last = when.named;
+	when_format(&when, style, &text);
+	copy = arena_text(printing->document->arena, text.data);
+	buffer_done(&text);
+	return copy;
 }
 
 static void date_print(const struct printing *printing, struct block *in,

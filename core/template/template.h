@@ -67,6 +67,9 @@ bool fact_print(const struct printing *printing, struct block *in, const struct 
 /* NODES, ended by NULL, as what some words rest on; NULL when there are none. */
 const struct fact *fact_grounds(const struct printing *printing, const struct xml_node **nodes);
 
+/* AS_OF, a day or a moment (record/moment.h), in the document's style of dates. */
+const char *moment_print(const struct printing *printing, const char *as_of);
+
 /* TEXT with layout white space taken out, as above. */
 char *text_flow(struct arena *arena, const char *text, const char *language);
 
