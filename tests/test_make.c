@@ -57,8 +57,29 @@ START_TEST(one_line_for_each_file_and_they_are_private)
 	has(run.output, "/out/" LETTER ".xml\t");
 	has(run.output, "/out/" LETTER ".txt\t");
 	has(run.output, LETTER ".ledger.xml\t台帳(社内用");
-	has(run.output, "600\n600\n600\n600\n");
+	has(run.output, LETTER ".characters.txt\t確かめる文字");
+	has(run.output, "600\n600\n600\n600\n600\n");
 	has(run.errors, "note[glyph-fallback]: 文字「𠮷」");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(characters_to_look_at_are_listed)
+{
+	char *folder = folder_new();
+	struct run run = make_changed(folder, "s|𠮷野|&〓|");
+	struct run list =
+		run_shell("cat %s/out/*.characters.txt; rm -r %s/out;"
+			  "todoke make %s/record.xml -t individual --no-ledger -o %s/out;"
+			  "ls %s/out",
+			folder, folder, folder, folder, folder);
+
+	has(list.output, "扱い\t文字\t符号\t書体\tページ\t場所\n");
+	has(list.output, "別の書体で印字した\t𠮷\tU+20BB7\tIPAmjMincho\t1\t");
+	has(list.output, "文字化けの跡\t〓\tU+3013\t");
+	has_not(list.output, ".characters.txt");
+	run_done(&list);
 	run_done(&run);
 	folder_done(folder);
 }
@@ -296,7 +317,7 @@ START_TEST(blanks_in_attributes_change_nothing)
 		"s/<cause /<cause id=\"gone\" as-of=\"2026-11-16\">消えた原因。<\\/cause>"
 		"<cause id=\"gone\" as-of=\" 2026-11-17\" change=\" withdraw \">消えた原因。"
 		"<\\/cause>&/; s/group=\"customer\"/group=\"\\&#9;customer \"/");
-	struct run grep = run_shell("grep -c 消えた原因 %s/out/*.txt", folder);
+	struct run grep = run_shell("grep -c 消えた原因 %s/out/" LETTER ".txt", folder);
 
 	has(run.output, LETTER ".txt");
 	ck_assert_str_eq(grep.output, "0\n");
@@ -508,6 +529,7 @@ Suite *make_suite(void)
 
 	tcase_set_timeout(tests, 30);
 	tcase_add_test(tests, one_line_for_each_file_and_they_are_private);
+	tcase_add_test(tests, characters_to_look_at_are_listed);
 	tcase_add_test(tests, letter_speaks_of_its_sender_and_reader_as_the_record_says);
 	tcase_add_test(tests, letter_has_words_for_kinds_of_senders_and_readers);
 	tcase_add_test(tests, letter_tells_measures_states_and_periods);

@@ -13,6 +13,7 @@
 #include "command/sources.h"
 #include "job/runner.h"
 #include "output/bytes.h"
+#include "output/character_report.h"
 #include "output/ledger.h"
 #include "output/staging.h"
 #include "plan/plan_xml.h"
@@ -54,6 +55,7 @@ struct making_document {
 	size_t count;
 	struct buffer view;
 	struct ledger *ledger; /* NULL: none is wanted */
+	bool characters;       /* some are to be looked at: there is a report of them */
 };
 
 static bool files_open(struct making_document *document)
@@ -237,42 +239,69 @@ static void ledger_xml(const struct making_document *document,
 		xml);
 }
 
-/* Into the same staging as what it tells of. */
-static bool ledger_save(struct making_document *document)
+/* BYTES as a file for the house, into the same staging as what they tell of. */
+static bool house_save(
+	struct making_document *document, const char *ending, const struct buffer *bytes)
 {
 	const struct command *command = document->making->command;
+	const char *name = arena_format(command->arena, "%s.%s", document->name, ending);
+	int fd = staging_open(document->staging, name, command->findings);
+
+	return fd >= 0 && bytes_write(bytes, fd, command->findings);
+}
+
+static bool ledger_save(struct making_document *document)
+{
 	struct ledger_output outputs[FORMATS];
 	struct buffer xml = {0};
-	const char *name;
 	bool saved;
-	int fd;
 
 	if (!document->ledger)
 		return true;
-	name = arena_format(command->arena, "%s.ledger.xml", document->name);
-	fd = staging_open(document->staging, name, command->findings);
-	if (fd < 0 || !outputs_digest(document, outputs))
+	if (!outputs_digest(document, outputs))
 		return false;
 	ledger_xml(document, outputs, &xml);
-	saved = bytes_write(&xml, fd, command->findings);
+	saved = house_save(document, "ledger.xml", &xml);
 	buffer_done(&xml);
+	return saved;
+}
+
+/* FIRST: the number of this document's first finding. */
+static bool characters_save(struct making_document *document, size_t first)
+{
+	struct buffer table = {0};
+	bool saved = true;
+
+	document->characters =
+		document->ledger
+		&& character_report(document->making->command->findings, first, &table);
+	if (document->characters)
+		saved = house_save(document, "characters.txt", &table);
+	buffer_done(&table);
 	return saved;
 }
 
 /* --- documents */
 
-static void document_show(const struct making_document *document)
+static void house_show(
+	const struct making_document *document, const char *ending, const char *message)
 {
-	const char *folder = document->making->folder;
 	struct buffer title = {0};
 
-	for (size_t i = 0; i < document->count; i++)
-		printf("%s/%s\t%s\n", folder, document->names[i], document->pack->title);
-	if (!document->ledger)
-		return;
-	message_format(&title, "ledger-title", (const char *const[]){NULL});
-	printf("%s/%s.ledger.xml\t%s\n", folder, document->name, title.data);
+	message_format(&title, message, (const char *const[]){NULL});
+	printf("%s/%s.%s\t%s\n", document->making->folder, document->name, ending, title.data);
 	buffer_done(&title);
+}
+
+static void document_show(const struct making_document *document)
+{
+	for (size_t i = 0; i < document->count; i++)
+		printf("%s/%s\t%s\n", document->making->folder, document->names[i],
+			document->pack->title);
+	if (document->ledger)
+		house_show(document, "ledger.xml", "ledger-title");
+	if (document->characters)
+		house_show(document, "characters.txt", "characters-title");
 }
 
 static const char *stages_list(const struct pack *pack, struct arena *arena)
@@ -348,6 +377,7 @@ static void document_make(const struct making *making, const struct pack *pack,
 	const struct command *command = making->command;
 	const struct options *options = command->options;
 	const char *record = xml_attribute(record_root(making->record), "id");
+	const size_t first = findings_count(command->findings, LEVEL_NOTE);
 	struct making_document document = {
 		.making = making,
 		.pack = pack,
@@ -365,6 +395,7 @@ static void document_make(const struct making *making, const struct pack *pack,
 	findings_about(command->findings, document.name);
 	if (document.staging && name_claim(making, document.name) && files_open(&document)
 		&& document_run(&document) && ledger_save(&document)
+		&& characters_save(&document, first)
 		&& staging_commit(document.staging, command->findings))
 		document_show(&document);
 	findings_about(command->findings, NULL);

@@ -245,14 +245,26 @@ bool package_check(const struct package *package, struct findings *findings)
 	return whole;
 }
 
+/* The list of a document's characters (output/character_report.h) is of no account. */
+static bool is_report_of(const struct package *package, const char *name)
+{
+	size_t stem = strlen(package->ledger) - strlen(LEDGER_ENDING);
+
+	return strncmp(name, package->ledger, stem) == 0
+	       && strcmp(name + stem, ".characters.txt") == 0;
+}
+
 static bool is_named(const struct package *packages, const char *folder, const char *name)
 {
-	for (; packages; packages = packages->next)
+	for (; packages; packages = packages->next) {
+		if (strcmp(packages->folder, folder) == 0 && is_report_of(packages, name))
+			return true;
 		for (const struct log_file *file = packages->document.files; file;
 			file = file->next)
 			if (strcmp(packages->folder, folder) == 0
 				&& strcmp(file->name, name) == 0)
 				return true;
+	}
 	return false;
 }
 
