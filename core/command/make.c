@@ -156,6 +156,8 @@ static bool document_run(struct making_document *document)
 			       .encoding = command->options->encoding,
 			       .pdf = command->options->pdf,
 			       .record = command->options->subject,
+			       .as_of = document->as_of,
+			       .draft = draft_mark(document),
 			       .style = command->options->style,
 			       .window = command->options->window,
 			       .view = joined.data,
@@ -167,29 +169,6 @@ static bool document_run(struct making_document *document)
 		       &job_limits_default, command->findings);
 	buffer_done(&joined);
 	return done;
-}
-
-return runner_run(
-	&(struct job_task){
-		.home = command->home,
-		.pack = pack->folder,
-		.plugin = catalog_plugin(command, pack),
-		.language = command->options->language,
-		.stage = document->stage,
-		.encoding = command->options->encoding,
-		.pdf = command->options->pdf,
-		.record = command->options->subject,
-		.as_of = document->as_of,
-		.draft = draft_mark(document),
-		.style = command->options->style,
-		.window = command->options->window,
-		.view = document->view.data,
-		.view_size = document->view.length,
-		.outputs = document->outputs,
-		.output_count = document->count,
-		.ledger = document->ledger,
-	},
-	&job_limits_default, command->findings);
 }
 
 /* --- the ledger */
