@@ -9,8 +9,10 @@
 #include "command/asking.h"
 #include "command/catalog.h"
 #include "command/command.h"
+#include "command/comparison.h"
 #include "command/release.h"
 #include "command/sources.h"
+#include "diff/diff_text.h"
 #include "job/runner.h"
 #include "output/bytes.h"
 #include "output/character_report.h"
@@ -78,37 +80,54 @@ static bool files_open(struct making_document *document)
 	return true;
 }
 
+#define ROOT_END "</incident>"
+
 /* VIEW with the plan in it, at the end of its root. */
 static bool plan_join(
 	const struct command *command, const struct buffer *view, struct buffer *joined)
 {
-	static const char end[] = "</incident>";
 	struct asking asking;
 	bool done = asking_open(&asking, command, "ja", view);
 
 	if (done) {
-		buffer_add(joined, view->data, view->length - strlen(end));
+		buffer_add(joined, view->data, view->length - strlen(ROOT_END));
 		plan_xml(plan_new(&asking.question, command->arena, command->findings),
 			command->arena, joined);
-		buffer_text(joined, end);
+		buffer_text(joined, ROOT_END);
 	}
 	asking_done(&asking);
 	return done;
 }
 
-/* What the job gets to see: the view, and of a pack that asks for it the plan; false with
- * findings when there is none.  A plan holds what is known inside alone. */
+/* The same with the diff. */
+static bool diff_join(const struct making_document *document, struct buffer *joined)
+{
+	const struct command *command = document->making->command;
+	const struct diff *diff = comparison_diff(command, document->making->record, NULL);
+
+	if (!diff)
+		return false;
+	buffer_add(joined, document->view.data, document->view.length - strlen(ROOT_END));
+	diff_xml(diff, &(struct diff_head){command->options->from, command->options->to, ""},
+		joined);
+	buffer_text(joined, ROOT_END);
+	return true;
+}
+
+/* What the job gets to see: the view, and of a pack that asks for it the plan or the diff;
+ * false with findings when there is none.  Both hold what is known inside alone. */
 static bool view_complete(
 	const struct making_document *document, audience_set readers, struct buffer *joined)
 {
 	const struct command *command = document->making->command;
 
-	if (!document->pack->planned) {
+	if (!document->pack->planned && !document->pack->compares) {
 		buffer_add(joined, document->view.data, document->view.length);
 		return true;
 	}
 	if (readers == AUDIENCE_INTERNAL)
-		return plan_join(command, &document->view, joined);
+		return document->pack->planned ? plan_join(command, &document->view, joined)
+					       : diff_join(document, joined);
 	finding_add(command->findings, "pack-plan-readers",
 		(struct place){document->pack->folder, 0, 0}, "audience",
 		document->pack->audience, NULL);

@@ -242,7 +242,9 @@ static struct change *change_new(const struct comparing *comparing, const struct
 	const struct statement *shown = new ? new : old;
 	const char *stated = new ? xml_attribute(new->node, "change") : NULL;
 	struct change *change = arena_alloc(comparing->arena, sizeof *change);
+	struct place place = xml_place(shown->node);
 
+	place.file = arena_text(comparing->arena, place.file);
 	*change = (struct change){
 		.kind = !old   ? CHANGE_ADDED
 			: !new ? CHANGE_WITHDRAWN
@@ -254,8 +256,8 @@ static struct change *change_new(const struct comparing *comparing, const struct
 		.before = old ? value_of(comparing, old, new) : "",
 		.now = new ? value_of(comparing, new, old) : "",
 		.reason = reason_of(comparing, new ? new->node : NULL),
-		.stated = stated ? stated : "",
-		.place = xml_place(shown->node),
+		.stated = stated ? arena_text(comparing->arena, stated) : "",
+		.place = place,
 	};
 	return change;
 }

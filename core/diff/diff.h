@@ -42,7 +42,7 @@ struct diff_question {
 	const char *language;
 };
 
-/* BEFORE against NOW; all but the nodes' places lives in ARENA. */
+/* BEFORE against NOW; it lives in ARENA and needs neither afterwards. */
 struct diff *diff_new(const struct diff_question *question, const struct xml *before,
 	const struct xml *now, struct arena *arena);
 

@@ -2,6 +2,7 @@
 #include "diff/diff_text.h"
 
 #include "base/message.h"
+#include "record/view.h"
 
 static void words(struct buffer *to, const char *id, const char *const *pairs)
 {
@@ -84,4 +85,41 @@ void diff_json(const struct diff *diff, const struct diff_head *head, struct buf
 	buffer_format(to, "],\"changed\":%zu,\"same\":%zu", diff->changed, diff->same);
 	member(to, "sha256", diff->same_digest.text);
 	buffer_text(to, "}\n");
+}
+
+static void part(struct buffer *to, const char *name, const char *value, struct place place)
+{
+	if (!*value)
+		return;
+	buffer_format(to, "<%s", name);
+	view_place(to, place);
+	buffer_byte(to, '>');
+	buffer_escape(to, value);
+	buffer_format(to, "</%s>", name);
+}
+
+static void change_xml(const struct change *change, struct buffer *to)
+{
+	buffer_text(to, "<change");
+	buffer_attribute(to, "kind", change_code(change->kind));
+	view_place(to, change->place);
+	buffer_byte(to, '>');
+	part(to, "label", change->label, change->place);
+	part(to, "before", change->before, change->place);
+	part(to, "now", change->now, change->place);
+	part(to, "because", change->reason, change->place);
+	buffer_text(to, "</change>");
+}
+
+void diff_xml(const struct diff *diff, const struct diff_head *head, struct buffer *to)
+{
+	buffer_text(to, "<diff");
+	buffer_attribute(to, "from", head->from);
+	buffer_attribute(to, "to", head->to);
+	buffer_format(to, " changed=\"%zu\" same=\"%zu\"", diff->changed, diff->same);
+	buffer_attribute(to, "sha256", diff->same_digest.text);
+	buffer_byte(to, '>');
+	for (const struct change *change = diff->changes; change; change = change->next)
+		change_xml(change, to);
+	buffer_text(to, "</diff>");
 }

@@ -124,6 +124,7 @@ static const struct pack *manifest_read(const struct xml_node *root, const char 
 	pack->plugin = child_text(root, "plugin", arena);
 	pack->each = child_text(root, "each", arena);
 	pack->planned = xml_attribute(root, "plan") != NULL;
+	pack->compares = xml_attribute(root, "diff") != NULL;
 	pack->on_request = xml_attribute(root, "made") != NULL;
 	pack->file = child_text(root, "file", arena);
 	pack->options = child_text(root, "options", arena);

@@ -1,0 +1,107 @@
+/* comparison.c - finding both ends of a diff, in the log or in the record. */
+#include "command/comparison.h"
+
+#include "log/frozen.h"
+#include "record/moment.h"
+#include "record/view.h"
+#include "xml/source.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct comparison {
+	const struct command *command;
+	const struct record *record;
+	const struct pack *pack; /* whose readers; NULL: all that the house knows */
+	struct log *log;
+};
+
+/* The entry of the log that NAME numbers ("0002"), or NULL. */
+static const struct log_entry *entry_named(const struct log *log, const char *name)
+{
+	char *end;
+	unsigned long number = strtoul(name, &end, 10);
+	const struct log_entry *entry = log->first;
+
+	if (*end || strlen(name) != 4)
+		return NULL;
+	while (entry && entry->number != number)
+		entry = entry->next;
+	return entry;
+}
+
+/* What the readers of the entry's document were told then; NULL with a finding. */
+static struct xml *frozen_read(const struct comparison *comparison, const struct log_entry *entry)
+{
+	const struct command *command = comparison->command;
+	const struct log_document *document =
+		comparison->pack ? log_document_of(entry, comparison->pack->id) : entry->documents;
+	const char *path = document ? arena_format(command->arena, "%s/%s", entry->folder,
+				   frozen_name(document, command->arena))
+				    : NULL;
+	struct buffer bytes = {0};
+	struct xml *view = NULL;
+
+	if (!document || entry->kind != LOG_FILED)
+		finding_add(command->findings, "diff-entry",
+			(struct place){entry->folder, 0, 0}, NULL);
+	else if (source_load(path, (size_t)-1, &bytes, command->findings)) {
+		buffer_text(&bytes, "");
+		view = view_read(
+			bytes.data, bytes.length, command->options->subject, command->findings);
+	}
+	buffer_done(&bytes);
+	return view;
+}
+
+/* The record as it stood at AS_OF, for the readers of the pack. */
+static struct xml *moment_view(const struct comparison *comparison, const struct moment *as_of)
+{
+	struct view_reader reader = {.readers = AUDIENCE_INTERNAL};
+	struct buffer bytes = {0};
+	struct xml *view;
+	const char *bad;
+	size_t length;
+
+	if (comparison->pack)
+		audience_read(comparison->pack->audience, &reader.readers, &bad, &length);
+	view_write(comparison->record, &reader, as_of, &bytes);
+	view = view_read(bytes.data, bytes.length, comparison->command->options->subject,
+		comparison->command->findings);
+	buffer_done(&bytes);
+	return view;
+}
+
+/* One end, which OPTION gives as TEXT. */
+static struct xml *end_read(const struct comparison *comparison, const char *option, const char *text)
+{
+	const struct log_entry *entry = text ? entry_named(comparison->log, text) : NULL;
+	struct moment as_of;
+
+	if (entry)
+		return frozen_read(comparison, entry);
+	if (text && moment_read(text, &as_of))
+		return moment_view(comparison, &as_of);
+	finding_add(comparison->command->findings, "usage-end", (struct place){0}, "option", option,
+		"value", text ? text : "", NULL);
+	return NULL;
+}
+
+const struct diff *comparison_diff(
+	const struct command *command, const struct record *record, const struct pack *pack)
+{
+	const struct options *options = command->options;
+	const struct diff_question question = {record_schema(record), options->language};
+	const struct comparison comparison = {command, record, pack,
+		log_load(options->subject,
+			arena_format(command->arena, "%s/schema", command->home),
+			command->arena, command->findings)};
+	struct xml *before = end_read(&comparison, "--from", options->from);
+	struct xml *now = end_read(&comparison, "--to", options->to);
+	const struct diff *diff =
+		before && now ? diff_new(&question, before, now, command->arena) : NULL;
+
+	xml_free(before);
+	xml_free(now);
+	return diff;
+}
