@@ -31,11 +31,13 @@ static const struct log_entry *entry_named(const struct log *log, const char *na
 }
 
 /* What the readers of the entry's document were told then; NULL with a finding. */
-static struct xml *frozen_read(const struct comparison *comparison, const struct log_entry *entry)
+static struct xml *frozen_read(
+	const struct comparison *comparison, const struct log_entry *entry)
 {
 	const struct command *command = comparison->command;
 	const struct log_document *document =
-		comparison->pack ? log_document_of(entry, comparison->pack->id) : entry->documents;
+		comparison->pack ? log_document_of(entry, comparison->pack->id)
+				 : entry->documents;
 	const char *path = document ? arena_format(command->arena, "%s/%s", entry->folder,
 				   frozen_name(document, command->arena))
 				    : NULL;
@@ -73,7 +75,8 @@ static struct xml *moment_view(const struct comparison *comparison, const struct
 }
 
 /* One end, which OPTION gives as TEXT. */
-static struct xml *end_read(const struct comparison *comparison, const char *option, const char *text)
+static struct xml *end_read(
+	const struct comparison *comparison, const char *option, const char *text)
 {
 	const struct log_entry *entry = text ? entry_named(comparison->log, text) : NULL;
 	struct moment as_of;
@@ -82,8 +85,8 @@ static struct xml *end_read(const struct comparison *comparison, const char *opt
 		return frozen_read(comparison, entry);
 	if (text && moment_read(text, &as_of))
 		return moment_view(comparison, &as_of);
-	finding_add(comparison->command->findings, "usage-end", (struct place){0}, "option", option,
-		"value", text ? text : "", NULL);
+	finding_add(comparison->command->findings, "usage-end", (struct place){0}, "option",
+		option, "value", text ? text : "", NULL);
 	return NULL;
 }
 

@@ -14,8 +14,8 @@ static bool pack_read(const struct command *command, const struct pack **pack)
 
 	*pack = catalog ? catalog_find(catalog, id) : NULL;
 	if (catalog && !*pack)
-		finding_add(command->findings, "pack-unknown", (struct place){0}, "id", id,
-			NULL);
+		finding_add(
+			command->findings, "pack-unknown", (struct place){0}, "id", id, NULL);
 	return !id || *pack;
 }
 
