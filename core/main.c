@@ -17,7 +17,7 @@ static const struct {
 	bool needs_record, takes_files;
 } commands[] = {
 	{"make", command_make, true, false},
-	{"check", command_check, true, false},
+	{"check", command_check, true, true},
 	{"plan", command_plan, true, false},
 	{"diff", command_diff, true, false},
 	{"packs", command_packs, false, false},

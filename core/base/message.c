@@ -89,6 +89,8 @@ static const struct message {
 	{"frozen-changed", LEVEL_ERROR, NULL},
 	{"frozen-gone", LEVEL_ERROR, NULL},
 	{"frozen-new", LEVEL_ERROR, NULL},
+	{"told-otherwise", LEVEL_ERROR, NULL},
+	{"told-unexplained", LEVEL_ERROR, NULL},
 	{"filed-unrecorded", LEVEL_WARNING, NULL},
 	{"usage-end", LEVEL_FATAL, NULL},
 	{"diff-entry", LEVEL_ERROR, NULL},

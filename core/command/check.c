@@ -1,6 +1,7 @@
-/* check.c - todoke check: all findings about a record, and nothing else. */
+/* check.c - todoke check: all findings about a record and the documents made of it. */
 #include "command/catalog.h"
 #include "command/command.h"
+#include "command/consistent.h"
 #include "command/release.h"
 #include "record/record.h"
 
@@ -13,7 +14,7 @@ void command_check(const struct command *command)
 	const struct pack **catalog = record ? catalog_load(command) : NULL;
 
 	if (record)
-		command_frozen(command, record);
+		consistent_check(command, record, command->options->files);
 	if (catalog)
 		releases_check(record, catalog, command->findings);
 	record_free(record);

@@ -15,7 +15,7 @@ struct schema *command_schema(const struct command *command)
 		command->findings);
 }
 
-void command_frozen(const struct command *command, const struct record *record)
+const struct log *command_frozen(const struct command *command, const struct record *record)
 {
 	const char *path = command->options->subject;
 	const struct log *log =
@@ -23,6 +23,7 @@ void command_frozen(const struct command *command, const struct record *record)
 			command->arena, command->findings);
 
 	frozen_check(log, record, path, command->findings);
+	return log;
 }
 
 void command_save(const struct command *command, const char *path, const struct buffer *text)

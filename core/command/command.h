@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "command/options.h"
+#include "log/log.h"
 #include "record/record.h"
 
 #define TODOKE_VERSION "0.1"
@@ -19,8 +20,8 @@ struct command {
 /* The schema of records, to be freed; NULL with findings. */
 struct schema *command_schema(const struct command *command);
 
-/* Compares RECORD with what its log says was filed. */
-void command_frozen(const struct command *command, const struct record *record);
+/* Compares RECORD with what its log says was filed; gives that log. */
+const struct log *command_frozen(const struct command *command, const struct record *record);
 
 /* TEXT to standard output, or into the file that -o names: nothing when it is empty. */
 void command_output(const struct command *command, const struct buffer *text);

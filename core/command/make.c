@@ -10,6 +10,7 @@
 #include "command/catalog.h"
 #include "command/command.h"
 #include "command/comparison.h"
+#include "command/consistent.h"
 #include "command/release.h"
 #include "command/sources.h"
 #include "diff/diff_text.h"
@@ -29,6 +30,7 @@
 /* A name that a document of this run already has. */
 struct made {
 	const char *name;
+	bool told; /* it is there, with its ledger */
 	struct made *next;
 };
 
@@ -350,7 +352,7 @@ static bool name_claim(const struct making *making, const char *name)
 			return false;
 		}
 	made = arena_alloc(arena, sizeof *made);
-	*made = (struct made){name, *making->made};
+	*made = (struct made){.name = name, .next = *making->made};
 	*making->made = made;
 	return true;
 }
@@ -394,8 +396,10 @@ static void document_make(const struct making *making, const struct pack *pack,
 	if (document.staging && name_claim(making, document.name) && files_open(&document)
 		&& document_run(&document) && ledger_save(&document)
 		&& characters_save(&document, first)
-		&& staging_commit(document.staging, command->findings))
+		&& staging_commit(document.staging, command->findings)) {
 		document_show(&document);
+		(*making->made)->told = document.ledger != NULL;
+	}
 	findings_about(command->findings, NULL);
 	staging_free(document.staging);
 	buffer_done(&document.view);
@@ -475,6 +479,17 @@ static struct record *record_load(
 	return record;
 }
 
+/* The documents in the folder are compared when this run told anything there. */
+static void made_compare(const struct making *making)
+{
+	const char *const folder[] = {making->folder, NULL};
+	const struct made *made = *making->made;
+
+	while (made && !made->told)
+		made = made->next;
+	consistent_check(making->command, making->record, made ? folder : folder + 1);
+}
+
 void command_make(const struct command *command)
 {
 	const struct options *options = command->options;
@@ -490,14 +505,14 @@ void command_make(const struct command *command)
 	struct moment as_of;
 
 	making.record = record;
-	if (record)
-		command_frozen(command, record);
 	if (catalog)
 		releases_check(record, catalog, command->findings);
 	if (catalog && as_of_read(command, &as_of)) {
 		making.as_of = options->as_of ? &as_of : NULL;
 		packs_make(&making, catalog);
 	}
+	if (record)
+		made_compare(&making);
 	record_free(record);
 	schema_free(schema);
 }

@@ -1,0 +1,16 @@
+/* consistent.c - what a record and the documents made of it say, held against each other. */
+#include "command/consistent.h"
+
+#include "consistency/contradiction.h"
+
+void consistent_check(
+	const struct command *command, const struct record *record, const char *const *paths)
+{
+	const char *schemas = arena_format(command->arena, "%s/schema", command->home);
+	const char *incident = xml_attribute(record_root(record), "id");
+	const struct log *log = command_frozen(command, record);
+	const struct telling *tellings =
+		tellings_load(log, paths, incident, schemas, command->arena, command->findings);
+
+	contradictions_find(record, tellings, command->findings);
+}
