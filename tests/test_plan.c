@@ -352,7 +352,7 @@ static struct run memo(const char *record, const char *script, const char *stage
 
 #define MISDELIVERY "templates/records/misdelivery.xml"
 #define JUDGE                                                                                  \
-	"s/<.incident>/<approval id=\"judge\" person=\"manager\" role=\"privacy-manager\""            \
+	"s/<.incident>/<approval id=\"judge\" person=\"manager\" role=\"privacy-manager\""     \
 	" pack=\"plan\"\\/>&/"
 
 START_TEST(the_memo_says_what_the_plan_says)

@@ -172,6 +172,22 @@ static const char *recipient_name(
 	return name ? name : law->recipient;
 }
 
+/* A start that may be before or after the law came into force. */
+static void force_note(
+	struct planning *planning, const struct plan_reporter *reporter, struct plan_duty *duty)
+{
+	const struct date from = duty->law->force.from;
+
+	if (!reporter->known.bounded || date_compare(reporter->known.first, from) >= 0
+		|| date_compare(reporter->known.last, from) < 0)
+		return;
+	facts_add(&duty->notes, &planning->judge, LAW_CONFIRM, reporter->known_node,
+		law_say(planning->question->law, planning->arena, "force-straddles", "from",
+			arena_format(planning->arena, "%04d-%02d-%02d", from.year, from.month,
+				from.day),
+			NULL));
+}
+
 static struct plan_duty *duty_plan(struct planning *planning,
 	const struct plan_reporter *reporter, const struct law_duty *law,
 	const struct xml_node *to)
@@ -189,8 +205,10 @@ static struct plan_duty *duty_plan(struct planning *planning,
 			planning_grounds(planning, reporter, law->grounds, &duty->in_force);
 	duty->result = planning_result(duty->grounds);
 	duty->steps = steps_plan(planning, reporter, duty);
-	if (duty->result >= LAW_OPEN)
+	if (duty->result >= LAW_OPEN) {
 		addressees_note(planning, reporter, duty);
+		force_note(planning, reporter, duty);
+	}
 	return duty;
 }
 

@@ -83,12 +83,8 @@ static const char *said_moment(const struct said *said, int64_t seconds, int zon
 		said->arena, "%s %02d:%02d", said_date(said, date), minutes / 60, minutes % 60);
 }
 
-static const char *due_said(const struct said *said, const struct due *due, const char *words)
+static const char *due_day(const struct said *said, const struct due *due)
 {
-	if (due->kind == DUE_PROMPT)
-		return words;
-	if (due->kind == DUE_OPEN)
-		return law_say(said->law, said->arena, "due-open", "words", words, NULL);
 	if (due->kind == DUE_HOURS)
 		return law_say(said->law, said->arena, "due-hours", "end",
 			said_moment(said, due->end, ZONE_JAPAN), "utc",
@@ -97,6 +93,19 @@ static const char *due_said(const struct said *said, const struct due *due, cons
 		return law_say(said->law, said->arena, "due-window", "from",
 			said_date(said, due->from), "last", said_date(said, due->last), NULL);
 	return said_date(said, due->last);
+}
+
+/* Of a start that is some day of several, the day is but the earliest that it may be. */
+static const char *due_said(const struct said *said, const struct due *due, const char *words)
+{
+	if (due->kind == DUE_PROMPT)
+		return words;
+	if (due->kind == DUE_OPEN)
+		return law_say(said->law, said->arena, "due-open", "words", words, NULL);
+	if (!due->exact)
+		return law_say(said->law, said->arena, "due-earliest", "due",
+			due_day(said, due), NULL);
+	return due_day(said, due);
 }
 
 const char *said_due(const struct said *said, const struct plan_step *step)
