@@ -33,14 +33,15 @@ struct plan_case {
 
 static struct plan_case cases[200];
 static int case_count;
+static char *cases_text; /* what the cases point into */
 
 static void cases_find(void)
 {
-	static char *text; /* lent by the cases */
-	char *at;
+	char *text = file_read("tests/plan/cases.table", NULL), *at;
 
+	free(cases_text);
+	cases_text = text;
 	case_count = 0;
-	text = file_read("tests/plan/cases.table", NULL);
 	for (at = text ? strstr(text, "\n== ") : NULL; at && case_count < 200;
 		at = strstr(at, "\n== ")) {
 		struct plan_case *found = &cases[case_count++];
