@@ -111,10 +111,16 @@ TODOKE_API todoke_block *todoke_document(todoke_job *job);
 /* A new block of KIND at the end of IN.  Kinds: title, heading, paragraph, list,
  * item, definitions, definition, term, description, address, line, date, sender,
  * opening, closing, particulars, contact, page-break, form, row, label, choices,
- * choice, remark, annex, table, column, table-row, cell, ruby, reading.  What may stand
- * in what is as in templates; a wrong place is reported, and NULL returned.  What a template
- * says in attributes (number, chosen, weight) only a template can say. */
+ * choice, remark, annex, table, caption, column, table-row, cell, note, approval, approver,
+ * ruby, reading.  What may stand in what is as in templates (plugins/README.md); a wrong place
+ * is reported, and NULL returned. */
 TODOKE_API todoke_block *todoke_add(todoke_block *in, const char *kind);
+
+/* Says of BLOCK what a template says in the attribute NAME: role of any; number of a row;
+ * numbering of a list and of the document; level of a heading; weight of a column; columns and
+ * rows of a cell.  A name that the kind does not have, and a value that it can't have, are
+ * reported.  Whether a choice is chosen only a template can say: it needs its facts. */
+TODOKE_API void todoke_set(todoke_block *block, const char *name, const char *value);
 
 /* The fact NODE, printed in STYLE (NULL: the document's own) at the end of IN.
  * Use this for everything that comes from the record: certainty, unit, date form

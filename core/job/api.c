@@ -3,6 +3,7 @@
  * Nodes and blocks go out as small handles that remember their job, so that the
  * plugin passes one argument less and calls chain; they live in the job's arena.
  */
+#include "document/attribute.h"
 #include "job/context.h"
 
 #include <stdarg.h>
@@ -179,6 +180,15 @@ todoke_block *todoke_add(todoke_block *in, const char *kind)
 	block->level = found == BLOCK_HEADING;
 	block->source = plugin_place(in->job);
 	return block_handle(in->job, block);
+}
+
+void todoke_set(todoke_block *block, const char *name, const char *value)
+{
+	if (block && name && value
+		&& !block_attribute_set(block->job->arena, block->block, name, value))
+		finding_add(block->job->findings, "template-attribute-wrong",
+			plugin_place(block->job), "attribute", name, "value", value, "in",
+			block_kind_name(block->block->kind), NULL);
 }
 
 /* False, with a finding, when words and facts may not stand in IN. */

@@ -9,8 +9,9 @@
  *     <sentence>                         drops whole when a fact in it is absent
  *     <self/> <person/>                  当社 and お客様, or as the record says (naming.h)
  *
- * Blocks of a form have attributes: <row number="(1)">, <column weight="2">, and
- * <choice chosen="...">, an expression that says whether it is chosen.  The choices of
+ * Blocks have the attributes of document/attribute.h: <row number="(1)">, <cell rows="2">,
+ * <list numbering="1 (1) ア">.  The root may have a numbering for all headings.  An expression
+ * in <choice chosen="..."> says whether it is chosen.  The choices of
  * <choices list="..."> are those of the pack's option list (options_book.h).
  *
  * $stage is the stage of the report ("" when there are none), $here the node that <each>
