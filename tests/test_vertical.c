@@ -294,6 +294,51 @@ START_TEST(frame_of_the_contact_is_turned_with_it)
 }
 END_TEST
 
+static const struct mark *shape_find(const struct page **on)
+{
+	for (const struct page *page = letter.pages->first; page; page = page->next)
+		for (const struct mark *mark = page->first; mark; mark = mark->next)
+			if (mark->kind == MARK_SHAPE) {
+				*on = page;
+				return mark;
+			}
+	ck_abort_msg("no shape");
+}
+
+/* Upright, at the foot of the contact's frame, also on a page whose area is higher. */
+START_TEST(code_beside_the_contact_stays_in_the_area)
+{
+	const struct style_places places = {.templates = "templates"};
+	char *folder = folder_new();
+	char *path = arena_format(letter.arena, "%s/s.xml", folder);
+	struct block *contact, *list, *form;
+	const struct page *page;
+	const struct mark *code;
+	int32_t foot;
+
+	file_write(path, "<style xmlns='urn:todoke:style:1' id='s' base='vertical'>"
+			 "<code role='form' size='18mm' correction='M' alternate='{text}'/>"
+			 "</style>");
+	letter.style =
+		style_open(path, NULL, &places, letter.library, letter.arena, letter.findings);
+	letter_add(&letter, letter.root, BLOCK_TITLE, "題");
+	letter_add(&letter, letter.root, BLOCK_PAGE_BREAK, "");
+	contact = letter_add(&letter, letter.root, BLOCK_CONTACT, "");
+	list = letter_add(&letter, contact, BLOCK_DEFINITIONS, "");
+	letter_definition(&letter, list, "電話", "<〇一二〇－〇〇〇－〇〇〇>");
+	form = list->last;
+	form->role = "form";
+	form->last->first->text = "https://example.jp/form";
+	letter_lay(&letter);
+	code = shape_find(&page);
+	foot = letter.style->area.y - letter.style->raised + letter.style->area.height;
+	ck_assert_uint_eq(page->number, 2);
+	ck_assert_int_le(code->y + 51000, foot);
+	ck_assert_int_gt(code->y, foot - 80000);
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(style_whose_columns_could_be_seen_is_refused)
 {
 	const struct style_places places = {.templates = "templates"};
@@ -482,6 +527,7 @@ Suite *vertical_suite(void)
 	tcase_add_test(tests, nothing_leaves_the_area);
 	tcase_add_test(tests, address_in_the_window_is_horizontal);
 	tcase_add_test(tests, frame_of_the_contact_is_turned_with_it);
+	tcase_add_test(tests, code_beside_the_contact_stays_in_the_area);
 	tcase_add_test(tests, style_whose_columns_could_be_seen_is_refused);
 	tcase_add_test(tests, end_matter_comes_after_the_closing);
 	tcase_add_test(tests, ledger_keeps_the_typed_value);

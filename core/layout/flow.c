@@ -231,7 +231,7 @@ static void shape_place(struct placement *at, struct page *page, const struct sh
 	int32_t top, bool vertical)
 {
 	int32_t x = vertical ? page->width - top - shape->size : shape->x;
-	int32_t y = vertical ? shape->x : top;
+	int32_t y = (vertical ? shape->x : top) - page_raise(at, page);
 
 	page_shape(at->pages, page, shape->element, x, y, shape->rectangles, shape->count);
 }
