@@ -6,6 +6,10 @@
 
 #include "base/buffer.h"
 #include "document/end_matter.h"
+#include "layout/manner.h"
+#include "output/document_html.h"
+#include "output/document_text.h"
+#include "output/document_xml.h"
 #include "output/pdf.h"
 #include "text/orientation.h"
 
@@ -208,6 +212,52 @@ START_TEST(figures_of_two_facts_stay_apart)
 	ck_assert_str_eq(line_text(lines.line[0]), "12");
 	ck_assert_uint_eq(lines.line->glyphs[0].tag, 1);
 	ck_assert_uint_eq(lines.line->glyphs[1].tag, 2);
+}
+END_TEST
+
+START_TEST(what_is_asked_for_stands_across)
+{
+	const struct text_run runs[] = {
+		{.text = "本当", .length = 6, .style = body()},
+		{.text = "!?", .length = 2, .style = body(), .tag = 4, .across = true},
+		{.text = "100", .length = 3, .style = body(), .across = true},
+		{.text = "12345", .length = 5, .style = body(), .across = true},
+		{.text = "漢字", .length = 6, .style = body(), .across = true},
+	};
+	const struct paragraph_options options = {
+		.width = WIDTH, .vertical = true, .across = 2};
+	struct line line =
+		paragraph_set(runs, 5, &options, letter.arena, letter.findings).line[0];
+
+	ck_assert_str_eq(stances(line), "UUAAAAATTTTTUU");
+	ck_assert_str_eq(line_text(line), "本当!?10012345漢字");
+	ck_assert_int_eq(line.glyphs[4].x - line.glyphs[2].x, SIZE);
+	ck_assert_uint_eq(line.glyphs[3].tag, 4);
+}
+END_TEST
+
+START_TEST(words_across_go_through_every_output)
+{
+	struct style_manner manner = {.vertical = true, .kanji = true};
+	struct block *paragraph;
+	struct buffer out = {0};
+
+	letter_add(&letter, letter.root, BLOCK_TITLE, "題");
+	paragraph = letter_add(&letter, letter.root, BLOCK_PARAGRAPH, "第10条、");
+	letter_add(&letter, paragraph, BLOCK_ACROSS, "10%");
+	document_finish_in(letter.document, &manner, letter.findings);
+	document_text(letter.document, &out);
+	ck_assert_ptr_nonnull(strstr(out.data, "第十条、10%\n"));
+	buffer_clear(&out);
+	document_xml(letter.document, "UTF-8", &out);
+	ck_assert_ptr_nonnull(strstr(out.data, "第十条、<across id=\"across-1\">10%</across>"));
+	buffer_clear(&out);
+	document_html(letter.document, &(struct buffer){0}, &out);
+	ck_assert_ptr_nonnull(strstr(out.data, "第十条、10%</p>"));
+	buffer_done(&out);
+	letter.pages =
+		layout_document(letter.document, letter.style, letter.arena, letter.findings);
+	ck_assert_ptr_nonnull(mark_find(letter.pages, "第十条、10%"));
 }
 END_TEST
 
@@ -523,6 +573,8 @@ Suite *vertical_suite(void)
 	tcase_add_test(tests, two_digits_stand_side_by_side);
 	tcase_add_test(tests, longer_figures_and_parts_of_words_lie);
 	tcase_add_test(tests, figures_of_two_facts_stay_apart);
+	tcase_add_test(tests, what_is_asked_for_stands_across);
+	tcase_add_test(tests, words_across_go_through_every_output);
 	tcase_add_test(tests, columns_run_from_right_to_left);
 	tcase_add_test(tests, nothing_leaves_the_area);
 	tcase_add_test(tests, address_in_the_window_is_horizontal);

@@ -55,6 +55,7 @@ static const struct kind {
 	[BLOCK_APPROVER] = {"approver", false, " label line "},
 	[BLOCK_RUBY] = {"ruby", true, " reading "},
 	[BLOCK_READING] = {"reading", true, ""},
+	[BLOCK_ACROSS] = {"across", true, ""},
 	[BLOCK_WORDS] = {"words", false, ""},
 	[BLOCK_FACT] = {"fact", false, ""},
 };
@@ -83,8 +84,9 @@ bool block_may_contain(enum block_kind in, enum block_kind kind)
 
 	if (kind == BLOCK_WORDS || kind == BLOCK_FACT)
 		return kinds[in].holds_words;
-	if (kind == BLOCK_RUBY)
-		return kinds[in].holds_words && in != BLOCK_RUBY && in != BLOCK_READING;
+	if (kind == BLOCK_RUBY || kind == BLOCK_ACROSS)
+		return kinds[in].holds_words && in != BLOCK_RUBY && in != BLOCK_READING
+		       && in != BLOCK_ACROSS;
 	while ((at = strstr(at, name))) {
 		if (at[-1] == ' ' && at[length] == ' ')
 			return true;

@@ -56,6 +56,7 @@ enum block_kind {
 	/* among words */
 	BLOCK_RUBY,    /* a name and its reading: words, and the reading after them */
 	BLOCK_READING, /* of a ruby */
+	BLOCK_ACROSS, /* 縦中横: words of ASCII that stand side by side in a vertical line */
 	/* leaves */
 	BLOCK_WORDS,
 	BLOCK_FACT

@@ -76,7 +76,18 @@ static void ruby_add(struct composer *composer, struct runs *runs, const struct 
 		runs->run[first].ruby = ruby;
 }
 
-/* Only rubies and the remark of a choice are in words, and they hold but words. */
+static void across_add(struct composer *composer, struct runs *runs, const struct block *block,
+	const struct text_look *look)
+{
+	size_t first = runs->count;
+
+	leaves_add(composer, runs, block, &look->style);
+	for (; first < runs->count; first++)
+		runs->run[first].across = true;
+}
+
+/* Only rubies, what stands across and the remark of a choice are in words, and they hold but
+ * words. */
 void runs_block(struct composer *composer, struct runs *runs, const struct block *block,
 	const struct text_look *look)
 {
@@ -87,6 +98,10 @@ void runs_block(struct composer *composer, struct runs *runs, const struct block
 		}
 		if (child->kind == BLOCK_RUBY) {
 			ruby_add(composer, runs, child, look);
+			continue;
+		}
+		if (child->kind == BLOCK_ACROSS) {
+			across_add(composer, runs, child, look);
 			continue;
 		}
 		runs_text(composer, runs, "（", look, child->source);

@@ -23,7 +23,7 @@ static void figures_rewrite(struct arena *arena, struct block *block)
 	block->text = kanji(arena, block->text);
 	block->number = kanji(arena, block->number);
 	for (struct block *child = block->first; child; child = child->next)
-		if (child->kind != BLOCK_ADDRESS)
+		if (child->kind != BLOCK_ADDRESS && child->kind != BLOCK_ACROSS)
 			figures_rewrite(arena, child);
 }
 

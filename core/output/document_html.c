@@ -79,7 +79,8 @@ static void leaf_write(struct page *page, const struct block *leaf)
 		buffer_text(page->html, "</time>");
 }
 
-/* The words of BLOCK; only rubies and the remark of a choice are in words. */
+/* The words of BLOCK; only rubies, what stands across in vertical lines (and here is as all
+ * words) and the remark of a choice are in words. */
 static void words_write(struct page *page, const struct block *block);
 
 /* The brackets are for those who are shown no rubies. */
@@ -103,6 +104,10 @@ static void words_write(struct page *page, const struct block *block)
 		}
 		if (child->kind == BLOCK_RUBY || child->kind == BLOCK_READING) {
 			ruby_write(page, child);
+			continue;
+		}
+		if (child->kind == BLOCK_ACROSS) {
+			words_write(page, child);
 			continue;
 		}
 		element_open(page, "span", "remark", child);

@@ -4,7 +4,8 @@
 
 #include "document/grid.h"
 
-/* In words are remarks and readings, which are put in brackets, and rubies around these. */
+/* In words are remarks and readings, which are put in brackets, rubies around these, and what
+ * only stands across in vertical lines. */
 static void words_write(const struct block *block, struct buffer *text)
 {
 	for (const struct block *child = block->first; child; child = child->next) {
@@ -12,7 +13,7 @@ static void words_write(const struct block *block, struct buffer *text)
 			buffer_text(text, child->text);
 			continue;
 		}
-		if (child->kind == BLOCK_RUBY) {
+		if (child->kind == BLOCK_RUBY || child->kind == BLOCK_ACROSS) {
 			words_write(child, text);
 			continue;
 		}

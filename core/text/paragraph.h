@@ -41,6 +41,7 @@ struct text_run {
 	struct place place; /* for findings about its characters */
 	size_t tag;
 	const struct text_ruby *ruby; /* NULL: none */
+	bool across; /* ASCII to stand side by side in a vertical line, however many */
 };
 
 /* The last line of JUSTIFY is set START.  EVEN (均等割り) spreads a single line over the

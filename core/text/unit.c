@@ -319,9 +319,21 @@ static size_t figure_end(struct units units, size_t start)
 	return end < units.count && class_is_western(units.unit[end].class) ? start : end;
 }
 
-/* Makes one unit of the COUNT digits at FIRST: side by side, as wide and as high as an em.
- * False when they are wider, or in different faces. */
-static bool figure_set(struct unit *first, size_t count, struct arena *arena)
+/* Where the run that begins with START ends, all of which is asked to stand across. */
+static size_t run_end(struct units units, size_t start)
+{
+	size_t end = start;
+
+	if (start && units.unit[start - 1].run == units.unit[start].run)
+		return start;
+	while (end < units.count && units.unit[end].run == units.unit[start].run)
+		end++;
+	return end;
+}
+
+/* Makes one unit of the COUNT characters at FIRST: side by side, no wider than MOST, and as
+ * high as an em.  False when they are wider, not ASCII, or in different faces. */
+static bool across_set(struct unit *first, size_t count, int32_t most, struct arena *arena)
 {
 	const struct font *font = first->drawing->font;
 	struct font_metrics metrics = font_metrics(font);
@@ -331,14 +343,14 @@ static bool figure_set(struct unit *first, size_t count, struct arena *arena)
 	int32_t width = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		const struct drawing *digit = first[i].drawing;
+		const struct drawing *part = first[i].drawing;
 
-		if (digit->font != font || digit->count != 1)
+		if (part->font != font || part->count != 1 || first[i].cluster.length != 1)
 			return false;
-		parts[i] = (struct part){digit->parts->glyph, (int32_t)below, width};
-		width += digit->advance;
+		parts[i] = (struct part){part->parts->glyph, (int32_t)below, width};
+		width += part->advance;
 	}
-	if (width > font->units)
+	if (width > most)
 		return false;
 	for (size_t i = 0; i < count; i++)
 		parts[i].y -= width / 2;
@@ -353,16 +365,21 @@ static bool figure_set(struct unit *first, size_t count, struct arena *arena)
 	return true;
 }
 
-/* Figures of at most MOST digits become a unit each. */
-static void figures_find(struct units *units, size_t most, struct arena *arena)
+/* What stands across in a vertical line becomes a unit: figures of at most MOST digits, in an
+ * em, and the runs that ask for it, which may reach into the space between lines. */
+static void across_find(
+	struct units *units, const struct text_run *runs, size_t most, struct arena *arena)
 {
 	size_t count = 0, end;
 
 	for (size_t start = 0; start < units->count; start = end) {
 		struct unit *unit = &units->unit[start];
+		bool asked = runs[unit->run].across;
+		int32_t em = unit->drawing->font->units;
 
-		end = figure_end(*units, start);
-		if (end == start || end - start > most || !figure_set(unit, end - start, arena))
+		end = asked ? run_end(*units, start) : figure_end(*units, start);
+		if (end == start || (!asked && end - start > most)
+			|| !across_set(unit, end - start, asked ? 2 * em : em, arena))
 			end = start + 1;
 		units->unit[count++] = *unit;
 	}
@@ -378,7 +395,7 @@ struct units units_read(const struct text_run *runs, size_t count,
 	latin_find(units);
 	units_draw(units, runs, options->vertical, ladder_new(arena));
 	if (options->vertical)
-		figures_find(&units, options->across, arena);
+		across_find(&units, runs, options->across, arena);
 	words_shape(units, arena);
 	for (size_t i = 0; i < units.count; i++)
 		unit_measure(&units.unit[i]);
