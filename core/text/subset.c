@@ -1,7 +1,7 @@
 /* subset.c - the wanted glyphs of a face as a PDF embeds them.
  *
- * HarfBuzz makes the subset; without hinting, and without the tables that a PDF
- * has no use for (ISO 32000-1, 9.9: a Type 0 font is shown by glyph, so cmap,
+ * HarfBuzz makes the subset; without hinting, and of the tables alone that a PDF
+ * has a use for (ISO 32000-1, 9.9: a Type 0 font is shown by glyph, so cmap,
  * names and layout tables only cost space).
  */
 #include "text/cff.h"
@@ -9,39 +9,40 @@
 
 #include <hb-subset.h>
 
-static const hb_tag_t needless[] = {
-	HB_TAG('c', 'm', 'a', 'p'),
-	HB_TAG('n', 'a', 'm', 'e'),
-	HB_TAG('p', 'o', 's', 't'),
-	HB_TAG('O', 'S', '/', '2'),
-	HB_TAG('B', 'A', 'S', 'E'),
-	HB_TAG('G', 'D', 'E', 'F'),
-	HB_TAG('G', 'P', 'O', 'S'),
-	HB_TAG('G', 'S', 'U', 'B'),
-	HB_TAG('S', 'T', 'A', 'T'),
-	HB_TAG('V', 'O', 'R', 'G'),
-	HB_TAG('f', 'v', 'a', 'r'),
-	HB_TAG('a', 'v', 'a', 'r'),
-	HB_TAG('c', 'v', 'a', 'r'),
-	HB_TAG('g', 'v', 'a', 'r'),
-	HB_TAG('H', 'V', 'A', 'R'),
-	HB_TAG('M', 'V', 'A', 'R'),
-	HB_TAG('V', 'V', 'A', 'R'),
-	HB_TAG('g', 'a', 's', 'p'),
-	HB_TAG('m', 'e', 't', 'a'),
-	HB_TAG('v', 'h', 'e', 'a'),
-	HB_TAG('v', 'm', 't', 'x'),
-	HB_TAG('C', 'O', 'L', 'R'),
-	HB_TAG('C', 'P', 'A', 'L'),
-	HB_TAG('C', 'B', 'D', 'T'),
-	HB_TAG('C', 'B', 'L', 'C'),
-	HB_TAG('s', 'b', 'i', 'x'),
+static const hb_tag_t needed[] = {
+	HB_TAG('h', 'e', 'a', 'd'),
+	HB_TAG('h', 'h', 'e', 'a'),
+	HB_TAG('h', 'm', 't', 'x'),
+	HB_TAG('m', 'a', 'x', 'p'),
+	HB_TAG('l', 'o', 'c', 'a'),
+	HB_TAG('g', 'l', 'y', 'f'),
+	HB_TAG('C', 'F', 'F', ' '),
 };
+
+static hb_blob_t *table_lend(hb_face_t *bare, hb_tag_t tag, void *whole)
+{
+	(void)bare;
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+		if (needed[i] == tag)
+			return hb_face_reference_table(whole, tag);
+	return NULL;
+}
+
+/* WHOLE with the needed tables only: HarfBuzz would otherwise go through all that a
+ * large font maps and lays out, before it drops it. */
+static hb_face_t *face_bare(hb_face_t *whole)
+{
+	hb_face_t *bare = hb_face_create_for_tables(table_lend, whole, NULL);
+
+	hb_face_set_upem(bare, hb_face_get_upem(whole));
+	hb_face_set_glyph_count(bare, hb_face_get_glyph_count(whole));
+	return bare;
+}
 
 static hb_subset_input_t *input_new(const uint32_t *glyphs, size_t count)
 {
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
-	hb_set_t *wanted, *dropped;
+	hb_set_t *wanted;
 
 	if (!input)
 		memory_out();
@@ -51,9 +52,6 @@ static hb_subset_input_t *input_new(const uint32_t *glyphs, size_t count)
 	hb_set_add(wanted, 0);
 	for (size_t i = 0; i < count; i++)
 		hb_set_add(wanted, glyphs[i]);
-	dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-	for (size_t i = 0; i < sizeof needless / sizeof *needless; i++)
-		hb_set_add(dropped, needless[i]);
 	return input;
 }
 
@@ -129,13 +127,15 @@ bool font_subset(const struct font *font, const uint32_t *glyphs, size_t count,
 	struct arena *arena, struct font_subset *subset)
 {
 	hb_subset_input_t *input = input_new(glyphs, count);
-	hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(font->face, input);
+	hb_face_t *face = face_bare(font->face);
+	hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, input);
 	bool done = false;
 
 	*subset = (struct font_subset){.format = font->format};
 	if (plan)
 		done = plan_execute(plan, glyphs, count, arena, subset);
 	hb_subset_plan_destroy(plan);
+	hb_face_destroy(face);
 	hb_subset_input_destroy(input);
 	return done;
 }
