@@ -8,12 +8,12 @@ static struct findings *findings; /* of all readers of the process: there must b
 
 static void findings_assert(const char *what)
 {
-	struct buffer text = {0};
+	const struct finding *finding = findings_at(findings, 0);
 
-	if (!findings_count(findings, LEVEL_NOTE))
-		return;
-	finding_format(findings_at(findings, 0), &text);
-	ck_abort_msg("%s: %s", what, text.data);
+	if (finding)
+		ck_abort_msg("%s: %s: %s", what, finding->id,
+			finding->arguments && finding->arguments[0] ? finding->arguments[1]
+								    : "");
 }
 
 struct pdf_reader *pdf_opened(const char *path)

@@ -651,6 +651,25 @@ START_TEST(attachments_come_back)
 }
 END_TEST
 
+/* A document without a date: no key without its value. */
+START_TEST(undated_attachment_has_no_date)
+{
+	struct attachment attachment;
+	struct pdf_reader *reader;
+	const char *path;
+
+	sheet_letter(&sheet);
+	sheet.pages->date = NULL;
+	attach("a.xml", "<a/>", &attachment);
+	path = sheet_written(&sheet, PDF_A3A_UA1);
+	pdf_rules_assert(path);
+	reader = pdf_opened(path);
+	ck_assert(!pdf_has(reader, "Root/AF/0/EF/F/Params/ModDate"));
+	ck_assert_int_eq(pdf_number(reader, "Root/AF/0/EF/F/Params/Size"), 4);
+	pdf_closed(reader);
+}
+END_TEST
+
 START_TEST(attachment_says_what_it_is)
 {
 	struct attachment attachment;
@@ -959,6 +978,7 @@ Suite *pdf_suite(void)
 	tcase_add_test(tests, letter_is_small_besides_its_fonts);
 	tcase_add_loop_test(tests, fonts_are_as_small_as_their_subsets, 0, 2);
 	tcase_add_test(tests, attachments_come_back);
+	tcase_add_test(tests, undated_attachment_has_no_date);
 	tcase_add_test(tests, attachment_says_what_it_is);
 	tcase_add_test(tests, metadata_is_well_formed_and_agrees_with_info);
 	tcase_add_test(tests, nothing_of_the_workplace_is_in_the_file);

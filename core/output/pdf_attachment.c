@@ -20,8 +20,11 @@ static uint32_t data_write(
 
 	buffer_text(&body, "/Type /EmbeddedFile\n/Subtype ");
 	pdf_name(&body, attachment->type);
-	buffer_format(&body, "\n/Params << /Size %zu /ModDate ", attachment->size);
-	pdf_date(&body, date);
+	buffer_format(&body, "\n/Params << /Size %zu", attachment->size);
+	if (date) {
+		buffer_text(&body, " /ModDate ");
+		pdf_date(&body, date);
+	}
 	buffer_text(&body, " >>\n");
 	number = pdf_stream(file, attachment->data, attachment->size, PDF_DEFLATE, &body);
 	buffer_done(&body);
