@@ -170,19 +170,6 @@ static const struct {
 	{"<remark id='k' kind='opinion'>良かった。</remark>", "3:1 remark-by"},
 	{"<addressee id='a' as='family'><name>甲</name></addressee>",
 		"3:1 addressee-concerning"},
-
-	/* figures in prose */
-	{"<overview id='o'>お客様2,420人の情報です。</overview>", "3:1 figure-by-hand"},
-	{"<overview id='o'>お客様２４２０人の情報です。</overview>" GROUP(
-		 "<people>2,420人</people>"),
-		""},
-	{"<overview id='o'>被害は1.5億円です。</overview>", "3:1 figure-by-hand"},
-	{"<overview id='o'>第2報（0120-000-000）、2026年11月12日14時30分、3.1節、規則7条4号、"
-	 "A4判、2社目、ver2.3件名、一人ひとり</overview>",
-		""},
-	{"<note id='o'>2,420人です。</note>", ""},
-	{"<overview id='o' for='internal'>2,420人です。</overview>", ""},
-	{"<measure id='o' status='done'>2名で照合します。</measure>", ""},
 };
 
 START_TEST(facts_are_judged_together)

@@ -2,6 +2,9 @@
 #include "command/consistent.h"
 
 #include "consistency/contradiction.h"
+#include "consistency/decline.h"
+#include "consistency/prose.h"
+#include "consistency/unreported.h"
 
 void consistent_check(
 	const struct command *command, const struct record *record, const char *const *paths)
@@ -12,5 +15,8 @@ void consistent_check(
 	const struct telling *tellings =
 		tellings_load(log, paths, incident, schemas, command->arena, command->findings);
 
+	prose_check(record, command->findings);
+	declines_find(record, command->findings);
 	contradictions_find(record, tellings, command->findings);
+	unreported_find(record, tellings, command->findings);
 }

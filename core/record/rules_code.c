@@ -7,7 +7,6 @@
 #include "record/anchor.h"
 #include "record/count.h"
 #include "record/descent.h"
-#include "record/figure.h"
 #include "record/record.h"
 
 #include <string.h>
@@ -264,7 +263,7 @@ static void shares_check(const struct rules_run *run, const struct xml_node *nod
 
 static const char *const ids[] = {"end-before-start", "anchor-circle", "anchor-empty",
 	"group-larger", "part-larger", "part-items", "people-absent", "people-absent-thousand",
-	"cost-sum", "cost-open", "cost-parts", "shares-larger", "figure-by-hand"};
+	"cost-sum", "cost-open", "cost-parts", "shares-larger"};
 
 const char *rules_code_id(size_t index)
 {
@@ -290,5 +289,4 @@ void rules_code_run(const struct rules_run *run)
 {
 	for (const struct xml_node *node = run->root; node; node = xml_following(node))
 		node_check(run, node);
-	figures_check(run);
 }

@@ -1,0 +1,15 @@
+/* denial.h - does a text say that nothing leaked?
+ *
+ * 漏えいはありません denies; 漏えいは確認されていない does not.  A denial for some data or
+ * persons alone (クレジットカード情報の漏えいはない) is none of the whole.
+ */
+#ifndef TODOKE_DENIAL_H
+#define TODOKE_DENIAL_H
+
+#include <stddef.h>
+
+/* Where PLAIN wording (wording.h) denies that anything leaked, and in *LENGTH how much of
+ * it does; NULL when it does not. */
+const char *denial_find(const char *plain, size_t *length);
+
+#endif
