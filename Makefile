@@ -12,13 +12,13 @@ WARNINGS = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 
 # What each package is for stands in README.md.
 PACKAGES = gcc pkg-config gettext libhpdf-dev libxml2-dev libharfbuzz-dev libfontconfig-dev \
-	zlib1g-dev nettle-dev libqrencode-dev libqpdf-dev icc-profiles-free fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic \
+	zlib1g-dev nettle-dev libqrencode-dev libpng-dev libturbojpeg0-dev libqpdf-dev icc-profiles-free fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic \
 	fonts-ipamj-mincho fonts-noto-cjk
 TEST_PACKAGES = check qpdf libfreetype-dev poppler-utils libzbar-dev libxml2-utils chromium default-jre-headless libpdfbox2-java \
 	libfontbox2-java libcommons-logging-java libactivation-java libjaxb-api-java
 LINT_PACKAGES = clang clang-format valgrind
 
-LIBRARIES = libqrencode libxml-2.0 harfbuzz harfbuzz-subset fontconfig zlib nettle libqpdf
+LIBRARIES = libqrencode libpng libturbojpeg libxml-2.0 harfbuzz harfbuzz-subset fontconfig zlib nettle libqpdf
 LIBRARY_CFLAGS := $(subst -I,-isystem ,$(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null))
 LIBRARY_LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lhpdf -ldl -lm
 CHECK_LIBS = $(shell pkg-config --libs check freetype2 zbar)

@@ -63,7 +63,8 @@ void sheet_text(struct sheet *sheet, struct element *element, const char *text)
 void sheet_glyphs(struct sheet *sheet, struct element *element, int32_t x,
 	const struct placed_glyph *glyphs, size_t count)
 {
-	page_glyphs(sheet->pages, sheet->page, element, x, sheet->y, false, glyphs, count);
+	page_line(sheet->pages, sheet->page, element, x, sheet->y, false,
+		&(struct line){.glyphs = glyphs, .count = count});
 	sheet->y += SHEET_LEADING;
 }
 

@@ -170,9 +170,8 @@ static int32_t page_raise(const struct placement *at, const struct page *page)
 static void line_place(struct placement *at, struct page *page, const struct piece *piece,
 	int32_t x, int32_t y, bool vertical)
 {
-	page_glyphs(at->pages, page, piece->element, vertical ? page->width - y : x,
-		(vertical ? x : y) - page_raise(at, page), vertical, piece->line->glyphs,
-		piece->line->count);
+	page_line(at->pages, page, piece->element, vertical ? page->width - y : x,
+		(vertical ? x : y) - page_raise(at, page), vertical, piece->line);
 }
 
 static struct mark *rectangle_place(

@@ -22,6 +22,30 @@ static void folds_add(struct composer *composer)
 			window->folds[i].gray);
 }
 
+/* What is read of the logos comes before all else. */
+static struct element **logo_elements(struct composer *composer)
+{
+	const struct page_style *style = composer->style;
+	struct element **elements =
+		arena_array(composer->arena, style->logo_count, sizeof(struct element *));
+
+	for (size_t i = 0; i < style->logo_count; i++)
+		if (style->logos[i].alternate) {
+			elements[i] =
+				element_add(composer->pages, composer->pages->root, "Figure");
+			elements[i]->alternate = style->logos[i].alternate;
+		}
+	return elements;
+}
+
+/* ELEMENT is its own on the first page; on others it adorns. */
+static void logo_add(struct pages *pages, const struct logo *logo, struct element *element)
+{
+	for (struct page *page = pages->first; page; page = logo->on_all ? page->next : NULL)
+		page_picture(pages, page, page == pages->first ? element : NULL, logo->x,
+			logo->y, logo->width, logo->height, logo->picture);
+}
+
 /* A day as the moment it begins in Japan, which is what PDF asks for. */
 static const char *moment(struct arena *arena, const char *date)
 {
@@ -41,6 +65,7 @@ struct pages *layout_document(const struct document *document, const struct page
 		.pages = pages,
 		.arena = arena,
 		.findings = findings};
+	struct element **logos;
 
 	if (style->window && style->window->is_open)
 		composer.address = block_child(document->root, BLOCK_ADDRESS);
@@ -48,10 +73,13 @@ struct pages *layout_document(const struct document *document, const struct page
 	pages->vertical = style->vertical;
 	if (style->vertical)
 		pages->root->writing = "TbRl";
+	logos = logo_elements(&composer);
 	blocks_compose(&composer, document);
 	flow_place(&flow, style, composer.address && !style->vertical, pages, findings);
 	composer.horizontal = true;
 	running_compose(&composer, document);
+	for (size_t i = 0; i < style->logo_count; i++)
+		logo_add(pages, &style->logos[i], logos[i]);
 	window_check(&composer);
 	if (composer.barcode)
 		page_shape(pages, pages->first, NULL, composer.barcode->x, composer.barcode->y,

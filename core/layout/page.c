@@ -82,17 +82,21 @@ static struct element *part_element(
 	return element_in_line(pages, element_in_line(pages, element, "Ruby"), "RB");
 }
 
-void page_glyphs(struct pages *pages, struct page *page, struct element *element, int32_t x,
-	int32_t y, bool vertical, const struct placed_glyph *glyphs, size_t count)
+void page_line(struct pages *pages, struct page *page, struct element *element, int32_t x,
+	int32_t y, bool vertical, const struct line *line)
 {
-	for (size_t end, start = 0; start < count; start = end) {
+	const struct placed_glyph *glyphs = line->glyphs;
+
+	for (size_t end, start = 0; start < line->count; start = end) {
 		struct mark *mark;
 
-		for (end = start + 1; end < count && glyphs[end].part == glyphs[start].part;)
+		for (end = start + 1;
+			end < line->count && glyphs[end].part == glyphs[start].part;)
 			end++;
 		mark = mark_add(pages, page, MARK_GLYPHS, NULL, x, y);
 		mark->element = part_element(pages, element, glyphs[start].part);
 		mark->vertical = vertical;
+		mark->colour = line->colour;
 		mark->glyphs = &glyphs[start];
 		mark->count = end - start;
 	}
@@ -137,6 +141,35 @@ void page_shape(struct pages *pages, struct page *page, struct element *element,
 	element->extent = rectangles_extent(rectangles, count);
 	element->extent.x += x;
 	element->extent.y += y;
+}
+
+static const struct page_picture *picture_use(
+	struct pages *pages, const struct picture *picture)
+{
+	const struct page_picture *known = pages->pictures;
+	struct page_picture *use;
+
+	while (known && known->picture != picture)
+		known = known->next;
+	if (known)
+		return known;
+	use = arena_alloc(pages->arena, sizeof *use);
+	*use = (struct page_picture){
+		picture, pages->pictures ? pages->pictures->index + 1 : 0, pages->pictures};
+	pages->pictures = use;
+	return use;
+}
+
+void page_picture(struct pages *pages, struct page *page, struct element *element, int32_t x,
+	int32_t y, int32_t width, int32_t height, const struct picture *picture)
+{
+	struct mark *mark = mark_add(pages, page, MARK_PICTURE, element, x, y);
+
+	mark->picture = picture_use(pages, picture);
+	mark->width = width;
+	mark->height = height;
+	if (element)
+		element->extent = (struct rectangle){x, y, width, height};
 }
 
 static size_t texts_count(const struct page *page)

@@ -13,6 +13,7 @@
 #define TODOKE_PAGE_H
 
 #include "base/arena.h"
+#include "layout/picture.h"
 #include "text/paragraph.h"
 
 #include <stdbool.h>
@@ -38,7 +39,7 @@ struct element {
 	size_t order; /* of creation, in one count with the marks: reading order */
 };
 
-enum mark_kind { MARK_GLYPHS, MARK_RULE, MARK_SHAPE };
+enum mark_kind { MARK_GLYPHS, MARK_RULE, MARK_SHAPE, MARK_PICTURE };
 
 struct mark {
 	enum mark_kind kind;
@@ -49,8 +50,10 @@ struct mark {
 	bool vertical;                      /* the line runs down the page (paragraph.h) */
 	const struct rectangle *rectangles; /* MARK_SHAPE: filled as one, from X, Y */
 	size_t count;                       /* of glyphs or rectangles */
-	int32_t width, height;              /* MARK_RULE: a filled rectangle */
+	const struct page_picture *picture; /* MARK_PICTURE */
+	int32_t width, height;              /* MARK_RULE: a filled rectangle; MARK_PICTURE */
 	int32_t gray;                       /* 0 black .. 1000 white */
+	uint32_t colour;                    /* MARK_GLYPHS: 0xRRGGBB, 0 is black */
 	size_t order;
 	struct mark *next;
 };
@@ -72,6 +75,13 @@ struct attachment {
 	struct attachment *next;
 };
 
+/* A picture, however often it is shown. */
+struct page_picture {
+	const struct picture *picture;
+	size_t index; /* from 0 */
+	const struct page_picture *next;
+};
+
 struct pages {
 	struct arena *arena;
 	struct page *first, *last;
@@ -82,6 +92,7 @@ struct pages {
 	const char *date; /* ISO 8601 with zone, "2026-11-16T09:00:00+09:00": the
 			   * document's own date, never the clock */
 	struct attachment *attachments;
+	const struct page_picture *pictures;
 	bool vertical; /* pages follow each other from right to left */
 };
 
@@ -92,14 +103,18 @@ struct element *element_add(struct pages *pages, struct element *parent, const c
 /* A line of glyphs with its baseline at (x, y), which runs down the page if VERTICAL;
  * readings get elements of their own in ELEMENT.  A rule is given back for a height that is
  * only known when what it stands behind has been placed. */
-void page_glyphs(struct pages *pages, struct page *page, struct element *element, int32_t x,
-	int32_t y, bool vertical, const struct placed_glyph *glyphs, size_t count);
+void page_line(struct pages *pages, struct page *page, struct element *element, int32_t x,
+	int32_t y, bool vertical, const struct line *line);
 struct mark *page_rule(struct pages *pages, struct page *page, const struct element *element,
 	int32_t x, int32_t y, int32_t width, int32_t height, int32_t gray);
 
 /* RECTANGLES painted black as one shape, so that no seam shows where they meet: a barcode. */
 void page_shape(struct pages *pages, struct page *page, struct element *element, int32_t x,
 	int32_t y, const struct rectangle *rectangles, size_t count);
+
+/* PICTURE in a rectangle of WIDTH and HEIGHT. */
+void page_picture(struct pages *pages, struct page *page, struct element *element, int32_t x,
+	int32_t y, int32_t width, int32_t height, const struct picture *picture);
 
 /* Brings the text of PAGE into the order in which it is read (ISO 32000-1, 14.8.2.3.1):
  * cells that stand side by side were placed line by line. */

@@ -44,9 +44,9 @@ static void line_put(struct composer *composer, const struct running *running,
 	runs_text(composer, &runs, words, running->look, (struct place){0});
 	lines = lines_set(composer, &runs, &look, style->area.width);
 	for (size_t i = 0; i < lines.count; i++) {
-		page_glyphs(composer->pages, page, NULL, style->area.x,
+		page_line(composer->pages, page, NULL, style->area.x,
 			running->y + running->look->baseline + (int32_t)i * running->look->lead,
-			false, lines.line[i].glyphs, lines.line[i].count);
+			false, &lines.line[i]);
 		page->last->folio = true;
 	}
 }

@@ -8,7 +8,8 @@
 #include "layout/composer.h"
 
 /* The running lines of the style on all pages of COMPOSER, which are DOCUMENT's and complete.
- * A line that names what the document has not falls away.  A finding, once a page, when two have no room beside each other
+ * A line that names what the document has not falls away.  A finding, once a page, when two
+ * have no room beside each other
  * ("layout-running"). */
 void running_compose(struct composer *composer, const struct document *document);
 

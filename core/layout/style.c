@@ -33,6 +33,7 @@ struct reader {
 	struct text_look *looks;
 	struct running *running;
 	struct block_style *blocks;
+	struct logo *logos;
 	size_t ladder_count, look_count;
 };
 
@@ -240,7 +241,7 @@ static void text_read(struct reader *reader, const struct xml_node *element)
 	const struct ladder *ladder = NULL;
 
 	attributes_check(element,
-		(const char *const[]){"id", "faces", "size", "lead", "minimum", NULL},
+		(const char *const[]){"id", "faces", "size", "lead", "minimum", "colour", NULL},
 		reader->findings);
 	if (!look)
 		look = &reader->looks[reader->look_count++];
@@ -251,6 +252,7 @@ static void text_read(struct reader *reader, const struct xml_node *element)
 	attribute_length(
 		element, "lead", known, look->style.size, &look->lead, reader->findings);
 	attribute_length(element, "minimum", true, 0, &look->minimum, reader->findings);
+	attribute_colour(element, "colour", &look->style.colour, reader->findings);
 	lead_check(reader, element, look);
 	if (ladder && ladder->faces[0]) {
 		look->style.faces = ladder->faces;
@@ -312,6 +314,48 @@ static void running_read(struct reader *reader, const struct xml_node *element)
 	running->on =
 		(enum running_pages)attribute_choice(element, "on", pages, reader->findings);
 	attribute_length(element, "y", !*running->words, 0, &running->y, reader->findings);
+}
+
+/* Coarser prints look worse than none: pixels to the inch. */
+enum { LOGO_COARSEST = 150, POINTS_TO_THE_INCH = 72 };
+
+static void logo_measure(
+	struct reader *reader, const struct xml_node *element, struct logo *logo)
+{
+	const struct picture *picture = logo->picture;
+	int64_t needed = (int64_t)logo->width * LOGO_COARSEST / (1000 * POINTS_TO_THE_INCH);
+
+	logo->height = (int32_t)((int64_t)logo->width * picture->height / picture->width);
+	if (logo->x + logo->width > reader->style->width
+		|| logo->y + logo->height > reader->style->height)
+		finding_add(reader->findings, "style-logo", xml_place(element), NULL);
+	if (picture->width < needed)
+		finding_add(reader->findings, "picture-coarse", xml_place(element), "pixels",
+			arena_format(reader->arena, "%d", picture->width), "needed",
+			arena_format(reader->arena, "%lld", (long long)needed), NULL);
+}
+
+static void logo_read(struct reader *reader, const struct xml_node *element)
+{
+	static const char *const pages[] = {"first", "all", NULL};
+	struct logo *logo = &reader->logos[reader->style->logo_count++];
+	const char *file = attribute_text(element, "file", reader->findings);
+
+	attributes_check(element,
+		(const char *const[]){"file", "left", "top", "width", "on", "alternate", NULL},
+		reader->findings);
+	length_required(reader, element, "left", &logo->x);
+	length_required(reader, element, "top", &logo->y);
+	length_required(reader, element, "width", &logo->width);
+	logo->on_all = attribute_choice(element, "on", pages, reader->findings) == 1;
+	logo->alternate = arena_text(reader->arena, xml_attribute(element, "alternate"));
+	if (*file)
+		logo->picture =
+			picture_open(path_beside(xml_place(element).file, file, reader->arena),
+				xml_place(xml_attribute_node(element, "file")), reader->arena,
+				reader->findings);
+	if (logo->picture)
+		logo_measure(reader, element, logo);
 }
 
 static void code_read(struct reader *reader, const struct xml_node *element)
@@ -425,6 +469,7 @@ static const struct element_reader {
 	{"faces", faces_read, true, true, {"latin", "face"}},
 	{"text", text_read, true, true, {NULL}},
 	{"window", window_read, false, false, {NULL}},
+	{"logo", logo_read, false, true, {NULL}},
 	{"code", code_read, false, false, {NULL}},
 	{"running", running_read, false, true, {NULL}},
 	{"block", block_read, false, true, {NULL}},
@@ -522,6 +567,7 @@ static void style_read(struct reader *reader)
 	style->running = reader->running =
 		members_new(reader, "running", sizeof *reader->running);
 	style->blocks = reader->blocks = members_new(reader, "block", sizeof *reader->blocks);
+	style->logos = reader->logos = members_new(reader, "logo", sizeof *reader->logos);
 	style->block_count = 1;
 	style->id = arena_text(reader->arena, attribute_text(root, "id", reader->findings));
 	for (size_t i = 0; i < ELEMENTS; i++)

@@ -103,6 +103,14 @@ struct running {
 	enum running_pages on;
 };
 
+/* A company's logo on the paper. */
+struct logo {
+	const struct picture *picture;
+	int32_t x, y, width, height;
+	bool on_all;           /* pages, or only on the first */
+	const char *alternate; /* read instead of it; NULL: it only adorns */
+};
+
 struct page_style {
 	const char *id;
 	const char *file;
@@ -120,6 +128,9 @@ struct page_style {
 
 	const struct running *running;
 	size_t running_count;
+
+	const struct logo *logos;
+	size_t logo_count;
 
 	const struct code_style *code; /* NULL: none are printed */
 

@@ -134,6 +134,20 @@ int32_t attribute_number(const struct xml_node *element, const char *name, int32
 	return fallback;
 }
 
+void attribute_colour(const struct xml_node *element, const char *name, uint32_t *colour,
+	struct findings *findings)
+{
+	const char *text = xml_attribute(element, name);
+
+	if (!text)
+		return;
+	if (*text == '#' && strlen(text) == strlen("#003366")
+		&& strspn(text + 1, "0123456789abcdefABCDEF") == strlen("003366"))
+		*colour = (uint32_t)strtoul(text + 1, NULL, 16);
+	else
+		value_add(element, name, "#000000-#ffffff", findings);
+}
+
 size_t attribute_choice(const struct xml_node *element, const char *name,
 	const char *const *choices, struct findings *findings)
 {

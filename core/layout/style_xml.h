@@ -33,6 +33,10 @@ void attribute_length(const struct xml_node *element, const char *name, bool opt
 int32_t attribute_number(const struct xml_node *element, const char *name, int32_t maximum,
 	int32_t fallback, struct findings *findings);
 
+/* A colour, "#003366", as 0xRRGGBB.  Absent: *COLOUR stays as it is. */
+void attribute_colour(const struct xml_node *element, const char *name, uint32_t *colour,
+	struct findings *findings);
+
 /* Which of CHOICES (ended by NULL) it is.  Absent: 0. */
 size_t attribute_choice(const struct xml_node *element, const char *name,
 	const char *const *choices, struct findings *findings);

@@ -5,6 +5,7 @@
 #include "output/pdf_content.h"
 #include "output/pdf_font.h"
 #include "output/pdf_glyphs.h"
+#include "output/pdf_image.h"
 #include "output/pdf_metadata.h"
 #include "output/pdf_object.h"
 #include "output/pdf_outline.h"
@@ -51,6 +52,7 @@ static bool fonts_write(struct writing *writing)
 				&body, "/%sV %u 0 R ", face->resource, face->vertical_number);
 	}
 	buffer_text(&body, ">>\n");
+	pdf_images_write(writing->file, writing->pages, &body);
 	writing->resources = pdf_dictionary(writing->file, &body);
 	buffer_done(&body);
 	return true;

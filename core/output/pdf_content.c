@@ -23,7 +23,7 @@ struct pen {
 	struct pdf_structure *structure; /* NULL: untagged */
 	const struct mark *group;        /* the mark whose tag or artifact is open */
 	const struct pdf_face *face;     /* and SIZE: of Tf */
-	int32_t size, gray;
+	int32_t size, ink, text_ink;
 	int32_t line_width, line_gray;                            /* of the strokes */
 	enum { PEN_OUTSIDE, PEN_TEXT, PEN_ARRAY, PEN_STRING } in; /* BT, [, < */
 	bool placed;                                              /* Tm is set to SPOT */
@@ -101,14 +101,30 @@ static void group_enter(struct pen *pen, const struct mark *mark)
 	}
 }
 
-static void pen_gray(struct pen *pen, int32_t gray)
+/* INK is a gray from 0 to 1000, or INK_COLOUR and 0xRRGGBB. */
+enum { INK_COLOUR = 0x1000000 };
+
+static void pen_ink(struct pen *pen, int32_t ink)
 {
-	if (pen->gray == gray)
+	if (pen->ink == ink)
 		return;
 	pen_leave(pen, PEN_TEXT);
-	pdf_decimal(pen->to, gray, 3);
-	buffer_text(pen->to, " g\n");
-	pen->gray = gray;
+	if (ink & INK_COLOUR) {
+		for (int shift = 16; shift >= 0; shift -= 8) {
+			pdf_decimal(pen->to, (ink >> shift & 0xff) * 1000 / 255, 3);
+			buffer_byte(pen->to, ' ');
+		}
+		buffer_text(pen->to, "rg\n");
+	} else {
+		pdf_decimal(pen->to, ink, 3);
+		buffer_text(pen->to, " g\n");
+	}
+	pen->ink = ink;
+}
+
+static int32_t mark_ink(const struct mark *mark)
+{
+	return mark->colour ? INK_COLOUR | (int32_t)(mark->colour & 0xffffff) : 0;
 }
 
 static void pen_font(struct pen *pen, const struct pdf_face *face, int32_t size, unsigned way)
@@ -181,7 +197,7 @@ static void glyph_show(
 		advance = VERTICAL_ADVANCE;
 	}
 	pen_enter(pen, PEN_TEXT);
-	pen_gray(pen, 0);
+	pen_ink(pen, pen->text_ink);
 	pen_font(pen, glyph->face, size, spot.way);
 	if (!pen->placed || pen->spot.way != spot.way || pen->spot.across != spot.across)
 		pen_place(pen, spot);
@@ -220,7 +236,7 @@ static void missing_show(struct pen *pen, const struct placed_glyph *placed, str
 	int64_t height = (int64_t)placed->size * 4 / 5, line = placed->size / 20;
 
 	pen_leave(pen, PEN_OUTSIDE);
-	pen_gray(pen, 0);
+	pen_ink(pen, pen->text_ink);
 	at.along += line;
 	box_add(pen->to, at, width - 2 * line, height);
 	at.along += line;
@@ -303,7 +319,7 @@ static void outline_show(
 	bool down = spot.way != WAY_RIGHT;
 
 	pen_leave(pen, PEN_OUTSIDE);
-	pen_gray(pen, 0);
+	pen_ink(pen, pen->text_ink);
 	buffer_text(pen->to, spot.way == WAY_TURNED ? "q 0 -1 1 0 " : "q 1 0 0 1 ");
 	pdf_length(pen->to, down ? spot.across : spot.along);
 	buffer_byte(pen->to, ' ');
@@ -315,6 +331,7 @@ static void outline_show(
 
 static void glyphs_show(struct pen *pen, const struct mark *mark)
 {
+	pen->text_ink = mark_ink(mark);
 	for (size_t i = 0; i < mark->count; i++) {
 		const struct placed_glyph *placed = &mark->glyphs[i];
 		const struct pdf_glyph *glyph = pdf_glyphs_find(pen->glyphs, placed);
@@ -372,7 +389,7 @@ static void rule_show(struct pen *pen, const struct mark *mark)
 		line_show(pen, mark);
 		return;
 	}
-	pen_gray(pen, mark->gray);
+	pen_ink(pen, mark->gray);
 	rectangle_add(pen->to, mark->x, (int64_t)pen->page->height - mark->y - mark->height,
 		mark->width, mark->height);
 	buffer_text(pen->to, "f\n");
@@ -382,7 +399,7 @@ static void shape_show(struct pen *pen, const struct mark *mark)
 {
 	group_enter(pen, mark);
 	pen_leave(pen, PEN_OUTSIDE);
-	pen_gray(pen, 0);
+	pen_ink(pen, 0);
 	for (size_t i = 0; i < mark->count; i++) {
 		const struct rectangle *part = &mark->rectangles[i];
 		int64_t top = (int64_t)mark->y + part->y;
@@ -391,6 +408,21 @@ static void shape_show(struct pen *pen, const struct mark *mark)
 			pen->page->height - top - part->height, part->width, part->height);
 	}
 	buffer_text(pen->to, "f\n");
+}
+
+static void picture_show(struct pen *pen, const struct mark *mark)
+{
+	group_enter(pen, mark);
+	pen_leave(pen, PEN_OUTSIDE);
+	buffer_text(pen->to, "q ");
+	pdf_length(pen->to, mark->width);
+	buffer_text(pen->to, " 0 0 ");
+	pdf_length(pen->to, mark->height);
+	buffer_byte(pen->to, ' ');
+	pdf_length(pen->to, mark->x);
+	buffer_byte(pen->to, ' ');
+	pdf_length(pen->to, (int64_t)pen->page->height - mark->y - mark->height);
+	buffer_format(pen->to, " cm /Im%zu Do Q\n", mark->picture->index);
 }
 
 void pdf_content_add(struct buffer *to, const struct page *page,
@@ -403,6 +435,8 @@ void pdf_content_add(struct buffer *to, const struct page *page,
 			rule_show(&pen, mark);
 		else if (mark->kind == MARK_SHAPE)
 			shape_show(&pen, mark);
+		else if (mark->kind == MARK_PICTURE)
+			picture_show(&pen, mark);
 		else
 			glyphs_show(&pen, mark);
 	}

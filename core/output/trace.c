@@ -153,6 +153,8 @@ static void glyphs_write(struct buffer *to, const struct mark *mark)
 	points_write(to, mark->count ? mark->glyphs[0].size : 0);
 	faces_write(to, mark->glyphs, mark->count);
 	buffer_format(to, " %s", mark->element ? mark->element->type : "artifact");
+	if (mark->colour)
+		buffer_format(to, " #%06x", mark->colour);
 	glyph_text_write(to, mark->glyphs, mark->count);
 }
 
@@ -177,6 +179,15 @@ static void shape_write(struct buffer *to, const struct mark *mark)
 	buffer_format(to, " %s", mark->element ? mark->element->type : "artifact");
 }
 
+static void picture_write(struct buffer *to, const struct mark *mark)
+{
+	buffer_text(to, " picture ");
+	points_write(to, mark->width);
+	buffer_text(to, " x ");
+	points_write(to, mark->height);
+	buffer_format(to, " %s", mark->element ? mark->element->type : "artifact");
+}
+
 static void mark_write(struct buffer *to, const struct mark *mark)
 {
 	int32_t first = mark->kind == MARK_GLYPHS && mark->count ? mark->glyphs[0].x : 0;
@@ -189,6 +200,8 @@ static void mark_write(struct buffer *to, const struct mark *mark)
 		glyphs_write(to, mark);
 	else if (mark->kind == MARK_SHAPE)
 		shape_write(to, mark);
+	else if (mark->kind == MARK_PICTURE)
+		picture_write(to, mark);
 	else
 		rule_write(to, mark);
 	buffer_byte(to, '\n');

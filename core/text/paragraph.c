@@ -268,8 +268,10 @@ struct lines paragraph_set(const struct text_run *runs, size_t count,
 	plans = arena_array(scratch, setting.units.count, sizeof *plans);
 	count = lines_plan(&setting, plans);
 	line = arena_array(arena, count, sizeof *line);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		line[i] = line_set(&setting, &plans[i]);
+		line[i].colour = runs->style->colour;
+	}
 	arena_free(scratch);
 	return (struct lines){.line = line, .count = count};
 }

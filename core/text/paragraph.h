@@ -24,6 +24,7 @@ struct text_style {
 	const struct font *const *faces; /* at least one, ended by NULL */
 	const struct font *const *latin; /* ended by NULL; NULL: none */
 	int32_t size;                    /* mp; below 10,000 pt */
+	uint32_t colour;                 /* 0xRRGGBB; 0 is black */
 };
 
 /* A reading to be set above its base: neighbouring runs that name the same one. */
@@ -97,6 +98,7 @@ struct line {
 	size_t count;
 	int32_t width;           /* mp, where the line ends, counted from x = 0 */
 	int32_t ascent, descent; /* mp above and below the baseline, both positive */
+	uint32_t colour;         /* of its paragraph's first run */
 };
 
 struct lines {

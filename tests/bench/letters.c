@@ -196,7 +196,8 @@ static void text_set(struct pages *pages, struct page *page, const struct font *
 			at += font_advance(font, glyph.glyph) * size / 1000;
 			text += glyph.length;
 		}
-		page_glyphs(pages, page, NULL, LEFT + x, *y, false, line, count);
+		page_line(pages, page, NULL, LEFT + x, *y, false,
+			&(struct line){.glyphs = line, .count = count});
 		*y += 18000;
 	}
 }
