@@ -5,6 +5,7 @@
 
 #include "consistency/decline.h"
 #include "consistency/prose.h"
+#include "consistency/rival.h"
 
 #include <check.h>
 #include <glob.h>
@@ -208,6 +209,24 @@ static const struct {
 	       " change='update'>2,780人</people>"),
 		""},
 	{AGAIN MERGED, ""},
+
+	/* two numbers of one thing */
+	{GROUP("<count id='n'>2.7万件</count><count id='m'>約3万件</count>"),
+		"3:76 counts-near"},
+	{GROUP("<count id='n'>2.7万件</count><count id='m'>約3万件</count>") "<conflict id='k' "
+									     "about='n m' "
+									     "status='settled'>"
+									     "<claim "
+									     "id='a'>公表</"
+									     "claim><claim "
+									     "id='b'>調査"
+									     "</claim></"
+									     "conflict>",
+		""},
+	{GROUP("<count id='n'>2,700件</count><count id='m'>3,010件</count>"), ""},
+	{GROUP("<count id='n'>2.7万件</count><count id='m' "
+	       "unit='account'>約3万アカウント</count>"),
+		""},
 };
 
 static struct arena *arena;
@@ -237,6 +256,7 @@ static const char *judged(struct record *record)
 	ck_assert_msg(record != NULL, "%s", said(findings, arena));
 	prose_check(record, told);
 	declines_find(record, told);
+	rivals_find(record, told);
 	record_free(record);
 	text = said(told, arena);
 	findings_free(told);

@@ -167,6 +167,10 @@ static const struct {
 	{"<conflict id='c' about='p/nam'><claim id='k'>甲</claim><claim id='l'>乙</claim>"
 	 "</conflict>",
 		"3:18 reference-missing"},
+	{"<conflict id='c' about='p/name' status='open'><claim id='k'>甲</claim><claim "
+	 "id='l'>乙"
+	 "</claim></conflict>",
+		"3:1 conflict-open"},
 	{"<remark id='k' kind='opinion'>良かった。</remark>", "3:1 remark-by"},
 	{"<addressee id='a' as='family'><name>甲</name></addressee>",
 		"3:1 addressee-concerning"},

@@ -99,6 +99,7 @@ static const struct message {
 	{"date-impossible", LEVEL_ERROR, NULL},
 	{"denial-contradicts", LEVEL_ERROR, NULL},
 	{"count-fell", LEVEL_ERROR, NULL},
+	{"counts-near", LEVEL_WARNING, NULL},
 	{"report-lacks", LEVEL_NOTE, NULL},
 	{"report-behind", LEVEL_NOTE, NULL},
 	{"filed-unrecorded", LEVEL_WARNING, NULL},

@@ -4,6 +4,7 @@
 #include "consistency/contradiction.h"
 #include "consistency/decline.h"
 #include "consistency/prose.h"
+#include "consistency/rival.h"
 #include "consistency/unreported.h"
 
 void consistent_check(
@@ -17,6 +18,7 @@ void consistent_check(
 
 	prose_check(record, command->findings);
 	declines_find(record, command->findings);
+	rivals_find(record, command->findings);
 	contradictions_find(record, tellings, command->findings);
 	unreported_find(record, tellings, command->findings);
 }
