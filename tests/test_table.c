@@ -195,6 +195,31 @@ START_TEST(twenty_columns_have_room)
 }
 END_TEST
 
+/* The whole parts end under each other; what has no figure ends with the longest tail. */
+START_TEST(figures_stand_by_their_points)
+{
+	static const char *const cells[] = {"98.25%", "1.5%", "1,204%", "調査中"};
+	int32_t end, expected = 0;
+
+	lay("<column weight='1'>甲</column>"
+	    "<table-row><cell role='decimal'>98.25%</cell></table-row>"
+	    "<table-row><cell role='decimal'>1.5%</cell></table-row>"
+	    "<table-row><cell role='decimal'>1,204%</cell></table-row>"
+	    "<table-row><cell role='decimal'>調査中</cell></table-row>");
+	for (size_t i = 0; i < 3; i++) {
+		const struct mark *mark = mark_find(letter.pages, cells[i]);
+		size_t at = strcspn(cells[i], ".%");
+
+		end = mark->x + mark->glyphs[at].x;
+		ck_assert(i == 0 || end == expected);
+		expected = end;
+	}
+	ck_assert_int_eq(mark_end(mark_find(letter.pages, cells[3])),
+		mark_end(mark_find(letter.pages, cells[0])));
+	pages_assert();
+}
+END_TEST
+
 /* --- over pages */
 
 /* A cell that covers more rows than a page has is set again, and read once. */
@@ -372,6 +397,7 @@ Suite *table_suite(void)
 	tcase_add_test(tests, column_without_content_has_room);
 	tcase_add_test(tests, hundred_columns_are_found);
 	tcase_add_test(tests, twenty_columns_have_room);
+	tcase_add_test(tests, figures_stand_by_their_points);
 	tcase_add_test(tests, cell_over_pages_is_set_again);
 	tcase_add_loop_test(tests, small_group_stays_together, 26, 40);
 	tcase_add_test(tests, head_of_two_rows_is_set_again);

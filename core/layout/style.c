@@ -434,7 +434,8 @@ static void lengths_read(
 static void block_read(struct reader *reader, const struct xml_node *element)
 {
 	/* In the order of enum text_align, enum clear, of enum keep's bits. */
-	static const char *const aligns[] = {"justify", "start", "center", "end", "even", NULL};
+	static const char *const aligns[] = {
+		"justify", "start", "center", "end", "even", "decimal", NULL};
 	static const char *const clears[] = {"window", "address", "none", NULL};
 	static const char *const keeps[] = {"next", "previous", "together", NULL};
 	static const char *const fits[] = {"column", "end", NULL};

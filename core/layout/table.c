@@ -13,6 +13,7 @@
 
 #include "document/grid.h"
 #include "layout/blocks.h"
+#include "layout/decimal.h"
 #include "layout/table_width.h"
 
 struct spanning { /* a cell on its way down */
@@ -28,6 +29,7 @@ struct table {
 	struct element *element;
 	struct column column; /* within the box of all */
 	int32_t *edges;       /* where each column begins; the last ends the table */
+	int32_t *tails;       /* of the figures in each (decimal.h) */
 	bool *crossed;        /* the edge of each column is covered by a cell somewhere */
 	struct grid grid;
 	struct spanning *spanning;       /* by the column where the cell begins */
@@ -74,6 +76,17 @@ static struct cell cell_set(const struct table *table, const struct block *block
 	return (struct cell){cell_element(table, block, row),
 		lines_set(table->composer, &runs, style, cell_width(table, block, column)),
 		style->look, table->edges[column] + cell_inset(table->style)};
+}
+
+/* Moves CELL, which begins in COLUMN, as far as its figure has to stand under others. */
+static void cell_align(
+	const struct table *table, const struct block *block, size_t column, struct cell *cell)
+{
+	if (cell_style(table->composer->style, block)->align == ALIGN_DECIMAL)
+		decimal_place(cell,
+			table->edges[column] + cell_inset(table->style)
+				+ cell_width(table, block, column),
+			table->tails[column]);
 }
 
 /* CELLS side by side, with white space above and below; the strip of that above. */
@@ -295,6 +308,7 @@ static void row_compose(struct table *table, const struct block *block)
 		if (!slot->begins)
 			continue;
 		cells[count] = cell_set(table, slot->cell, i, row);
+		cell_align(table, slot->cell, i, &cells[count]);
 		if (slot->cell->rows > 1)
 			table->spanning[i] = spanning_begin(table, &cells[count]);
 		else
@@ -443,6 +457,7 @@ void table_compose(struct composer *composer, const struct block *block, struct 
 	table.crossed = arena_array(composer->arena, table.grid.columns, sizeof *table.crossed);
 	table.spanning =
 		arena_array(composer->arena, table.grid.columns, sizeof *table.spanning);
+	table.tails = decimal_tails(composer, block, table.grid.columns);
 	crossed_find(&table, block);
 	style_begin(composer, style);
 	captions_compose(&table, block, within);

@@ -46,8 +46,16 @@ struct text_run {
 };
 
 /* The last line of JUSTIFY is set START.  EVEN (均等割り) spreads a single line over the
- * width; several are set START. */
-enum text_align { ALIGN_JUSTIFY, ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_EVEN };
+ * width; several are set START.  So is DECIMAL here:
+ * what stands under each other is not in one paragraph. */
+enum text_align {
+	ALIGN_JUSTIFY,
+	ALIGN_START,
+	ALIGN_CENTER,
+	ALIGN_END,
+	ALIGN_EVEN,
+	ALIGN_DECIMAL
+};
 
 struct paragraph_options {
 	int32_t width;        /* of a line */
