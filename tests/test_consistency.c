@@ -164,6 +164,8 @@ static const struct {
 	/* a number stated earlier */
 	{TEXT("約2,800人の情報です。") AGAIN MERGED, "3:1 figure-superseded"},
 	{TEXT("2,420人の情報です。") AGAIN MERGED, ""},
+	{TEXT("ご連絡から、約2,800人と分かりました。") AGAIN MERGED, "3:1 figure-superseded"},
+	{TEXT("約2,800人から2,420人に減りました。") AGAIN MERGED, ""},
 	{TEXT("速報で約2,800人としていた人数を改めました。") AGAIN MERGED, ""},
 	{AGAIN "<inquiry id='q'><answer>約2,800人と答えました。</answer></inquiry>" MERGED, ""},
 	{PEOPLE "<inquiry id='q'><answer>約2,600人と答えました。</answer></inquiry>",

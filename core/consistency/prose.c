@@ -70,9 +70,11 @@ static bool tells_of_before(const struct passage *passage, const struct mention 
 {
 	static const char *const words[] = {"当初", "前回", "先に", "既に", "速報", "続報",
 		"第1報", "第2報", "訂正", "改め", "修正", "時点", "としてい", "と報告",
-		"と公表", "とお知らせ", "から"};
+		"と公表", "とお知らせ"};
 	const char *sentence = sentence_of(passage, mention->from);
 
+	if (strncmp(mention->from + mention->length, "から", strlen("から")) == 0)
+		return true;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strstr(sentence, words[i]))
 			return true;
