@@ -117,7 +117,7 @@ START_TEST(a_ransomware_case_has_sixty_days_and_three_controllers)
 	has(run.output, "規則7条3号（不正の目的）: 該当\n");
 	has(run.output, "規則7条4号（千人超）: 該当\n");
 	has(run.output, "規則7条1号（要配慮個人情報）: 見当たらない（要確認）\n");
-	has(run.output, "(" RANSOMWARE ":200:2 entry)");
+	has(run.output, "(" RANSOMWARE ":205:2 entry)");
 	has(run.output, "青嶺ガス株式会社");
 	has(run.output, "委託された分のほかに自社で取り扱う分があるので、免除されない");
 	has(run.output, "  知った日は2026-11-17（火）。これを1日目とする\n");
@@ -200,7 +200,9 @@ START_TEST(what_is_overdue_late_or_unrecorded_is_found)
 	has(run.errors, "plan-late");
 	has(run.errors, "（速報）は期限 2026-11-20（金） より後の 2026-11-21");
 	run_done(&run);
-	run = run_shell("todoke plan templates/records/processor.xml --lang ja");
+	run = run_shell("sed '/\"basis-own\"/,/<.basis>/d' templates/records/processor.xml"
+			" >build/tests/unrecorded.xml && todoke plan build/tests/unrecorded.xml"
+			" --lang ja");
 	has(run.errors,
 		"note[plan-unrecorded]: 事実からは規則7条1号（要配慮個人情報）に当たりますが");
 	run_done(&run);

@@ -210,19 +210,37 @@ static void count_print(const struct printing *printing, struct block *in,
 
 /* --- codes */
 
+/* The word for CODE of NODE; "" with a finding when there is none. */
+static const char *code_word(const struct printing *printing, const struct xml_node *node,
+	const char *code, const char *style, struct place source)
+{
+	const char *word =
+		terms_find(printing->terms, xml_name(node), code, style ? style : "");
+
+	if (!word)
+		finding_add(printing->findings, "term-missing", source, "name", xml_name(node),
+			"code", code, "style", style ? style : "", NULL);
+	return word ? word : "";
+}
+
+/* A code, or a list of them. */
 static void code_print(const struct printing *printing, struct block *in,
 	const struct xml_node *node, const char *style, struct place source)
 {
+	const char *between = strcmp(printing->document->language, "ja") == 0 ? "、" : ", ";
 	struct fact fact = fact_begin(printing, node, "code");
-	const char *word;
+	struct buffer words = {0};
+	char *rest, *code;
 
 	fact.value = xml_trimmed(printing->document->arena, node);
-	word = terms_find(printing->terms, xml_name(node), fact.value, style ? style : "");
-	if (word)
-		block_fact(printing->document, in, &fact, word);
-	else
-		finding_add(printing->findings, "term-missing", source, "name", xml_name(node),
-			"code", fact.value, "style", style ? style : "", NULL);
+	code = strtok_r(arena_text(printing->document->arena, fact.value), " \t\r\n", &rest);
+	for (; code; code = strtok_r(NULL, " \t\r\n", &rest)) {
+		buffer_text(&words, words.length ? between : "");
+		buffer_text(&words, code_word(printing, node, code, style, source));
+	}
+	if (words.length)
+		block_fact(printing->document, in, &fact, words.data);
+	buffer_done(&words);
 }
 
 /* --- prose */
