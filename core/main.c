@@ -26,6 +26,7 @@ static const struct {
 	{"approve", command_approve, true, true},
 	{"file", command_file, true, true},
 	{"verify", command_verify, true, true},
+	{"leakcheck", command_leakcheck, true, true},
 };
 
 static void text_print(const char *id)

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
+#include <errno.h>
 #include <iconv.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -145,4 +146,41 @@ void encoding_add(struct encoding *encoding, const char *text, size_t length, st
 			character_add(encoding, c, 1, to);
 	}
 	text_end(encoding, to);
+}
+
+/* --- into UTF-8 */
+
+static const char *label_of(const char *name)
+{
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (strcmp(labels[i].name, name) == 0)
+			return labels[i].label;
+	return NULL;
+}
+
+static bool bytes_decode(iconv_t opened, const char *text, size_t length, struct buffer *to)
+{
+	char *in = (char *)text; /* iconv reads only */
+	char piece[4096];
+	size_t result;
+
+	do {
+		char *out = piece;
+		size_t room = sizeof piece;
+
+		result = iconv(opened, &in, &length, &out, &room);
+		buffer_add(to, piece, sizeof piece - room);
+	} while (result == (size_t)-1 && errno == E2BIG);
+	return result != (size_t)-1;
+}
+
+bool encoding_decode(const char *name, const char *text, size_t length, struct buffer *to)
+{
+	const char *label = label_of(name);
+	iconv_t opened = label ? iconv_open("UTF-8", label) : (iconv_t)-1;
+	bool decoded = opened != (iconv_t)-1 && bytes_decode(opened, text, length, to);
+
+	if (opened != (iconv_t)-1)
+		iconv_close(opened);
+	return decoded;
 }

@@ -10,6 +10,8 @@
 
 #include "base/buffer.h"
 
+#include <stdbool.h>
+
 struct encoding;
 
 /* The encoding called NAME on the command line: "utf-8", "iso-2022-jp", "cp932"; NULL when
@@ -26,5 +28,9 @@ size_t encoding_reach(struct encoding *encoding, const char *text, size_t length
 /* Adds TEXT to TO; a character that is lacking as a reference of XML (&#x9AD9;). */
 void encoding_add(
 	struct encoding *encoding, const char *text, size_t length, struct buffer *to);
+
+/* Adds the LENGTH bytes at TEXT, in the encoding NAME, to TO in UTF-8; false when they are
+ * not in it, and then TO has a part of them. */
+bool encoding_decode(const char *name, const char *text, size_t length, struct buffer *to);
 
 #endif

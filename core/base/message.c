@@ -116,6 +116,11 @@ static const struct message {
 	{"diff-same", LEVEL_NOTE, NULL},
 	{"diff-reason", LEVEL_WARNING, NULL},
 	{"diff-update", LEVEL_NOTE, NULL},
+	{"leak-found", LEVEL_ERROR, NULL},
+	{"leak-chatter", LEVEL_ERROR, NULL},
+	{"leak-none", LEVEL_NOTE, NULL},
+	{"leak-record", LEVEL_FATAL, NULL},
+	{"usage-audience", LEVEL_FATAL, NULL},
 
 	/* xml: reading files */
 	{"file-missing", LEVEL_FATAL, NULL},

@@ -11,6 +11,7 @@
 #include "command/command.h"
 #include "command/comparison.h"
 #include "command/consistent.h"
+#include "command/leaking.h"
 #include "command/release.h"
 #include "command/sources.h"
 #include "diff/diff_text.h"
@@ -149,18 +150,25 @@ static const char *draft_mark(const struct making_document *document)
 	return number ? arena_format(command->arena, "第%s稿", number) : "案";
 }
 
+static struct view_reader document_reader(const struct making_document *document)
+{
+	struct view_reader reader = {.addressee = document->each};
+	const char *bad;
+	size_t length;
+
+	audience_read(document->pack->audience, &reader.readers, &bad, &length);
+	return reader;
+}
+
 static bool document_run(struct making_document *document)
 {
 	const struct making *making = document->making;
 	const struct command *command = making->command;
 	const struct pack *pack = document->pack;
-	struct view_reader reader = {.addressee = document->each};
+	struct view_reader reader = document_reader(document);
 	struct buffer joined = {0};
-	const char *bad;
-	size_t length;
 	bool done;
 
-	audience_read(pack->audience, &reader.readers, &bad, &length);
 	if (document->as_of && !making->as_of)
 		release_later(making->record, reader.readers, &document->cut, document->as_of,
 			pack->title, command->findings);
@@ -237,6 +245,50 @@ static void ledger_xml(const struct making_document *document,
 			.output_count = document->count,
 		},
 		xml);
+}
+
+/* --- the proof that nothing is told to whom it is not meant for */
+
+/* Whether OUTPUT holds none of SECRETS; findings otherwise. */
+static bool output_safe(
+	const struct making_document *document, const struct secrets *secrets, size_t output)
+{
+	const struct command *command = document->making->command;
+	struct buffer bytes = {0};
+	bool safe;
+
+	if (!bytes_read(document->outputs[output].fd, &bytes)) {
+		finding_add(command->findings, "output-failed",
+			(struct place){document->names[output], 0, 0}, "reason",
+			strerror(errno), NULL);
+		return false;
+	}
+	safe = leak_search(&(struct leak_question){.secrets = secrets,
+				   .readers = document->pack->audience,
+				   .chatter = leak_chatter(command),
+				   .findings = command->findings},
+		document->names[output], bytes.data ? bytes.data : "", bytes.length);
+	buffer_done(&bytes);
+	return safe;
+}
+
+/* Whether nothing leaves that the readers may not learn; what is for the house alone holds
+ * no secrets from it. */
+static bool outputs_safe(const struct making_document *document)
+{
+	const struct making *making = document->making;
+	struct view_reader reader = document_reader(document);
+	struct secrets *secrets;
+	bool safe = true;
+
+	if (reader.readers == AUDIENCE_INTERNAL)
+		return true;
+	secrets = leak_secrets(making->command, making->record, &reader,
+		document->as_of ? &document->cut : NULL);
+	for (size_t i = 0; i < document->count; i++)
+		safe = output_safe(document, secrets, i) && safe;
+	secrets_free(secrets);
+	return safe;
 }
 
 /* BYTES as a file for the house, into the same staging as what they tell of. */
@@ -394,7 +446,7 @@ static void document_make(const struct making *making, const struct pack *pack,
 	document_cut(&document);
 	findings_about(command->findings, document.name);
 	if (document.staging && name_claim(making, document.name) && files_open(&document)
-		&& document_run(&document) && ledger_save(&document)
+		&& document_run(&document) && outputs_safe(&document) && ledger_save(&document)
 		&& characters_save(&document, first)
 		&& staging_commit(document.staging, command->findings)) {
 		document_show(&document);

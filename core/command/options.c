@@ -29,6 +29,8 @@ enum {
 	OPTION_STYLE,
 	OPTION_WINDOW,
 	OPTION_RECORD,
+	OPTION_AUDIENCE,
+	OPTION_FOR,
 	OPTION_BY,
 	OPTION_ROLE,
 	OPTION_FROM,
@@ -60,6 +62,8 @@ static const struct option long_options[] = {
 	{"style", required_argument, NULL, OPTION_STYLE},
 	{"window", required_argument, NULL, OPTION_WINDOW},
 	{"record", required_argument, NULL, OPTION_RECORD},
+	{"audience", required_argument, NULL, OPTION_AUDIENCE},
+	{"for", required_argument, NULL, OPTION_FOR},
 	{"by", required_argument, NULL, OPTION_BY},
 	{"role", required_argument, NULL, OPTION_ROLE},
 	{"from", required_argument, NULL, OPTION_FROM},
@@ -228,6 +232,12 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_WINDOW:
 		options->window = optarg;
+		break;
+	case OPTION_AUDIENCE:
+		options->audience = optarg;
+		break;
+	case OPTION_FOR:
+		options->each = optarg;
 		break;
 	case OPTION_RECORD:
 		options->record = optarg;

@@ -44,7 +44,9 @@ struct options {
 	const char *plugin_path;  /* --plugins: the same for plugins */
 	const char *style;        /* --style: a page style's name or file, or NULL */
 	const char *window;       /* --window: the same of an envelope, or NULL */
-	const char *record;       /* --record: where explain looks a place up, or NULL */
+	const char *record;       /* --record: of explain and leakcheck, or NULL */
+	const char *audience;     /* --audience of leakcheck, or NULL */
+	const char *each;         /* --for: the one person or partner who reads, or NULL */
 	const char *by, *role;    /* --by, --role: of an approval, or NULL */
 	const char *to, *receipt; /* --to, --receipt: of a filing, or NULL */
 	const char *at;           /* --at: of either, or NULL */

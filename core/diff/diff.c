@@ -2,6 +2,7 @@
 #include "diff/diff.h"
 
 #include "record/choices.h"
+#include "record/descent.h"
 #include "record/path.h"
 #include "record/statement.h"
 #include "record/wording.h"
@@ -29,21 +30,9 @@ const char *change_code(enum change_kind kind)
 
 /* --- what a fact is called */
 
-static const struct schema_element *declaration(
-	const struct schema *schema, const struct xml_node *node)
-{
-	const struct xml_node *parent = xml_parent(node);
-	const struct schema_element *above;
-
-	if (!parent || !xml_is_element(parent))
-		return schema_root(schema);
-	above = declaration(schema, parent);
-	return above ? schema_element(above->type, xml_name(node)) : NULL;
-}
-
 static const char *element_label(const struct comparing *comparing, const struct xml_node *node)
 {
-	const struct schema_element *element = declaration(comparing->question->schema, node);
+	const struct schema_element *element = descent_declaration(comparing->question->schema, node);
 	bool japanese = strcmp(comparing->question->language, "ja") == 0;
 
 	if (!element)
@@ -83,7 +72,7 @@ static const char *label_of(const struct comparing *comparing, const struct xml_
 static const char *code_word(
 	const struct comparing *comparing, const struct xml_node *node, const char *text)
 {
-	const struct schema_element *element = declaration(comparing->question->schema, node);
+	const struct schema_element *element = descent_declaration(comparing->question->schema, node);
 	const struct schema_text *codes = element ? element->type->text : NULL;
 	const struct schema_code *code = codes ? schema_code(codes, text, strlen(text)) : NULL;
 	bool japanese = strcmp(comparing->question->language, "ja") == 0;
@@ -99,7 +88,7 @@ static const char *attribute_word(const struct comparing *comparing,
 	const struct xml_node *node, const struct xml_node *attribute,
 	const struct statement *other)
 {
-	const struct schema_element *element = declaration(comparing->question->schema, node);
+	const struct schema_element *element = descent_declaration(comparing->question->schema, node);
 	const struct schema_attribute *declared =
 		element ? schema_attribute(element->type, xml_name(attribute)) : NULL;
 	const char *value = xml_content(attribute);

@@ -21,3 +21,20 @@ bool bytes_write(const struct buffer *bytes, int fd, struct findings *findings)
 	}
 	return true;
 }
+
+bool bytes_read(int fd, struct buffer *bytes)
+{
+	char piece[65536];
+	off_t at = 0;
+	ssize_t taken;
+
+	while ((taken = pread(fd, piece, sizeof piece, at)) != 0) {
+		if (taken < 0 && errno == EINTR)
+			continue;
+		if (taken < 0)
+			return false;
+		buffer_add(bytes, piece, (size_t)taken);
+		at += taken;
+	}
+	return true;
+}

@@ -10,4 +10,7 @@
 /* False with a finding when not all of BYTES could be written to FD. */
 bool bytes_write(const struct buffer *bytes, int fd, struct findings *findings);
 
+/* Adds all that stands in the file FD; its offset stays.  False with errno. */
+bool bytes_read(int fd, struct buffer *bytes);
+
 #endif
