@@ -85,6 +85,31 @@ START_TEST(characters_to_look_at_are_listed)
 }
 END_TEST
 
+START_TEST(further_fonts_are_tried_after_the_main_one)
+{
+	char *folder = folder_new();
+	struct run run = run_shell(
+		"todoke make " RECORD " -t individual -o %s/a --font 'Noto Sans CJK JP';"
+		"cp $(fc-match -f '%%{file}' IPAmjMincho) %s/own.ttf;"
+		"todoke make " RECORD " -t individual -o %s/b --font-path %s/own.ttf",
+		folder, folder, folder, folder);
+
+	ck_assert_msg(run.status == 0, "%s", run.errors);
+	has(run.errors, "書体 NotoSansCJKjp-Regular で印字しました");
+	has(run.errors, "書体 IPAmjMincho で印字しました");
+	run_done(&run);
+	run = run_shell("todoke make " RECORD " -t individual -o %s/c --font NoSuchFont"
+			" --font-path %s/a --font-path %s/none",
+		folder, folder, folder);
+	ck_assert_int_eq(run.status, 2);
+	has(run.errors, "error[font-unknown]: 書体「NoSuchFont」が見つかりません");
+	has(run.errors, "/a」に、使える書体がありません");
+	has(run.errors, "/none」に、使える書体がありません");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 /* 当社 and お客様 are words of the record, everywhere in the letter. */
 START_TEST(letter_speaks_of_its_sender_and_reader_as_the_record_says)
 {
@@ -530,6 +555,7 @@ Suite *make_suite(void)
 	tcase_set_timeout(tests, 30);
 	tcase_add_test(tests, one_line_for_each_file_and_they_are_private);
 	tcase_add_test(tests, characters_to_look_at_are_listed);
+	tcase_add_test(tests, further_fonts_are_tried_after_the_main_one);
 	tcase_add_test(tests, letter_speaks_of_its_sender_and_reader_as_the_record_says);
 	tcase_add_test(tests, letter_has_words_for_kinds_of_senders_and_readers);
 	tcase_add_test(tests, letter_tells_measures_states_and_periods);

@@ -237,8 +237,7 @@ START_TEST(missing_face_is_a_warning_and_the_next_serves)
 	ck_assert_str_eq(finding->id, "style-face");
 	ck_assert_int_eq(finding->level, LEVEL_WARNING);
 	ck_assert_str_eq(finding->arguments[1], "No Such Face");
-	ck_assert_uint_eq(finding->place.line, 4);
-	ck_assert_ptr_nonnull(strstr(finding->place.file, "/style.xml"));
+	ck_assert_ptr_null(finding->place.file); /* so that it is said once of all styles */
 }
 END_TEST
 

@@ -189,6 +189,8 @@ static bool document_run(struct making_document *document)
 			       .draft = draft_mark(document),
 			       .style = command->options->style,
 			       .window = command->options->window,
+			       .fonts = command->options->fonts,
+			       .font_paths = command->options->font_paths,
 			       .view = joined.data,
 			       .view_size = joined.length,
 			       .outputs = document->outputs,

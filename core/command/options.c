@@ -28,6 +28,8 @@ enum {
 	OPTION_PLUGINS,
 	OPTION_STYLE,
 	OPTION_WINDOW,
+	OPTION_FONT,
+	OPTION_FONT_PATH,
 	OPTION_RECORD,
 	OPTION_AUDIENCE,
 	OPTION_FOR,
@@ -61,6 +63,8 @@ static const struct option long_options[] = {
 	{"plugins", required_argument, NULL, OPTION_PLUGINS},
 	{"style", required_argument, NULL, OPTION_STYLE},
 	{"window", required_argument, NULL, OPTION_WINDOW},
+	{"font", required_argument, NULL, OPTION_FONT},
+	{"font-path", required_argument, NULL, OPTION_FONT_PATH},
 	{"record", required_argument, NULL, OPTION_RECORD},
 	{"audience", required_argument, NULL, OPTION_AUDIENCE},
 	{"for", required_argument, NULL, OPTION_FOR},
@@ -157,6 +161,14 @@ static void packs_add(struct options *options, const char *list, struct arena *a
 		*end++ = name;
 }
 
+/* LIST has room for as many texts as there are arguments. */
+static void text_append(const char **list, const char *text)
+{
+	while (*list)
+		list++;
+	*list = text;
+}
+
 /* As many packs as ARGUMENTS could name. */
 static size_t packs_count(int count, char **arguments)
 {
@@ -239,6 +251,12 @@ static void option_read(struct options *options, int option, const char *given,
 	case OPTION_FOR:
 		options->each = optarg;
 		break;
+	case OPTION_FONT:
+		text_append(options->fonts, optarg);
+		break;
+	case OPTION_FONT_PATH:
+		text_append(options->font_paths, optarg);
+		break;
 	case OPTION_RECORD:
 		options->record = optarg;
 		break;
@@ -306,6 +324,9 @@ bool options_read(int count, char **arguments, struct options *options, struct a
 	options->packs =
 		arena_array(arena, packs_count(count, arguments) + 1, sizeof *options->packs);
 	options->what_ifs = arena_array(arena, (size_t)count + 1, sizeof *options->what_ifs);
+	options->fonts = arena_array(arena, (size_t)count + 1, sizeof *options->fonts);
+	options->font_paths =
+		arena_array(arena, (size_t)count + 1, sizeof *options->font_paths);
 	optind = 1;
 	while ((option = getopt_long(count, arguments, ":t:f:o:h", long_options, NULL)) != -1)
 		option_read(options, option, arguments[optind - 1], arena, findings);

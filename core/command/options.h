@@ -47,6 +47,9 @@ struct options {
 	const char *record;       /* --record: of explain and leakcheck, or NULL */
 	const char *audience;     /* --audience of leakcheck, or NULL */
 	const char *each;         /* --for: the one person or partner who reads, or NULL */
+	const char **fonts;       /* --font, ended by NULL: families to be tried after a
+				   * style's first face */
+	const char **font_paths;  /* --font-path, likewise: where further fonts are */
 	const char *by, *role;    /* --by, --role: of an approval, or NULL */
 	const char *to, *receipt; /* --to, --receipt: of a filing, or NULL */
 	const char *at;           /* --at: of either, or NULL */

@@ -131,6 +131,29 @@ static void requirements_check(todoke_job *job)
 	}
 }
 
+/* The fonts of --font-path and --font; false with findings when they are not there. */
+static bool fonts_open(const todoke_job *job, struct font_library *fonts)
+{
+	const char *const *path = job->task->font_paths, *const *family = job->task->fonts;
+	bool all = true;
+
+	for (; path && *path; path++)
+		if (!font_library_add(fonts, *path)) {
+			finding_add(job->findings, "font-path", (struct place){0}, "path",
+				*path, NULL);
+			all = false;
+		}
+	for (; family && *family; family++)
+		if (!font_library_has(fonts, *family)) {
+			finding_add(job->findings, "font-unknown", (struct place){0}, "family",
+				*family, NULL);
+			all = false;
+		}
+	if (job->task->fonts)
+		font_library_prefer(fonts, job->task->fonts);
+	return all;
+}
+
 /* The page style that is asked for, or the pack's. */
 static const char *style_name(const todoke_job *job)
 {
@@ -361,7 +384,7 @@ bool job_build(const struct job_task *task, struct findings *findings)
 	if (done) {
 		struct font_library *fonts = font_library_new();
 
-		done = outputs_write(&job, fonts);
+		done = fonts_open(&job, fonts) && outputs_write(&job, fonts);
 		font_library_free(fonts);
 	}
 	job_close(&job);

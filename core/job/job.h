@@ -34,7 +34,8 @@ struct job_task {
 	const char *record;   /* name of the record's file, for places */
 	const char *style;    /* page style instead of the pack's, or NULL */
 	const char *window;   /* envelope instead of the style's, or NULL */
-	const char *view;     /* serialised view (record/view.h), VIEW_SIZE bytes */
+	const char *const *fonts, *const *font_paths; /* as in the options; or NULL */
+	const char *view; /* serialised view (record/view.h), VIEW_SIZE bytes */
 	size_t view_size;
 	const struct job_output *outputs;
 	size_t output_count;

@@ -86,6 +86,33 @@ const char *wire_take_text(struct wire *wire)
 
 /* --- the task */
 
+/* Texts up to NULL. */
+static void wire_list(struct buffer *to, const char *const *list)
+{
+	size_t count = 0;
+
+	while (list && list[count])
+		count++;
+	wire_number(to, count);
+	for (size_t i = 0; i < count; i++)
+		wire_text(to, list[i]);
+}
+
+static const char *const *wire_take_list(struct wire *wire, struct arena *arena)
+{
+	size_t count = wire_take_number(wire);
+	const char **list;
+
+	if (count > wire->left / sizeof(uint64_t)) {
+		wire->broken = true;
+		count = 0;
+	}
+	list = arena_array(arena, count + 1, sizeof *list);
+	for (size_t i = 0; i < count; i++)
+		list[i] = wire_take_text(wire);
+	return list;
+}
+
 void wire_task(struct buffer *to, const struct job_task *task, const struct job_limits *limits)
 {
 	wire_number(to, limits->seconds);
@@ -102,6 +129,8 @@ void wire_task(struct buffer *to, const struct job_task *task, const struct job_
 	wire_text(to, task->record);
 	wire_text(to, task->style);
 	wire_text(to, task->window);
+	wire_list(to, task->fonts);
+	wire_list(to, task->font_paths);
 	wire_bytes(to, task->view, task->view_size);
 	wire_number(to, task->ledger != NULL);
 	wire_number(to, task->output_count);
@@ -143,6 +172,8 @@ bool wire_take_task(struct wire *wire, struct arena *arena, struct job_task *tas
 	task->record = wire_take_text(wire);
 	task->style = wire_take_text(wire);
 	task->window = wire_take_text(wire);
+	task->fonts = wire_take_list(wire, arena);
+	task->font_paths = wire_take_list(wire, arena);
 	task->view = wire_take_bytes(wire, &task->view_size);
 	task->ledger = wire_take_number(wire) ? ledger_new(arena) : NULL;
 	wire_take_outputs(wire, arena, task);

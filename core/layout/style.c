@@ -107,6 +107,18 @@ static void area_read(struct reader *reader, const struct xml_node *element)
 			style->area.width};
 }
 
+/* Of no place, so that it is said once, however many styles name the face. */
+static void face_missing(struct reader *reader, const struct xml_node *element,
+	const char *family, int32_t weight)
+{
+	const char *package = xml_attribute(element, "package");
+
+	finding_add(reader->findings, package ? "style-face-package" : "style-face",
+		(struct place){0}, "family", family, "weight",
+		arena_format(reader->arena, "%d", weight), "package", package ? package : "",
+		NULL);
+}
+
 /* The face that ELEMENT names, or NULL and a finding: it is not installed. */
 static const struct font *face_read(struct reader *reader, const struct xml_node *element)
 {
@@ -114,11 +126,10 @@ static const struct font *face_read(struct reader *reader, const struct xml_node
 	int32_t weight = attribute_number(element, "weight", 1000, 400, reader->findings);
 	const struct font *face = font_find(reader->library, family, weight);
 
-	attributes_check(
-		element, (const char *const[]){"family", "weight", NULL}, reader->findings);
+	attributes_check(element, (const char *const[]){"family", "weight", "package", NULL},
+		reader->findings);
 	if (!face && *family)
-		finding_add(reader->findings, "style-face", xml_place(element), "family",
-			family, "weight", arena_format(reader->arena, "%d", weight), NULL);
+		face_missing(reader, element, family, weight);
 	return face;
 }
 
@@ -140,6 +151,34 @@ static const struct font **ladder_read(
 	return faces;
 }
 
+/* FACES with those of the preferred families after the first, in its WEIGHT if they have it. */
+static const struct font **ladder_extend(
+	struct reader *reader, const struct font **faces, int32_t weight)
+{
+	const char *const *family = font_library_preferred(reader->library);
+	size_t own = 0, preferred = 0, count = 1;
+	const struct font **all;
+
+	while (faces[own])
+		own++;
+	while (family[preferred])
+		preferred++;
+	if (!own || !preferred)
+		return faces;
+	all = arena_array(reader->arena, own + preferred + 1, sizeof *all);
+	all[0] = faces[0];
+	for (; *family; family++) {
+		const struct font *face = font_find(reader->library, *family, weight);
+
+		if (!face)
+			face = font_find(reader->library, *family, 400);
+		if (face)
+			all[count++] = face;
+	}
+	memcpy(all + count, faces + 1, (own - 1) * sizeof *all);
+	return all;
+}
+
 static struct ladder *ladder_find(struct reader *reader, const char *id)
 {
 	for (size_t i = 0; i < reader->ladder_count; i++)
@@ -159,7 +198,9 @@ static void faces_read(struct reader *reader, const struct xml_node *element)
 		ladder = &reader->ladders[reader->ladder_count++];
 	ladder->id = arena_text(reader->arena, id);
 	ladder->latin = ladder_read(reader, element, "latin");
-	ladder->faces = ladder_read(reader, element, "face");
+	ladder->faces = ladder_extend(reader, ladder_read(reader, element, "face"),
+		attribute_number(
+			xml_child(element, "face"), "weight", 1000, 400, reader->findings));
 	if (!ladder->faces[0])
 		finding_add(reader->findings, "style-faces", xml_place(element), "id",
 			ladder->id, NULL);

@@ -8,18 +8,22 @@
 #include <hb-ot.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 struct font_library {
 	struct arena *arena;
 	FcConfig *config; /* NULL until a family is first asked for */
+	const char *const *preferred;
 	struct font *first;
 };
+
+static const char *const nothing[] = {NULL};
 
 struct font_library *font_library_new(void)
 {
 	struct font_library *library = memory_alloc(sizeof *library);
 
-	*library = (struct font_library){.arena = arena_new()};
+	*library = (struct font_library){.arena = arena_new(), .preferred = nothing};
 	return library;
 }
 
@@ -276,6 +280,63 @@ static bool face_choose(const FcFontSet *faces, const char **file, unsigned *ind
 	return *file;
 }
 
+static FcConfig *library_config(struct font_library *library)
+{
+	if (!library->config)
+		library->config = FcInitLoadConfigAndFonts();
+	return library->config;
+}
+
+static int application_fonts(FcConfig *config)
+{
+	const FcFontSet *fonts = FcConfigGetFonts(config, FcSetApplication);
+
+	return fonts ? fonts->nfont : 0;
+}
+
+bool font_library_add(struct font_library *library, const char *path)
+{
+	FcConfig *config = library_config(library);
+	const FcChar8 *name = (const FcChar8 *)path;
+	struct stat status;
+	int before;
+
+	if (!config || stat(path, &status) != 0)
+		return false;
+	before = application_fonts(config);
+	if (S_ISDIR(status.st_mode))
+		FcConfigAppFontAddDir(config, name);
+	else
+		FcConfigAppFontAddFile(config, name);
+	return application_fonts(config) > before;
+}
+
+void font_library_prefer(struct font_library *library, const char *const *families)
+{
+	library->preferred = families;
+}
+
+const char *const *font_library_preferred(const struct font_library *library)
+{
+	return library->preferred;
+}
+
+bool font_library_has(struct font_library *library, const char *family)
+{
+	FcConfig *config = library_config(library);
+	FcPattern *pattern = FcPatternBuild(
+		NULL, FC_FAMILY, FcTypeString, (const FcChar8 *)family, (char *)NULL);
+	FcObjectSet *wanted = FcObjectSetBuild(FC_FILE, (char *)NULL);
+	FcFontSet *faces = config ? FcFontList(config, pattern, wanted) : NULL;
+	bool has = faces && faces->nfont > 0;
+
+	if (faces)
+		FcFontSetDestroy(faces);
+	FcObjectSetDestroy(wanted);
+	FcPatternDestroy(pattern);
+	return has;
+}
+
 const struct font *font_find(struct font_library *library, const char *family, int weight)
 {
 	const struct font *font = NULL;
@@ -283,9 +344,7 @@ const struct font *font_find(struct font_library *library, const char *family, i
 	unsigned index;
 	FcFontSet *faces;
 
-	if (!library->config)
-		library->config = FcInitLoadConfigAndFonts();
-	if (!library->config)
+	if (!library_config(library))
 		return NULL;
 	faces = faces_list(library->config, family, weight);
 	if (face_choose(faces, &file, &index))

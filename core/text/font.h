@@ -21,6 +21,17 @@ struct font; /* one face; compare by pointer */
 struct font_library *font_library_new(void);
 void font_library_free(struct font_library *library);
 
+/* Adds the fonts of PATH, a file or a folder, to those that are installed; false when it has
+ * none. */
+bool font_library_add(struct font_library *library, const char *path);
+
+/* FAMILIES (ended by NULL; lent) are to be tried after the first face of every ladder. */
+void font_library_prefer(struct font_library *library, const char *const *families);
+const char *const *font_library_preferred(const struct font_library *library);
+
+/* Whether FAMILY is there in any weight. */
+bool font_library_has(struct font_library *library, const char *family);
+
 /* The face of FAMILY ("BIZ UDMincho") in WEIGHT (400, 700), or NULL when it is
  * not installed: another family is never silently taken in its place. */
 const struct font *font_find(struct font_library *library, const char *family, int weight);
