@@ -1,7 +1,8 @@
 /* The pages of tests/gallery: each file shows a feature, and anyone can add one.
  *
- * A file is a template that needs no record.  It is set in the style whose name its own
- * begins with (vertical-letter.xml in "vertical"), else in "official"; it must give no
+ * A file is a template that needs no record.  It is set in the style of its name in
+ * tests/gallery/styles, in the one whose name its own begins with (vertical-letter.xml in
+ * "vertical"), else in "official"; it must give no
  * warning, hold to the rules for accessible archives, and read back as it was put in.  The
  * PDFs stay in the build's folder gallery/, to be looked at.
  */
@@ -63,8 +64,13 @@ static const char *style_of(const char *name)
 
 static struct letter page_open(const char *name)
 {
-	struct letter letter = letter_styled(style_of(name));
+	char *own;
+	struct letter letter;
 
+	ck_assert_int_gt(asprintf(&own, GALLERY "/styles/%s.xml", name), 0);
+	letter = letter_styled(access(own, F_OK) == 0 ? own : style_of(name));
+	letter.document->style = style_of(name);
+	free(own);
 	letter_expand(&letter, arena_format(letter.arena, GALLERY "/%s.xml", name));
 	letter.document->pack = letter.document->pack_version = letter.document->record = "x";
 	letter_lay(&letter);

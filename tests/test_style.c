@@ -289,6 +289,8 @@ static const struct {
 		   "</style>",
 		"style-area", 3},
 	{ROOT GOOD "<window/></style>", "style-missing", 6},
+	{ROOT GOOD "<block kind='particulars' part='start' words='記'/></style>", "style-pair",
+		1},
 	{"<style xmlns='urn:todoke:style:1' id='s' base='none'/>", "style-reference", 1},
 };
 

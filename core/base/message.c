@@ -319,6 +319,7 @@ static const struct message {
 	{"style-area-window", LEVEL_ERROR, NULL},
 	{"style-window", LEVEL_ERROR, NULL},
 	{"style-base", LEVEL_ERROR, NULL},
+	{"style-pair", LEVEL_ERROR, NULL},
 	{"window-root", LEVEL_ERROR, NULL},
 	{"window-element-missing", LEVEL_ERROR, NULL},
 	{"window-barcode", LEVEL_ERROR, NULL},

@@ -44,6 +44,7 @@ static void logo_add(struct pages *pages, const struct logo *logo, struct elemen
 	for (struct page *page = pages->first; page; page = logo->on_all ? page->next : NULL)
 		page_picture(pages, page, page == pages->first ? element : NULL, logo->x,
 			logo->y, logo->width, logo->height, logo->picture);
+	page_order(pages, pages->first);
 }
 
 /* A day as the moment it begins in Japan, which is what PDF asks for. */

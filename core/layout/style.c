@@ -586,6 +586,18 @@ static void area_window_check(struct reader *reader)
 			NULL);
 }
 
+/* 記 is never without 以上: a style prints both, in words of its own, or neither. */
+static void pair_check(struct reader *reader)
+{
+	const struct block particulars = {.kind = BLOCK_PARTICULARS};
+	bool start = style_part(reader->style, &particulars, "start");
+	bool end = style_part(reader->style, &particulars, "end");
+
+	if (start != end)
+		finding_add(reader->findings, "style-pair", xml_place(reader->roots[1]), "part",
+			start ? "end" : "start", NULL);
+}
+
 static bool is_faultless(const struct reader *reader)
 {
 	return findings_count(reader->findings, LEVEL_ERROR) == reader->errors;
@@ -617,8 +629,10 @@ static void style_read(struct reader *reader)
 	reader->blocks[0].look = reader->looks;
 	reader->blocks[0].gray = WHITE;
 	root_check(reader, root);
-	if (is_faultless(reader))
+	if (is_faultless(reader)) {
 		area_check(reader);
+		pair_check(reader);
+	}
 	if (is_faultless(reader) && reader->window)
 		style->window = window_open(
 			style_place(reader->places, "windows", reader->window, reader->arena),
