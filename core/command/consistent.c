@@ -7,7 +7,7 @@
 #include "consistency/rival.h"
 #include "consistency/unreported.h"
 
-void consistent_check(
+const struct log *consistent_check(
 	const struct command *command, const struct record *record, const char *const *paths)
 {
 	const char *schemas = arena_format(command->arena, "%s/schema", command->home);
@@ -21,4 +21,5 @@ void consistent_check(
 	rivals_find(record, command->findings);
 	contradictions_find(record, tellings, command->findings);
 	unreported_find(record, tellings, command->findings);
+	return log;
 }

@@ -18,6 +18,7 @@
 #include "output/ledger.h"
 #include "output/pdf.h"
 #include "output/trace.h"
+#include "template/holding.h"
 #include "transcript/transcript_document.h"
 #include "transcript/transcript_html.h"
 #include "xml/source.h"
@@ -119,16 +120,12 @@ static void item_missing(todoke_job *job, const struct requirement *item)
 static void requirements_check(todoke_job *job)
 {
 	const struct requirement *item = job->pack->requirements;
+	const struct xml_node **nodes;
 
-	for (; item; item = item->next) {
-		struct xpath *select = xpath_new(item->select, item->place, job->findings);
-
-		if (select
-			&& !xpath_true(job->tree, select, xml_root(job->view), item->place,
-				job->findings))
+	for (; item; item = item->next)
+		if (holding_of(job->tree, job->view, item, job->arena, job->findings, &nodes)
+			== HOLDING_NONE)
 			item_missing(job, item);
-		xpath_free(select);
-	}
 }
 
 /* The fonts of --font-path and --font; false with findings when they are not there. */

@@ -151,17 +151,17 @@ const char *said_counting(const struct said *said, const struct plan_reporter *r
 		said_date(said, due->last), NULL);
 }
 
-const char *said_left(const struct said *said, const struct plan_step *step)
+const char *said_until(const struct said *said, int64_t end)
 {
 	enum { HOURS_AT_MOST = 120 };
 	const struct moment *now = said->question->now;
 	int64_t hours;
 	const char *id = "left-hours";
 
-	if (!now || step->due.kind < DUE_DAYS || step->done || step->result < LAW_OPEN)
+	if (!now)
 		return NULL;
-	hours = (step->due.end - now->seconds) / 3600;
-	if (step->due.end <= now->seconds) {
+	hours = (end - now->seconds) / 3600;
+	if (end <= now->seconds) {
 		hours = -hours;
 		id = "left-over";
 	} else if (hours > HOURS_AT_MOST) {
@@ -170,6 +170,13 @@ const char *said_left(const struct said *said, const struct plan_step *step)
 	}
 	return law_say(said->law, said->arena, id, "number",
 		arena_format(said->arena, "%lld", (long long)hours), NULL);
+}
+
+const char *said_left(const struct said *said, const struct plan_step *step)
+{
+	if (step->due.kind < DUE_DAYS || step->done || step->result < LAW_OPEN)
+		return NULL;
+	return said_until(said, step->due.end);
 }
 
 const char *said_done(const struct said *said, const struct plan_step *step)

@@ -36,6 +36,9 @@ const char *said_other(const struct said *said, const struct plan_step *step);
 /* あと33時間; NULL when the time of day is not known or nothing is due. */
 const char *said_left(const struct said *said, const struct plan_step *step);
 
+/* The same of anything that is over at END (seconds since 1970 UTC). */
+const char *said_until(const struct said *said, int64_t end);
+
 /* What is recorded as done, parted by 、; "" for nothing. */
 const char *said_done(const struct said *said, const struct plan_step *step);
 

@@ -1,0 +1,281 @@
+/* board.c - documents by items, and the facts that name no ground. */
+#include "board/board.h"
+
+#include "base/message.h"
+#include "board/board_pending.h"
+#include "record/descent.h"
+#include "record/path.h"
+#include "record/view.h"
+#include "template/holding.h"
+
+#include <string.h>
+
+struct boarding {
+	const struct board_question *question;
+	struct board *board;
+	struct arena *arena;
+	struct findings *findings;
+};
+
+/* --- grounds */
+
+/* An item that a law asks for, not a form or good manners: its rule is an article. */
+static bool is_legal(const struct requirement *item)
+{
+	return strstr(item->article, "条") != NULL;
+}
+
+static bool names_ground(const struct schema *schema, const struct xml_node *fact)
+{
+	const struct schema_element *element = descent_declaration(schema, fact);
+
+	return !element || !schema_attribute(element->type, "ground")
+	       || xml_attribute(fact, "ground");
+}
+
+static const struct board_fact *fact_new(const struct boarding *boarding,
+	const struct xml_node *node, const struct board_fact *next)
+{
+	struct board_fact *fact = arena_alloc(boarding->arena, sizeof *fact);
+
+	*fact = (struct board_fact){path_of(node, boarding->arena), xml_place(node), next};
+	return fact;
+}
+
+/* Is the fact PATH on the board already, for an item of this or another document? */
+static bool is_told(const struct board *board, const char *path)
+{
+	for (const struct board_groundless *one = board->groundless; one; one = one->next)
+		for (const struct board_fact *fact = one->facts; fact; fact = fact->next)
+			if (strcmp(fact->path, path) == 0)
+				return true;
+	return false;
+}
+
+/* The ground is asked of the record: readers of a document may not see that of a fact. */
+static void grounds_check(const struct boarding *boarding, const struct requirement *item,
+	const struct xml_node **nodes)
+{
+	const struct record *record = boarding->question->record;
+	const struct board_fact *facts = NULL, **end = &facts;
+	struct board_groundless *found, **last = &boarding->board->groundless;
+
+	for (; *nodes; nodes++) {
+		const char *path = path_of(*nodes, boarding->arena);
+		const struct xml_node *fact =
+			record_find(record, path, boarding->question->as_of);
+		struct board_fact *one;
+
+		if (!fact || names_ground(record_schema(record), fact)
+			|| is_told(boarding->board, path))
+			continue;
+		one = arena_alloc(boarding->arena, sizeof *one);
+		*one = (struct board_fact){path, xml_place(fact), NULL};
+		*end = one;
+		end = &one->next;
+	}
+	if (!facts)
+		return;
+	found = arena_alloc(boarding->arena, sizeof *found);
+	*found = (struct board_groundless){item, facts, NULL};
+	while (*last)
+		last = &(*last)->next;
+	*last = found;
+}
+
+/* --- items */
+
+static enum board_mark mark_of(
+	const struct requirement *item, const struct stage *stage, enum holding holding)
+{
+	if (holding != HOLDING_NONE)
+		return holding == HOLDING_OPEN ? BOARD_OPEN : BOARD_HELD;
+	if (item->advised)
+		return BOARD_ADVISED;
+	return requirement_holds(item, stage) ? BOARD_MISSING : BOARD_LATER;
+}
+
+/* The column number COLUMN of all items; the first, current one has what is open and what
+ * names no ground. */
+static void stage_mark(const struct boarding *boarding, struct board_document *document,
+	struct xml *view, struct xpath_tree *tree, size_t column)
+{
+	struct board_stage *stage = &document->stages[column];
+
+	xpath_bind_text(tree, "stage", stage->stage ? stage->stage->id : "");
+	for (struct board_item *item = document->items; item; item = item->next) {
+		const struct xml_node **nodes = NULL;
+		enum holding holding = holding_of(tree, view, item->requirement,
+			boarding->arena, boarding->findings, &nodes);
+		enum board_mark mark = mark_of(item->requirement, stage->stage, holding);
+
+		item->marks[column] = mark;
+		stage->counts[mark]++;
+		if (column > 0)
+			continue;
+		for (; mark == BOARD_OPEN && *nodes; nodes++)
+			item->open = fact_new(boarding, *nodes, item->open);
+		if (mark == BOARD_HELD && is_legal(item->requirement))
+			grounds_check(boarding, item->requirement, nodes);
+	}
+}
+
+static struct board_item *items_new(
+	const struct boarding *boarding, const struct requirement *requirement, size_t columns)
+{
+	struct board_item *first = NULL, **end = &first;
+
+	for (; requirement; requirement = requirement->next) {
+		struct board_item *item = arena_alloc(boarding->arena, sizeof *item);
+
+		item->requirement = requirement;
+		item->marks = arena_array(boarding->arena, columns, sizeof *item->marks);
+		*end = item;
+		end = &item->next;
+	}
+	return first;
+}
+
+/* --- stages */
+
+/* The one to be worked on: the first that is not filed, but never one before one that is. */
+static const struct stage *stage_current(const struct log *log, const struct pack *pack)
+{
+	const struct stage *current = pack->stages;
+
+	for (const struct stage *stage = pack->stages; stage; stage = stage->next)
+		if (stage->next && log_filed(log, pack->id, stage->id))
+			current = stage->next;
+	return current;
+}
+
+static void stages_list(const struct boarding *boarding, struct board_document *document)
+{
+	const struct log *log = boarding->question->log;
+	const struct pack *pack = document->pack;
+	const struct stage *current = stage_current(log, pack);
+	struct board_stage *column;
+
+	document->stage_count = 1;
+	for (const struct stage *stage = pack->stages; stage; stage = stage->next)
+		document->stage_count += stage != current;
+	document->stages =
+		arena_array(boarding->arena, document->stage_count, sizeof *document->stages);
+	column = document->stages;
+	*column++ = (struct board_stage){.stage = current,
+		.current = true,
+		.filed = log_filed(log, pack->id, current ? current->id : NULL)};
+	for (const struct stage *stage = pack->stages; stage; stage = stage->next)
+		if (stage != current)
+			*column++ = (struct board_stage){
+				.stage = stage, .filed = log_filed(log, pack->id, stage->id)};
+}
+
+/* --- documents */
+
+/* The view of PACK's readers; of one that goes to many, that of the first of them. */
+static struct xml *view_open(const struct boarding *boarding, const struct pack *pack)
+{
+	const struct board_question *question = boarding->question;
+	const struct xml_node *each =
+		pack->each ? xml_child(record_root(question->record), pack->each) : NULL;
+	struct view_reader reader = {.addressee = each ? xml_attribute(each, "id") : NULL};
+	struct buffer bytes = {0};
+	struct xml *view;
+	const char *bad;
+	size_t length;
+
+	audience_read(pack->audience, &reader.readers, &bad, &length);
+	view_write(question->record, &reader, question->as_of, &bytes);
+	view = view_read(bytes.data, bytes.length, question->file, boarding->findings);
+	buffer_done(&bytes);
+	return view;
+}
+
+static struct board_document *document_new_of(
+	const struct boarding *boarding, const struct pack *pack)
+{
+	struct board_document *document = arena_alloc(boarding->arena, sizeof *document);
+	struct xml *view = view_open(boarding, pack);
+	struct xpath_tree *tree = view ? xpath_tree_new(view) : NULL;
+
+	document->pack = pack;
+	stages_list(boarding, document);
+	document->items = items_new(boarding, pack->requirements, document->stage_count);
+	for (size_t i = 0; tree && i < document->stage_count; i++)
+		stage_mark(boarding, document, view, tree, i);
+	if (tree)
+		xpath_tree_free(tree);
+	xml_free(view);
+	return document;
+}
+
+/* Named in WANTED; without one, whatever has items and no plan of its own to show. */
+static bool is_wanted(const struct pack *pack, const char *const *wanted)
+{
+	if (!*wanted)
+		return pack->requirements && !pack->planned;
+	while (*wanted && strcmp(*wanted, pack->id) != 0)
+		wanted++;
+	return *wanted;
+}
+
+const struct board *board_new(
+	const struct board_question *question, struct arena *arena, struct findings *findings)
+{
+	struct board *board = arena_alloc(arena, sizeof *board);
+	struct boarding boarding = {question, board, arena, findings};
+	struct board_document **end = &board->documents;
+	const struct xml_node *root = record_root(question->record);
+
+	board->incident = xml_attribute(root, "id");
+	board->title = xml_trimmed(arena, xml_child(root, "title"));
+	board->timed = question->plan->question->now;
+	for (const struct pack *const *pack = question->packs; *pack; pack++)
+		if (is_wanted(*pack, question->wanted)) {
+			*end = document_new_of(&boarding, *pack);
+			end = &(*end)->next;
+		}
+	board->approvals = approvals_pending(question, arena);
+	board->promises = promises_pending(question, arena);
+	board->dues = dues_pending(question, arena);
+	return board;
+}
+
+/* --- words */
+
+const char *board_mark_code(enum board_mark mark)
+{
+	static const char *const codes[BOARD_MARKS] = {
+		"have", "open", "missing", "later", "advised"};
+
+	return codes[mark];
+}
+
+const char *board_kept_code(enum board_kept kept)
+{
+	static const char *const codes[] = {"no", "open", "yes"};
+
+	return codes[kept];
+}
+
+const char *board_say(const char *id, struct arena *arena)
+{
+	struct buffer text = {0};
+	const char *copy;
+
+	message_format(&text, id, (const char *const[]){NULL});
+	copy = arena_text(arena, text.data);
+	buffer_done(&text);
+	return copy;
+}
+
+const char *board_mark_word(enum board_mark mark, struct arena *arena)
+{
+	return board_say(arena_format(arena, "board-%s", board_mark_code(mark)), arena);
+}
+
+const char *board_kept_word(enum board_kept kept, struct arena *arena)
+{
+	return board_say(arena_format(arena, "board-kept-%s", board_kept_code(kept)), arena);
+}
