@@ -313,6 +313,42 @@ START_TEST(a_missing_item_is_said_once_and_of_which_document)
 }
 END_TEST
 
+/* A day of discovery that is withheld, or known by the month, passes no deadline. */
+START_TEST(what_is_not_known_to_the_day_passes_no_deadline)
+{
+	struct report report =
+		preliminary("/id=\"found\"/,/<when>/s/<when>.*when>/<when"
+			    " earliest=\"2026-01-01\" latest=\"2026-11-19\">M月D日<\\/when>/;"
+			    "s/<known>2026.*known>/<known>調査中<\\/known>/");
+
+	has(report.text, "M月D日");
+	has_not(report.run.errors, "deadline-passed");
+	report_done(&report);
+}
+END_TEST
+
+START_TEST(a_group_without_a_name_goes_by_its_kind)
+{
+	struct report report = preliminary("/青嶺ガス株式会社のお客様/d");
+
+	has(report.text, "\n顧客\t漏えいのおそれ");
+	has(report.text, "・顧客　氏名、住所、検針値。");
+	report_done(&report);
+}
+END_TEST
+
+START_TEST(what_is_counted_from_an_event_stands_after_it)
+{
+	struct report report = preliminary("s/<when>2026-11-16T09:00<\\/when>/<when"
+					   " after=\"found\" days=\"1\">翌日<\\/when>/");
+	const char *day = report.text ? strstr(report.text, "\n翌日\t") : NULL;
+
+	ck_assert_ptr_nonnull(day);
+	has_not(day, "社内ネットワークから切り離し、");
+	report_done(&report);
+}
+END_TEST
+
 START_TEST(without_a_moment_the_report_is_of_its_own_date)
 {
 	char *folder = folder_new();
@@ -478,6 +514,9 @@ Suite *ppc_suite(void)
 	tcase_add_test(tests, no_ground_in_sight_is_a_question_and_no_answer);
 	tcase_add_loop_test(tests, report_after_its_deadline_is_noticed, 0, 3);
 	tcase_add_test(tests, a_missing_item_is_said_once_and_of_which_document);
+	tcase_add_test(tests, what_is_not_known_to_the_day_passes_no_deadline);
+	tcase_add_test(tests, a_group_without_a_name_goes_by_its_kind);
+	tcase_add_test(tests, what_is_counted_from_an_event_stands_after_it);
 	tcase_add_test(tests, without_a_moment_the_report_is_of_its_own_date);
 	tcase_add_test(tests, a_date_that_is_no_day_or_recorded_later_cuts_nothing);
 	tcase_add_test(tests, a_release_of_no_known_pack_is_noticed);

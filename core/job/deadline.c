@@ -31,7 +31,8 @@ static bool holds(const todoke_job *job, const struct deadline *deadline, const 
 	       && (!deadline->test || is_true(job, deadline->test, deadline));
 }
 
-/* The earliest day that DEADLINE may run from; NULL when none is known. */
+/* The earliest day that DEADLINE may run from; NULL when none is known to the day: what is
+ * withheld or stated by the month passes no deadline. */
 static const struct xml_node *start_find(
 	const todoke_job *job, const struct deadline *deadline, struct date *start)
 {
@@ -45,7 +46,8 @@ static const struct xml_node *start_find(
 		job->findings);
 	for (; *node; node++)
 		if (when_read(*node, job->arena, &when, job->findings)
-			&& when.state == WHEN_STATED
+			&& when.state == WHEN_STATED && when.first.year
+			&& date_compare(when.first, when.last) == 0
 			&& (!first || date_compare(when.first, *start) < 0)) {
 			first = *node;
 			*start = when.first;

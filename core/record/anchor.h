@@ -1,8 +1,8 @@
 /* anchor.h - the days that a date may be, its distance from other events counted in.
  *
  * 2024年M月D日+6日 is between the bounds of that event's date, six days on, cut with
- * the bounds that are stated (when.h).  For rules alone: such days are never printed,
- * and never narrow the event they are counted from.
+ * the bounds that are stated (when.h).  For rules and the order of events: such days are
+ * never printed, and never narrow the event they are counted from.
  */
 #ifndef TODOKE_ANCHOR_H
 #define TODOKE_ANCHOR_H

@@ -6,6 +6,7 @@
 #include "template/template.h"
 
 #include "document/attribute.h"
+#include "record/anchor.h"
 #include "record/record.h"
 #include "record/when.h"
 #include "template/naming.h"
@@ -371,6 +372,18 @@ static int dated_compare(const void *left, const void *right)
 	return order;
 }
 
+/* WHEN, stated by its distance from an event, takes its bounds from there. */
+static void anchored_set(
+	const struct printing *printing, const struct xml_node *node, struct when *when)
+{
+	struct date first, last;
+
+	if (anchor_bounds(printing->root, node, &first, &last) == ANCHOR_BOUNDED)
+		when->first = first;
+	else
+		when->state = WHEN_UNKNOWN;
+}
+
 static void nodes_order(
 	const struct printing *printing, const char *child, const struct xml_node **nodes)
 {
@@ -387,6 +400,8 @@ static void nodes_order(
 		dated[i] = (struct dated){.node = nodes[i], .place = i};
 		if (!when || !when_read(when, arena, &dated[i].when, printing->findings))
 			dated[i].when.state = WHEN_UNKNOWN;
+		else if (!dated[i].when.first.year)
+			anchored_set(printing, when, &dated[i].when);
 		if (dated[i].when.precision < WHEN_PART || dated[i].when.precision == WHEN_SPAN)
 			dated[i].when.hour = 24;
 	}
