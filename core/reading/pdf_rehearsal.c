@@ -51,15 +51,21 @@ static bool all_read(struct pdf_reader *reader)
 	return read && !reader->failed;
 }
 
-/* Why it failed, into the pipe; the message itself is the parent's. */
-static void reason_send(const struct pdf_reader *reader, int pipe)
+/* Into the pipe: a plus, or a minus and why it failed; the message itself is the
+ * parent's. */
+static void outcome_send(const struct pdf_reader *reader, bool whole, int pipe)
 {
 	size_t count = findings_count(reader->findings, LEVEL_NOTE);
 	const struct finding *finding = count ? findings_at(reader->findings, count - 1) : NULL;
-	const char *reason = finding && finding->arguments ? finding->arguments[1] : "";
+	struct buffer outcome = {0};
 
-	if (write(pipe, reason, strnlen(reason, REASON_LONGEST)) < 0)
-		_exit(2);
+	buffer_text(&outcome, whole ? "+" : "-");
+	if (!whole && finding)
+		buffer_add(&outcome, finding->arguments[1],
+			strnlen(finding->arguments[1], REASON_LONGEST));
+	if (write(pipe, outcome.data, outcome.length) < 0)
+		_exit(1);
+	buffer_done(&outcome);
 }
 
 /* The child.  What a dying library has to say is of no use to anybody. */
@@ -73,39 +79,34 @@ static _Noreturn void rehearse(struct pdf_reader *reader, int pipe)
 		dup2(nowhere, STDERR_FILENO);
 	bounds_set(reader->size);
 	reader->findings = findings_new();
-	if (all_read(reader))
-		_exit(0);
-	reason_send(reader, pipe);
-	_exit(1);
+	outcome_send(reader, all_read(reader), pipe);
+	_exit(0);
 }
 
-static size_t reason_receive(int pipe, char *reason)
+/* Nothing, when the child did not come to its end. */
+static void outcome_receive(int pipe, char *outcome)
 {
 	size_t length = 0;
 	ssize_t part;
 
-	while ((part = read(pipe, reason + length, REASON_LONGEST - length)) != 0) {
+	while ((part = read(pipe, outcome + length, REASON_LONGEST + 1 - length)) != 0) {
 		if (part > 0)
 			length += (size_t)part;
 		else if (errno != EINTR)
 			break;
 	}
-	return length;
+	outcome[length] = '\0';
 }
 
-static bool child_ended_well(pid_t child)
+static void child_await(pid_t child)
 {
-	int status;
-
-	while (waitpid(child, &status, 0) < 0)
-		if (errno != EINTR)
-			return false;
-	return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	while (waitpid(child, NULL, 0) < 0 && errno == EINTR)
+		;
 }
 
 bool source_rehearse(struct pdf_reader *reader)
 {
-	char reason[REASON_LONGEST + 1] = "";
+	char outcome[REASON_LONGEST + 2] = "";
 	int ends[2];
 	pid_t child;
 
@@ -115,12 +116,14 @@ bool source_rehearse(struct pdf_reader *reader)
 	if (child == 0)
 		rehearse(reader, ends[1]);
 	close(ends[1]);
-	if (child > 0)
-		reason[reason_receive(ends[0], reason)] = '\0';
-	close(ends[0]);
-	if (child < 0)
+	if (child < 0) {
+		close(ends[0]);
 		return source_fail(reader, strerror(errno));
-	if (child_ended_well(child))
+	}
+	outcome_receive(ends[0], outcome);
+	close(ends[0]);
+	child_await(child);
+	if (*outcome == '+')
 		return true;
-	return source_fail(reader, *reason ? reason : "reading it takes too much");
+	return source_fail(reader, *outcome ? outcome + 1 : "reading it takes too much");
 }
