@@ -18,7 +18,7 @@
 
 /* Far beyond what the largest volume of letters takes: about 1 kB of memory for
  * each object, an object for every 10 bytes. */
-enum { MEMORY_LEAST = 256 << 20, MEMORY_FOR_BYTE = 128, SECONDS_LEAST = 10 };
+enum { MEMORY_LEAST = 256 << 20, MEMORY_FOR_BYTE = 128, SECONDS_LEAST = 20 };
 enum { BYTES_IN_SECOND = 1 << 18, REASON_LONGEST = 400 };
 
 static void bounds_set(size_t size)
@@ -40,15 +40,18 @@ static bool all_read(struct pdf_reader *reader)
 {
 	struct buffer text = {0};
 	size_t size;
-	bool read = source_open(reader) && pdf_reader_text(reader, &text);
 
-	for (size_t i = 1; read && i <= reader->page_count; i++)
-		read = pdf_reader_page(reader, i) != NULL;
-	pdf_reader_metadata(reader, &size);
-	read = read && pdf_reader_visit(reader, piece_pass, NULL);
-	pdf_reader_attachments(reader);
+	if (!source_open(reader) || !pdf_reader_text(reader, &text))
+		return false;
 	buffer_done(&text);
-	return read && !reader->failed;
+	for (size_t i = 1; i <= reader->page_count; i++)
+		if (!pdf_reader_page(reader, i))
+			return false;
+	if (!pdf_reader_visit(reader, piece_pass, NULL))
+		return false;
+	pdf_reader_metadata(reader, &size);
+	pdf_reader_attachments(reader);
+	return !reader->failed;
 }
 
 /* Into the pipe: a plus, or a minus and why it failed; the message itself is the
