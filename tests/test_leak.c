@@ -139,6 +139,28 @@ START_TEST(a_document_that_leaks_is_not_made)
 }
 END_TEST
 
+/* A list of people in ENCODING, the file's text SAID. */
+#define LIST(encoding)                                                                                          \
+	"printf '氏名,区分,住所\\r\\n\"花山 ð ®·子\",顧客,水面県花町一丁目\\r\\n小川 " \
+	"泉,顧客,\"水面県\\n"                                                                             \
+	"川町二丁目\"\\n' | iconv -f utf-8 -t " encoding " >$here/l.csv; "
+#define LISTED                                                                                 \
+	"todoke leakcheck $here/f --record " RECORD " --audience public --list $here/l.csv"
+
+START_TEST(nobody_of_the_list_is_in_a_file)
+{
+	expect(2, "l.csv:2", LIST("utf-8") "echo 花山ð ®·子様 >$here/f; " LISTED);
+	expect(2, "l.csv:3", LIST("utf-16") "echo 水面県川町二丁目 >$here/f; " LISTED);
+	expect(2, "l.csv:3",
+		"printf '氏名\ta\n\n小川 泉\t1\n' | iconv -f utf-8 -t cp932"
+		" >$here/l.csv; echo 小川　泉 >$here/f; " LISTED);
+	expect(0, "見つかりません", LIST("utf-8") "echo 顧客 小川 >$here/f; " LISTED);
+	expect(2, "list-columns", "echo a,b >$here/l.csv; echo >$here/f; " LISTED);
+	expect(2, "list-encoding",
+		"printf '氏名\n\377\377\n' >$here/l.csv; echo >$here/f; " LISTED);
+}
+END_TEST
+
 START_TEST(usage_is_told)
 {
 	expect(3, "leak-record", "echo >$here/f; todoke leakcheck $here/f --audience public");
@@ -165,6 +187,7 @@ Suite *leak_suite(void)
 	tcase_add_test(tests, every_corner_of_a_pdf_is_searched);
 	tcase_add_test(tests, the_machine_is_not_told_of);
 	tcase_add_test(tests, a_document_that_leaks_is_not_made);
+	tcase_add_test(tests, nobody_of_the_list_is_in_a_file);
 	tcase_add_test(tests, usage_is_told);
 	return suite;
 }

@@ -152,6 +152,8 @@ void encoding_add(struct encoding *encoding, const char *text, size_t length, st
 
 static const char *label_of(const char *name)
 {
+	if (strcmp(name, "utf-16") == 0)
+		return "UTF-16";
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
 		if (strcmp(labels[i].name, name) == 0)
 			return labels[i].label;

@@ -29,8 +29,8 @@ size_t encoding_reach(struct encoding *encoding, const char *text, size_t length
 void encoding_add(
 	struct encoding *encoding, const char *text, size_t length, struct buffer *to);
 
-/* Adds the LENGTH bytes at TEXT, in the encoding NAME, to TO in UTF-8; false when they are
- * not in it, and then TO has a part of them. */
+/* Adds the LENGTH bytes at TEXT, in the encoding NAME (also "utf-16"), to TO in UTF-8; false
+ * when they are not in it, and then TO has a part of them. */
 bool encoding_decode(const char *name, const char *text, size_t length, struct buffer *to);
 
 #endif

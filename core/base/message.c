@@ -143,6 +143,8 @@ static const struct message {
 	{"leak-none", LEVEL_NOTE, NULL},
 	{"leak-record", LEVEL_FATAL, NULL},
 	{"usage-audience", LEVEL_FATAL, NULL},
+	{"list-encoding", LEVEL_ERROR, NULL},
+	{"list-columns", LEVEL_ERROR, NULL},
 
 	/* xml: reading files */
 	{"file-missing", LEVEL_FATAL, NULL},

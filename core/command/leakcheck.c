@@ -3,6 +3,7 @@
 #include "base/message.h"
 #include "command/command.h"
 #include "command/leaking.h"
+#include "list/csv.h"
 #include "output/bytes.h"
 
 #include <errno.h>
@@ -67,12 +68,60 @@ static void file_check(const struct checking *checking, const char *path)
 	buffer_done(&bytes);
 }
 
+/* Is the column HEADING one of people's names, addresses or ways to reach them? */
+static bool is_personal(const char *heading)
+{
+	static const char *const words[] = {"氏名", "名前", "お名前", "宛名", "name", "住所",
+		"address", "建物", "メール", "mail", "電話", "tel", "phone", "保護者", "カナ",
+		"フリガナ", "kana"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcasestr(heading, words[i]))
+			return true;
+	return false;
+}
+
+/* Everybody in the list but who reads is in no other's file. */
+static void rows_add(const struct checking *checking, struct csv *csv, const char *path)
+{
+	struct arena *arena = checking->command->arena;
+	size_t columns, count, line;
+	const char **heads = csv_next(csv, arena, &columns, &line), **row;
+	bool personal = false;
+
+	for (size_t i = 0; heads && i < columns; i++)
+		personal = personal || is_personal(heads[i]);
+	if (!personal)
+		finding_add(checking->command->findings, "list-columns",
+			(struct place){path, 1, 0}, NULL);
+	while (personal && (row = csv_next(csv, arena, &count, &line)))
+		for (size_t i = 0; i < count && i < columns; i++)
+			if (is_personal(heads[i]))
+				secrets_add(checking->secrets, row[i], heads[i],
+					(struct place){path, line, 0});
+}
+
+static void list_add(const struct checking *checking, const char *path)
+{
+	struct buffer text = {0};
+	const char *encoding;
+	struct csv csv;
+
+	if (csv_text(path, &text, &encoding, checking->command->findings)) {
+		csv = csv_new(text.data, text.length);
+		rows_add(checking, &csv, path);
+	}
+	buffer_done(&text);
+}
+
 static void files_check(struct checking *checking)
 {
 	const struct options *options = checking->command->options;
 
 	checking->secrets = leak_secrets(checking->command, checking->record, &checking->reader,
 		options->as_of ? &checking->as_of : NULL);
+	if (options->list_file)
+		list_add(checking, options->list_file);
 	file_check(checking, options->subject);
 	for (const char **file = options->files; *file; file++)
 		file_check(checking, *file);

@@ -45,6 +45,10 @@ enum {
 	OPTION_JSON
 };
 
+/* --list of new asks for a list; that of leakcheck names one. */
+static const struct option list_asked = {"list", no_argument, NULL, OPTION_LIST};
+static const struct option list_named = {"list", required_argument, NULL, OPTION_LIST};
+
 static const struct option long_options[] = {
 	{"type", required_argument, NULL, 't'},
 	{"format", required_argument, NULL, 'f'},
@@ -76,7 +80,6 @@ static const struct option long_options[] = {
 	{"at", required_argument, NULL, OPTION_AT},
 	{"no-ledger", no_argument, NULL, OPTION_NO_LEDGER},
 	{"html", no_argument, NULL, OPTION_HTML},
-	{"list", no_argument, NULL, OPTION_LIST},
 	{"force", no_argument, NULL, 'F'},
 	{"json", no_argument, NULL, OPTION_JSON},
 	{"help", no_argument, NULL, 'h'},
@@ -286,6 +289,7 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_LIST:
 		options->list = true;
+		options->list_file = optarg;
 		break;
 	case 'F':
 		options->force = true;
@@ -318,8 +322,12 @@ static void formats_default(struct options *options)
 bool options_read(int count, char **arguments, struct options *options, struct arena *arena,
 	struct findings *findings)
 {
+	struct option known[sizeof long_options / sizeof *long_options + 1];
 	int option;
 
+	known[0] =
+		count > 1 && strcmp(arguments[1], "leakcheck") == 0 ? list_named : list_asked;
+	memcpy(known + 1, long_options, sizeof long_options);
 	*options = (struct options){.language = language_default()};
 	options->packs =
 		arena_array(arena, packs_count(count, arguments) + 1, sizeof *options->packs);
@@ -328,7 +336,7 @@ bool options_read(int count, char **arguments, struct options *options, struct a
 	options->font_paths =
 		arena_array(arena, (size_t)count + 1, sizeof *options->font_paths);
 	optind = 1;
-	while ((option = getopt_long(count, arguments, ":t:f:o:h", long_options, NULL)) != -1)
+	while ((option = getopt_long(count, arguments, ":t:f:o:h", known, NULL)) != -1)
 		option_read(options, option, arguments[optind - 1], arena, findings);
 	formats_default(options);
 	if (optind < count)

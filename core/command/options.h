@@ -46,6 +46,7 @@ struct options {
 	const char *window;       /* --window: the same of an envelope, or NULL */
 	const char *record;       /* --record: of explain and leakcheck, or NULL */
 	const char *audience;     /* --audience of leakcheck, or NULL */
+	const char *list_file;    /* --list of leakcheck: people, or NULL */
 	const char *each;         /* --for: the one person or partner who reads, or NULL */
 	const char **fonts;       /* --font, ended by NULL: families to be tried after a
 				   * style's first face */

@@ -51,10 +51,11 @@ static const struct digest *folder_digest(const char *path, struct arena *arena)
 	return digest_folder(path, digest) ? digest : NULL;
 }
 
-/* Schemas, rules, styles and the words of codes: one digest for all of them. */
+/* Schemas, rules, law, styles and the words of codes: one digest for all of them. */
 static const struct digest *data_digest(const char *home, struct arena *arena)
 {
-	static const char *const folders[] = {"schema", "templates/styles", "locales"};
+	static const char *const folders[] = {
+		"schema", "law", "templates/styles", "templates/windows", "locales"};
 	const char *list = "";
 	struct digest *digest = arena_alloc(arena, sizeof *digest);
 

@@ -126,9 +126,11 @@ static void fonts_fill(struct ledger *ledger, const struct pages *pages)
 /* What a document says is its XML: that knows no pages, styles or marks of a draft. */
 static void content_fill(struct ledger *ledger, const struct document *document)
 {
+	struct document said = *document;
 	struct buffer xml = {0};
 
-	document_xml(document, "UTF-8", &xml);
+	said.draft = NULL;
+	document_xml(&said, "UTF-8", &xml);
 	ledger->content = digest_bytes(xml.data, xml.length);
 	buffer_done(&xml);
 }
