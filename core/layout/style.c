@@ -6,52 +6,12 @@
  */
 #include "layout/style.h"
 
-#include "layout/style_xml.h"
-#include "xml/xml.h"
+#include "layout/style_reader.h"
 
 #include <string.h>
 #include <unistd.h>
 
 #define STYLE_NAMESPACE "urn:todoke:style:1"
-
-struct ladder {
-	const char *id;
-	const struct font **faces, **latin; /* ended by NULL */
-};
-
-struct reader {
-	struct page_style *style;
-	struct font_library *library;
-	struct arena *arena;
-	struct findings *findings;
-	size_t errors; /* of FINDINGS when reading began */
-	const struct style_places *places;
-	const char *window;              /* the envelope's name; NULL: none is wanted */
-	bool window_chosen;              /* by the caller */
-	const struct xml_node *roots[2]; /* of the base, if there is one, and of the style */
-	struct ladder *ladders;
-	struct text_look *looks;
-	struct running *running;
-	struct block_style *blocks;
-	struct logo *logos;
-	size_t ladder_count, look_count;
-};
-
-static size_t element_count(const struct xml_node *parent, const char *name)
-{
-	const struct xml_node *child = xml_child(parent, name);
-	size_t count = 0;
-
-	for (; child; child = xml_next_same(child))
-		count++;
-	return count;
-}
-
-static void length_required(struct reader *reader, const struct xml_node *element,
-	const char *name, int32_t *length)
-{
-	attribute_length(element, name, false, 0, length, reader->findings);
-}
 
 static struct style_manner manner_read(
 	const struct xml_node *element, struct findings *findings)
@@ -65,29 +25,29 @@ static struct style_manner manner_read(
 	};
 }
 
-static void page_read(struct reader *reader, const struct xml_node *element)
+static void page_read(struct style_reader *reader, const struct xml_node *element)
 {
 	struct page_style *style = reader->style;
 
 	attributes_check(element,
 		(const char *const[]){"width", "height", "writing", "numerals", "across", NULL},
 		reader->findings);
-	length_required(reader, element, "width", &style->width);
-	length_required(reader, element, "height", &style->height);
+	style_length_read(reader, element, "width", &style->width);
+	style_length_read(reader, element, "height", &style->height);
 	style->vertical = manner_read(element, reader->findings).vertical;
 	style->across = (size_t)attribute_number(element, "across", 3, 2, reader->findings);
 }
 
-static void rectangle_read(
-	struct reader *reader, const struct xml_node *element, struct rectangle *rectangle)
+static void rectangle_read(struct style_reader *reader, const struct xml_node *element,
+	struct rectangle *rectangle)
 {
-	length_required(reader, element, "left", &rectangle->x);
-	length_required(reader, element, "top", &rectangle->y);
-	length_required(reader, element, "width", &rectangle->width);
-	length_required(reader, element, "height", &rectangle->height);
+	style_length_read(reader, element, "left", &rectangle->x);
+	style_length_read(reader, element, "top", &rectangle->y);
+	style_length_read(reader, element, "width", &rectangle->width);
+	style_length_read(reader, element, "height", &rectangle->height);
 }
 
-static void area_read(struct reader *reader, const struct xml_node *element)
+static void area_read(struct style_reader *reader, const struct xml_node *element)
 {
 	struct page_style *style = reader->style;
 
@@ -107,214 +67,7 @@ static void area_read(struct reader *reader, const struct xml_node *element)
 			style->area.width};
 }
 
-/* Of no place, so that it is said once, however many styles name the face. */
-static void face_missing(struct reader *reader, const struct xml_node *element,
-	const char *family, int32_t weight)
-{
-	const char *package = xml_attribute(element, "package");
-
-	finding_add(reader->findings, package ? "style-face-package" : "style-face",
-		(struct place){0}, "family", family, "weight",
-		arena_format(reader->arena, "%d", weight), "package", package ? package : "",
-		NULL);
-}
-
-/* The face that ELEMENT names, or NULL and a finding: it is not installed. */
-static const struct font *face_read(struct reader *reader, const struct xml_node *element)
-{
-	const char *family = attribute_text(element, "family", reader->findings);
-	int32_t weight = attribute_number(element, "weight", 1000, 400, reader->findings);
-	const struct font *face = font_find(reader->library, family, weight);
-
-	attributes_check(element, (const char *const[]){"family", "weight", "package", NULL},
-		reader->findings);
-	if (!face && *family)
-		face_missing(reader, element, family, weight);
-	return face;
-}
-
-/* The faces that children NAME of ELEMENT name and that are installed. */
-static const struct font **ladder_read(
-	struct reader *reader, const struct xml_node *element, const char *name)
-{
-	const struct font **faces =
-		arena_array(reader->arena, element_count(element, name) + 1, sizeof *faces);
-	const struct xml_node *child = xml_child(element, name);
-	size_t count = 0;
-
-	for (; child; child = xml_next_same(child)) {
-		const struct font *face = face_read(reader, child);
-
-		if (face)
-			faces[count++] = face;
-	}
-	return faces;
-}
-
-/* FACES with those of the preferred families after the first, in its WEIGHT if they have it. */
-static const struct font **ladder_extend(
-	struct reader *reader, const struct font **faces, int32_t weight)
-{
-	const char *const *family = font_library_preferred(reader->library);
-	size_t own = 0, preferred = 0, count = 1;
-	const struct font **all;
-
-	while (faces[own])
-		own++;
-	while (family[preferred])
-		preferred++;
-	if (!own || !preferred)
-		return faces;
-	all = arena_array(reader->arena, own + preferred + 1, sizeof *all);
-	all[0] = faces[0];
-	for (; *family; family++) {
-		const struct font *face = font_find(reader->library, *family, weight);
-
-		if (!face)
-			face = font_find(reader->library, *family, 400);
-		if (face)
-			all[count++] = face;
-	}
-	memcpy(all + count, faces + 1, (own - 1) * sizeof *all);
-	return all;
-}
-
-static struct ladder *ladder_find(struct reader *reader, const char *id)
-{
-	for (size_t i = 0; i < reader->ladder_count; i++)
-		if (strcmp(reader->ladders[i].id, id) == 0)
-			return &reader->ladders[i];
-	return NULL;
-}
-
-/* Faces of the base are replaced by those of the same id. */
-static void faces_read(struct reader *reader, const struct xml_node *element)
-{
-	const char *id = attribute_text(element, "id", reader->findings);
-	struct ladder *ladder = ladder_find(reader, id);
-
-	attributes_check(element, (const char *const[]){"id", NULL}, reader->findings);
-	if (!ladder)
-		ladder = &reader->ladders[reader->ladder_count++];
-	ladder->id = arena_text(reader->arena, id);
-	ladder->latin = ladder_read(reader, element, "latin");
-	ladder->faces = ladder_extend(reader, ladder_read(reader, element, "face"),
-		attribute_number(
-			xml_child(element, "face"), "weight", 1000, 400, reader->findings));
-	if (!ladder->faces[0])
-		finding_add(reader->findings, "style-faces", xml_place(element), "id",
-			ladder->id, NULL);
-}
-
-/* The attribute NAME refers to nothing in the file. */
-static void reference_add(
-	struct reader *reader, const struct xml_node *element, const char *name)
-{
-	finding_add(reader->findings, "style-reference",
-		xml_place(xml_attribute_node(element, name)), "attribute", name, "value",
-		xml_attribute(element, name), NULL);
-}
-
-static const struct ladder *ladder_named(struct reader *reader, const struct xml_node *element)
-{
-	const char *id = attribute_text(element, "faces", reader->findings);
-	const struct ladder *ladder = ladder_find(reader, id);
-
-	if (!ladder && *id)
-		reference_add(reader, element, "faces");
-	return ladder;
-}
-
-/* The em box of a line stands in the middle of its strip (JLREQ 2.4.2: half the
- * line gap on either side); the ladder's first face says how the box is divided,
- * so that a character from another face moves no line. */
-static int32_t baseline_place(const struct text_look *look)
-{
-	struct font_metrics metrics = font_metrics(look->style.faces[0]);
-	int32_t ascent = (int32_t)((int64_t)metrics.ascent * look->style.size / 1000);
-	int32_t descent = (int32_t)((int64_t)metrics.descent * look->style.size / 1000);
-
-	return (look->lead - (ascent - descent)) / 2 + ascent;
-}
-
-const struct text_look *look_smaller(
-	const struct text_look *look, int32_t by, struct arena *arena)
-{
-	int32_t least = look->minimum ? look->minimum : look->style.size;
-	int32_t size = look->style.size - by > least ? look->style.size - by : least;
-	struct text_look *smaller;
-
-	if (size >= look->style.size)
-		return look;
-	smaller = arena_alloc(arena, sizeof *smaller);
-	*smaller = *look;
-	smaller->style.size = size;
-	smaller->lead = (int32_t)((int64_t)look->lead * size / look->style.size);
-	smaller->baseline = baseline_place(smaller);
-	return smaller;
-}
-
-static struct text_look *look_known(struct reader *reader, const char *id)
-{
-	for (size_t i = 0; i < reader->look_count; i++)
-		if (strcmp(reader->looks[i].id, id) == 0)
-			return &reader->looks[i];
-	return NULL;
-}
-
-static void lead_check(
-	struct reader *reader, const struct xml_node *element, const struct text_look *look)
-{
-	int32_t height = reader->style->column.height;
-
-	if (look->style.size == 0 || look->lead < look->style.size
-		|| (height && look->lead > height))
-		finding_add(reader->findings, "style-lead", xml_place(element), "id", look->id,
-			NULL);
-}
-
-/* Of a text that the base has, what is not said stays as it is there. */
-static void text_read(struct reader *reader, const struct xml_node *element)
-{
-	const char *id = attribute_text(element, "id", reader->findings);
-	struct text_look *look = look_known(reader, id);
-	bool known = look;
-	const struct ladder *ladder = NULL;
-
-	attributes_check(element,
-		(const char *const[]){"id", "faces", "size", "lead", "minimum", "colour", NULL},
-		reader->findings);
-	if (!look)
-		look = &reader->looks[reader->look_count++];
-	if (!known || xml_attribute(element, "faces"))
-		ladder = ladder_named(reader, element);
-	look->id = arena_text(reader->arena, id);
-	attribute_length(element, "size", known, 0, &look->style.size, reader->findings);
-	attribute_length(
-		element, "lead", known, look->style.size, &look->lead, reader->findings);
-	attribute_length(element, "minimum", true, 0, &look->minimum, reader->findings);
-	attribute_colour(element, "colour", &look->style.colour, reader->findings);
-	lead_check(reader, element, look);
-	if (ladder && ladder->faces[0]) {
-		look->style.faces = ladder->faces;
-		look->style.latin = ladder->latin;
-	}
-	if (look->style.faces)
-		look->baseline = baseline_place(look);
-}
-
-/* The look that ELEMENT names; the first of the file when it names none. */
-static const struct text_look *look_find(struct reader *reader, const struct xml_node *element)
-{
-	const char *id = xml_attribute(element, "text");
-	const struct text_look *look = id ? look_known(reader, id) : reader->looks;
-
-	if (!look)
-		reference_add(reader, element, "text");
-	return look;
-}
-
-static void window_read(struct reader *reader, const struct xml_node *element)
+static void window_read(struct style_reader *reader, const struct xml_node *element)
 {
 	const char *profile = attribute_text(element, "profile", reader->findings);
 
@@ -324,7 +77,7 @@ static void window_read(struct reader *reader, const struct xml_node *element)
 }
 
 /* Where the running line ID stands among those read so far, or behind them. */
-static struct running *running_find(struct reader *reader, const char *id)
+static struct running *running_find(struct style_reader *reader, const char *id)
 {
 	struct page_style *style = reader->style;
 
@@ -334,7 +87,7 @@ static struct running *running_find(struct reader *reader, const char *id)
 	return &reader->running[style->running_count++];
 }
 
-static void running_read(struct reader *reader, const struct xml_node *element)
+static void running_read(struct style_reader *reader, const struct xml_node *element)
 {
 	/* In the order of enum running_pages, and of enum text_align behind its first. */
 	static const char *const pages[] = {"all", "several", "following", NULL};
@@ -348,7 +101,7 @@ static void running_read(struct reader *reader, const struct xml_node *element)
 		reader->findings);
 	running->id = arena_text(reader->arena, id);
 	running->words = arena_text(reader->arena, words ? words : "");
-	running->look = look_find(reader, element);
+	running->look = style_look_find(reader, element);
 	running->align =
 		ALIGN_START
 		+ (enum text_align)attribute_choice(element, "align", aligns, reader->findings);
@@ -361,7 +114,7 @@ static void running_read(struct reader *reader, const struct xml_node *element)
 enum { LOGO_COARSEST = 150, POINTS_TO_THE_INCH = 72 };
 
 static void logo_measure(
-	struct reader *reader, const struct xml_node *element, struct logo *logo)
+	struct style_reader *reader, const struct xml_node *element, struct logo *logo)
 {
 	const struct picture *picture = logo->picture;
 	int64_t needed = (int64_t)logo->width * LOGO_COARSEST / (1000 * POINTS_TO_THE_INCH);
@@ -376,7 +129,7 @@ static void logo_measure(
 			arena_format(reader->arena, "%lld", (long long)needed), NULL);
 }
 
-static void logo_read(struct reader *reader, const struct xml_node *element)
+static void logo_read(struct style_reader *reader, const struct xml_node *element)
 {
 	static const char *const pages[] = {"first", "all", NULL};
 	struct logo *logo = &reader->logos[reader->style->logo_count++];
@@ -385,9 +138,9 @@ static void logo_read(struct reader *reader, const struct xml_node *element)
 	attributes_check(element,
 		(const char *const[]){"file", "left", "top", "width", "on", "alternate", NULL},
 		reader->findings);
-	length_required(reader, element, "left", &logo->x);
-	length_required(reader, element, "top", &logo->y);
-	length_required(reader, element, "width", &logo->width);
+	style_length_read(reader, element, "left", &logo->x);
+	style_length_read(reader, element, "top", &logo->y);
+	style_length_read(reader, element, "width", &logo->width);
 	logo->on_all = attribute_choice(element, "on", pages, reader->findings) == 1;
 	logo->alternate = arena_text(reader->arena, xml_attribute(element, "alternate"));
 	if (*file)
@@ -399,7 +152,7 @@ static void logo_read(struct reader *reader, const struct xml_node *element)
 		logo_measure(reader, element, logo);
 }
 
-static void code_read(struct reader *reader, const struct xml_node *element)
+static void code_read(struct style_reader *reader, const struct xml_node *element)
 {
 	static const char *const corrections[] = {"L", "M", "Q", "H", NULL};
 	struct code_style *code = arena_alloc(reader->arena, sizeof *code);
@@ -409,7 +162,7 @@ static void code_read(struct reader *reader, const struct xml_node *element)
 		reader->findings);
 	code->role =
 		arena_text(reader->arena, attribute_text(element, "role", reader->findings));
-	length_required(reader, element, "size", &code->size);
+	style_length_read(reader, element, "size", &code->size);
 	code->correction =
 		attribute_choice(element, "correction", corrections, reader->findings);
 	code->alternate = arena_text(
@@ -417,110 +170,28 @@ static void code_read(struct reader *reader, const struct xml_node *element)
 	reader->style->code = code;
 }
 
-static void kind_read(struct reader *reader, const struct xml_node *element, const char *name,
-	enum block_kind *kind)
-{
-	const char *text = attribute_text(element, name, reader->findings);
-
-	if (*text && !block_kind_find(text, kind))
-		reference_add(reader, element, name);
-}
-
-static void selector_read(
-	struct reader *reader, const struct xml_node *element, struct block_style *block)
-{
-	kind_read(reader, element, "kind", &block->kind);
-	block->in_any = !xml_attribute(element, "in");
-	if (!block->in_any)
-		kind_read(reader, element, "in", &block->in);
-	block->next_any = !xml_attribute(element, "next");
-	if (!block->next_any)
-		kind_read(reader, element, "next", &block->next);
-	block->role = arena_text(reader->arena, xml_attribute(element, "role"));
-	block->level = (size_t)attribute_number(element, "level", 6, 0, reader->findings);
-	block->part = arena_text(reader->arena, xml_attribute(element, "part"));
-	block->words = arena_text(reader->arena, xml_attribute(element, "words"));
-	if (block->part && !block->words)
-		attribute_text(element, "words", reader->findings);
-}
-
-static void lengths_read(
-	struct reader *reader, const struct xml_node *element, struct block_style *block)
-{
-	const struct {
-		const char *name;
-		int32_t *length;
-	} lengths[] = {
-		{"left", &block->left},
-		{"right", &block->right},
-		{"first", &block->first},
-		{"rest", &block->rest},
-		{"before", &block->before},
-		{"after", &block->after},
-		{"label", &block->label},
-		{"gap", &block->gap},
-		{"frame", &block->frame},
-		{"rule", &block->rule},
-		{"padding", &block->padding},
-		{"number", &block->number},
-		{"height", &block->height},
-	};
-	int32_t em = block->look ? block->look->style.size : 0;
-
-	for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
-		attribute_length(element, lengths[i].name, true, em, lengths[i].length,
-			reader->findings);
-}
-
-static void block_read(struct reader *reader, const struct xml_node *element)
-{
-	/* In the order of enum text_align, enum clear, of enum keep's bits. */
-	static const char *const aligns[] = {
-		"justify", "start", "center", "end", "even", "decimal", NULL};
-	static const char *const clears[] = {"window", "address", "none", NULL};
-	static const char *const keeps[] = {"next", "previous", "together", NULL};
-	static const char *const fits[] = {"column", "end", NULL};
-	static const char *const names[] = {"kind", "in", "next", "role", "level", "part",
-		"words", "text", "align", "left", "right", "first", "rest", "before", "after",
-		"keep", "clear", "fit", "label", "gap", "frame", "rule", "padding", "number",
-		"height", "height", "gray", "limit", NULL};
-	struct block_style *block = &reader->blocks[reader->style->block_count++];
-
-	attributes_check(element, names, reader->findings);
-	selector_read(reader, element, block);
-	block->look = look_find(reader, element);
-	lengths_read(reader, element, block);
-	block->align =
-		(enum text_align)attribute_choice(element, "align", aligns, reader->findings);
-	block->keep = attribute_choices(element, "keep", keeps, reader->findings);
-	block->clear = (enum clear)attribute_choice(element, "clear", clears, reader->findings);
-	block->gray = attribute_number(element, "gray", WHITE, WHITE, reader->findings);
-	block->limit = attribute_number(element, "limit", 1000000, 0, reader->findings);
-	block->fit_end = attribute_choice(element, "fit", fits, reader->findings) == 1;
-}
-
 /* In the order in which they are read: each may refer to those before it. */
 static const struct element_reader {
 	const char *name;
-	void (*read)(struct reader *reader, const struct xml_node *element);
+	void (*read)(struct style_reader *reader, const struct xml_node *element);
 	bool required, repeated;
 	const char *holds[3]; /* its kinds of child */
 } element_readers[] = {
 	{"page", page_read, true, false, {NULL}},
 	{"area", area_read, true, false, {NULL}},
-	{"faces", faces_read, true, true, {"latin", "face"}},
-	{"text", text_read, true, true, {NULL}},
+	{"faces", style_faces_read, true, true, {"latin", "face"}},
+	{"text", style_text_read, true, true, {NULL}},
 	{"window", window_read, false, false, {NULL}},
 	{"logo", logo_read, false, true, {NULL}},
 	{"code", code_read, false, false, {NULL}},
 	{"running", running_read, false, true, {NULL}},
-	{"block", block_read, false, true, {NULL}},
+	{"block", style_block_read, false, true, {NULL}},
 };
 
 enum { ELEMENTS = sizeof element_readers / sizeof *element_readers };
 
 /* What may stand in a root: all of ELEMENT_READERS. */
-static void root_check(struct reader *reader, const struct xml_node *root)
+static void root_check(struct style_reader *reader, const struct xml_node *root)
 {
 	const char *names[ELEMENTS + 1] = {NULL};
 
@@ -530,8 +201,8 @@ static void root_check(struct reader *reader, const struct xml_node *root)
 	children_check(root, names, reader->findings);
 }
 
-static void elements_read(
-	struct reader *reader, const struct element_reader *kind, const struct xml_node *root)
+static void elements_read(struct style_reader *reader, const struct element_reader *kind,
+	const struct xml_node *root)
 {
 	const struct xml_node *element = xml_child(root, kind->name);
 
@@ -546,7 +217,7 @@ static void elements_read(
 }
 
 /* What the base says comes first: so the style's own replaces it, or goes before it. */
-static void kind_elements_read(struct reader *reader, const struct element_reader *kind)
+static void kind_elements_read(struct style_reader *reader, const struct element_reader *kind)
 {
 	if (kind->required && !xml_child(reader->roots[0], kind->name)
 		&& !xml_child(reader->roots[1], kind->name))
@@ -557,7 +228,7 @@ static void kind_elements_read(struct reader *reader, const struct element_reade
 }
 
 /* Only of a style without other mistakes: they might be the reason. */
-static void area_check(struct reader *reader)
+static void area_check(struct style_reader *reader)
 {
 	const struct page_style *style = reader->style;
 	const struct rectangle *area = &style->area;
@@ -572,7 +243,7 @@ static void area_check(struct reader *reader)
 
 /* Vertical lines are all as long as the area is high, and can't keep clear of what is seen
  * through the window. */
-static void area_window_check(struct reader *reader)
+static void area_window_check(struct style_reader *reader)
 {
 	const struct page_style *style = reader->style;
 	const struct window *window = style->window;
@@ -587,7 +258,7 @@ static void area_window_check(struct reader *reader)
 }
 
 /* 記 is never without 以上: a style prints both, in words of its own, or neither. */
-static void pair_check(struct reader *reader)
+static void pair_check(struct style_reader *reader)
 {
 	const struct block particulars = {.kind = BLOCK_PARTICULARS};
 	bool start = style_part(reader->style, &particulars, "start");
@@ -598,20 +269,20 @@ static void pair_check(struct reader *reader)
 			start ? "end" : "start", NULL);
 }
 
-static bool is_faultless(const struct reader *reader)
+static bool is_faultless(const struct style_reader *reader)
 {
 	return findings_count(reader->findings, LEVEL_ERROR) == reader->errors;
 }
 
-static void *members_new(const struct reader *reader, const char *name, size_t size)
+static void *members_new(const struct style_reader *reader, const char *name, size_t size)
 {
 	size_t count =
-		element_count(reader->roots[0], name) + element_count(reader->roots[1], name);
+		elements_count(reader->roots[0], name) + elements_count(reader->roots[1], name);
 
 	return arena_array(reader->arena, count + 1, size);
 }
 
-static void style_read(struct reader *reader)
+static void style_read(struct style_reader *reader)
 {
 	struct page_style *style = reader->style;
 	const struct xml_node *root = reader->roots[1];
@@ -642,7 +313,7 @@ static void style_read(struct reader *reader)
 }
 
 /* The file PATH if it is a style's, NULL and a finding if not. */
-static struct xml *file_open(struct reader *reader, const char *path)
+static struct xml *file_open(struct style_reader *reader, const char *path)
 {
 	struct xml *xml = xml_open(path, &xml_limits_default, reader->findings);
 	const struct xml_node *root = xml_root(xml);
@@ -657,7 +328,7 @@ static struct xml *file_open(struct reader *reader, const char *path)
 }
 
 /* The style that XML's is based on, which is one of the program's and has no base itself. */
-static struct xml *base_open(struct reader *reader, const struct xml *xml)
+static struct xml *base_open(struct style_reader *reader, const struct xml *xml)
 {
 	const char *name = xml_attribute(xml_root(xml), "base"), *path;
 	struct xml *base;
@@ -666,7 +337,7 @@ static struct xml *base_open(struct reader *reader, const struct xml *xml)
 		return NULL;
 	path = style_place_program(reader->places, "styles", name, reader->arena);
 	if (access(path, F_OK) != 0) {
-		reference_add(reader, xml_root(xml), "base");
+		style_reference_add(reader, xml_root(xml), "base");
 		return NULL;
 	}
 	base = file_open(reader, path);
@@ -680,7 +351,7 @@ static struct xml *base_open(struct reader *reader, const struct xml *xml)
 void style_manner(const char *name, const struct style_places *places, struct arena *arena,
 	struct findings *findings, struct style_manner *manner)
 {
-	struct reader reader = {.arena = arena, .findings = findings, .places = places};
+	struct style_reader reader = {.arena = arena, .findings = findings, .places = places};
 	struct xml *xml = file_open(&reader, style_place(places, "styles", name, arena));
 	struct xml *base = xml ? base_open(&reader, xml) : NULL;
 	const struct xml_node *page = xml_child(xml_root(xml), "page");
@@ -698,7 +369,7 @@ const struct page_style *style_open(const char *name, const char *window,
 	const struct style_places *places, struct font_library *library, struct arena *arena,
 	struct findings *findings)
 {
-	struct reader reader = {.library = library,
+	struct style_reader reader = {.library = library,
 		.arena = arena,
 		.findings = findings,
 		.places = places,
@@ -720,31 +391,4 @@ const struct page_style *style_open(const char *name, const char *window,
 	xml_free(base);
 	xml_free(xml);
 	return is_faultless(&reader) ? reader.style : NULL;
-}
-
-static bool style_fits(const struct block_style *entry, const struct block *block)
-{
-	return entry->kind == block->kind
-	       && (entry->in_any || (block->parent && entry->in == block->parent->kind))
-	       && (entry->next_any || (block->next && entry->next == block->next->kind))
-	       && (!entry->role || (block->role && strcmp(entry->role, block->role) == 0))
-	       && (entry->level == 0 || entry->level == block->level);
-}
-
-const struct block_style *style_block(const struct page_style *style, const struct block *block)
-{
-	for (size_t i = style->block_count - 1; i > 0; i--)
-		if (!style->blocks[i].part && style_fits(&style->blocks[i], block))
-			return &style->blocks[i];
-	return &style->blocks[0];
-}
-
-const struct block_style *style_part(
-	const struct page_style *style, const struct block *block, const char *part)
-{
-	for (size_t i = style->block_count - 1; i > 0; i--)
-		if (style->blocks[i].part && strcmp(style->blocks[i].part, part) == 0
-			&& style_fits(&style->blocks[i], block))
-			return &style->blocks[i];
-	return NULL;
 }
