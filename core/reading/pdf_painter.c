@@ -1,9 +1,10 @@
-/* pdf_page_text.c - a page's text, as its content stream shows it.
+/* pdf_painter.c - the text that a content stream shows.
  *
  * ISO 32000-1, 8.4 (state), 9.4 (text), 14.6 (marked content).  Only what decides
  * which text stands where: no colours, no clipping, no painting.
  */
-#include "reading/pdf_resources.h"
+#include "reading/pdf_painter.h"
+
 #include "reading/pdf_token.h"
 
 #include <math.h>
@@ -525,86 +526,25 @@ static void form_show(struct painter *painter)
 	painter->state_count = state_count;
 }
 
-/* --- pages */
-
-/* 7.8.2: a stream, or several that are read as one with white space between. */
-static bool content_add(struct pdf_reader *reader, qpdf_oh stream, struct buffer *to)
-{
-	size_t size;
-	char *data = source_data(reader, stream, &size);
-
-	if (!data)
-		return source_fail(reader, "a page's content can't be decoded");
-	buffer_add(to, data, size);
-	buffer_byte(to, '\n');
-	free(data);
-	return true;
-}
-
-static bool content_read(struct pdf_reader *reader, qpdf_oh page, struct buffer *to)
-{
-	qpdf_oh contents = source_key(reader, page, "/Contents");
-	int count = source_count(reader, contents);
-
-	if (qpdf_oh_is_stream(reader->file, contents))
-		return content_add(reader, contents, to);
-	for (int i = 0; i < count; i++)
-		if (!content_add(reader, qpdf_oh_get_array_item(reader->file, contents, i), to))
-			return false;
-	return true;
-}
-
-static void box_read(struct painter *painter, qpdf_oh page)
-{
-	struct pdf_reader *reader = painter->reader;
-	qpdf_oh box = source_inherited(reader, page, "/MediaBox");
-	double sides[4] = {0};
-
-	for (int i = 0; i < 4 && i < source_count(reader, box); i++)
-		sides[i] = source_number(reader, qpdf_oh_get_array_item(reader->file, box, i));
-	painter->left = fmin(sides[0], sides[2]);
-	painter->top = fmax(sides[1], sides[3]);
-	painter->page->width = length_of(fabs(sides[2] - sides[0]));
-	painter->page->height = length_of(fabs(sides[3] - sides[1]));
-}
-
-static void page_paint(struct painter *painter, qpdf_oh page)
-{
-	struct buffer content = {0};
-
-	box_read(painter, page);
-	painter->resources = pdf_resources_read(
-		painter->reader, source_inherited(painter->reader, page, "/Resources"));
-	if (content_read(painter->reader, page, &content) && content.length)
-		content_run(painter, content.data, content.length);
-	run_end(painter);
-	buffer_done(&content);
-}
-
-static const struct pdf_page *page_read(struct pdf_reader *reader, size_t index)
+bool pdf_page_paint(struct pdf_reader *reader, struct pdf_page *page, double left, double top,
+	const struct pdf_resources *resources, const struct buffer *content)
 {
 	struct painter *painter = memory_alloc(sizeof *painter);
-	struct pdf_page *page = arena_alloc(reader->arena, sizeof *page);
+	bool painted;
 
 	*painter = (struct painter){.reader = reader,
 		.page = page,
+		.resources = resources,
+		.left = left,
+		.top = top,
 		.scratch = arena_new(),
 		.marks = {{.content = -1}},
 		.state = {.page = {1, 0, 0, 1, 0, 0}, .scale = 1}};
-	page_paint(painter, source_object(reader, reader->pages[index]));
+	painted = content_run(painter, content->data, content->length);
+	run_end(painter);
 	buffer_done(&painter->shown);
 	free(painter->operands);
 	arena_free(painter->scratch);
 	free(painter);
-	source_release(reader);
-	return source_sound(reader) ? page : NULL;
-}
-
-const struct pdf_page *pdf_reader_page(struct pdf_reader *reader, size_t number)
-{
-	if (number < 1 || number > reader->page_count)
-		return NULL;
-	if (!reader->texts[number - 1])
-		reader->texts[number - 1] = page_read(reader, number - 1);
-	return reader->texts[number - 1];
+	return painted;
 }
