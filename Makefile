@@ -77,11 +77,13 @@ valgrind: deps-lint all $(BUILD)/tests/check $(TEST_PLUGINS)
 		--errors-for-leak-kinds=definite --error-exitcode=1 --suppressions=tests/valgrind.supp \
 		$(BUILD)/tests/check
 
-bench: deps-test all $(BENCHES)
+bench: deps-test all bench-build
+
+bench-build: $(BENCHES)
 
 lint: deps-lint
 	@clang-format --dry-run -Werror $$(git ls-files '*.c' '*.h')
-	@$(MAKE) --no-print-directory all check-build BUILD=build/clang PROGRAM=build/clang/bin/todoke \
+	@$(MAKE) --no-print-directory all check-build bench-build BUILD=build/clang PROGRAM=build/clang/bin/todoke \
 		CC=clang
 
 check-build: $(BUILD)/tests/check $(TEST_PLUGINS)

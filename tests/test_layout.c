@@ -266,7 +266,8 @@ START_TEST(what_the_window_would_show_is_found)
 	const struct finding *finding;
 
 	file_write(path, "<style xmlns='urn:todoke:style:1' id='own' base='letter'>"
-			 "<running id='number' text='number' y='20mm' align='center' words='{page}/{pages}'/></style>");
+			 "<running id='number' text='number' y='20mm' align='center' "
+			 "words='{page}/{pages}'/></style>");
 	letter.style = style_open(path, NULL, &(struct style_places){.templates = "templates"},
 		letter.library, letter.arena, letter.findings);
 	letter_line(&letter, address, "name", "葛城　様");

@@ -32,7 +32,8 @@ const char *change_code(enum change_kind kind)
 
 static const char *element_label(const struct comparing *comparing, const struct xml_node *node)
 {
-	const struct schema_element *element = descent_declaration(comparing->question->schema, node);
+	const struct schema_element *element =
+		descent_declaration(comparing->question->schema, node);
 	bool japanese = strcmp(comparing->question->language, "ja") == 0;
 
 	if (!element)
@@ -72,7 +73,8 @@ static const char *label_of(const struct comparing *comparing, const struct xml_
 static const char *code_word(
 	const struct comparing *comparing, const struct xml_node *node, const char *text)
 {
-	const struct schema_element *element = descent_declaration(comparing->question->schema, node);
+	const struct schema_element *element =
+		descent_declaration(comparing->question->schema, node);
 	const struct schema_text *codes = element ? element->type->text : NULL;
 	const struct schema_code *code = codes ? schema_code(codes, text, strlen(text)) : NULL;
 	bool japanese = strcmp(comparing->question->language, "ja") == 0;
@@ -88,7 +90,8 @@ static const char *attribute_word(const struct comparing *comparing,
 	const struct xml_node *node, const struct xml_node *attribute,
 	const struct statement *other)
 {
-	const struct schema_element *element = descent_declaration(comparing->question->schema, node);
+	const struct schema_element *element =
+		descent_declaration(comparing->question->schema, node);
 	const struct schema_attribute *declared =
 		element ? schema_attribute(element->type, xml_name(attribute)) : NULL;
 	const char *value = xml_content(attribute);

@@ -2,9 +2,9 @@
  * effort, share) as the record states it.
  *
  * 1人, 1,234人, 約2.7万件, 最大約27,000人, 152.5万人, 少なくとも300件, 500人以上,
- * 延べ20回, 年2回 (with the attribute per), 二、三人, 4、5台, 2～3万件, 約2億5,000万円以上, 約95.4人月, 2割強, 半年.
- * Wording that gives no figure (数十万件) needs the attributes min or max, or the form
- * "wording".  Exact decimal arithmetic, no floating point.
+ * 延べ20回, 年2回 (with the attribute per), 二、三人, 4、5台, 2～3万件, 約2億5,000万円以上,
+ * 約95.4人月, 2割強, 半年. Wording that gives no figure (数十万件) needs the attributes min or
+ * max, or the form "wording".  Exact decimal arithmetic, no floating point.
  *
  * 調査中, 不明, 非公表 and the like say that there is no value; so does the attribute
  * state, whatever sign stands as content.  Bounds may still be known beside it.

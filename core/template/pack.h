@@ -66,8 +66,8 @@ struct pack {
 	const char *plugin;   /* name of the shared object, or NULL */
 	const char *each;     /* element of the record of which each gets a document, or NULL */
 	bool on_request;      /* made only when asked for by name */
-	bool planned;    /* its view holds the plan (plan/plan_xml.h) */
-	bool compares; /* what todoke diff finds is in its view */
+	bool planned;         /* its view holds the plan (plan/plan_xml.h) */
+	bool compares;        /* what todoke diff finds is in its view */
 	const char *file;     /* file name pattern: {record}, {pack}, {each}, {stage} */
 	const char *options;  /* file of its option lists, or NULL */
 	const struct stage *stages; /* NULL: it is made once */

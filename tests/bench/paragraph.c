@@ -33,7 +33,7 @@ int main(void)
 	struct font_library *library = font_library_new();
 	const struct font *faces[] = {font_find(library, "BIZ UDMincho", 400), NULL};
 	const struct font *latin[] = {font_find(library, "BIZ UDPMincho", 400), NULL};
-	const struct text_style style = {faces, latin, 10500};
+	const struct text_style style = {faces, latin, 10500, 0};
 	const struct text_run run = {.text = prose, .length = strlen(prose), .style = &style};
 	const struct paragraph_options options = {.width = 420000};
 	struct findings *findings = findings_new();
