@@ -138,22 +138,43 @@ static struct board_item *items_new(
 
 /* --- stages */
 
-/* The one to be worked on: the first that is not filed, but never one before one that is. */
-static const struct stage *stage_current(const struct log *log, const struct pack *pack)
+/* Has the record, as the plan reads it, done STAGE of the duty that has the id of PACK? */
+static bool is_done(const struct plan *plan, const struct pack *pack, const char *stage)
+{
+	const struct plan_reporter *own = plan->reporters;
+
+	for (const struct plan_duty *duty = own ? own->duties : NULL; duty; duty = duty->next)
+		for (const struct plan_step *step = duty->steps; step; step = step->next)
+			if (strcmp(duty->law->id, pack->id) == 0
+				&& strcmp(step->law->id, stage) == 0 && step->done)
+				return true;
+	return false;
+}
+
+static bool is_filed(const struct board_question *question, const struct pack *pack,
+	const struct stage *stage)
+{
+	return log_filed(question->log, pack->id, stage ? stage->id : NULL)
+	       || (stage && is_done(question->plan, pack, stage->id));
+}
+
+/* The one to be worked on: that after the last one filed, or the last of all. */
+static const struct stage *stage_current(
+	const struct board_question *question, const struct pack *pack)
 {
 	const struct stage *current = pack->stages;
 
 	for (const struct stage *stage = pack->stages; stage; stage = stage->next)
-		if (stage->next && log_filed(log, pack->id, stage->id))
+		if (stage->next && is_filed(question, pack, stage))
 			current = stage->next;
 	return current;
 }
 
 static void stages_list(const struct boarding *boarding, struct board_document *document)
 {
-	const struct log *log = boarding->question->log;
+	const struct board_question *question = boarding->question;
 	const struct pack *pack = document->pack;
-	const struct stage *current = stage_current(log, pack);
+	const struct stage *current = stage_current(question, pack);
 	struct board_stage *column;
 
 	document->stage_count = 1;
@@ -162,13 +183,12 @@ static void stages_list(const struct boarding *boarding, struct board_document *
 	document->stages =
 		arena_array(boarding->arena, document->stage_count, sizeof *document->stages);
 	column = document->stages;
-	*column++ = (struct board_stage){.stage = current,
-		.current = true,
-		.filed = log_filed(log, pack->id, current ? current->id : NULL)};
+	*column++ = (struct board_stage){
+		.stage = current, .current = true, .filed = is_filed(question, pack, current)};
 	for (const struct stage *stage = pack->stages; stage; stage = stage->next)
 		if (stage != current)
 			*column++ = (struct board_stage){
-				.stage = stage, .filed = log_filed(log, pack->id, stage->id)};
+				.stage = stage, .filed = is_filed(question, pack, stage)};
 }
 
 /* --- documents */

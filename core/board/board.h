@@ -41,7 +41,7 @@ struct board_item {
 struct board_stage {
 	const struct stage *stage; /* NULL: it has none */
 	bool current;              /* the one to be worked on */
-	bool filed;                /* as the log has it */
+	bool filed;                /* as the log or the record has it */
 	size_t counts[BOARD_MARKS];
 };
 

@@ -1,5 +1,7 @@
 /* check.c - todoke check: all findings about a record and the documents made of it, and the
  * board of what is there and what is missing. */
+#include "board/board_data.h"
+#include "board/board_html.h"
 #include "board/board_text.h"
 #include "command/asking.h"
 #include "command/catalog.h"
@@ -8,7 +10,9 @@
 #include "command/release.h"
 #include "record/record.h"
 #include "record/view.h"
+#include "xml/source.h"
 
+#include <stdio.h>
 #include <unistd.h>
 
 struct checking {
@@ -19,16 +23,73 @@ struct checking {
 	const struct moment *as_of; /* NULL: all that is stated */
 };
 
-static void board_write(const struct checking *checking, const struct board *board)
+static bool html_write(
+	const struct command *command, const struct board *board, struct buffer *to)
 {
-	const struct command *command = checking->command;
+	struct buffer css = {0};
+	bool read = source_load(
+		arena_format(command->arena, "%s/templates/styles/board.css", command->home),
+		xml_limits_default.bytes, &css, command->findings);
+
+	if (read)
+		board_html(board, &css, command->options->language, command->arena, to);
+	buffer_done(&css);
+	return read;
+}
+
+/* False when FORMAT is none of the board's, or what it needs can't be read. */
+static bool format_write(const struct command *command, const struct board *board,
+	enum format format, struct buffer *to)
+{
+	switch (format) {
+	case FORMAT_HTML:
+		return html_write(command, board, to);
+	case FORMAT_XML:
+		board_xml(board, command->arena, to);
+		return true;
+	case FORMAT_JSON:
+		board_json(board, command->arena, to);
+		return true;
+	case FORMAT_TEXT:
+		board_text(board, false, command->arena, to);
+		return true;
+	default:
+		finding_add(command->findings, "usage-board-format", (struct place){0}, "value",
+			format_names[format], NULL);
+		return false;
+	}
+}
+
+/* One file of each format, in the folder -o or here; each is shown, as make does. */
+static void board_save(const struct command *command, const struct board *board)
+{
+	const char *folder = command->options->output ? command->options->output : ".";
+
+	for (enum format format = 0; format < FORMATS; format++) {
+		const char *path = arena_format(command->arena, "%s/%s-board.%s", folder,
+			board->incident, format_endings[format]);
+		struct buffer bytes = {0};
+
+		if (command->options->formats[format]
+			&& format_write(command, board, format, &bytes)
+			&& command_save(command, path, &bytes))
+			printf("%s\t%s\n", path, board_say("board-title", command->arena));
+		buffer_done(&bytes);
+	}
+}
+
+/* To standard output, unless the findings are there as JSON, or into the file -o. */
+static void board_write(const struct command *command, const struct board *board)
+{
 	struct buffer text = {0};
 
-	if (command->options->json)
-		return; /* the findings have standard output */
-	board_text(board, !command->options->output && isatty(STDOUT_FILENO), command->arena,
-		&text);
-	command_output(command, &text);
+	if (command->options->formatted) {
+		board_save(command, board);
+	} else if (!command->options->json || command->options->output) {
+		board_text(board, !command->options->output && isatty(STDOUT_FILENO),
+			command->arena, &text);
+		command_output(command, &text);
+	}
 	buffer_done(&text);
 }
 
@@ -36,24 +97,22 @@ static void board_show(const struct checking *checking)
 {
 	const struct command *command = checking->command;
 	const struct view_reader inside = {.readers = AUDIENCE_INTERNAL};
+	struct board_question question = {
+		.record = checking->record,
+		.packs = checking->catalog,
+		.wanted = command->options->packs,
+		.as_of = checking->as_of,
+		.log = checking->log,
+		.file = command->options->subject,
+	};
 	struct buffer view = {0};
 	struct asking asking;
 
 	view_write(checking->record, &inside, checking->as_of, &view);
-	if (asking_open(&asking, command, command->options->language, &view))
-		board_write(
-			checking, board_new(
-					  &(struct board_question){
-						  .record = checking->record,
-						  .packs = checking->catalog,
-						  .wanted = command->options->packs,
-						  .as_of = checking->as_of,
-						  .log = checking->log,
-						  .plan = plan_new(&asking.question,
-							  command->arena, command->findings),
-						  .file = command->options->subject,
-					  },
-					  command->arena, command->findings));
+	if (asking_open(&asking, command, command->options->language, &view)) {
+		question.plan = plan_new(&asking.question, command->arena, command->findings);
+		board_write(command, board_new(&question, command->arena, command->findings));
+	}
 	asking_done(&asking);
 	buffer_done(&view);
 }

@@ -26,7 +26,7 @@ const struct log *command_frozen(const struct command *command, const struct rec
 	return log;
 }
 
-void command_save(const struct command *command, const char *path, const struct buffer *text)
+bool command_save(const struct command *command, const char *path, const struct buffer *text)
 {
 	const char *slash = strrchr(path, '/');
 	const char *folder = !slash ? "."
@@ -37,10 +37,11 @@ void command_save(const struct command *command, const char *path, const struct 
 		staging_new(folder, command->options->force, command->findings);
 	int fd = staging ? staging_open(staging, slash ? slash + 1 : path, command->findings)
 			 : -1;
+	bool saved = fd >= 0 && bytes_write(text, fd, command->findings)
+		     && staging_commit(staging, command->findings);
 
-	if (fd >= 0 && bytes_write(text, fd, command->findings))
-		staging_commit(staging, command->findings);
 	staging_free(staging);
+	return saved;
 }
 
 void command_output(const struct command *command, const struct buffer *text)

@@ -26,8 +26,9 @@ const struct log *command_frozen(const struct command *command, const struct rec
 /* TEXT to standard output, or into the file that -o names: nothing when it is empty. */
 void command_output(const struct command *command, const struct buffer *text);
 
-/* TEXT into the file PATH: as a whole, private, and --force alone replaces one. */
-void command_save(const struct command *command, const char *path, const struct buffer *text);
+/* TEXT into the file PATH: as a whole, private, and --force alone replaces one; false with a
+ * finding. */
+bool command_save(const struct command *command, const char *path, const struct buffer *text);
 
 /* Each works off what OPTIONS ask for; what went wrong is in the findings. */
 void command_make(const struct command *command);

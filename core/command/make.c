@@ -506,6 +506,15 @@ static void packs_make(const struct making *making, const struct pack **catalog)
 				pack_make(making, *catalog);
 }
 
+/* Documents have no JSON: the board of check does. */
+static bool formats_can(const struct command *command)
+{
+	if (command->options->formats[FORMAT_JSON])
+		finding_add(command->findings, "usage-format", (struct place){0}, "value",
+			format_names[FORMAT_JSON], NULL);
+	return !command->options->formats[FORMAT_JSON];
+}
+
 static bool as_of_read(const struct command *command, struct moment *moment)
 {
 	const char *as_of = command->options->as_of;
@@ -561,7 +570,7 @@ void command_make(const struct command *command)
 	making.record = record;
 	if (catalog)
 		releases_check(record, catalog, command->findings);
-	if (catalog && as_of_read(command, &as_of)) {
+	if (catalog && formats_can(command) && as_of_read(command, &as_of)) {
 		making.as_of = options->as_of ? &as_of : NULL;
 		packs_make(&making, catalog);
 	}

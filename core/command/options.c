@@ -9,9 +9,9 @@
 #include <string.h>
 
 const char *const format_names[FORMATS] = {
-	"pdf", "xml", "text", "html", "sheet", "sheet-pdf", "trace"};
+	"pdf", "xml", "text", "html", "sheet", "sheet-pdf", "trace", "json"};
 const char *const format_endings[FORMATS] = {
-	"pdf", "xml", "txt", "html", "sheet.html", "sheet.pdf", "trace"};
+	"pdf", "xml", "txt", "html", "sheet.html", "sheet.pdf", "trace", "json"};
 
 enum {
 	OPTION_AS_OF = 256,
@@ -137,7 +137,7 @@ static void format_read(struct options *options, const char *name, struct findin
 {
 	for (size_t i = 0; i < FORMATS; i++)
 		if (strcmp(format_names[i], name) == 0) {
-			options->formats[i] = true;
+			options->formats[i] = options->formatted = true;
 			return;
 		}
 	usage_finding(findings, "usage-format", name);
@@ -313,10 +313,8 @@ static void option_read(struct options *options, int option, const char *given,
 
 static void formats_default(struct options *options)
 {
-	for (size_t i = 0; i < FORMATS; i++)
-		if (options->formats[i])
-			return;
-	options->formats[FORMAT_PDF] = options->formats[FORMAT_XML] = true;
+	if (!options->formatted)
+		options->formats[FORMAT_PDF] = options->formats[FORMAT_XML] = true;
 }
 
 bool options_read(int count, char **arguments, struct options *options, struct arena *arena,

@@ -16,6 +16,7 @@ enum format {
 	FORMAT_SHEET,
 	FORMAT_SHEET_PDF,
 	FORMAT_TRACE,
+	FORMAT_JSON, /* of check */
 	FORMATS
 };
 
@@ -28,7 +29,8 @@ struct options {
 	const char **files;  /* what follows the subject, ended by NULL */
 	const char *
 		*packs; /* -t, commas too, ended by NULL; none: all that are not on request */
-	bool formats[FORMATS];    /* -f */
+	bool formats[FORMATS];    /* -f, else those of make */
+	bool formatted;           /* -f was given */
 	const char *output;       /* -o: a folder or file, or NULL */
 	const char *as_of;        /* --as-of, or NULL */
 	const char *now;          /* --now of plan: the time it is, or NULL */
