@@ -6,6 +6,8 @@
 #include "program.h"
 #include "template/template.h"
 
+#include "output/document_text.h"
+
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
@@ -259,6 +261,15 @@ void letter_assert_structure(const struct letter *letter, const char *expected)
 	struct buffer text = {0};
 
 	structure_write(&text, letter->pages->root);
+	ck_assert_str_eq(text.data, expected);
+	buffer_done(&text);
+}
+
+void letter_assert_text(const struct letter *letter, const char *expected)
+{
+	struct buffer text = {0};
+
+	document_text(letter->document, &text);
 	ck_assert_str_eq(text.data, expected);
 	buffer_done(&text);
 }

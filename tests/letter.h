@@ -56,6 +56,9 @@ const char *letter_repeated(const struct letter *letter, const char *text, size_
 /* Fail the test when the structure is not as EXPECTED: "Table(TR(TH=Row TD columns=2))";
  * when a rule on PAGE leaves the area or runs close beside another; when one crosses text. */
 void letter_assert_structure(const struct letter *letter, const char *expected);
+
+/* The same with the document as text. */
+void letter_assert_text(const struct letter *letter, const char *expected);
 void letter_assert_rules(const struct letter *letter, const struct page *page);
 void letter_assert_cells(const struct letter *letter, const struct page *page);
 

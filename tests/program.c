@@ -1,6 +1,7 @@
 /* program.c - running the finished program as a user would, for tests. */
 #include "program.h"
 
+#include <check.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -99,4 +100,15 @@ void run_done(struct run *run)
 {
 	free(run->output);
 	free(run->errors);
+}
+
+/* Long texts are cut: Check gives up on them. */
+void has(const char *text, const char *part)
+{
+	ck_assert_msg(text && strstr(text, part), "\"%s\" is not in:\n%.4000s", part, text);
+}
+
+void has_not(const char *text, const char *part)
+{
+	ck_assert_msg(text && !strstr(text, part), "\"%s\" is in:\n%.4000s", part, text);
 }

@@ -26,4 +26,8 @@ void folder_done(char *folder);
 char *file_read(const char *path, size_t *size);
 void file_write(const char *path, const char *text);
 
+/* Fail the test unless TEXT holds PART, or while it does; NULL is no text. */
+void has(const char *text, const char *part);
+void has_not(const char *text, const char *part);
+
 #endif

@@ -10,11 +10,6 @@ Suite *explain_suite(void);
 
 #define RECORD "templates/records/misdelivery.xml"
 
-static void has(const char *text, const char *part)
-{
-	ck_assert_msg(text && strstr(text, part), "\"%s\" is not in:\n%s", part, text);
-}
-
 /* Explaining WHAT says all of PARTS, ended by NULL. */
 static void says(const char *what, const char *const *parts)
 {

@@ -72,7 +72,7 @@ static const char *text_of(const struct xml_node *node)
 	return xml_trimmed(letter.arena, node);
 }
 
-static bool has(const char *text)
+static bool html_has(const char *text)
 {
 	return strstr(html.data, text) != NULL;
 }
@@ -93,8 +93,8 @@ START_TEST(notice_is_read_in_its_order)
 	ck_assert_str_eq(text_of(element_after(xml_root(page), "title")),
 		"お客様の個人情報に関するお詫びとお知らせ");
 	ck_assert_str_eq(text_of(element_with_id("line-4")), "葛󠄀城 髙﨑　様");
-	ck_assert(has("謹啓</span>　<span id=\"paragraph-1\">このお手紙は"));
-	ck_assert(has("<p class=\"end\">以上</p>"));
+	ck_assert(html_has("謹啓</span>　<span id=\"paragraph-1\">このお手紙は"));
+	ck_assert(html_has("<p class=\"end\">以上</p>"));
 }
 END_TEST
 
@@ -108,8 +108,8 @@ START_TEST(everything_is_escaped)
 	paragraph = letter_add(&letter, letter.root, BLOCK_PARAGRAPH, "");
 	block_words(letter.document, paragraph, hostile);
 	page_read();
-	ck_assert(!has("<script"));
-	ck_assert(!has("<b>"));
+	ck_assert(!html_has("<script"));
+	ck_assert(!html_has("<b>"));
 	ck_assert_str_eq(text_of(element_after(xml_root(page), "title")), hostile);
 	ck_assert_str_eq(text_of(element_with_id("paragraph-1")), hostile);
 }
@@ -120,11 +120,11 @@ START_TEST(policy_allows_only_the_page_s_own_style)
 {
 	letter_add(&letter, letter.root, BLOCK_TITLE, "お知らせ");
 	page_read();
-	ck_assert(has("content=\"default-src 'none'; style-src"
-		      " 'sha256-7IWhgxoOGTB5NQzjGk9OPt0FwhVeBvZGoWgF9xLLh8c='; "));
-	ck_assert(!has("http:") || has("http://www.w3.org/1999/xhtml"));
-	ck_assert(!has("src="));
-	ck_assert(!has("url("));
+	ck_assert(html_has("content=\"default-src 'none'; style-src"
+			   " 'sha256-7IWhgxoOGTB5NQzjGk9OPt0FwhVeBvZGoWgF9xLLh8c='; "));
+	ck_assert(!html_has("http:") || html_has("http://www.w3.org/1999/xhtml"));
+	ck_assert(!html_has("src="));
+	ck_assert(!html_has("url("));
 }
 END_TEST
 
@@ -180,9 +180,9 @@ START_TEST(form_is_labels_and_values)
 	ck_assert_str_eq(
 		text_of(element_after(element_after(element_with_id("row-2"), "dl"), "dd")),
 		"株式会社しらなみ検針サービス");
-	ck_assert(has("role=\"img\" aria-label=\"選択あり\">☑</span>漏えい</li>"));
-	ck_assert(has("role=\"img\" aria-label=\"選択なし\">☐</span>その他"
-		      "<span id=\"remark-1\" class=\"remark\">（盗難）</span></li>"));
+	ck_assert(html_has("role=\"img\" aria-label=\"選択あり\">☑</span>漏えい</li>"));
+	ck_assert(html_has("role=\"img\" aria-label=\"選択なし\">☐</span>その他"
+			   "<span id=\"remark-1\" class=\"remark\">（盗難）</span></li>"));
 	ck_assert_str_eq(text_of(element_after(element_with_id("row-5"), "dd")), "");
 }
 END_TEST
@@ -228,8 +228,9 @@ START_TEST(days_are_for_machines_too)
 		&(struct fact){.path = "number", .type = "count", .value = "2026-11-16"},
 		"12件");
 	page_read();
-	ck_assert(has("<time datetime=\"2026-11-16\">令和8年11月16日（月）午前6時40分頃</time>"
-		      "11月上旬12件</p>"));
+	ck_assert(html_has(
+		"<time datetime=\"2026-11-16\">令和8年11月16日（月）午前6時40分頃</time>"
+		"11月上旬12件</p>"));
 }
 END_TEST
 

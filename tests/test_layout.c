@@ -31,30 +31,6 @@ static int32_t millimetres(int32_t mm)
 	return (int32_t)((int64_t)mm * 360000 / 127);
 }
 
-/* Element types in the order of the tree: "Document(P L(LI(Lbl LBody)))". */
-static void structure_write(struct buffer *to, const struct element *element)
-{
-	buffer_text(to, element->type);
-	if (element->first)
-		buffer_byte(to, '(');
-	for (const struct element *child = element->first; child; child = child->next) {
-		structure_write(to, child);
-		if (child->next)
-			buffer_byte(to, ' ');
-	}
-	if (element->first)
-		buffer_byte(to, ')');
-}
-
-static void structure_assert(const char *expected)
-{
-	struct buffer text = {0};
-
-	structure_write(&text, letter.pages->root);
-	ck_assert_str_eq(text.data, expected);
-	buffer_done(&text);
-}
-
 /* --- the letter's head */
 
 START_TEST(address_lies_where_the_window_always_shows_it)
@@ -367,7 +343,7 @@ START_TEST(opening_may_stand_alone)
 	letter_add(&letter, letter.root, BLOCK_PARAGRAPH, "本文です。");
 	letter_add(&letter, letter.root, BLOCK_CLOSING, "謹白");
 	letter_lay(&letter);
-	structure_assert("Document(H1 P H2 P P)");
+	letter_assert_structure(&letter, "Document(H1 P H2 P P)");
 }
 END_TEST
 
@@ -426,7 +402,7 @@ START_TEST(items_hang_behind_their_marker)
 	ck_assert_int_eq(marker->y, text->y);
 	ck_assert_int_lt(mark_start(marker), mark_start(text));
 	ck_assert_int_eq(mark_start(text), mark_start(rest));
-	structure_assert("Document(L(LI(Lbl LBody)))");
+	letter_assert_structure(&letter, "Document(L(LI(Lbl LBody)))");
 }
 END_TEST
 
@@ -493,9 +469,10 @@ START_TEST(structure_is_that_of_the_tree)
 {
 	letter_notice(&letter, 0);
 	letter_lay(&letter);
-	structure_assert("Document(Div(P P P P) P Div(P P P P) H1 P P P Sect(P H2 P "
-			 "L(LI(Lbl LBody) LI(Lbl LBody) LI(Lbl LBody)) H2 P H2 "
-			 "Sect(L(LI(Lbl LBody) LI(Lbl LBody) LI(Lbl LBody))) P))");
+	letter_assert_structure(&letter,
+		"Document(Div(P P P P) P Div(P P P P) H1 P P P Sect(P H2 P "
+		"L(LI(Lbl LBody) LI(Lbl LBody) LI(Lbl LBody)) H2 P H2 "
+		"Sect(L(LI(Lbl LBody) LI(Lbl LBody) LI(Lbl LBody))) P))");
 }
 END_TEST
 
@@ -508,7 +485,7 @@ START_TEST(headings_skip_no_level)
 	letter_heading(&letter, letter.root, 2, "次");
 	letter_add(&letter, letter.root, BLOCK_PARAGRAPH, "本文です。");
 	letter_lay(&letter);
-	structure_assert("Document(H1 H2 H3 H2 H3 P)");
+	letter_assert_structure(&letter, "Document(H1 H2 H3 H2 H3 P)");
 }
 END_TEST
 

@@ -13,11 +13,6 @@ Suite *ledger_suite(void);
 #define LETTER "2026-007-individual-recipient"
 #define LEDGER LETTER ".ledger.xml"
 
-static void has(const char *text, const char *part)
-{
-	ck_assert_msg(text && strstr(text, part), "\"%s\" is not in:\n%s", part, text);
-}
-
 /* The ledger of the record changed by the sed SCRIPT, made with OPTIONS; free it. */
 static char *ledger_of(const char *folder, const char *script, const char *options)
 {

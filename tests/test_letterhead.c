@@ -128,11 +128,6 @@ static unsigned long colour_at(unsigned left, unsigned top)
 	return colour;
 }
 
-static void has(const char *text, const char *part)
-{
-	ck_assert_msg(text && strstr(text, part), "\"%s\" is not in:\n%.500s", part, text);
-}
-
 static const struct {
 	const char *file;
 	unsigned long colour;

@@ -20,16 +20,6 @@ static struct run make_changed(const char *folder, const char *script)
 		script, folder, folder, folder);
 }
 
-static void has(const char *text, const char *part)
-{
-	ck_assert_msg(text && strstr(text, part), "\"%s\" is not in:\n%s", part, text);
-}
-
-static void has_not(const char *text, const char *part)
-{
-	ck_assert_msg(text && !strstr(text, part), "\"%s\" is in:\n%s", part, text);
-}
-
 /* The record changed by SCRIPT gives no document, exit status 2 and PART. */
 static void refuses(const char *script, const char *part)
 {

@@ -7,11 +7,6 @@
 
 Suite *new_suite(void);
 
-static void has(const char *text, const char *part)
-{
-	ck_assert_msg(text && strstr(text, part), "\"%s\" is not in:\n%s", part, text);
-}
-
 START_TEST(every_preset_passes_the_check)
 {
 	char *folder = folder_new();

@@ -65,15 +65,6 @@ START_TEST(a_sample_must_count)
 }
 END_TEST
 
-static void text_assert(const char *expected)
-{
-	struct buffer text = {0};
-
-	document_text(letter.document, &text);
-	ck_assert_str_eq(text.data, expected);
-	buffer_done(&text);
-}
-
 START_TEST(lists_in_lists_are_numbered_by_depth)
 {
 	letter_expand_text(&letter,
@@ -81,7 +72,7 @@ START_TEST(lists_in_lists_are_numbered_by_depth)
 		"<list><item>乙</item><item>丙</item>"
 		"<list><item>丁</item></list></list><item>戊</item></list>");
 	letter_lay(&letter);
-	text_assert("表\n\n1　甲\n　(1)　乙\n　(2)　丙\n　　ア　丁\n2　戊\n");
+	letter_assert_text(&letter, "表\n\n1　甲\n　(1)　乙\n　(2)　丙\n　　ア　丁\n2　戊\n");
 	letter_assert_structure(&letter,
 		"Document(H1 L(LI(Lbl LBody(P L(LI(Lbl LBody)"
 		" LI(Lbl LBody(P L(LI(Lbl LBody))))))) LI(Lbl LBody)))");
@@ -106,7 +97,7 @@ START_TEST(headings_are_numbered_by_level)
 	letter_heading(&letter, letter.root, 2, "済み");
 	letter_add(&letter, letter.root, BLOCK_PARAGRAPH, "文");
 	letter_lay(&letter);
-	text_assert("表\n\n第1　概要\n1　経緯\n文\n\n第2　措置\n1　済み\n文\n");
+	letter_assert_text(&letter, "表\n\n第1　概要\n1　経緯\n文\n\n第2　措置\n1　済み\n文\n");
 }
 END_TEST
 

@@ -13,16 +13,6 @@
 
 Suite *plan_suite(void);
 
-static void has(const char *text, const char *part)
-{
-	ck_assert_msg(text && strstr(text, part), "\"%s\" is not in:\n%s", part, text);
-}
-
-static void has_not(const char *text, const char *part)
-{
-	ck_assert_msg(text && !strstr(text, part), "\"%s\" is in:\n%s", part, text);
-}
-
 /* --- cases: boundaries of rules */
 
 /* The record of a case is what stands between its line "== name [options]" and the next

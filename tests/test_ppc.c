@@ -49,16 +49,6 @@ static void report_done(struct report *report)
 	free(report->text);
 }
 
-static void has(const char *text, const char *part)
-{
-	ck_assert_msg(text && strstr(text, part), "\"%s\" is not in:\n%s", part, text);
-}
-
-static void has_not(const char *text, const char *part)
-{
-	ck_assert_msg(text && !strstr(text, part), "\"%s\" is in:\n%s", part, text);
-}
-
 /* --- what it says */
 
 START_TEST(rows_are_those_of_the_form_in_its_order)

@@ -46,15 +46,6 @@ static void pages_assert(void)
 	}
 }
 
-static void text_assert(const char *expected)
-{
-	struct buffer text = {0};
-
-	document_text(letter.document, &text);
-	ck_assert_str_eq(text.data, expected);
-	buffer_done(&text);
-}
-
 /* --- what is said */
 
 START_TEST(spans_are_in_the_structure)
@@ -68,8 +59,9 @@ START_TEST(spans_are_in_the_structure)
 		"Document(H1 Table(Caption"
 		" TR(TH=Column rows=2 TH=Column columns=2) TR(TH=Column TH=Column)"
 		" TR(TH=Row TD TD) TR(TH=Row TD columns=2)) P)");
-	text_assert("表\n\n題\n対象\t人数\t\n\t確認\tおそれ\n顧客\t1人\t2人\n社員\t調査中\t\n"
-		    "※　注記\n");
+	letter_assert_text(&letter,
+		"表\n\n題\n対象\t人数\t\n\t確認\tおそれ\n顧客\t1人\t2人\n社員\t調査中\t\n"
+		"※　注記\n");
 	ck_assert_uint_eq(findings_count(letter.findings, LEVEL_NOTE), 0);
 	pages_assert();
 }
@@ -117,7 +109,7 @@ START_TEST(empty_rows_fall_away)
 {
 	lay(COLUMNS_2 "<table-row><cell>一</cell><cell>二</cell></table-row>"
 		      "<table-row><cell/><cell/></table-row>");
-	text_assert("表\n\n甲\t乙\n一\t二\n");
+	letter_assert_text(&letter, "表\n\n甲\t乙\n一\t二\n");
 }
 END_TEST
 
@@ -125,7 +117,7 @@ START_TEST(covered_rows_stay)
 {
 	lay(COLUMNS_2 "<table-row><cell rows='2'>一</cell><cell>二</cell></table-row>"
 		      "<table-row><cell/></table-row>");
-	text_assert("表\n\n甲\t乙\n一\t二\n\t\n");
+	letter_assert_text(&letter, "表\n\n甲\t乙\n一\t二\n\t\n");
 	ck_assert_uint_eq(findings_count(letter.findings, LEVEL_NOTE), 0);
 }
 END_TEST

@@ -128,11 +128,6 @@ END_TEST
 
 #define RECORD "templates/records/misdelivery.xml"
 
-static void has(const char *text, const char *part)
-{
-	ck_assert_msg(text && strstr(text, part), "\"%s\" is not in:\n%.500s", part, text);
-}
-
 /* The trace of the letter, made with ARGUMENTS ($f is a folder with the record) after
  * PREPARE. */
 static struct run make(const char *prepare, const char *arguments)

@@ -417,7 +417,8 @@ bool message_level(const char *id, enum level *level)
 	return message != NULL;
 }
 
-const char *message_article(const char *id)
+/* The article that asks for it, or NULL. */
+static const char *message_article(const char *id)
 {
 	const struct message *message = message_find(id);
 

@@ -21,9 +21,6 @@ const char *message_language_chosen(void);
 /* Level of ID; false when the table lacks it. */
 bool message_level(const char *id, enum level *level);
 
-/* The article that asks for it, or NULL. */
-const char *message_article(const char *id);
-
 /* Wording of ID with its {name}s filled from NAMES_VALUES (ended by NULL).
  * The message id itself when no wording is found: never an empty line. */
 void message_format(struct buffer *to, const char *id, const char *const *names_values);

@@ -25,7 +25,8 @@
 #define ENTRY_FILE "entry.xml"
 #define RECORD_ENDING ".xml"
 
-const char *log_folder(const char *path, struct arena *arena)
+/* The folder of the log of the record at PATH. */
+static const char *log_folder(const char *path, struct arena *arena)
 {
 	size_t length = strlen(path), ending = strlen(RECORD_ENDING);
 

@@ -61,9 +61,6 @@ struct log {
 	bool whole; /* every entry could be read and follows the one before */
 };
 
-/* The folder of the log of the record at PATH. */
-const char *log_folder(const char *path, struct arena *arena);
-
 /* The log of the record at PATH, in ARENA; empty when there is none.  What is broken is
  * a finding each, and the entries around it are there all the same.  SCHEMAS is the
  * folder with log.xsd. */

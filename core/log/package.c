@@ -1,6 +1,7 @@
 /* package.c - reading ledgers back, and comparing files with what they say. */
 #include "log/package.h"
 
+#include "base/file_name.h"
 #include "base/folder.h"
 #include "record/walk.h"
 #include "xml/xml.h"
@@ -76,18 +77,12 @@ static struct log_file *files_read(const struct xml_node *root, const char *ledg
 	return first;
 }
 
-/* A name that leads nowhere else. */
-static bool name_is_plain(const char *name)
-{
-	return *name && *name != '.' && !strchr(name, '/');
-}
-
 static bool names_are_plain(const struct xml_node *root, struct findings *findings)
 {
 	const struct xml_node *output = xml_child(root, "output");
 
 	for (; output; output = xml_next_same(output))
-		if (!name_is_plain(xml_attribute(output, "file"))) {
+		if (!file_name_is_plain(xml_attribute(output, "file"))) {
 			finding_add(findings, "output-name", xml_place(output), "name",
 				xml_attribute(output, "file"), NULL);
 			return false;

@@ -6,6 +6,7 @@
 #include "output/staging.h"
 
 #include "base/arena.h"
+#include "base/file_name.h"
 #include "output/hidden.h"
 
 #include <errno.h>
@@ -196,11 +197,6 @@ void staging_free(struct staging *staging)
 
 /* --- files */
 
-static bool name_is_plain(const char *name)
-{
-	return *name && *name != '.' && !strchr(name, '/');
-}
-
 /* 0, or why NAME can't be put into the folder; a symbolic link is what it is. */
 static int name_error(const struct staging *staging, const char *name)
 {
@@ -246,7 +242,7 @@ int staging_open(struct staging *staging, const char *name, struct findings *fin
 	size_t number = staging->files ? staging->files->number + 1 : 0;
 	int error;
 
-	if (!name_is_plain(name)) {
+	if (!file_name_is_plain(name)) {
 		finding_add(findings, "output-name", (struct place){.file = staging->path},
 			"name", name, NULL);
 		return -1;

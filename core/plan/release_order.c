@@ -14,7 +14,8 @@ static int64_t start_seconds(const struct clock_start *start)
 	       + (start->timed ? start->hour * 3600 + start->minute * 60 : 0);
 }
 
-int start_compare(const struct clock_start *a, const struct clock_start *b)
+/* Below, at or above zero as A is before, with or after B, as far as both say. */
+static int start_compare(const struct clock_start *a, const struct clock_start *b)
 {
 	int64_t left = start_seconds(a), right = start_seconds(b);
 

@@ -12,7 +12,4 @@ struct plan_release *releases_plan(struct planning *planning);
 void release_order_check(
 	const struct plan *plan, struct arena *arena, struct findings *findings);
 
-/* Below, at or above zero as A is before, with or after B, as far as both say. */
-int start_compare(const struct clock_start *a, const struct clock_start *b);
-
 #endif

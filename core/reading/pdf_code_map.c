@@ -42,7 +42,8 @@ static uint32_t character_read(const char *bytes, size_t size, size_t *at)
 	return 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
 }
 
-const char *pdf_utf8(struct arena *arena, const char *bytes, size_t size, size_t *length)
+/* UTF-16BE as UTF-8 in the arena; half a surrogate pair is U+FFFD. */
+static const char *pdf_utf8(struct arena *arena, const char *bytes, size_t size, size_t *length)
 {
 	char *text = arena_alloc(arena, size * 2 + 1);
 

@@ -36,7 +36,4 @@ const struct pdf_code *pdf_code_find(const struct pdf_code_map *map, uint32_t co
 /* Takes the texts of the CMap in SIZE bytes at DATA. */
 void pdf_code_map_read(struct pdf_code_map *map, const char *data, size_t size);
 
-/* UTF-16BE as UTF-8 in the arena; half a surrogate pair is U+FFFD. */
-const char *pdf_utf8(struct arena *arena, const char *bytes, size_t size, size_t *length);
-
 #endif

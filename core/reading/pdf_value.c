@@ -148,27 +148,6 @@ int pdf_objects(const struct pdf_reader *reader)
 	return reader->object_count;
 }
 
-const char *pdf_key(struct pdf_reader *reader, size_t index, const char *format, ...)
-{
-	const char *key = NULL;
-	qpdf_oh object;
-
-	OBJECT_FIND(object, reader, format);
-	if (qpdf_oh_is_stream(reader->file, object))
-		object = qpdf_oh_get_dict(reader->file, object);
-	if (qpdf_oh_is_dictionary(reader->file, object)) {
-		qpdf_oh_begin_dict_key_iter(reader->file, object);
-		while (qpdf_oh_dict_more_keys(reader->file)) {
-			const char *next = qpdf_oh_dict_next_key(reader->file);
-
-			if (index-- == 0)
-				key = arena_text(reader->arena, next + 1);
-		}
-	}
-	source_release(reader);
-	return key;
-}
-
 const char *pdf_data(struct pdf_reader *reader, size_t *size, const char *format, ...)
 {
 	const char *copy;

@@ -36,11 +36,6 @@ int pdf_object(struct pdf_reader *reader, const char *format, ...)
 /* One more than the largest number of an object. */
 int pdf_objects(const struct pdf_reader *reader);
 
-/* The keys of a dictionary, one after the other, without the slash; NULL after
- * the last. */
-const char *pdf_key(struct pdf_reader *reader, size_t index, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
-
 /* The decoded bytes of a stream, NUL-ended; NULL when it is none. */
 const char *pdf_data(struct pdf_reader *reader, size_t *size, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));

@@ -43,7 +43,8 @@ bool words_hold(const char *words, const char *name)
 	return false;
 }
 
-bool profile_is(const struct xml_node *node, const char *name)
+/* Is NODE the XML Schema construct NAME? */
+static bool profile_is(const struct xml_node *node, const char *name)
 {
 	return xml_is(node, name) && strcmp(xml_namespace(node), NAMESPACE_XSD) == 0;
 }

@@ -23,9 +23,6 @@
  * known, with the attributes it needs and no others.  The prefix is "xs:". */
 bool profile_check(const struct xml *xml, struct findings *findings);
 
-/* Is NODE the XML Schema construct NAME? */
-bool profile_is(const struct xml_node *node, const char *name);
-
 /* The first NAME from NODE on along its siblings, and below NODE. */
 const struct xml_node *profile_from(const struct xml_node *node, const char *name);
 const struct xml_node *profile_child(const struct xml_node *node, const char *name);

@@ -173,7 +173,8 @@ static void precision_agree(struct reading *reading, bool understood)
 			reading->when->precision = (enum when_precision)i;
 }
 
-bool when_is_relative(const struct xml_node *node)
+/* Does NODE state its distance from an event? */
+static bool when_is_relative(const struct xml_node *node)
 {
 	return xml_attribute(node, "days") || xml_attribute(node, "months")
 	       || xml_attribute(node, "hours");

@@ -69,9 +69,6 @@ enum when_style {
 bool when_read(const struct xml_node *node, struct arena *arena, struct when *when,
 	struct findings *findings);
 
-/* Does NODE state its distance from an event? */
-bool when_is_relative(const struct xml_node *node);
-
 /* In STYLE as far as it is a date of the calendar, else as stated. */
 void when_format(const struct when *when, enum when_style style, struct buffer *to);
 

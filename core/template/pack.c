@@ -6,6 +6,7 @@
 #include "template/pack.h"
 
 #include "base/buffer.h"
+#include "base/file_name.h"
 #include "record/walk.h"
 #include "template/pack_check.h"
 
@@ -208,11 +209,6 @@ static const char *name_part(const struct pack *pack, const struct pack_names *n
 	return NULL;
 }
 
-static bool is_unsafe(char c)
-{
-	return (unsigned char)c < 0x20 || strchr("/\\:*?\"<>| ", c) != NULL;
-}
-
 char *pack_file_name(
 	const struct pack *pack, const struct pack_names *names, struct arena *arena)
 {
@@ -229,9 +225,7 @@ char *pack_file_name(
 			c = end;
 	}
 	copy = arena_copy(arena, name.data ? name.data : "", name.length);
-	for (char *c = copy; *c; c++)
-		if (is_unsafe(*c) || (c == copy && *c == '.'))
-			*c = '-';
+	file_name_clean(copy);
 	buffer_done(&name);
 	return copy;
 }

@@ -1,0 +1,13 @@
+/* file_name.h - names of files, which must stay in their folder. */
+#ifndef TODOKE_FILE_NAME_H
+#define TODOKE_FILE_NAME_H
+
+#include <stdbool.h>
+
+/* Whether NAME leads to no other folder and is not hidden. */
+bool file_name_is_plain(const char *name);
+
+/* Puts "-" for what does not belong in NAME on any system: then it is plain, or empty. */
+void file_name_clean(char *name);
+
+#endif
