@@ -16,7 +16,7 @@ static const struct attribute {
 	size_t offset, maximum;
 } attributes[] = {
 	{"role", true, {0}, offsetof(struct block, role), 0},
-	{"number", false, {BLOCK_ROW, BLOCK_ROW}, offsetof(struct block, number), 0},
+	{"number", false, {BLOCK_ROW, BLOCK_NOTE}, offsetof(struct block, number), 0},
 	{"numbering", false, {BLOCK_LIST, BLOCK_DOCUMENT}, offsetof(struct block, numbering),
 		0},
 	{"level", false, {BLOCK_HEADING, BLOCK_HEADING}, offsetof(struct block, level), 6},

@@ -50,9 +50,9 @@ enum block_kind {
 	BLOCK_COLUMN,    /* the words at its head */
 	BLOCK_TABLE_ROW, /* role "head": one more row of the head */
 	BLOCK_CELL,      /* role "head": the head of its row */
-	BLOCK_NOTE,
-	BLOCK_APPROVAL, /* 決裁欄: a box for each approver */
-	BLOCK_APPROVER, /* the label says who, the lines what stands in the box */
+	BLOCK_NOTE,      /* ※, its number if it has one, and words: below a table or text */
+	BLOCK_APPROVAL,  /* 決裁欄: a box for each approver */
+	BLOCK_APPROVER,  /* the label says who, the lines what stands in the box */
 	/* among words */
 	BLOCK_RUBY,    /* a name and its reading: words, and the reading after them */
 	BLOCK_READING, /* of a ruby */

@@ -83,6 +83,19 @@ static const struct block *text_last(const struct block *block)
 	return block;
 }
 
+/* The words of BEFORE, part "start" of BLOCK, with the {number} of the block. */
+static void start_compose(struct composer *composer, struct runs *runs,
+	const struct block *block, const struct block_style *before,
+	const struct text_look *look)
+{
+	const char *number = block->number ? block->number : "";
+	struct buffer words = {0};
+
+	message_fill(&words, before->words, (const char *const[]){"number", number, NULL});
+	runs_text(composer, runs, arena_text(composer->arena, words.data), look, block->source);
+	buffer_done(&words);
+}
+
 static void text_compose(struct composer *composer, const struct block *block,
 	struct element *parent, struct column column)
 {
@@ -93,7 +106,7 @@ static void text_compose(struct composer *composer, const struct block *block,
 	struct runs runs = {0};
 
 	if (before)
-		runs_text(composer, &runs, before->words, style->look, block->source);
+		start_compose(composer, &runs, block, before, style->look);
 	runs_block(composer, &runs, block, style->look);
 	if (last != block && between)
 		runs_text(composer, &runs, between->words, style->look, block->source);

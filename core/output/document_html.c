@@ -304,15 +304,20 @@ static void approval_write(struct page *page, const struct block *approval)
 
 static void block_write(struct page *page, const struct block *block);
 
+static void note_write(struct page *page, const struct block *note)
+{
+	element_open(page, "p", "note", note);
+	buffer_text(page->html, ">※");
+	buffer_escape(page->html, note->number ? note->number : "");
+	buffer_text(page->html, "\u3000");
+	words_write(page, note);
+	element_close(page, "p");
+}
+
 static void notes_write(struct page *page, const struct block *table)
 {
-	for (const struct block *note = block_child(table, BLOCK_NOTE); note;
-		note = note->next) {
-		element_open(page, "p", "note", note);
-		buffer_text(page->html, ">※\u3000");
-		words_write(page, note);
-		element_close(page, "p");
-	}
+	for (const struct block *note = block_child(table, BLOCK_NOTE); note; note = note->next)
+		note_write(page, note);
 }
 
 static void table_write(struct page *page, const struct block *table)
@@ -400,6 +405,9 @@ static void block_write(struct page *page, const struct block *block)
 		break;
 	case BLOCK_TABLE:
 		table_write(page, block);
+		break;
+	case BLOCK_NOTE:
+		note_write(page, block);
 		break;
 	case BLOCK_APPROVAL:
 		approval_write(page, block);

@@ -103,6 +103,12 @@ static void heads_write(const struct block *head, struct buffer *text)
 	}
 }
 
+static void note_write(const struct block *note, struct buffer *text)
+{
+	buffer_format(text, "※%s　", note->number ? note->number : "");
+	line_write("", note, text);
+}
+
 static void table_write(const struct block *table, struct buffer *text)
 {
 	struct arena *arena = arena_new();
@@ -113,8 +119,10 @@ static void table_write(const struct block *table, struct buffer *text)
 		if (part->kind == BLOCK_TABLE_ROW) {
 			grid_enter(&grid, part);
 			slots_write(&grid, text);
-		} else if (part->kind != BLOCK_COLUMN) {
-			line_write(part->kind == BLOCK_NOTE ? "※　" : "", part, text);
+		} else if (part->kind == BLOCK_NOTE) {
+			note_write(part, text);
+		} else if (part->kind == BLOCK_CAPTION) {
+			line_write("", part, text);
 		} else if (!headed) {
 			heads_write(part, text);
 			headed = true;
@@ -178,6 +186,11 @@ void block_text_lines(const struct block *block, struct buffer *text)
 		break;
 	case BLOCK_CHOICE:
 		choice_write(block, text);
+		break;
+	case BLOCK_NOTE:
+		note_write(block, text);
+		if (block->parent->kind != BLOCK_TABLE)
+			buffer_byte(text, '\n');
 		break;
 	case BLOCK_CONTACT:
 	case BLOCK_FORM:

@@ -135,6 +135,16 @@ static bool face_draw_upright(const struct font *font, struct cluster cluster, b
 		       || entry->drawing.parts[0].glyph != glyph);
 }
 
+/* 3.1.10 (a): the em dash of Japanese text is an em wide, so that two make one line.  Where
+ * FONT's GLYPH for it is not, the horizontal bar is. */
+static uint32_t dash_glyph(const struct font *font, uint32_t glyph)
+{
+	uint32_t bar = font_glyph(font, 0x2015, 0);
+
+	return bar && hb_font_get_glyph_h_advance(font->shaper, glyph) < font->units ? bar
+										     : glyph;
+}
+
 /* FONT's own drawing of CLUSTER; false when it lacks a part of it. */
 static bool face_draw(const struct font *font, struct cluster cluster, bool selector,
 	struct arena *arena, struct entry *entry)
@@ -148,6 +158,8 @@ static bool face_draw(const struct font *font, struct cluster cluster, bool sele
 		return cluster.simple && face_compose(font, cluster.base, arena, entry);
 	if (!cluster.simple)
 		return shape_clusters(font, &cluster, 1, selector, arena, &entry->drawing);
+	if (cluster.base == 0x2014 && entry->manner != MANNER_LATIN)
+		glyph = dash_glyph(font, glyph);
 	entry->part = (struct part){.glyph = glyph};
 	entry->drawing = (struct drawing){.font = font,
 		.parts = &entry->part,

@@ -9,7 +9,7 @@ static const char32_t counters[] =
 	U"区校店戸世棟室号級位代歩字行列か箇ヶカケヵヵ％%℃℉°‰￠";
 static const char32_t counter_ends[] = U"間目月地所国度";
 static const char32_t separators[] = U",.，．:：/／-－‐–−";
-static const char32_t prefixes[] = U"第〒№￥＄￡＃¥$£€－−＋±+-";
+static const char32_t prefixes[] = U"※第〒№￥＄￡＃¥$£€－−＋±+-";
 
 /* The same of ideographic numerals: those of a postal address, and 3.1.10 (e).  Elsewhere
  * a line may end between them (note 76). */
@@ -92,6 +92,14 @@ static void ideographic_numbers_join(struct units units)
 		if (character_among(unit_base(units, end + 1), counter_ends))
 			units.unit[end].joined = true;
 	}
+}
+
+/* 3.1.10 (i): the reference mark ※1 stays with what it is said of. */
+static void references_join(struct units units)
+{
+	for (size_t i = 1; i + 1 < units.count; i++)
+		if (unit_base(units, i) == U'※' && is_digit(unit_base(units, i + 1)))
+			units.unit[i - 1].joined = true;
 }
 
 /* Whether the word START to END is a mail or web address. */
@@ -197,6 +205,7 @@ void breaks_find(struct units units)
 
 	numbers_join(units);
 	ideographic_numbers_join(units);
+	references_join(units);
 	words_divide(units);
 	for (size_t i = 0; i < units.count; i++) {
 		struct unit *unit = &units.unit[i];

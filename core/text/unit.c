@@ -429,6 +429,12 @@ static enum character_class unit_spacing_class(const struct unit *unit)
 	return unit->solid || unit->class == CLASS_WORD_SPACE ? CLASS_INVISIBLE : unit->class;
 }
 
+/* ※1 is one mark (cl-20 of JLREQ). */
+static bool is_reference_mark(const struct unit *before, const struct unit *after)
+{
+	return before->cluster.base == U'※' && after->class == CLASS_GROUPED_NUMERAL;
+}
+
 static struct gap gap_between(const struct unit *before, const struct unit *after, bool joined)
 {
 	struct spacing spacing =
@@ -460,6 +466,8 @@ void units_space(struct units units)
 		else if (unit->class != CLASS_INVISIBLE)
 			before = unit;
 		if (!before || !after || !unit_is_seen(after))
+			continue;
+		if (is_reference_mark(before, after))
 			continue;
 		unit->gap = class_is_space(before->class)
 				    ? gap_of_space(before)
