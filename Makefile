@@ -92,6 +92,7 @@ check-build: $(BUILD)/tests/check $(TEST_PLUGINS)
 doc: all
 	@mkdir -p $(BUILD)/doc
 	@./$(PROGRAM) explain --html >$(BUILD)/doc/record.html
+	@./$(PROGRAM) packs --table >$(BUILD)/doc/items.md
 	@echo $(BUILD)/doc/record.html
 
 golden: all

@@ -152,6 +152,15 @@ START_TEST(a_format_of_the_other_command_is_refused)
 }
 END_TEST
 
+START_TEST(what_manifests_require_is_one_table)
+{
+	expect("todoke packs --table", 0,
+		"| 規則8条1項3号 | 本人の数（分からなければ「調査中」） |");
+	expect("todoke packs --table | grep 規則8条1項3号", 0, "| 確報 |");
+	expect("todoke packs --table | tr -cd '|\\n' | sort -u | wc -l", 0, "1\n");
+}
+END_TEST
+
 START_TEST(english_and_json_findings)
 {
 	expect("todoke check " FULL " --lang en", 0, "Approvals\n  outstanding  ");
@@ -174,6 +183,7 @@ Suite *board_suite(void)
 	tcase_add_test(board, an_approval_is_outstanding_until_the_log_has_it);
 	tcase_add_test(board, files_for_machines_and_browsers_are_sound);
 	tcase_add_test(board, a_format_of_the_other_command_is_refused);
+	tcase_add_test(board, what_manifests_require_is_one_table);
 	tcase_add_test(board, english_and_json_findings);
 	suite_add_tcase(suite, board);
 	return suite;

@@ -76,6 +76,7 @@ static const struct message {
 	{"board-head-role", LEVEL_NOTE, NULL},
 	{"board-head-place", LEVEL_NOTE, NULL},
 	{"board-title", LEVEL_NOTE, NULL},
+	{"board-needed", LEVEL_NOTE, NULL},
 	{"board-dues", LEVEL_NOTE, NULL},
 	{"board-if", LEVEL_NOTE, NULL},
 	{"board-groundless", LEVEL_NOTE, NULL},

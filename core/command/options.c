@@ -42,6 +42,7 @@ enum {
 	OPTION_NO_LEDGER,
 	OPTION_HTML,
 	OPTION_LIST,
+	OPTION_TABLE,
 	OPTION_JSON
 };
 
@@ -80,6 +81,7 @@ static const struct option long_options[] = {
 	{"at", required_argument, NULL, OPTION_AT},
 	{"no-ledger", no_argument, NULL, OPTION_NO_LEDGER},
 	{"html", no_argument, NULL, OPTION_HTML},
+	{"table", no_argument, NULL, OPTION_TABLE},
 	{"force", no_argument, NULL, 'F'},
 	{"json", no_argument, NULL, OPTION_JSON},
 	{"help", no_argument, NULL, 'h'},
@@ -286,6 +288,9 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_HTML:
 		options->html = true;
+		break;
+	case OPTION_TABLE:
+		options->table = true;
 		break;
 	case OPTION_LIST:
 		options->list = true;

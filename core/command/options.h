@@ -58,6 +58,7 @@ struct options {
 	const char *at;           /* --at: of either, or NULL */
 	const char *from;         /* --from of diff, whose other end is --to; or NULL */
 	bool no_ledger;           /* --no-ledger */
+	bool table;               /* --table of packs */
 	bool html, list;          /* --html of explain, --list of new */
 	bool force, json, help, version;
 };
