@@ -148,6 +148,7 @@ END_TEST
 START_TEST(a_format_of_the_other_command_is_refused)
 {
 	expect("todoke check " FULL " -f pdf -o $here", 3, "!board.pdf");
+	expect("todoke check " FULL " -t nosuch 2>&1", 2, "[pack-unknown]");
 	expect("todoke make " FULL " -f json -t ppc --stage final -o $here", 3, "!json");
 }
 END_TEST

@@ -93,6 +93,16 @@ static void board_write(const struct command *command, const struct board *board
 	buffer_done(&text);
 }
 
+static void wanted_check(const struct checking *checking)
+{
+	const struct command *command = checking->command;
+
+	for (const char **wanted = command->options->packs; *wanted; wanted++)
+		if (!catalog_find(checking->catalog, *wanted))
+			finding_add(command->findings, "pack-unknown", (struct place){0}, "id",
+				*wanted, NULL);
+}
+
 static void board_show(const struct checking *checking)
 {
 	const struct command *command = checking->command;
@@ -136,6 +146,7 @@ void command_check(const struct command *command)
 		checking.log = consistent_check(command, record, command->options->files);
 		if (checking.catalog) {
 			releases_check(record, checking.catalog, command->findings);
+			wanted_check(&checking);
 			board_show(&checking);
 		}
 	}
