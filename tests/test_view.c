@@ -1,4 +1,5 @@
 /* Views: what their readers may know, no more and no less. */
+#include "canary.h"
 #include "said.h"
 
 #include "base/buffer.h"
@@ -6,7 +7,6 @@
 #include "record/view.h"
 
 #include <check.h>
-#include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -479,82 +479,6 @@ END_TEST
 
 /* --- over many records with made-up audiences */
 
-static xmlNode *next_node(xmlNode *node)
-{
-	if (node->type == XML_ELEMENT_NODE && node->children)
-		return node->children;
-	while (node && !node->next)
-		node = node->parent && node->parent->type == XML_ELEMENT_NODE ? node->parent
-									      : NULL;
-	return node ? node->next : NULL;
-}
-
-static const char *random_audience(unsigned long long *state)
-{
-	const char *codes = "";
-
-	while (!*codes)
-		for (size_t i = 0; audience_code(i); i++)
-			if (draw(state, 2))
-				codes = arena_format(arena, "%s%s%s", codes, *codes ? " " : "",
-					audience_code(i));
-	return codes;
-}
-
-/* FULL, where some elements have a made-up audience, and every text that is free
- * has a mark of its own: 〔number〕. */
-static const char *made_up(unsigned long long *state)
-{
-	xmlDoc *document = xmlReadFile(FULL, NULL, XML_PARSE_NONET);
-	xmlNode *node = xmlDocGetRootElement(document);
-	const char *copy;
-	xmlChar *text;
-	size_t marks = 0;
-	int size;
-
-	for (; node; node = next_node(node)) {
-		const struct schema_element *element =
-			node->type == XML_ELEMENT_NODE
-				? descent_declaration(schema, (const void *)node)
-				: NULL;
-		const struct schema_type *type = element ? element->type : NULL;
-
-		if (!type)
-			continue;
-		if (schema_attribute(type, "for") && draw(state, 3) == 0)
-			xmlSetProp(node, (const xmlChar *)"for",
-				(const xmlChar *)random_audience(state));
-		if (type->content == CONTENT_PROSE
-			|| (type->content == CONTENT_TEXT && type->value == VALUE_TEXT
-				&& strcmp(type->text->name, "text") == 0))
-			xmlNodeAddContent(
-				node, (const xmlChar *)arena_format(arena, "〔%zu〕", marks++));
-	}
-	xmlDocDumpMemory(document, &text, &size);
-	copy = arena_copy(arena, (const char *)text, (size_t)size);
-	xmlFree(text);
-	xmlFreeDoc(document);
-	return copy;
-}
-
-/* Whom NODE is meant for, said again in the plainest way. */
-static audience_set meant(const struct xml_node *node)
-{
-	audience_set set = AUDIENCE_ALL;
-
-	for (; node; node = xml_parent(node)) {
-		const char *codes = xml_attribute(node, "for");
-		const struct schema_element *element = descent_declaration(schema, node);
-
-		if (codes)
-			set &= readers_of(codes);
-		else if (!xml_is(node, "party")
-			 || strcmp(xml_attribute(node, "id"), "shop") != 0)
-			set &= element->audience;
-	}
-	return set;
-}
-
 /* May NODE be gone for other reasons than whom it is meant for?  What it refers to may
  * be. */
 static bool may_be_gone(const struct xml_node *node)
@@ -572,28 +496,25 @@ START_TEST(nothing_is_seen_that_is_not_meant_and_all_that_is)
 	size_t hidden = 0, shown = 0;
 
 	for (int turn = 0; turn < 60; turn++) {
-		const char *text = made_up(&state);
+		const char *text = canary_record(FULL, schema, &state, arena);
 
 		record_free(record);
 		record = record_read("m.xml", text, strlen(text), schema, findings);
 		ck_assert_msg(record != NULL, "%s", said(findings, arena));
 		for (int k = 0; k < 6; k++) {
-			const char *codes = random_audience(&state);
+			const char *codes = canary_audience(&state, arena);
 			const struct xml_node *node = record_root(record);
 
 			seen(codes, NULL, NULL);
 			for (; node; node = xml_following(node)) {
-				const char *mark = strstr(xml_text(arena, node), "〔");
+				const char *mark = canary_of(node, arena);
 				bool allowed, there;
 
-				if (!mark
-					|| (xml_first_element(node)
-						&& !xml_is(xml_first_element(node), "v")))
+				if (!mark)
 					continue;
-				mark = arena_copy(
-					arena, mark, (size_t)(strstr(mark, "〕") - mark) + 3);
 				there = strstr(view.data, mark) != NULL;
-				allowed = !(readers_of(codes) & ~meant(node));
+				allowed = canary_stated(node, false)
+					  && !(readers_of(codes) & ~canary_meant(schema, node));
 				ck_assert_msg(allowed || !there, "%s sees %s", codes, mark);
 				ck_assert_msg(there || !allowed || may_be_gone(node),
 					"%s does not see %s", codes, mark);
@@ -607,26 +528,6 @@ START_TEST(nothing_is_seen_that_is_not_meant_and_all_that_is)
 }
 END_TEST
 
-/* Is NODE the partner's own affair, said again in the plainest way? */
-static bool is_of(const struct xml_node *node, const char *party)
-{
-	for (; node; node = xml_parent(node)) {
-		const struct xml_node *handler = xml_child(node, "handler");
-
-		if (xml_is(node, "party") && strcmp(xml_attribute(node, "id"), party) != 0
-			&& strcmp(xml_attribute(node, "id"), "shop") != 0
-			&& !(meant(node) & AUDIENCE_PUBLIC))
-			return false;
-		if (!xml_is(node, "group"))
-			continue;
-		while (handler && strcmp(xml_attribute(handler, "ref"), party) != 0)
-			handler = xml_next_same(handler);
-		if (!handler)
-			return false;
-	}
-	return true;
-}
-
 START_TEST(no_partner_sees_what_is_another_s)
 {
 	static const char *const parties[] = {"host", "print", "mutual", "owl", "nobody"};
@@ -634,7 +535,8 @@ START_TEST(no_partner_sees_what_is_another_s)
 	size_t hidden = 0, shown = 0;
 
 	for (int turn = 0; turn < 100; turn++) {
-		const char *party = parties[turn % 5], *text = made_up(&state);
+		const char *party = parties[turn % 5],
+			   *text = canary_record(FULL, schema, &state, arena);
 		const struct xml_node *node;
 
 		record_free(record);
@@ -643,16 +545,14 @@ START_TEST(no_partner_sees_what_is_another_s)
 		node = record_root(record);
 		seen_by_partner(party);
 		for (; node; node = xml_following(node)) {
-			const char *mark = strstr(xml_text(arena, node), "〔");
+			const char *mark = canary_of(node, arena);
+			bool own = canary_is_party_s(schema, node, party);
 
-			if (!mark
-				|| (xml_first_element(node)
-					&& !xml_is(xml_first_element(node), "v")))
+			if (!mark)
 				continue;
-			mark = arena_copy(arena, mark, (size_t)(strstr(mark, "〕") - mark) + 3);
-			ck_assert_msg(is_of(node, party) || !strstr(view.data, mark),
-				"%s sees %s", party, mark);
-			hidden += !is_of(node, party);
+			ck_assert_msg(
+				own || !strstr(view.data, mark), "%s sees %s", party, mark);
+			hidden += !own;
 			shown += strstr(view.data, mark) != NULL;
 		}
 		ck_assert(strcmp(party, "host") == 0 || strcmp(party, "print") == 0

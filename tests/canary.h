@@ -1,0 +1,41 @@
+/* canary.h - records with a mark in every free text, for tests of who sees what.
+ *
+ * A mark is 〔number〕 and stands once in the record.  Marks stand also where no reader ever
+ * looks: in comments, processing instructions, and in what was stated before or after.
+ */
+#ifndef TODOKE_TEST_CANARY_H
+#define TODOKE_TEST_CANARY_H
+
+#include "record/schema.h"
+#include "xml/xml.h"
+
+/* When the later statements of a marked record are made; all others stand by CANARY_CUT. */
+#define CANARY_LATER "2026-12-30"
+#define CANARY_CUT "2026-12-29"
+
+/* The record PATH with marks, where some elements have a made-up audience.  One STATE makes
+ * the same record everywhere. */
+const char *canary_record(const char *path, const struct schema *schema,
+	unsigned long long *state, struct arena *arena);
+
+/* The same text with every start of a mark counted: all numbers are below that. */
+size_t canary_count(const char *text);
+
+/* Codes of some audiences, at least one. */
+const char *canary_audience(unsigned long long *state, struct arena *arena);
+
+/* The mark of NODE itself; NULL when it has none. */
+const char *canary_of(const struct xml_node *node, struct arena *arena);
+
+/* Whom NODE is meant for, said again in the plainest way. */
+audience_set canary_meant(const struct schema *schema, const struct xml_node *node);
+
+/* Is NODE all that is stated there, at CANARY_CUT or (not CUT) in the end? */
+bool canary_stated(const struct xml_node *node, bool cut);
+
+/* Is NODE the affair of that PARTY, of that ADDRESSEE, said again as plainly? */
+bool canary_is_party_s(
+	const struct schema *schema, const struct xml_node *node, const char *party);
+bool canary_is_addressee_s(const struct xml_node *node, const char *addressee);
+
+#endif
