@@ -17,6 +17,7 @@ struct marking {
 	const struct schema *schema;
 	unsigned long long *state;
 	struct arena *arena;
+	size_t odds;
 	size_t marks;
 };
 
@@ -71,17 +72,26 @@ static bool is_free(const struct schema_type *type)
 		       && strcmp(type->text->name, "text") == 0);
 }
 
+/* Is NODE, or the element behind it, a statement that has its day already? */
+static bool is_restated(xmlNode *node)
+{
+	xmlNode *next = xmlNextElementSibling(node);
+
+	return xmlHasProp(node, (const xmlChar *)"as-of")
+	       || (next && xmlHasProp(next, (const xmlChar *)"as-of"));
+}
+
 static void node_mark(struct marking *marking, xmlNode *node)
 {
 	const struct schema_element *element =
 		descent_declaration(marking->schema, (const void *)node);
 	const struct schema_type *type = element ? element->type : NULL;
 
-	if (!type || xmlHasProp(node, (const xmlChar *)"as-of"))
+	if (!type || is_restated(node))
 		return;
 	if (node->parent->type == XML_ELEMENT_NODE && draw(marking->state, 8) == 0)
 		unseen_add(marking, node);
-	if (schema_attribute(type, "for") && draw(marking->state, 3) == 0)
+	if (schema_attribute(type, "for") && draw(marking->state, marking->odds) == 0)
 		audience_set_on(marking, node);
 	if (!is_free(type))
 		return;
@@ -100,10 +110,10 @@ static xmlNode *node_after(xmlNode *node)
 	return node ? node->next : NULL;
 }
 
-const char *canary_record(const char *path, const struct schema *schema,
+const char *canary_record(const char *path, const struct schema *schema, size_t odds,
 	unsigned long long *state, struct arena *arena)
 {
-	struct marking marking = {schema, state, arena, 0};
+	struct marking marking = {schema, state, arena, odds, 0};
 	xmlDoc *document = xmlReadFile(path, NULL, XML_PARSE_NONET);
 	xmlNode *node = xmlDocGetRootElement(document);
 	const char *copy;
@@ -120,14 +130,23 @@ const char *canary_record(const char *path, const struct schema *schema,
 	return copy;
 }
 
+bool canary_next(const char **text, size_t *number)
+{
+	const char *mark = strstr(*text, OPEN);
+
+	if (!mark)
+		return false;
+	*number = strtoul(mark + strlen(OPEN), NULL, 10);
+	*text = mark + strlen(OPEN);
+	return true;
+}
+
 size_t canary_count(const char *text)
 {
-	size_t count = 0;
+	size_t count = 0, number;
 
-	while ((text = strstr(text, OPEN))) {
+	while (canary_next(&text, &number))
 		count++;
-		text += strlen(OPEN);
-	}
 	return count;
 }
 
@@ -212,25 +231,42 @@ static const struct xml_node *addressee_of(const struct xml_node *node, const ch
 	return node;
 }
 
-static bool has_word(const char *words, const char *word)
+static bool has_word(const char *words, const char *word, size_t length)
 {
-	const char *at = words ? strstr(words, word) : NULL;
+	for (; *words; words += strspn(words, " ")) {
+		size_t taken = strcspn(words, " ");
 
-	return at && (at == words || at[-1] == ' ')
-	       && (!at[strlen(word)] || at[strlen(word)] == ' ');
+		if (taken == length && strncmp(words, word, length) == 0)
+			return true;
+		words += taken;
+	}
+	return false;
+}
+
+static bool share_a_word(const char *words, const char *others)
+{
+	for (; *others; others += strspn(others, " ")) {
+		size_t length = strcspn(others, " ");
+
+		if (has_word(words, others, length))
+			return true;
+		others += length;
+	}
+	return false;
 }
 
 bool canary_is_addressee_s(const struct xml_node *node, const char *addressee)
 {
 	const struct xml_node *person = addressee_of(node, addressee);
+	const char *own = person ? xml_attribute(person, "group") : NULL;
 
 	for (; node; node = xml_parent(node)) {
+		const char *groups = xml_is(node, "group") ? xml_attribute(node, "id")
+							   : xml_attribute(node, "group");
+
 		if (xml_is(node, "addressee") && node != person)
 			return false;
-		if (xml_is(node, "group") && addressee
-			&& !(person
-				&& has_word(xml_attribute(person, "group"),
-					xml_attribute(node, "id"))))
+		if (addressee && groups && !share_a_word(own ? own : "", groups))
 			return false;
 	}
 	return true;

@@ -10,16 +10,19 @@
 #include "xml/xml.h"
 
 /* When the later statements of a marked record are made; all others stand by CANARY_CUT. */
-#define CANARY_LATER "2026-12-30"
-#define CANARY_CUT "2026-12-29"
+#define CANARY_LATER "2027-12-30"
+#define CANARY_CUT "2027-12-29"
 
-/* The record PATH with marks, where some elements have a made-up audience.  One STATE makes
- * the same record everywhere. */
-const char *canary_record(const char *path, const struct schema *schema,
+/* The record PATH with marks, where one element in ODDS has a made-up audience.  One STATE
+ * makes the same record everywhere. */
+const char *canary_record(const char *path, const struct schema *schema, size_t odds,
 	unsigned long long *state, struct arena *arena);
 
-/* The same text with every start of a mark counted: all numbers are below that. */
+/* How many marks stand in TEXT: all numbers are below that. */
 size_t canary_count(const char *text);
+
+/* The number of the first mark in *TEXT, which is moved behind it; false after the last. */
+bool canary_next(const char **text, size_t *number);
 
 /* Codes of some audiences, at least one. */
 const char *canary_audience(unsigned long long *state, struct arena *arena);

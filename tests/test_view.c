@@ -496,7 +496,7 @@ START_TEST(nothing_is_seen_that_is_not_meant_and_all_that_is)
 	size_t hidden = 0, shown = 0;
 
 	for (int turn = 0; turn < 60; turn++) {
-		const char *text = canary_record(FULL, schema, &state, arena);
+		const char *text = canary_record(FULL, schema, 3, &state, arena);
 
 		record_free(record);
 		record = record_read("m.xml", text, strlen(text), schema, findings);
@@ -536,7 +536,7 @@ START_TEST(no_partner_sees_what_is_another_s)
 
 	for (int turn = 0; turn < 100; turn++) {
 		const char *party = parties[turn % 5],
-			   *text = canary_record(FULL, schema, &state, arena);
+			   *text = canary_record(FULL, schema, 3, &state, arena);
 		const struct xml_node *node;
 
 		record_free(record);
