@@ -97,8 +97,8 @@ static void marks_check(const char *bytes, size_t size, const char *where)
 			plain[length++] = bytes[i];
 	plain[length] = '\0';
 	while (canary_next(&at, &number)) {
-		ck_assert_msg(number < count && allowed[number], "%s tells mark %zu of\n%s",
-			where, number, text);
+		ck_assert_msg(
+			number < count && allowed[number], "%s tells mark %zu", where, number);
 		printed[number] = true;
 	}
 }
