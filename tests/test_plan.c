@@ -328,6 +328,33 @@ START_TEST(what_is_done_leaves_the_calendar)
 }
 END_TEST
 
+START_TEST(what_is_only_planned_meets_no_deadline)
+{
+	char *raw, *text = calendar("--now 2026-11-18T09:00", &raw);
+	struct run run =
+		run_shell("todoke plan " RANSOMWARE " --lang ja --now 2026-11-18T09:00");
+
+	has(text, "company-ppc-preliminary");
+	free(text);
+	free(raw);
+	has(run.output, "あと63時間  2026-11-19（予定）\n");
+	has(run.output, "予定の記録 2026-11-19（まだ実施されていない）  " RANSOMWARE);
+	has(run.output, "実施の記録 2026-11-17  " RANSOMWARE);
+	run_done(&run);
+	run = run_shell("todoke plan " RANSOMWARE " --lang ja --now 2026-11-19T00:00");
+	has(run.output, "実施の記録 2026-11-19  " RANSOMWARE);
+	run_done(&run);
+	run = run_shell("sed 's/2026-11-19<.when>/2026-11-21<\\/when>/' " RANSOMWARE
+			" >build/tests/too-late.xml && todoke plan build/tests/too-late.xml"
+			" --lang ja --now 2026-11-18T09:00");
+	has(run.errors, "warning[plan-too-late]: 個人情報保護委員会への報告（速報）の予定 "
+			"2026-11-21 は、"
+			"期限 2026-11-20（金） より後です");
+	has_not(run.errors, "plan-late");
+	run_done(&run);
+}
+END_TEST
+
 /* --- the memo */
 
 /* The memo of the record changed by the sed SCRIPT. */
@@ -448,6 +475,7 @@ START_TEST(a_wrong_time_is_refused)
 	struct run run = run_shell("todoke plan " RANSOMWARE " --now yesterday");
 
 	ck_assert_int_eq(run.status, 3);
+	has(run.errors, "--now");
 	has(run.errors, "usage-moment");
 	run_done(&run);
 }
@@ -484,6 +512,7 @@ Suite *plan_suite(void)
 	tcase_add_test(tests, json_has_codes_dates_and_places);
 	tcase_add_test(tests, the_calendar_keeps_to_rfc_5545);
 	tcase_add_test(tests, what_is_done_leaves_the_calendar);
+	tcase_add_test(tests, what_is_only_planned_meets_no_deadline);
 	tcase_add_test(tests, the_memo_says_what_the_plan_says);
 	tcase_add_test(tests, a_memo_on_not_reporting_needs_a_judge_and_settled_facts);
 	tcase_add_test(tests, a_pack_for_others_gets_no_plan);

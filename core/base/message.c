@@ -42,6 +42,7 @@ static const struct message {
 	{"pack-plan-readers", LEVEL_ERROR, NULL},
 	{"plan-overdue", LEVEL_WARNING, NULL},
 	{"plan-late", LEVEL_WARNING, NULL},
+	{"plan-too-late", LEVEL_WARNING, NULL},
 	{"plan-unrecorded", LEVEL_NOTE, NULL},
 	{"plan-order", LEVEL_WARNING, NULL},
 	{"plan-order-advised", LEVEL_NOTE, NULL},

@@ -11,7 +11,8 @@ static bool now_read(struct asking *asking, const struct command *command)
 
 	if (!now || moment_read(now, &asking->now))
 		return true;
-	finding_add(command->findings, "usage-moment", (struct place){0}, "value", now, NULL);
+	finding_add(command->findings, "usage-moment", (struct place){0}, "option", "--now",
+		"value", now, NULL);
 	return false;
 }
 

@@ -138,8 +138,8 @@ void command_check(const struct command *command)
 	struct checking checking = {.command = command, .record = record};
 
 	if (as_of && !moment_read(as_of, &cut)) {
-		finding_add(command->findings, "usage-moment", (struct place){0}, "value",
-			as_of, NULL);
+		finding_add(command->findings, "usage-moment", (struct place){0}, "option",
+			"--as-of", "value", as_of, NULL);
 	} else if (record) {
 		checking.as_of = as_of ? &cut : NULL;
 		checking.catalog = catalog_load(command);

@@ -41,7 +41,8 @@ static bool reader_read(struct checking *checking)
 		checking->reader.addressee = options->each;
 	if (!options->as_of || moment_read(options->as_of, &checking->as_of))
 		return true;
-	finding_add(findings, "usage-moment", (struct place){0}, "value", options->as_of, NULL);
+	finding_add(findings, "usage-moment", (struct place){0}, "option", "--as-of", "value",
+		options->as_of, NULL);
 	return false;
 }
 

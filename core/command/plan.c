@@ -14,7 +14,8 @@ static bool as_of_read(const struct command *command, struct moment *moment)
 
 	if (!as_of || moment_read(as_of, moment))
 		return true;
-	finding_add(command->findings, "usage-moment", (struct place){0}, "value", as_of, NULL);
+	finding_add(command->findings, "usage-moment", (struct place){0}, "option", "--as-of",
+		"value", as_of, NULL);
 	return false;
 }
 

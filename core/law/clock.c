@@ -32,16 +32,21 @@ static void days_due(const struct clock_term *term, const struct clock_start *st
 	due->end = (date_number(due->last) + 1) * DAY_SECONDS - ZONE_JAPAN * 60;
 }
 
+int64_t clock_begin(const struct clock_start *start)
+{
+	int zone = start->timed ? start->zone : ZONE_JAPAN;
+
+	return date_number(start->first) * DAY_SECONDS - zone * 60
+	       + (start->timed ? start->hour * 3600 + start->minute * 60 : 0);
+}
+
 static void hours_due(
 	const struct clock_term *term, const struct clock_start *start, struct due *due)
 {
-	int zone = start->timed ? start->zone : ZONE_JAPAN, minutes;
-	int64_t begin = date_number(start->first) * DAY_SECONDS - zone * 60;
+	int minutes;
 
 	due->kind = DUE_HOURS;
-	if (start->timed)
-		begin += start->hour * 3600 + start->minute * 60;
-	due->end = begin + limited(term->hours) * 3600;
+	due->end = clock_begin(start) + limited(term->hours) * 3600;
 	due->counted = due->last = clock_date(due->end, ZONE_JAPAN, &minutes);
 }
 

@@ -11,6 +11,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* Minutes east of Greenwich in Japan. */
+enum { ZONE_JAPAN = 9 * 60 };
+
 /* When it was known, as far as the record says. */
 struct clock_start {
 	bool bounded; /* else nothing else is set */
@@ -44,13 +47,13 @@ struct due {
 	int64_t end;         /* seconds since 1970 UTC: over from then on */
 };
 
+/* Seconds since 1970 UTC of the beginning of the first of START's days, or of its minute. */
+int64_t clock_begin(const struct clock_start *start);
+
 /* When TERM, running from START, is due.  A start that may be several days counts from
  * the first of them. */
 struct due clock_due(const struct clock_term *term, const struct clock_start *start,
 	const struct holidays *holidays);
-
-/* Minutes east of Greenwich in Japan. */
-enum { ZONE_JAPAN = 9 * 60 };
 
 /* The day, and the minutes into it, of SECONDS at ZONE. */
 struct date clock_date(int64_t seconds, int zone, int *minutes);

@@ -57,7 +57,8 @@ struct plan_step {
 	const struct law_clock *other; /* that may run instead, or NULL */
 	struct due other_due;
 	struct plan_done *done;
-	bool overdue, late; /* not done when NOW is past it; done after it */
+	struct plan_done *planned; /* dated after NOW */
+	bool overdue, late;        /* not done when NOW is past it; done or planned after it */
 	struct plan_step *next;
 };
 

@@ -12,15 +12,16 @@ static void step_findings(const struct said *said, const struct plan_reporter *r
 	const char *title =
 		duty->to ? arena_format(said->arena, "%s %s", duty->law->title, duty->recipient)
 			 : duty->law->title;
+	const struct plan_done *first = step->done ? step->done : step->planned;
 
 	if (step->overdue)
 		finding_add(findings, "plan-overdue", xml_place(reporter->known_node), "title",
 			title, "step", step->law->title, "due", said_last(said, step),
 			"article", step->law->article, NULL);
 	if (step->late)
-		finding_add(findings, "plan-late", step->done->place, "title", duty->law->title,
-			"step", step->law->title, "due", said_last(said, step), "done",
-			step->done->when, "article", step->law->article, NULL);
+		finding_add(findings, step->done ? "plan-late" : "plan-too-late", first->place,
+			"title", title, "step", step->law->title, "due", said_last(said, step),
+			"done", first->when, "article", step->law->article, NULL);
 }
 
 /* A ground of the law that a <basis> may name. */

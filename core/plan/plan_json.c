@@ -115,6 +115,18 @@ static void due_write(struct writer *writer, const struct due *due)
 			date.month, date.day, minutes / 60, minutes % 60));
 }
 
+static void done_write(struct writer *writer, const char *name, const struct plan_done *done)
+{
+	list_begin(writer, name);
+	for (; done; done = done->next) {
+		item_begin(writer);
+		member(writer, "when", done->when);
+		place_write(writer, done->place, done->path);
+		buffer_byte(writer->to, '}');
+	}
+	buffer_byte(writer->to, ']');
+}
+
 static void step_write(struct writer *writer, const struct plan_step *step)
 {
 	item_begin(writer);
@@ -131,14 +143,9 @@ static void step_write(struct writer *writer, const struct plan_step *step)
 	member(writer, "left", said_left(&writer->said, step));
 	if (step->other)
 		member(writer, "or", said_other(&writer->said, step));
-	list_begin(writer, "done");
-	for (const struct plan_done *done = step->done; done; done = done->next) {
-		item_begin(writer);
-		member(writer, "when", done->when);
-		place_write(writer, done->place, done->path);
-		buffer_byte(writer->to, '}');
-	}
-	buffer_text(writer->to, "]}");
+	done_write(writer, "done", step->done);
+	done_write(writer, "planned", step->planned);
+	buffer_byte(writer->to, '}');
 }
 
 static void duty_write(struct writer *writer, const struct plan_duty *duty)

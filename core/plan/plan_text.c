@@ -168,6 +168,16 @@ static void ground_write(struct writer *writer, const struct plan_ground *ground
 				said_date(&writer->said, ground->known.first), NULL));
 }
 
+static void done_write(
+	struct writer *writer, const char *phrase_id, const struct plan_done *done)
+{
+	for (; done; done = done->next)
+		line(writer, 3,
+			law_say(writer->said.law, writer->arena, phrase_id, "when", done->when,
+				"place", said_place(&writer->said, done->place, done->path),
+				NULL));
+}
+
 static void step_write(struct writer *writer, const struct plan_reporter *reporter,
 	const struct plan_duty *duty, const struct plan_step *step)
 {
@@ -185,11 +195,8 @@ static void step_write(struct writer *writer, const struct plan_reporter *report
 		line(writer, 3, counting);
 	if (step->other)
 		line(writer, 3, said_other(&writer->said, step));
-	for (const struct plan_done *done = step->done; done; done = done->next)
-		line(writer, 3,
-			law_say(writer->said.law, writer->arena, "done-at", "when", done->when,
-				"place", said_place(&writer->said, done->place, done->path),
-				NULL));
+	done_write(writer, "done-at", step->done);
+	done_write(writer, "planned-at", step->planned);
 }
 
 static void duty_write(struct writer *writer, const struct plan_reporter *reporter,

@@ -67,6 +67,8 @@ static void ground_write(
 static void step_write(struct writer *writer, const struct plan_reporter *reporter,
 	struct place place, const struct plan_step *step)
 {
+	const struct plan_done *first = step->done ? step->done : step->planned;
+
 	open_tag(writer, "step", place);
 	buffer_attribute(writer->to, "code", step->law->id);
 	buffer_attribute(writer->to, "result", result_code(step->result));
@@ -80,8 +82,7 @@ static void step_write(struct writer *writer, const struct plan_reporter *report
 	if (step->other)
 		words(writer, "other", place, said_other(&writer->said, step));
 	words(writer, "left", place, said_left(&writer->said, step));
-	words(writer, "done", step->done ? step->done->place : place,
-		said_done(&writer->said, step));
+	words(writer, "done", first ? first->place : place, said_done(&writer->said, step));
 	buffer_text(writer->to, "</step>");
 }
 

@@ -5,19 +5,10 @@
 
 #include <string.h>
 
-/* Seconds since 1970 UTC of the beginning of what is stated. */
-static int64_t start_seconds(const struct clock_start *start)
-{
-	int zone = start->timed ? start->zone : ZONE_JAPAN;
-
-	return date_number(start->first) * 86400 - zone * 60
-	       + (start->timed ? start->hour * 3600 + start->minute * 60 : 0);
-}
-
 /* Below, at or above zero as A is before, with or after B, as far as both say. */
 static int start_compare(const struct clock_start *a, const struct clock_start *b)
 {
-	int64_t left = start_seconds(a), right = start_seconds(b);
+	int64_t left = clock_begin(a), right = clock_begin(b);
 
 	if (!a->bounded || !b->bounded || date_compare(a->first, a->last) != 0
 		|| date_compare(b->first, b->last) != 0)
@@ -51,7 +42,7 @@ static bool goes_before(const struct plan_release *a, const struct plan_release 
 {
 	if (a->when.bounded != b->when.bounded)
 		return a->when.bounded;
-	return a->when.bounded && start_seconds(&a->when) < start_seconds(&b->when);
+	return a->when.bounded && clock_begin(&a->when) < clock_begin(&b->when);
 }
 
 static void release_insert(struct plan_release **first, struct plan_release *release)

@@ -179,17 +179,28 @@ const char *said_left(const struct said *said, const struct plan_step *step)
 	return said_until(said, step->due.end);
 }
 
-const char *said_done(const struct said *said, const struct plan_step *step)
+/* ALL with DONE from there on. */
+static const char *done_joined(
+	const struct said *said, const char *all, const struct plan_done *done, bool planned)
 {
-	const char *all = "";
+	for (; done; done = done->next) {
+		const char *when = done->dated ? iso(said, done->first) : done->when;
 
-	for (const struct plan_done *done = step->done; done; done = done->next)
+		if (planned)
+			when = law_say(
+				said->law, said->arena, "planned-for", "when", when, NULL);
 		all = arena_format(said->arena, "%s%s%s", all,
 			!*all               ? ""
 			: is_japanese(said) ? "、"
 					    : ", ",
-			done->dated ? iso(said, done->first) : done->when);
+			when);
+	}
 	return all;
+}
+
+const char *said_done(const struct said *said, const struct plan_step *step)
+{
+	return done_joined(said, done_joined(said, "", step->done, false), step->planned, true);
 }
 
 static const char *start_said(

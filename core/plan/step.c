@@ -113,11 +113,14 @@ static struct clock_start start_of(const struct planning *planning,
 
 /* --- what is done */
 
+/* What is dated after NOW is planned: it meets no deadline yet. */
 static void done_add(
 	struct planning *planning, const struct xml_node *node, struct plan_step *step)
 {
 	struct plan_done *done = arena_alloc(planning->arena, sizeof *done), **end;
 	struct clock_start day = known_start(&planning->judge, node);
+	const struct moment *now = planning->question->now;
+	bool ahead = now && day.bounded && clock_begin(&day) > now->seconds;
 
 	*done = (struct plan_done){
 		.when = xml_trimmed(planning->arena, node),
@@ -126,7 +129,7 @@ static void done_add(
 		.dated = day.bounded && date_compare(day.first, day.last) == 0,
 		.first = day.first,
 	};
-	for (end = &step->done; *end; end = &(*end)->next)
+	for (end = ahead ? &step->planned : &step->done; *end; end = &(*end)->next)
 		if (strcmp((*end)->path, done->path) == 0)
 			return;
 	*end = done;
@@ -173,12 +176,12 @@ static void done_find(
 static void step_judge(const struct planning *planning, struct plan_step *step)
 {
 	const struct moment *now = planning->question->now;
+	const struct plan_done *first = step->done ? step->done : step->planned;
 
 	if (!step->due.exact || step->result != LAW_APPEARS)
 		return;
 	step->overdue = !step->done && now && now->seconds >= step->due.end;
-	step->late = step->done && step->done->dated
-		     && date_compare(step->done->first, step->due.last) > 0;
+	step->late = first && first->dated && date_compare(first->first, step->due.last) > 0;
 }
 
 static enum law_result step_result(struct planning *planning,
