@@ -262,6 +262,7 @@ START_TEST(no_ground_in_sight_is_a_question_and_no_answer)
 		folder, folder);
 
 	has(run.errors, "warning[ppc/none-found]: 記録上、該当する号は見当たりません");
+	has(run.errors, "報告書は作っていません");
 	has(run.errors, "誰が");
 	has_not(run.errors, "不要");
 	ck_assert_str_eq(run.output, "");
