@@ -20,7 +20,7 @@ const struct schema_words explain_words[] = {
 	[WORD_EXAMPLE] = {"例", "example"},
 	[WORD_RECORD] = {"記録では", "in the record"},
 	[WORD_USES] = {"使う文書", "documents that use it"},
-	[WORD_USES_HOW] = {"雛形と manifest.xml のXPath式に、この名前が出てくる所です。"
+	[WORD_USES_HOW] = {"文面と manifest.xml のXPath式に、この名前が出てくる所です。"
 			   "同じ名前の別の要素のこともあり、プラグインのコードは見ていません",
 		"where an XPath expression of a template or manifest.xml has this name; it may"
 		" mean another element of the same name, and code of plugins is not searched"},
