@@ -116,10 +116,11 @@ TODOKE_API todoke_block *todoke_document(todoke_job *job);
  * wrong place is reported, and NULL returned. */
 TODOKE_API todoke_block *todoke_add(todoke_block *in, const char *kind);
 
-/* Says of BLOCK what a template says in the attribute NAME: role of any; number of a row or note;
- * numbering of a list and of the document; level of a heading; weight of a column; columns and
- * rows of a cell.  A name that the kind does not have, and a value that it can't have, are
- * reported.  Whether a choice is chosen only a template can say: it needs its facts. */
+/* Says of BLOCK what a template says in the attribute NAME: role of any; number of a row or
+ * note; numbering of a list and of the document; level of a heading; weight of a column;
+ * columns and rows of a cell.  A name that the kind does not have, and a value that it can't
+ * have, are reported.  Whether a choice is chosen only a template can say: it needs its facts.
+ */
 TODOKE_API void todoke_set(todoke_block *block, const char *name, const char *value);
 
 /* The fact NODE, printed in STYLE (NULL: the document's own) at the end of IN.
