@@ -161,6 +161,15 @@ START_TEST(nobody_of_the_list_is_in_a_file)
 }
 END_TEST
 
+START_TEST(what_cannot_be_searched_is_not_called_clean)
+{
+	expect(2, "leak-unreadable", "echo x | gzip >$here/f; " CHECK "public");
+	expect(2, "leak-unreadable", "printf '\\000\\001\\377\\330' >$here/f; " CHECK "public");
+	expect(2, "contact/name",
+		"echo 担当 汐見 遥 | iconv -f utf-8 -t utf-16 >$here/f; " CHECK "public");
+}
+END_TEST
+
 START_TEST(usage_is_told)
 {
 	expect(3, "leak-record", "echo >$here/f; todoke leakcheck $here/f --audience public");
@@ -188,6 +197,7 @@ Suite *leak_suite(void)
 	tcase_add_test(tests, the_machine_is_not_told_of);
 	tcase_add_test(tests, a_document_that_leaks_is_not_made);
 	tcase_add_test(tests, nobody_of_the_list_is_in_a_file);
+	tcase_add_test(tests, what_cannot_be_searched_is_not_called_clean);
 	tcase_add_test(tests, usage_is_told);
 	return suite;
 }

@@ -109,6 +109,18 @@ START_TEST(a_silent_edit_of_what_was_filed_is_found)
 }
 END_TEST
 
+START_TEST(nothing_is_approved_on_a_record_that_was_edited_silently)
+{
+	expect(FILE_IT
+		" && sed -i 's/最大約27,000人/最大約27,500人/' inc.xml; todoke make inc.xml -t"
+		" individual -o later >/dev/null 2>&1; todoke approve inc.xml later --by"
+		" contact --role legal --at 2026-12-11",
+		2, "frozen-changed");
+	expect("ls inc.log", 0, "0001");
+	expect("test ! -e inc.log/0002", 0, NULL);
+}
+END_TEST
+
 START_TEST(what_was_taken_out_or_slipped_in_is_found)
 {
 	expect(FILE_IT " && sed -i '/id=\"reading\"/,/<\\/impact>/d' inc.xml"
@@ -221,6 +233,7 @@ Suite *log_suite(void)
 	tcase_add_test(tests, every_part_of_the_log_is_watched);
 	tcase_add_test(tests, a_frozen_view_that_was_edited_is_told);
 	tcase_add_test(tests, a_silent_edit_of_what_was_filed_is_found);
+	tcase_add_test(tests, nothing_is_approved_on_a_record_that_was_edited_silently);
 	tcase_add_test(tests, what_was_taken_out_or_slipped_in_is_found);
 	tcase_add_test(tests, a_record_that_grows_is_no_edit);
 	tcase_add_test(tests, a_receipt_must_be_in_the_record);

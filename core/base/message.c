@@ -158,6 +158,7 @@ static const struct message {
 	{"usage-audience", LEVEL_FATAL, NULL},
 	{"list-encoding", LEVEL_ERROR, NULL},
 	{"list-columns", LEVEL_ERROR, NULL},
+	{"leak-unreadable", LEVEL_ERROR, NULL},
 
 	/* xml: reading files */
 	{"file-missing", LEVEL_FATAL, NULL},

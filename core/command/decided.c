@@ -78,6 +78,17 @@ static bool record_load(struct decided *decided)
 	return decided->record != NULL;
 }
 
+/* Whether the record still says what was filed before. */
+static bool record_unedited(const struct decided *decided)
+{
+	struct findings *findings = decided->command->findings;
+	size_t before = findings_count(findings, LEVEL_ERROR);
+
+	frozen_check(
+		decided->log, decided->record, decided->command->options->subject, findings);
+	return findings_count(findings, LEVEL_ERROR) == before;
+}
+
 bool decided_open(const struct command *command, struct decided *decided)
 {
 	const char *schemas = arena_format(command->arena, "%s/schema", command->home);
@@ -94,7 +105,8 @@ bool decided_open(const struct command *command, struct decided *decided)
 		log_load(command->options->subject, schemas, command->arena, command->findings);
 	decided->packages = packages_load(
 		command->options->files, schemas, command->arena, command->findings);
-	return decided->log->whole && decided->packages && packages_right(decided);
+	return decided->log->whole && record_unedited(decided) && decided->packages
+	       && packages_right(decided);
 }
 
 void decided_done(struct decided *decided)

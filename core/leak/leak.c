@@ -123,33 +123,55 @@ static void tags_drop(const char *text, size_t length, struct buffer *to)
 	}
 }
 
+/* Is TEXT, in UTF-8, free of the control characters that other kinds of files hold? */
+static bool is_text(const char *text, size_t length)
+{
+	for (size_t at = 0; at < length; at++) {
+		unsigned char byte = (unsigned char)text[at];
+
+		if (byte < ' ' && !strchr("\t\n\r\f", byte))
+			return false;
+	}
+	return utf8_valid(text, length) == length;
+}
+
 /* TEXT in UTF-8 when it is in another encoding that documents are written in. */
 static bool text_decode(const char *text, size_t length, struct buffer *to)
 {
-	static const char *const names[] = {"iso-2022-jp", "cp932"};
+	static const char *const names[] = {"utf-16", "iso-2022-jp", "cp932"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		buffer_clear(to);
-		if (encoding_decode(names[i], text, length, to))
+		if (encoding_decode(names[i], text, length, to)
+			&& is_text(to->data ? to->data : "", to->length))
 			return true;
 	}
 	return false;
 }
 
-static void document_search(struct part *part, const char *text, size_t length)
+/* False with a finding when it is no text: what can't be searched must not seem clean. */
+static bool document_search(struct part *part, const char *text, size_t length)
 {
 	struct buffer bare = {0}, decoded = {0};
-	bool encoded = utf8_valid(text, length) != length || memchr(text, 0x1B, length);
 
-	if (encoded && text_decode(text, length, &decoded)) {
+	if (!is_text(text, length) && text_decode(text, length, &decoded)) {
 		text = decoded.data;
 		length = decoded.length;
+	}
+	if (!is_text(text, length)) {
+		finding_add(part->question->findings, "leak-unreadable",
+			(struct place){
+				findings_keep(part->question->findings, part->file), 0, 0},
+			"where", part->where, NULL);
+		buffer_done(&decoded);
+		return false;
 	}
 	text_search(part, text, length);
 	tags_drop(text, length, &bare);
 	text_search(part, bare.data ? bare.data : "", bare.length);
 	buffer_done(&bare);
 	buffer_done(&decoded);
+	return true;
 }
 
 /* --- PDF */
@@ -193,7 +215,7 @@ static bool pdf_search(struct part *part, const char *bytes, size_t size)
 	embedded = read ? pdf_reader_attachments(reader) : NULL;
 	for (; embedded; embedded = embedded->next) {
 		part->where = embedded->name;
-		document_search(part, embedded->data, embedded->size);
+		read = document_search(part, embedded->data, embedded->size) && read;
 		part->where = "";
 	}
 	read = read && pdf_reader_visit(reader, piece_search, part);
@@ -218,7 +240,7 @@ bool leak_search(
 	if (size >= 5 && memcmp(bytes, "%PDF-", 5) == 0)
 		read = pdf_search(&part, bytes, size);
 	else
-		document_search(&part, bytes, size);
+		read = document_search(&part, bytes, size);
 	arena_free(arena);
 	return read && !part.found;
 }
