@@ -34,7 +34,8 @@ static const char head[] =
 	"table { border-collapse: collapse; width: 100%; margin: 1rem 0 }\n"
 	"caption { text-align: left; font-weight: bold }\n"
 	"th, td { border: 1px solid #767676; padding: .3rem .5rem; text-align: left;"
-	" vertical-align: top; overflow-wrap: anywhere }\n"
+	" vertical-align: top }\n"
+	"td:nth-child(2) { overflow-wrap: anywhere }\n"
 	"th { background: #f2f2f2 }\n"
 	"a { color: #0b4f9e }\n"
 	":target { outline: 3px solid #b35c00 }\n"
@@ -381,6 +382,12 @@ static void contents_part(struct page *page, const char *id, struct schema_words
 	buffer_text(page->html, "</a></p>\n<ul>\n");
 }
 
+/* What people look for first, also when it holds no elements: cause, measure, misuse. */
+static bool stands_in_root(const struct schema_path *path)
+{
+	return path->above && !path->above->above;
+}
+
 static void contents_add(struct page *page, const struct texts *texts)
 {
 	buffer_text(page->html, "<nav aria-labelledby=\"contents\">\n");
@@ -389,7 +396,7 @@ static void contents_add(struct page *page, const struct texts *texts)
 	both_add(page, part_elements);
 	buffer_text(page->html, "</a></p>\n<ul>\n");
 	for (const struct schema_path *path = page->paths; path; path = path->next)
-		if (holds_elements(path))
+		if (holds_elements(path) || stands_in_root(path))
 			contents_entry(page, anchor(page, "", path->text), path->text,
 				path->element->words);
 	contents_part(page, "types", part_types);
