@@ -14,10 +14,10 @@ static void expect(int status, const char *said, const char *script)
 	char *folder = folder_new();
 	struct run run = run_shell("here=%s; %s", folder, script);
 
-	ck_assert_msg(
-		run.status == status, "status %d:\n%s\n%s", run.status, run.output, run.errors);
+	ck_assert_msg(run.status == status, "status %d:\n%.600s\n%.1500s", run.status,
+		run.output, run.errors);
 	ck_assert_msg(strstr(run.output, said) || strstr(run.errors, said),
-		"no \"%s\" in:\n%s\n%s", said, run.output, run.errors);
+		"no \"%s\" in:\n%.600s\n%.1500s", said, run.output, run.errors);
 	run_done(&run);
 	folder_done(folder);
 }

@@ -41,11 +41,11 @@ static void expect(const char *script, int status, const char *said)
 {
 	struct run run = run_there(script);
 
-	ck_assert_msg(
-		run.status == status, "status %d:\n%s\n%s", run.status, run.output, run.errors);
+	ck_assert_msg(run.status == status, "status %d:\n%.600s\n%.1500s", run.status,
+		run.output, run.errors);
 	if (said)
 		ck_assert_msg(strstr(run.errors, said) || strstr(run.output, said),
-			"no \"%s\" in:\n%s\n%s", said, run.output, run.errors);
+			"no \"%s\" in:\n%.600s\n%.1500s", said, run.output, run.errors);
 	run_done(&run);
 }
 

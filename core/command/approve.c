@@ -101,10 +101,10 @@ void command_approve(const struct command *command)
 		.at = decided_at(command),
 	};
 
-	if (entry.at && decided_open(command, &decided)) {
-		if (person_read(&decided, options->by) && role_read(&decided, options->role)
-			&& drafts_right(&decided))
-			decided_append(&decided, &entry, NULL);
-		decided_done(&decided);
-	}
+	if (!entry.at)
+		return;
+	if (decided_open(command, &decided) && person_read(&decided, options->by)
+		&& role_read(&decided, options->role) && drafts_right(&decided))
+		decided_append(&decided, &entry, NULL);
+	decided_done(&decided);
 }
