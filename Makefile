@@ -14,7 +14,7 @@ WARNINGS = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 PACKAGES = gcc pkg-config gettext libhpdf-dev libxml2-dev libharfbuzz-dev libfontconfig-dev \
 	zlib1g-dev nettle-dev libqrencode-dev libpng-dev libturbojpeg0-dev libqpdf-dev icc-profiles-free fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic \
 	fonts-ipamj-mincho fonts-noto-cjk
-TEST_PACKAGES = check qpdf libfreetype-dev poppler-utils libzbar-dev libxml2-utils chromium default-jre-headless libpdfbox2-java \
+TEST_PACKAGES = check qpdf libfreetype-dev poppler-utils netpbm libzbar-dev libxml2-utils chromium default-jre-headless libpdfbox2-java \
 	libfontbox2-java libcommons-logging-java libactivation-java libjaxb-api-java
 LINT_PACKAGES = clang clang-format valgrind
 
@@ -95,7 +95,14 @@ doc: all
 	@./$(PROGRAM) packs --table >$(BUILD)/doc/items.md
 	@echo $(BUILD)/doc/record.html
 
-golden: all
+# Every page of tests/gallery as a PDF, and all of them on one sheet.
+gallery: deps-test
+	@rm -rf build/gallery
+	@$(MAKE) --no-print-directory suite S=gallery
+	@tests/gallery-sheet build/gallery
+	@echo build/gallery/sheet.png
+
+golden: all $(BUILD)/tests/check
 	@tests/golden-update
 
 clean:
@@ -113,6 +120,7 @@ help:
 #~ make lint       formatting, and a build with clang
 #~ make bench      build the benchmarks into build/bench/ (tests/bench/README.md)
 #~ make golden     show how the documents differ from the expected ones, then ask
+#~ make gallery  a page of each feature from tests/gallery, and all on build/gallery/sheet.png
 #~ make doc        what a record may hold, as one page: build/doc/record.html
 #~ make install    PREFIX=/usr/local DESTDIR=
 #~ make clean
@@ -225,7 +233,7 @@ install: all
 	install -m 644 core/todoke.h $(DESTDIR)$(PREFIX)/include
 	cp -RL --no-preserve=ownership $(BUILD)/share/todoke/. $(DESTDIR)$(PREFIX)/share/todoke
 
-.PHONY: all demo test check suite sanitize valgrind bench lint check-build doc golden clean help deps \
+.PHONY: all demo test check suite gallery sanitize valgrind bench lint check-build doc golden clean help deps \
 	deps-test deps-lint install
 
 -include $(CORE:.o=.d) $(MAIN:.o=.d) $(TEST_OBJECTS:.o=.d)

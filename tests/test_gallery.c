@@ -2,9 +2,10 @@
  *
  * A file is a template that needs no record.  It is set in the style of its name in
  * tests/gallery/styles, in the one whose name its own begins with (vertical-letter.xml in
- * "vertical"), else in "official"; it must give no
- * warning, hold to the rules for accessible archives, and read back as it was put in.  The
- * PDFs stay in the build's folder gallery/, to be looked at.
+ * "vertical"), else in "official"; it must give no warning, hold to the rules for accessible
+ * archives, and read back as it was put in, and its layout must be that of the .trace beside
+ * it (make golden writes it).  PDFs and traces stay in the build's folder gallery/, to be
+ * looked at; make gallery adds a sheet of all pages.
  */
 #include "letter.h"
 #include "marks.h"
@@ -14,6 +15,7 @@
 #include "output/document_html.h"
 #include "output/document_xml.h"
 #include "output/pdf.h"
+#include "output/trace.h"
 
 #include <check.h>
 #include <dirent.h>
@@ -97,6 +99,24 @@ START_TEST(pages_are_without_fault)
 }
 END_TEST
 
+START_TEST(layouts_are_as_expected)
+{
+	struct letter letter = page_open(names[_i]);
+	struct buffer trace = {0};
+	struct run run;
+
+	trace_write(letter.document, letter.pages, &trace);
+	file_write(arena_format(letter.arena, SHOWN "/%s.trace", names[_i]), trace.data);
+	run = run_shell(
+		"diff -u " GALLERY "/%s.trace " SHOWN "/%s.trace", names[_i], names[_i]);
+	ck_assert_msg(run.status == 0, "%s is laid out otherwise (make golden):\n%.2000s%.500s",
+		names[_i], run.output, run.errors);
+	run_done(&run);
+	buffer_done(&trace);
+	letter_done(&letter);
+}
+END_TEST
+
 START_TEST(pages_are_valid_as_xml_and_html)
 {
 	struct letter letter = page_open(names[_i]);
@@ -133,6 +153,7 @@ Suite *gallery_suite(void)
 	names_find();
 	tcase_set_timeout(tests, 30);
 	tcase_add_loop_test(tests, pages_are_without_fault, 0, name_count);
+	tcase_add_loop_test(tests, layouts_are_as_expected, 0, name_count);
 	tcase_add_loop_test(tests, pages_are_valid_as_xml_and_html, 0, name_count);
 	suite_add_tcase(suite, tests);
 	return suite;
