@@ -31,10 +31,10 @@ static void expect(const char *script, int status, const char *said)
 	struct run run = run_shell("here=%s; %s", folder, script);
 	const bool absent = *said == '!';
 
-	ck_assert_msg(
-		run.status == status, "status %d:\n%s\n%s", run.status, run.output, run.errors);
-	ck_assert_msg(!strstr(run.output, said + absent) == absent, "\"%s\" of:\n%s%s", said,
+	ck_assert_msg(run.status == status, "status %d:\n%.400s\n%.1500s", run.status,
 		run.output, run.errors);
+	ck_assert_msg(!strstr(run.output, said + absent) == absent, "\"%s\" of:\n%.400s%.1500s",
+		said, run.output, run.errors);
 	run_done(&run);
 }
 
@@ -46,10 +46,10 @@ static void expect_changed(const char *edit, const char *options, int status, co
 	ck_assert_int_eq(run.status, 0);
 	run_done(&run);
 	run = run_shell("todoke check %s/inc.xml %s", folder, options);
-	ck_assert_msg(
-		run.status == status, "status %d:\n%s\n%s", run.status, run.output, run.errors);
+	ck_assert_msg(run.status == status, "status %d:\n%.400s\n%.1500s", run.status,
+		run.output, run.errors);
 	ck_assert_msg(!strstr(run.output, said + (*said == '!')) == (*said == '!'),
-		"\"%s\" of:\n%s", said, run.output);
+		"\"%s\" of:\n%.1500s", said, run.output);
 	run_done(&run);
 }
 

@@ -70,13 +70,9 @@ bool digest_file(int fd, struct digest *digest)
 	return true;
 }
 
-/* --- folders */
-
-static bool folder_list(const char *path, size_t depth, struct buffer *list);
-
-static bool path_digest(const char *path, struct digest *digest)
+bool digest_path(const char *path, struct digest *digest)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe is not waited for */
 	bool done = fd >= 0 && digest_file(fd, digest);
 	int error = errno;
 
@@ -85,6 +81,10 @@ static bool path_digest(const char *path, struct digest *digest)
 	errno = error;
 	return done;
 }
+
+/* --- folders */
+
+static bool folder_list(const char *path, size_t depth, struct buffer *list);
 
 /* Adds to LIST what NAME in the folder PATH is. */
 static bool entry_list(const char *path, const char *name, size_t depth, struct buffer *list)
@@ -100,7 +100,7 @@ static bool entry_list(const char *path, const char *name, size_t depth, struct 
 		listed = folder_list(whole, depth + 1, list);
 		buffer_text(list, "/\n");
 	} else if (listed && S_ISREG(status.st_mode)) {
-		listed = path_digest(whole, &digest);
+		listed = digest_path(whole, &digest);
 		if (listed)
 			buffer_format(list, "%s %s\n", digest.text, name);
 	}

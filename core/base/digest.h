@@ -18,6 +18,9 @@ struct digest_base64 {
 };
 struct digest_base64 digest_base64(const char *bytes, size_t size);
 
+/* Of the file PATH; false with errno. */
+bool digest_path(const char *path, struct digest *digest);
+
 /* Of the regular files in the folder PATH, their names and folders in it, to the depth
  * of 8; false with errno when one can't be read. */
 bool digest_folder(const char *path, struct digest *digest);

@@ -33,12 +33,15 @@ static bool names_ground(const struct schema *schema, const struct xml_node *fac
 	       || xml_attribute(fact, "ground");
 }
 
+/* NODE is of a view, which is gone before the board is shown. */
 static const struct board_fact *fact_new(const struct boarding *boarding,
 	const struct xml_node *node, const struct board_fact *next)
 {
 	struct board_fact *fact = arena_alloc(boarding->arena, sizeof *fact);
+	struct place place = xml_place(node);
 
-	*fact = (struct board_fact){path_of(node, boarding->arena), xml_place(node), next};
+	place.file = boarding->question->file;
+	*fact = (struct board_fact){path_of(node, boarding->arena), place, next};
 	return fact;
 }
 

@@ -5,17 +5,6 @@
 
 #include <string.h>
 
-static bool now_read(struct asking *asking, const struct command *command)
-{
-	const char *now = command->options->now;
-
-	if (!now || moment_read(now, &asking->now))
-		return true;
-	finding_add(command->findings, "usage-moment", (struct place){0}, "option", "--now",
-		"value", now, NULL);
-	return false;
-}
-
 static bool holidays_given(const struct asking *asking, const struct command *command)
 {
 	const char *path = command->options->holidays;
@@ -50,7 +39,8 @@ bool asking_open(struct asking *asking, const struct command *command, const cha
 		.view = asking->view,
 		.now = command->options->now ? &asking->now : NULL,
 	};
-	return asking->law && asking->view && now_read(asking, command)
+	return asking->law && asking->view
+	       && command_moment(command, "--now", command->options->now, &asking->now)
 	       && holidays_given(asking, command);
 }
 

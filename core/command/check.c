@@ -137,10 +137,7 @@ void command_check(const struct command *command)
 	struct moment cut;
 	struct checking checking = {.command = command, .record = record};
 
-	if (as_of && !moment_read(as_of, &cut)) {
-		finding_add(command->findings, "usage-moment", (struct place){0}, "option",
-			"--as-of", "value", as_of, NULL);
-	} else if (record) {
+	if (record && command_moment(command, "--as-of", as_of, &cut)) {
 		checking.as_of = as_of ? &cut : NULL;
 		checking.catalog = catalog_load(command);
 		checking.log = consistent_check(command, record, command->options->files);

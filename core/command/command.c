@@ -8,6 +8,16 @@
 #include <stdio.h>
 #include <string.h>
 
+bool command_moment(const struct command *command, const char *option, const char *text,
+	struct moment *moment)
+{
+	if (!text || moment_read(text, moment))
+		return true;
+	finding_add(command->findings, "usage-moment", (struct place){0}, "option", option,
+		"value", text, NULL);
+	return false;
+}
+
 struct schema *command_schema(const struct command *command)
 {
 	return schema_load(

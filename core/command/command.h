@@ -20,6 +20,11 @@ struct command {
 /* The schema of records, to be freed; NULL with findings. */
 struct schema *command_schema(const struct command *command);
 
+/* What TEXT, given with OPTION ("--as-of"), says, in MOMENT, which stays when TEXT is NULL;
+ * false with a finding when it is no moment. */
+bool command_moment(const struct command *command, const char *option, const char *text,
+	struct moment *moment);
+
 /* Compares RECORD with what its log says was filed; gives that log. */
 const struct log *command_frozen(const struct command *command, const struct record *record);
 

@@ -1,6 +1,7 @@
 /* leakcheck.c - todoke leakcheck: searches finished files for what their readers may not
  * learn. */
 #include "base/message.h"
+#include "command/catalog.h"
 #include "command/command.h"
 #include "command/leaking.h"
 #include "list/csv.h"
@@ -39,11 +40,7 @@ static bool reader_read(struct checking *checking)
 		checking->reader.party = options->each;
 	else
 		checking->reader.addressee = options->each;
-	if (!options->as_of || moment_read(options->as_of, &checking->as_of))
-		return true;
-	finding_add(findings, "usage-moment", (struct place){0}, "option", "--as-of", "value",
-		options->as_of, NULL);
-	return false;
+	return command_moment(checking->command, "--as-of", options->as_of, &checking->as_of);
 }
 
 static void file_check(const struct checking *checking, const char *path)
@@ -115,18 +112,21 @@ static void list_add(const struct checking *checking, const char *path)
 	buffer_done(&text);
 }
 
-static void files_check(struct checking *checking)
+static void files_check(struct checking *checking, const struct pack **catalog)
 {
 	const struct options *options = checking->command->options;
+	struct buffer words = {0};
 
-	checking->secrets = leak_secrets(checking->command, checking->record, &checking->reader,
-		options->as_of ? &checking->as_of : NULL);
+	leak_words(checking->command, catalog, &words);
+	checking->secrets = secrets_new(checking->record, &checking->reader,
+		options->as_of ? &checking->as_of : NULL, &words);
 	if (options->list_file)
 		list_add(checking, options->list_file);
 	file_check(checking, options->subject);
 	for (const char **file = options->files; *file; file++)
 		file_check(checking, *file);
 	secrets_free(checking->secrets);
+	buffer_done(&words);
 }
 
 void command_leakcheck(const struct command *command)
@@ -134,6 +134,7 @@ void command_leakcheck(const struct command *command)
 	struct checking checking = {.command = command};
 	struct schema *schema = NULL;
 	struct record *record = NULL;
+	const struct pack **catalog;
 
 	if (!command->options->record)
 		finding_add(command->findings, "leak-record", (struct place){0}, NULL);
@@ -142,8 +143,9 @@ void command_leakcheck(const struct command *command)
 	if (schema)
 		record = record_open(command->options->record, schema, command->findings);
 	checking.record = record;
-	if (record)
-		files_check(&checking);
+	catalog = record ? catalog_load(command) : NULL;
+	if (catalog)
+		files_check(&checking, catalog);
 	record_free(record);
 	schema_free(schema);
 }

@@ -2,7 +2,6 @@
 #include "command/leaking.h"
 
 #include "base/folder.h"
-#include "command/catalog.h"
 #include "xml/source.h"
 
 #include <stdlib.h>
@@ -10,31 +9,29 @@
 
 enum { LEAST = 5 };
 
+/* The XML files in FOLDER plainly to TO. */
 static void folder_add(const struct command *command, const char *folder, struct buffer *to)
 {
 	const char **file = folder_xml(folder, command->arena, command->findings);
 
 	for (; *file; file++) {
+		struct buffer bytes = {0};
+
 		source_load(arena_format(command->arena, "%s/%s", folder, *file),
-			xml_limits_default.bytes, to, command->findings);
+			xml_limits_default.bytes, &bytes, command->findings);
+		plain_add(to, bytes.data, bytes.length);
 		buffer_byte(to, '\n');
+		buffer_done(&bytes);
 	}
 }
 
-struct secrets *leak_secrets(const struct command *command, const struct record *record,
-	const struct view_reader *reader, const struct moment *as_of)
+void leak_words(
+	const struct command *command, const struct pack **catalog, struct buffer *words)
 {
-	const struct pack **catalog = catalog_load(command);
-	struct buffer open = {0};
-	struct secrets *secrets;
-
-	for (; catalog && *catalog; catalog++)
-		folder_add(command, (*catalog)->folder, &open);
+	for (; *catalog; catalog++)
+		folder_add(command, (*catalog)->folder, words);
 	folder_add(
-		command, arena_format(command->arena, "%s/locales/ja", command->home), &open);
-	secrets = secrets_new(record, reader, as_of, &open);
-	buffer_done(&open);
-	return secrets;
+		command, arena_format(command->arena, "%s/locales/ja", command->home), words);
 }
 
 /* The folder of the record, or NULL. */

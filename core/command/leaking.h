@@ -4,11 +4,12 @@
 
 #include "command/command.h"
 #include "leak/leak.h"
+#include "template/pack.h"
 
-/* What READER may not see of RECORD at AS_OF; the words of all packs and those for codes
- * are no secret. */
-struct secrets *leak_secrets(const struct command *command, const struct record *record,
-	const struct view_reader *reader, const struct moment *as_of);
+/* Adds to WORDS, plainly (leak/secret.h), what is no secret: the words of the packs in
+ * CATALOG and those for codes. */
+void leak_words(
+	const struct command *command, const struct pack **catalog, struct buffer *words);
 
 /* Folders of this machine, ended by NULL. */
 const char *const *leak_chatter(const struct command *command);

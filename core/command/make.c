@@ -41,6 +41,7 @@ struct making {
 	const struct record *record;
 	struct digest digest; /* of the record's file */
 	const struct moment *as_of;
+	const struct buffer *words; /* that are no secret (leaking.h) */
 	struct made **made;
 };
 
@@ -285,8 +286,8 @@ static bool outputs_safe(const struct making_document *document)
 
 	if (reader.readers == AUDIENCE_INTERNAL)
 		return true;
-	secrets = leak_secrets(making->command, making->record, &reader,
-		document->as_of ? &document->cut : NULL);
+	secrets = secrets_new(making->record, &reader, document->as_of ? &document->cut : NULL,
+		making->words);
 	for (size_t i = 0; i < document->count; i++)
 		safe = output_safe(document, secrets, i) && safe;
 	secrets_free(secrets);
@@ -515,17 +516,6 @@ static bool formats_can(const struct command *command)
 	return !command->options->formats[FORMAT_JSON];
 }
 
-static bool as_of_read(const struct command *command, struct moment *moment)
-{
-	const char *as_of = command->options->as_of;
-
-	if (!as_of || moment_read(as_of, moment))
-		return true;
-	finding_add(command->findings, "usage-moment", (struct place){0}, "option", "--as-of",
-		"value", as_of, NULL);
-	return false;
-}
-
 /* The record, and the digest of exactly the bytes that it was read from. */
 static struct record *record_load(
 	const struct command *command, const struct schema *schema, struct digest *digest)
@@ -566,15 +556,20 @@ void command_make(const struct command *command)
 	};
 	struct record *record = schema ? record_load(command, schema, &making.digest) : NULL;
 	const struct pack **catalog = record ? catalog_load(command) : NULL;
+	struct buffer words = {0};
 	struct moment as_of;
 
 	making.record = record;
+	making.words = &words;
 	if (catalog)
 		releases_check(record, catalog, command->findings);
-	if (catalog && formats_can(command) && as_of_read(command, &as_of)) {
+	if (catalog && formats_can(command)
+		&& command_moment(command, "--as-of", command->options->as_of, &as_of)) {
 		making.as_of = options->as_of ? &as_of : NULL;
+		leak_words(command, catalog, &words);
 		packs_make(&making, catalog);
 	}
+	buffer_done(&words);
 	if (record)
 		made_compare(&making);
 	record_free(record);

@@ -8,17 +8,6 @@
 
 #include <string.h>
 
-static bool as_of_read(const struct command *command, struct moment *moment)
-{
-	const char *as_of = command->options->as_of;
-
-	if (!as_of || moment_read(as_of, moment))
-		return true;
-	finding_add(command->findings, "usage-moment", (struct place){0}, "option", "--as-of",
-		"value", as_of, NULL);
-	return false;
-}
-
 /* "people=1001" taken apart; false with a finding when it can't be assumed. */
 static bool assumptions_read(
 	const struct command *command, const struct law *law, struct plan_assumption **first)
@@ -53,7 +42,7 @@ static struct moment stamp_of(const struct command *command, const struct plan *
 	if (plan->question->now)
 		return *plan->question->now;
 	if (command->options->as_of)
-		as_of_read(command, &stamp);
+		command_moment(command, "--as-of", command->options->as_of, &stamp);
 	else if (own && own->known.bounded)
 		stamp.seconds = date_number(own->known.first) * 86400;
 	return stamp;
@@ -103,7 +92,7 @@ static void record_plan(const struct command *command, const struct record *reco
 	struct buffer view = {0};
 	struct asking asking;
 
-	if (!as_of_read(command, &as_of))
+	if (!command_moment(command, "--as-of", command->options->as_of, &as_of))
 		return;
 	view_write(record, &reader, command->options->as_of ? &as_of : NULL, &view);
 	if (asking_open(&asking, command, command->options->language, &view))

@@ -3,9 +3,7 @@
 
 #include "command/catalog.h"
 
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 struct sources {
 	struct arena *arena;
@@ -36,12 +34,8 @@ static const char *path_name(const char *path)
 static const struct digest *file_digest(const char *path, struct arena *arena)
 {
 	struct digest *digest = arena_alloc(arena, sizeof *digest);
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	bool done = fd >= 0 && digest_file(fd, digest);
 
-	if (fd >= 0)
-		close(fd);
-	return done ? digest : NULL;
+	return digest_path(path, digest) ? digest : NULL;
 }
 
 static const struct digest *folder_digest(const char *path, struct arena *arena)

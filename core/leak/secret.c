@@ -308,7 +308,7 @@ struct secrets *secrets_new(const struct record *record, const struct view_reade
 	struct secrets *secrets = memory_alloc(sizeof *secrets);
 
 	*secrets = (struct secrets){.arena = arena_new()};
-	plain_add(&secrets->open, open->data, open->length);
+	buffer_add(&secrets->open, open->data, open->length);
 	buffer_byte(&secrets->open, '\n');
 	view_open(secrets, record, reader, as_of);
 	nodes_add(secrets, record_schema(record), record_root(record));

@@ -29,8 +29,8 @@ struct secrets;
 /* Adds TEXT, LENGTH bytes in UTF-8 or nearly, plainly to TO. */
 void plain_add(struct buffer *to, const char *text, size_t length);
 
-/* What READER may not see of RECORD at AS_OF (NULL: no cut).  OPEN are words that are no
- * secret wherever they come from. */
+/* What READER may not see of RECORD at AS_OF (NULL: no cut).  OPEN, plain text, are words
+ * that are no secret wherever they come from. */
 struct secrets *secrets_new(const struct record *record, const struct view_reader *reader,
 	const struct moment *as_of, const struct buffer *open);
 void secrets_free(struct secrets *secrets);

@@ -8,11 +8,9 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #define LEDGER_ENDING ".ledger.xml"
 
@@ -32,21 +30,16 @@ static bool ends_with(const char *name, const char *ending)
 
 /* --- the digest of a file */
 
-/* False with a finding MISSING, or output-failed. */
+/* False with the finding MISSING, or package-unreadable. */
 static bool file_digest(
 	const char *path, const char *missing, struct digest *digest, struct findings *findings)
 {
 	struct place place = {.file = findings_keep(findings, path)};
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	bool done = fd >= 0 && digest_file(fd, digest);
-	int error = errno;
 
-	if (fd >= 0)
-		close(fd);
-	if (done)
+	if (digest_path(path, digest))
 		return true;
-	finding_add(findings, error == ENOENT ? missing : "package-unreadable", place, "reason",
-		strerror(error), NULL);
+	finding_add(findings, errno == ENOENT ? missing : "package-unreadable", place, "reason",
+		strerror(errno), NULL);
 	return false;
 }
 

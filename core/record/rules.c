@@ -44,17 +44,25 @@ static enum level level_read(const char *name)
 					      : LEVEL_ERROR;
 }
 
-/* The wording, and who asks for it. */
+static const struct xml_node *text_in(const struct xml_node *rule, const char *language)
+{
+	const struct xml_node *text = xml_child(rule, "text");
+
+	while (text && strcmp(xml_attribute(text, "language"), language) != 0)
+		text = xml_next_same(text);
+	return text;
+}
+
+/* The wording, and who asks for it; NULL when a language is missing, whichever is read. */
 static const char *wording_read(const struct xml_node *node, struct arena *arena)
 {
-	const struct xml_node *text = xml_child(node, "text");
 	const char *article = xml_trimmed(arena, xml_child(node, "article"));
+	const char *text;
 
-	while (text && strcmp(xml_attribute(text, "language"), message_language_chosen()) != 0)
-		text = xml_next_same(text);
-	if (!text || !article)
-		return xml_trimmed(arena, text);
-	return arena_format(arena, "%s [%s]", xml_trimmed(arena, text), article);
+	if (!text_in(node, "ja") || !text_in(node, "en"))
+		return NULL;
+	text = xml_trimmed(arena, text_in(node, message_language_chosen()));
+	return article ? arena_format(arena, "%s [%s]", text, article) : text;
 }
 
 static bool tests_read(
