@@ -1,0 +1,157 @@
+/* list.h - a list of the people, or partners, who get a letter.
+ *
+ * One file as companies have it: comma, tab or semicolon between the cells, a heading in the
+ * first row, in UTF-8, CP932, EUC-JP or UTF-16.  The file is read and never written, in
+ * pieces: memory does not grow with it.
+ *
+ *     list_open      finds out encoding, separator and columns, and says so
+ *     list_survey    reads every row once, checks it, finds duplicates over the whole list,
+ *                    and sorts: rows = accepted + refused + stopped + apart, always
+ *     list_reader_*  reads accepted rows again, in any order, from any process
+ *
+ * A row that is not as the survey saw it is not handed out: list_reader_row says so.
+ */
+#ifndef TODOKE_LIST_H
+#define TODOKE_LIST_H
+
+#include "base/digest.h"
+#include "base/finding.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a cell may mean.  The names of columns for each stand in templates/lists/columns.xml,
+ * with the words known for honorifics, channels, languages and yes or no. */
+enum list_field {
+	LIST_KEY,  /* of the company's own; names files, never shown to others */
+	LIST_NAME, /* as written: nothing is normalised */
+	LIST_KANA,
+	LIST_POSTAL_CODE, /* 100-0001 */
+	LIST_ADDRESS_1,   /* no gaps: what line 2 has stands in 1 when 1 is empty */
+	LIST_ADDRESS_2,
+	LIST_ADDRESS_3,
+	LIST_COMPANY,
+	LIST_DEPARTMENT,
+	LIST_POSITION,
+	LIST_HONORIFIC, /* never empty: 様, or 御中 for a row without a person's name */
+	LIST_LANGUAGE,  /* "ja", "en" */
+	LIST_GROUP,     /* ids of the record's groups, in its order, a space between */
+	LIST_ITEMS,     /* the person's own items, a line break between; or empty */
+	LIST_GUARDIAN,  /* who gets the letter instead of NAME, whom it concerns; or empty */
+	LIST_CHANNEL,   /* "paper", "mail" */
+	LIST_GIFT,      /* yen, digits alone; or empty */
+	LIST_MAIL,      /* an address of mail */
+	LIST_PARTY,     /* id of the record's party, in a list of partners; or empty */
+	LIST_STOP,      /* 送付停止 */
+	LIST_APART,     /* 別送 */
+	LIST_FIELDS
+};
+
+/* "name", "postal-code": how --map calls it. */
+extern const char *const list_field_names[LIST_FIELDS];
+
+enum list_outcome {
+	LIST_ACCEPTED,
+	LIST_REFUSED,
+	LIST_STOPPED,    /* 送付停止: must get no letter of the bulk */
+	LIST_HELD_APART, /* 別送: somebody sends it by hand */
+};
+
+struct list_row {
+	size_t number; /* among the rows after the heading, from 1 */
+	size_t line;   /* where it begins in the file, from 1 */
+	enum list_outcome outcome;
+	const char *reason;           /* id of the message that says why; NULL when accepted */
+	const char *const *arguments; /* of that message */
+	const char *fields[LIST_FIELDS]; /* UTF-8, "" when empty; as above when accepted */
+};
+
+struct list_question {
+	const char *path;
+	const char *home;           /* the program's data */
+	const char *encoding;       /* --encoding, or NULL: found out */
+	const char *const *maps;    /* --map, "氏名=name" each, ended by NULL; or NULL */
+	const char *const *groups;  /* ids of the record's groups, ended by NULL */
+	const char *const *parties; /* ids of its parties, ended by NULL; NULL: not asked */
+	const char *folder;         /* for temporary files, unlinked at once; NULL: /tmp */
+	bool by_postal_code;        /* the order of letters; else that of the rows */
+};
+
+struct list;
+
+/* NULL with findings when it can't be read: no regular file, an encoding that can't be told,
+ * two columns of one meaning, no name, no way to reach anybody.  QUESTION is lent. */
+struct list *list_open(const struct list_question *question, struct findings *findings);
+void list_free(struct list *list);
+
+/* "cp932", "utf-8", "euc-jp", "utf-16le", "utf-16be". */
+const char *list_encoding(const struct list *list);
+
+/* The heading of the column that FIELD is read from; NULL when there is none. */
+const char *list_heading(const struct list *list, enum list_field field);
+
+/* --- all rows, once */
+
+/* How many accepted rows have these in common. */
+struct list_tally {
+	const char *groups, *language, *channel; /* as in the fields */
+	size_t rows;
+};
+
+struct list_counts {
+	size_t rows, accepted, refused, stopped, apart;
+	const struct list_tally *tallies; /* sorted by groups, language, channel */
+	size_t tally_count;
+};
+
+/* Reads every row.  False with a finding when the file can't be read or changes meanwhile.
+ * May take long: PROGRESS (or NULL) is called now and then with the bytes read and their
+ * number; false from it ends the survey. */
+bool list_survey(struct list *list, bool (*progress)(void *data, uint64_t done, uint64_t all),
+	void *data, struct findings *findings);
+
+/* After the survey. */
+const struct list_counts *list_counts(const struct list *list);
+
+/* SHA-256 of the file as the survey read it. */
+const struct digest *list_digest(const struct list *list);
+
+/* Is the file still the one (inode, size, time of change) that the survey read? */
+bool list_is_same(const struct list *list);
+
+/* Writes the rows that get no letter as a list of their own to the file FD: in the list's own
+ * encoding, each row's bytes as they came behind its number and the reason; it can be mended
+ * and read like any list.  False with a finding. */
+bool list_write_refused(const struct list *list, int fd, struct findings *findings);
+bool list_write_held(const struct list *list, int fd, struct findings *findings);
+
+/* --- accepted rows, again and again */
+
+/* Letters are numbered from 0 to accepted - 1, in their order. */
+struct list_letter {
+	size_t number, line;  /* as in struct list_row */
+	uint32_t postal_code; /* 1000001; 0: none */
+	uint32_t tally;       /* the index of its tally */
+};
+
+/* Without reading the row. */
+struct list_letter list_letter(const struct list *list, size_t index);
+
+/* Reads rows of LIST, which has been surveyed.  A reader of its own for each thread; LIST and
+ * readers made before fork work in the children. */
+struct list_reader *list_reader_new(const struct list *list);
+void list_reader_free(struct list_reader *reader);
+
+/* The row of letter INDEX, in memory of the reader until its next row; NULL with the finding
+ * "list-changed" when its bytes are not those of the survey. */
+const struct list_row *list_reader_row(
+	struct list_reader *reader, size_t index, struct findings *findings);
+
+/* --- rows as they stand, for a preview */
+
+/* The next row of the file, of whatever outcome (no duplicates are known); the first after
+ * list_reader_new; NULL after the last or with a finding.  Needs no survey. */
+const struct list_row *list_reader_next(struct list_reader *reader, struct findings *findings);
+
+#endif
