@@ -401,7 +401,7 @@ static size_t pack_make(const struct pack *pack, const char *stage, size_t *show
 
 START_TEST(no_pack_prints_what_is_not_for_its_readers)
 {
-	static const char *const packs[] = {"individual", "ppc"};
+	static const char *const packs[] = {"individual", "ppc", "public"};
 	static const char *const records[] = {"templates/records/ransomware.xml",
 		"templates/records/misdelivery.xml", "templates/records/processor.xml"};
 	unsigned long long state = 11;
