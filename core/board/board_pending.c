@@ -2,6 +2,8 @@
 #include "board/board_pending.h"
 
 #include "base/message.h"
+#include "log/frozen.h"
+#include "record/view.h"
 #include "record/when.h"
 
 #include <string.h>
@@ -43,24 +45,40 @@ static const char *person_name(
 	return name ? name : id;
 }
 
-static bool gives(const struct log_entry *entry, const struct xml_node *approval)
+/* Whether RECORD still says to the readers what DOCUMENT was made from. */
+static bool is_current(const struct record *record, const struct log_document *document)
+{
+	struct buffer view = {0};
+	bool current;
+
+	frozen_view(record, document, &view);
+	current = strcmp(view_digest(&view).text, document->view) == 0;
+	buffer_done(&view);
+	return current;
+}
+
+/* An approval of what has changed since then is none. */
+static bool gives(const struct record *record, const struct log_entry *entry,
+	const struct xml_node *approval)
 {
 	const char *person = xml_attribute(approval, "person");
 	const char *pack = xml_attribute(approval, "pack");
+	const struct log_document *document =
+		pack ? log_document_of(entry, pack) : entry->documents;
 
-	if (entry->kind != LOG_APPROVED || (pack && !log_document_of(entry, pack)))
+	if (entry->kind != LOG_APPROVED || !document || !is_current(record, document))
 		return false;
 	return person ? is_same(entry->by, person)
 		      : is_same(entry->role, xml_attribute(approval, "role"));
 }
 
 static const struct log_entry *given_find(
-	const struct log *log, const struct xml_node *approval)
+	const struct board_question *question, const struct xml_node *approval)
 {
 	const struct log_entry *found = NULL;
 
-	for (const struct log_entry *entry = log->first; entry; entry = entry->next)
-		if (gives(entry, approval))
+	for (const struct log_entry *entry = question->log->first; entry; entry = entry->next)
+		if (gives(question->record, entry, approval))
 			found = entry;
 	return found;
 }
@@ -90,7 +108,7 @@ struct board_approval *approvals_pending(
 			.role_code = role,
 			.person = person_name(question, xml_attribute(node, "person"), arena),
 			.when = fact_text(question, node, "when", arena),
-			.given = given_find(question->log, node),
+			.given = given_find(question, node),
 			.place = xml_place(node),
 		};
 		*end = approval;

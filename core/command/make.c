@@ -11,6 +11,7 @@
 #include "command/command.h"
 #include "command/comparison.h"
 #include "command/consistent.h"
+#include "command/final.h"
 #include "command/leaking.h"
 #include "command/release.h"
 #include "command/sources.h"
@@ -55,6 +56,7 @@ struct making_document {
 	const char *as_of;              /* NULL: all that was stated */
 	struct moment cut;              /* of AS_OF */
 	struct staging *staging;
+	const char *mark; /* of a draft; NULL: it goes out */
 	const char *name; /* of its files, without ending */
 	struct job_output outputs[FORMATS];
 	const char *names[FORMATS];
@@ -138,19 +140,6 @@ static bool view_complete(
 	return false;
 }
 
-/* --draft=MARK, else the draft that its release is in the record; NULL: none is asked for. */
-static const char *draft_mark(const struct making_document *document)
-{
-	const struct command *command = document->making->command;
-	const char *mark = command->options->draft;
-	const char *number =
-		document->release ? xml_attribute(document->release, "draft") : NULL;
-
-	if (!mark || *mark)
-		return mark;
-	return number ? arena_format(command->arena, "第%s稿", number) : "案";
-}
-
 static struct view_reader document_reader(const struct making_document *document)
 {
 	struct view_reader reader = {.addressee = document->each};
@@ -187,7 +176,7 @@ static bool document_run(struct making_document *document)
 			       .pdf = command->options->pdf,
 			       .record = command->options->subject,
 			       .as_of = document->as_of,
-			       .draft = draft_mark(document),
+			       .draft = document->mark,
 			       .style = command->options->style,
 			       .window = command->options->window,
 			       .fonts = command->options->fonts,
@@ -201,6 +190,22 @@ static bool document_run(struct making_document *document)
 		       &job_limits_default, command->findings);
 	buffer_done(&joined);
 	return done;
+}
+
+/* What --final puts out was approved, in these very words. */
+static bool document_approved(const struct making_document *document)
+{
+	const struct making *making = document->making;
+
+	return !making->command->options->final
+	       || document_reader(document).readers == AUDIENCE_INTERNAL
+	       || final_approved(making->command, making->record, document->pack,
+		       &(struct log_document){
+			       .pack = document->pack->id,
+			       .stage = document->stage,
+			       .each = document->each,
+			       .content = document->ledger->content.text,
+		       });
 }
 
 /* --- the ledger */
@@ -240,6 +245,7 @@ static void ledger_xml(const struct making_document *document,
 			.as_of = document->as_of,
 			.draft = document->release ? xml_attribute(document->release, "draft")
 						   : NULL,
+			.final = !document->mark,
 			.sources = sources_list(making->command, document->pack),
 			.record = making->command->options->subject,
 			.record_digest = making->digest,
@@ -447,9 +453,12 @@ static void document_make(const struct making *making, const struct pack *pack,
 	};
 
 	document_cut(&document);
+	document.mark =
+		final_mark(command, document_reader(&document).readers, document.release);
 	findings_about(command->findings, document.name);
 	if (document.staging && name_claim(making, document.name) && files_open(&document)
-		&& document_run(&document) && outputs_safe(&document) && ledger_save(&document)
+		&& document_run(&document) && document_approved(&document)
+		&& outputs_safe(&document) && ledger_save(&document)
 		&& characters_save(&document, first)
 		&& staging_commit(document.staging, command->findings)) {
 		document_show(&document);

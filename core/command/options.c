@@ -23,6 +23,7 @@ enum {
 	OPTION_ENCODING,
 	OPTION_PDF,
 	OPTION_DRAFT,
+	OPTION_FINAL,
 	OPTION_LANGUAGE,
 	OPTION_PACKS,
 	OPTION_PLUGINS,
@@ -61,6 +62,7 @@ static const struct option long_options[] = {
 	{"holidays", required_argument, NULL, OPTION_HOLIDAYS},
 	{"stage", required_argument, NULL, OPTION_STAGE},
 	{"draft", optional_argument, NULL, OPTION_DRAFT},
+	{"final", no_argument, NULL, OPTION_FINAL},
 	{"encoding", required_argument, NULL, OPTION_ENCODING},
 	{"pdf", required_argument, NULL, OPTION_PDF},
 	{"lang", required_argument, NULL, OPTION_LANGUAGE},
@@ -229,6 +231,9 @@ static void option_read(struct options *options, int option, const char *given,
 	case OPTION_DRAFT:
 		options->draft = optarg ? optarg : "";
 		break;
+	case OPTION_FINAL:
+		options->final = true;
+		break;
 	case OPTION_ENCODING:
 		encoding_read(options, optarg, findings);
 		break;
@@ -342,6 +347,8 @@ bool options_read(int count, char **arguments, struct options *options, struct a
 	while ((option = getopt_long(count, arguments, ":t:f:o:h", known, NULL)) != -1)
 		option_read(options, option, arguments[optind - 1], arena, findings);
 	formats_default(options);
+	if (options->final && (options->draft || options->no_ledger))
+		finding_add(findings, "usage-final", (struct place){0}, NULL);
 	if (optind < count)
 		options->command = arguments[optind++];
 	if (optind < count)

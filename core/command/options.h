@@ -39,6 +39,7 @@ struct options {
 	const char *holidays;     /* --holidays: the Cabinet Office's CSV, or NULL */
 	const char *stage;        /* --stage: of a report that has some, or NULL */
 	const char *draft;        /* --draft: its mark, "" the usual one; or NULL */
+	bool final;               /* --final: without the mark of a draft */
 	const char *encoding;     /* --encoding: of text and XML, or NULL */
 	const char *pdf;          /* --pdf: "a-1b", or NULL */
 	const char *language;     /* --lang, else LANG, else "ja" */

@@ -1,0 +1,105 @@
+/* final.c - what goes out: a draft bears its mark, and only what was approved goes without. */
+#include "command/final.h"
+
+#include "base/message.h"
+
+#include <string.h>
+
+const char *final_mark(
+	const struct command *command, audience_set readers, const struct xml_node *release)
+{
+	const struct options *options = command->options;
+	const char *number = release ? xml_attribute(release, "draft") : NULL;
+
+	if (options->draft && *options->draft)
+		return options->draft;
+	if (options->final || (!options->draft && readers == AUDIENCE_INTERNAL))
+		return NULL;
+	return number ? arena_format(command->arena, "案（第%s稿）", number) : "案";
+}
+
+/* --- approvals */
+
+static bool text_is(const char *one, const char *other)
+{
+	return one && other ? strcmp(one, other) == 0 : one == other;
+}
+
+/* Whether APPROVAL of the record is asked for DOCUMENT: what it leaves out is any. */
+static bool is_asked(const struct xml_node *approval, const struct log_document *document)
+{
+	const char *pack = xml_attribute(approval, "pack");
+	const char *stage = xml_attribute(approval, "stage");
+
+	return (!pack || text_is(pack, document->pack))
+	       && (!stage || text_is(stage, document->stage));
+}
+
+/* Whether ENTRY approves the very words of DOCUMENT. */
+static bool approves(const struct log_entry *entry, const struct log_document *document)
+{
+	const struct log_document *other = entry->documents;
+
+	if (entry->kind != LOG_APPROVED)
+		return false;
+	for (; other; other = other->next)
+		if (text_is(other->pack, document->pack) && text_is(other->each, document->each)
+			&& text_is(other->content, document->content))
+			return true;
+	return false;
+}
+
+/* APPROVAL: of the record, or NULL for anybody's. */
+static bool is_given(const struct log *log, const struct xml_node *approval,
+	const struct log_document *document)
+{
+	const char *person = approval ? xml_attribute(approval, "person") : NULL;
+	const char *role = approval ? xml_attribute(approval, "role") : NULL;
+
+	for (const struct log_entry *entry = log->first; entry; entry = entry->next)
+		if (approves(entry, document) && (!person || text_is(entry->by, person))
+			&& (!role || text_is(entry->role, role)))
+			return true;
+	return false;
+}
+
+static void missing_find(const struct command *command, const struct record *record,
+	const struct pack *pack, const struct xml_node *approval)
+{
+	const struct schema_text *roles = schema_text(record_schema(record), "approval-role");
+	const char *code = xml_attribute(approval, "role");
+	const struct schema_code *role = schema_code(roles, code, strlen(code));
+	const char *person = xml_attribute(approval, "person");
+
+	finding_add(command->findings, "final-unapproved", xml_place(approval), "title",
+		pack->title, "role",
+		strcmp(message_language_chosen(), "ja") == 0 ? role->words.ja : role->words.en,
+		"code", code, "person", person ? person : "", NULL);
+}
+
+bool final_approved(const struct command *command, const struct record *record,
+	const struct pack *pack, const struct log_document *document)
+{
+	const char *path = command->options->subject;
+	const struct log *log =
+		log_load(path, arena_format(command->arena, "%s/schema", command->home),
+			command->arena, command->findings);
+	const struct xml_node *approval = xml_child(record_root(record), "approval");
+	bool asked = false, given = log->whole;
+
+	for (; approval; approval = xml_next_same(approval)) {
+		if (!is_asked(approval, document))
+			continue;
+		asked = true;
+		if (!is_given(log, approval, document)) {
+			missing_find(command, record, pack, approval);
+			given = false;
+		}
+	}
+	if (!asked && !is_given(log, NULL, document)) {
+		finding_add(command->findings, "final-unasked", (struct place){path, 0, 0},
+			"title", pack->title, NULL);
+		given = false;
+	}
+	return given;
+}

@@ -1,0 +1,23 @@
+/* final.h - what goes out: a draft bears its mark, and only what was approved goes without. */
+#ifndef TODOKE_FINAL_H
+#define TODOKE_FINAL_H
+
+#include "command/command.h"
+#include "log/log.h"
+#include "record/audience.h"
+#include "record/record.h"
+#include "template/pack.h"
+
+/* The mark of a document for READERS whose release in the record is RELEASE (or NULL): that
+ * of --draft, else 案 and the number of its draft; NULL with --final, and for the house
+ * alone.  In the command's arena. */
+const char *final_mark(
+	const struct command *command, audience_set readers, const struct xml_node *release);
+
+/* True when the log of RECORD holds, for exactly the content of DOCUMENT, the approval of
+ * each person or role that the record's approvals name for it; when they name nobody, of
+ * anybody.  Errors for each that is missing otherwise, at its place in the record. */
+bool final_approved(const struct command *command, const struct record *record,
+	const struct pack *pack, const struct log_document *document);
+
+#endif

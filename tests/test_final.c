@@ -1,0 +1,113 @@
+/* test_final.c - a draft says so; only what was approved goes out without the mark. */
+#include "program.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+Suite *final_suite(void);
+
+/* The record asks for the approvals of legal and of the representative before its 速報. */
+#define SETUP                                                                                  \
+	"sed 's|<reason id=.leavers|<approval person=\"contact\" role=\"legal\" pack=\"ppc\"/>"         \
+	"<approval role=\"representative\" pack=\"ppc\" stage=\"preliminary\"/>"               \
+	"<approval role=\"pr\" pack=\"public\"/><reason id=\"leavers|'"                                  \
+	" templates/records/ransomware.xml >%s/inc.xml"
+#define MAKE "todoke make inc.xml -t ppc --stage preliminary --as-of 2026-11-19"
+#define APPROVE(role)                                                                          \
+	" && todoke approve inc.xml out --by contact --role " role " --at 2026-11-19T14:00"
+
+static char *folder;
+
+static void setup(void)
+{
+	struct run run;
+
+	folder = folder_new();
+	run = run_shell(SETUP, folder);
+	ck_assert_int_eq(run.status, 0);
+	run_done(&run);
+}
+
+static void teardown(void)
+{
+	folder_done(folder);
+}
+
+static void expect(const char *script, int status, const char *said)
+{
+	struct run run = run_shell("cd %s && %s", folder, script);
+
+	ck_assert_msg(run.status == status, "status %d:\n%.600s\n%.600s", run.status,
+		run.output, run.errors);
+	if (said)
+		ck_assert_msg(strstr(run.errors, said) || strstr(run.output, said),
+			"no \"%s\" in:\n%.600s\n%.600s", said, run.output, run.errors);
+	run_done(&run);
+}
+
+START_TEST(without_approvals_nothing_goes_out)
+{
+	expect(MAKE " --final -o out", 2, "final-unapproved");
+	expect("test ! -e out || test -z \"$(ls out)\"", 0, NULL);
+	expect(MAKE " -o out" APPROVE("legal") " && " MAKE " --final -o sent", 2,
+		"role=representative");
+}
+END_TEST
+
+START_TEST(what_was_approved_goes_out_unmarked)
+{
+	expect(MAKE " -f pdf,xml,text -o out && grep -q 【案】 out/*.txt"
+		    " && grep -q state=.draft out/*.ledger.xml" APPROVE("legal")
+		    APPROVE("representative")
+		    " && " MAKE " -f pdf,xml,text --final -o sent"
+		    " && ! grep -q 【案】 sent/*.txt && grep -q state=.final sent/*.ledger.xml"
+		    " && ! pdftotext sent/*.pdf - | grep -q '^案'",
+		0, NULL);
+}
+END_TEST
+
+/* An approval is of the words that were read: after a change it is none. */
+START_TEST(other_words_need_another_approval)
+{
+	expect(MAKE " -o out" APPROVE("legal") APPROVE("representative")
+		    " && sed -i 's/最大約27,000人/最大約27,500人/' inc.xml && " MAKE
+		    " --final -o sent",
+		2, "final-unapproved");
+	expect("todoke check inc.xml -t ppc 2>&1 | grep -A9 決裁", 0, "代表者");
+}
+END_TEST
+
+/* A record that names no approver needs somebody all the same. */
+START_TEST(somebody_approves)
+{
+	expect("cp $OLDPWD/templates/records/misdelivery.xml inc.xml"
+	       " && todoke make inc.xml -t individual --final -o sent",
+		2, "final-unasked");
+}
+END_TEST
+
+START_TEST(the_house_needs_no_approval)
+{
+	expect("todoke make inc.xml -t plan --stage draft --as-of 2026-11-19 -f text --final"
+	       " -o out; ! grep -q 【案 out/*.txt",
+		0, NULL);
+	expect(MAKE " --final --draft -o out", 3, "usage-final");
+	expect(MAKE " --final --no-ledger -o out", 3, "usage-final");
+}
+END_TEST
+
+Suite *final_suite(void)
+{
+	Suite *suite = suite_create("final");
+	TCase *tests = tcase_create("final");
+
+	tcase_add_checked_fixture(tests, setup, teardown);
+	tcase_add_test(tests, without_approvals_nothing_goes_out);
+	tcase_add_test(tests, what_was_approved_goes_out_unmarked);
+	tcase_add_test(tests, other_words_need_another_approval);
+	tcase_add_test(tests, somebody_approves);
+	tcase_add_test(tests, the_house_needs_no_approval);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
