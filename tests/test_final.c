@@ -9,9 +9,10 @@ Suite *final_suite(void);
 
 /* The record asks for the approvals of legal and of the representative before its 速報. */
 #define SETUP                                                                                  \
-	"sed 's|<reason id=.leavers|<approval person=\"contact\" role=\"legal\" pack=\"ppc\"/>"         \
-	"<approval role=\"representative\" pack=\"ppc\" stage=\"preliminary\"/>"               \
-	"<approval role=\"pr\" pack=\"public\"/><reason id=\"leavers|'"                                  \
+	"sed 's|<reason id=.leavers|<approval id=\"one\" person=\"contact\" role=\"legal\" "   \
+	"pack=\"ppc\"/>"                                                                       \
+	"<approval id=\"two\" role=\"representative\" pack=\"ppc\" stage=\"preliminary\"/>"    \
+	"<approval id=\"three\" role=\"pr\" pack=\"public\"/><reason id=\"leavers|'"           \
 	" templates/records/ransomware.xml >%s/inc.xml"
 #define MAKE "todoke make inc.xml -t ppc --stage preliminary --as-of 2026-11-19"
 #define APPROVE(role)                                                                          \
@@ -58,11 +59,11 @@ END_TEST
 START_TEST(what_was_approved_goes_out_unmarked)
 {
 	expect(MAKE " -f pdf,xml,text -o out && grep -q 【案】 out/*.txt"
-		    " && grep -q state=.draft out/*.ledger.xml" APPROVE("legal")
-		    APPROVE("representative")
-		    " && " MAKE " -f pdf,xml,text --final -o sent"
-		    " && ! grep -q 【案】 sent/*.txt && grep -q state=.final sent/*.ledger.xml"
-		    " && ! pdftotext sent/*.pdf - | grep -q '^案'",
+		    " && grep -q state=.draft out/*.ledger.xml" APPROVE("legal") APPROVE(
+			    "representative") " && " MAKE " -f pdf,xml,text --final -o sent"
+					      " && ! grep -q 【案】 sent/*.txt && grep -q "
+					      "state=.final sent/*.ledger.xml"
+					      " && ! pdftotext sent/*.pdf - | grep -q '^案'",
 		0, NULL);
 }
 END_TEST
@@ -70,9 +71,9 @@ END_TEST
 /* An approval is of the words that were read: after a change it is none. */
 START_TEST(other_words_need_another_approval)
 {
-	expect(MAKE " -o out" APPROVE("legal") APPROVE("representative")
-		    " && sed -i 's/最大約27,000人/最大約27,500人/' inc.xml && " MAKE
-		    " --final -o sent",
+	expect(MAKE " -o out" APPROVE("legal") APPROVE(
+		       "representative") " && sed -i 's/最大約27,000人/最大約27,500人/' "
+					 "inc.xml && " MAKE " --final -o sent",
 		2, "final-unapproved");
 	expect("todoke check inc.xml -t ppc 2>&1 | grep -A9 決裁", 0, "代表者");
 }
