@@ -32,7 +32,7 @@ MAIN = $(BUILD)/core/main.o
 PLUGINS = $(patsubst plugins/%/,$(BUILD)/lib/todoke/plugins/%.so,$(sort $(dir $(wildcard plugins/*/*.c))))
 CATALOGS = $(patsubst locales/%/messages.po,$(BUILD)/share/todoke/locales/%/LC_MESSAGES/todoke.mo,\
 	$(wildcard locales/*/messages.po))
-TERMS = $(patsubst locales/%,$(BUILD)/share/todoke/locales/%,$(wildcard locales/*/terms.xml))
+TERMS = $(patsubst locales/%,$(BUILD)/share/todoke/locales/%,$(wildcard locales/*/*.xml))
 HOME_LINKS = $(addprefix $(BUILD)/share/todoke/,templates schema law)
 TESTS = $(sort $(wildcard tests/test_*.c))
 TEST_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/*.c)))
@@ -182,7 +182,7 @@ $(BUILD)/share/todoke/locales/%/LC_MESSAGES/todoke.mo: locales/%/messages.po
 	@mkdir -p $(@D)
 	$(Q)msgfmt --check-format -o $@ $<
 
-$(BUILD)/share/todoke/locales/%/terms.xml: locales/%/terms.xml
+$(BUILD)/share/todoke/locales/%.xml: locales/%.xml
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
 

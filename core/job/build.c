@@ -10,6 +10,7 @@
 #include "job/plugin.h"
 #include "layout/layout.h"
 #include "layout/manner.h"
+#include "lint/lint.h"
 #include "output/bytes.h"
 #include "output/document_html.h"
 #include "output/document_text.h"
@@ -163,6 +164,19 @@ static struct style_places style_places(const todoke_job *job)
 		job->task->record, job->pack->folder, home_file(job, "templates")};
 }
 
+/* What is said, whoever worded it, in the language of the document. */
+static void words_lint(todoke_job *job)
+{
+	struct rulebook *rulebook =
+		rulebook_open(arena_format(job->arena, "%s/locales/%s/lint.xml",
+				      job->task->home, job->pack->language),
+			home_file(job, "schema/lint.xsd"), job->arena, job->findings);
+
+	if (rulebook)
+		lint_document(rulebook, job->document, job->pack->audience, job->findings);
+	rulebook_close(rulebook);
+}
+
 /* In all outputs alike: they say the same. */
 static void document_end(todoke_job *job)
 {
@@ -191,6 +205,7 @@ static bool hooks_run(todoke_job *job, const struct todoke_plugin *plugin)
 	else
 		context_expand(
 			job, job->document->root, job->pack->template, xml_root(job->view));
+	words_lint(job);
 	document_end(job);
 	deadline_check(job);
 	return true;

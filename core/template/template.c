@@ -502,9 +502,18 @@ static void expand_block(struct expansion *expansion, const struct instruction *
 	expand_all(expansion, instruction, block, context);
 }
 
+/* The leaves of BLOCK after BEFORE (NULL: all) were written at PLACE. */
+static void leaves_place(struct block *block, struct block *before, struct place place)
+{
+	for (struct block *leaf = before ? before->next : block->first; leaf; leaf = leaf->next)
+		leaf->source = place;
+}
+
 static void expand_one(struct expansion *expansion, const struct instruction *instruction,
 	struct block *block, const struct xml_node *context)
 {
+	struct block *before = block->last;
+
 	const struct printing *printing = expansion->printing;
 
 	switch (instruction->kind) {
@@ -535,6 +544,8 @@ static void expand_one(struct expansion *expansion, const struct instruction *in
 		naming_person(printing, block, context, instruction->place);
 		break;
 	}
+	if (instruction->kind == DO_WORDS || is_printed(instruction->kind))
+		leaves_place(block, before, instruction->place);
 }
 
 static void expand_all(struct expansion *expansion, const struct instruction *in,

@@ -1,0 +1,142 @@
+/* rulebook.c - reading what documents are linted for. */
+#include "lint/rulebook.h"
+
+#include "record/walk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The words of the attribute NAME, parted by spaces. */
+static const char *const *list_read(
+	const struct xml_node *node, const char *name, struct arena *arena)
+{
+	char *text = arena_text(arena, xml_attribute(node, name)), *rest = text;
+	const char **list = arena_array(arena, text ? strlen(text) + 1 : 1, sizeof *list);
+	size_t count = 0;
+
+	for (char *word; text && (word = strtok_r(rest, " \t\r\n", &rest));)
+		list[count++] = word;
+	return list;
+}
+
+/* NULL with a finding when it is malformed. */
+static regex_t *pattern_read(
+	const char *text, struct place place, struct arena *arena, struct findings *findings)
+{
+	regex_t *pattern = arena_alloc(arena, sizeof *pattern);
+
+	if (regcomp(pattern, text, REG_EXTENDED) == 0)
+		return pattern;
+	finding_add(findings, "lint-pattern", place, "pattern", text, NULL);
+	return NULL;
+}
+
+static struct rule_word *word_read(
+	const struct xml_node *node, struct arena *arena, struct findings *findings)
+{
+	struct rule_word *word = arena_alloc(arena, sizeof *word);
+
+	word->text = xml_trimmed(arena, node);
+	if (xml_is(node, "pattern"))
+		word->pattern = pattern_read(word->text, xml_place(node), arena, findings);
+	word->use = arena_text(arena, xml_attribute(node, "use"));
+	word->except = list_read(node, "except", arena);
+	word->beside = list_read(node, "beside", arena);
+	return word;
+}
+
+static audience_set readers_read(const struct xml_node *node)
+{
+	audience_set readers;
+	const char *bad;
+	size_t length;
+
+	audience_read(xml_attribute(node, "for"), &readers, &bad, &length);
+	return readers;
+}
+
+static struct rule *rule_read(
+	const struct xml_node *node, struct arena *arena, struct findings *findings)
+{
+	struct rule *rule = arena_alloc(arena, sizeof *rule);
+	const struct rule_word **end = &rule->words;
+	const char *most = xml_attribute(node, "most"), *names = xml_attribute(node, "names");
+
+	*rule = (struct rule){
+		.id = arena_text(arena, xml_attribute(node, "id")),
+		.readers = readers_read(node),
+		.from = arena_text(arena, xml_attribute(node, "from")),
+		.until = arena_text(arena, xml_attribute(node, "until")),
+		.source = arena_text(arena, xml_attribute(node, "source")),
+		.advice = arena_text(arena, xml_attribute(node, "advice")),
+		.most = most ? strtoul(most, NULL, 10) : 0,
+		.names = names && strcmp(names, "yes") == 0,
+	};
+	for (const struct xml_node *child = xml_first_element(node); child;
+		child = xml_next_element(child)) {
+		struct rule_word *word = word_read(child, arena, findings);
+
+		*end = word;
+		end = &word->next;
+	}
+	return rule;
+}
+
+static const struct rule *rules_read(const struct xml_node *root, const char *name,
+	struct arena *arena, struct findings *findings)
+{
+	const struct rule *first = NULL, **end = &first;
+
+	for (const struct xml_node *node = xml_child(root, name); node;
+		node = xml_next_same(node)) {
+		struct rule *rule = rule_read(node, arena, findings);
+
+		*end = rule;
+		end = &rule->next;
+	}
+	return first;
+}
+
+struct rulebook *rulebook_open(
+	const char *path, const char *schema, struct arena *arena, struct findings *findings)
+{
+	struct xml *xml = xml_open(path, &xml_limits_default, findings);
+	struct rulebook *rulebook = NULL;
+
+	if (xml && walk_file(xml, schema, findings)) {
+		rulebook = arena_alloc(arena, sizeof *rulebook);
+		rulebook->rules = rules_read(xml_root(xml), "rule", arena, findings);
+		rulebook->words = rules_read(xml_root(xml), "words", arena, findings);
+	}
+	xml_free(xml);
+	return rulebook;
+}
+
+void rulebook_close(struct rulebook *rulebook)
+{
+	for (const struct rule *rule = rulebook ? rulebook->words : NULL; rule;
+		rule = rule->next)
+		for (const struct rule_word *word = rule->words; word; word = word->next)
+			if (word->pattern)
+				regfree(word->pattern);
+}
+
+bool rule_holds(const struct rule *rule, audience_set readers, const char *day)
+{
+	if (!(rule->readers & readers & ~(audience_set)AUDIENCE_INTERNAL))
+		return false;
+	if (!day)
+		return !rule->until;
+	return (!rule->from || strcmp(rule->from, day) <= 0)
+	       && (!rule->until || strcmp(day, rule->until) <= 0);
+}
+
+const struct rule *rule_find(
+	const struct rulebook *rulebook, const char *id, audience_set readers, const char *day)
+{
+	const struct rule *rule = rulebook->rules;
+
+	while (rule && (strcmp(rule->id, id) != 0 || !rule_holds(rule, readers, day)))
+		rule = rule->next;
+	return rule;
+}

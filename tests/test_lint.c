@@ -1,0 +1,197 @@
+/* Wrong words, each with a near miss that is none: tests/lint/words.table. */
+#include "lint/lint.h"
+#include "program.h"
+#include "said.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct linted {
+	struct arena *arena;
+	struct findings *findings;
+	struct document *document;
+};
+
+static struct linted linted_new(void)
+{
+	struct linted linted = {arena_new(), findings_new(), NULL};
+
+	linted.document = document_new(linted.arena);
+	return linted;
+}
+
+static void linted_done(struct linted *linted)
+{
+	findings_free(linted->findings);
+	arena_free(linted->arena);
+}
+
+static void words_add(struct linted *linted, struct block *in, const char *text, size_t length)
+{
+	if (!length)
+		return;
+	block_words(linted->document, in, arena_copy(linted->arena, text, length));
+	in->last->source = (struct place){"template", 5, 2};
+}
+
+/* TEXT, in which <...> is text of the record, as a block of KIND. */
+static void linted_add(struct linted *linted, enum block_kind kind, const char *text)
+{
+	const struct fact fact = {.path = "cause", .type = "text", .place = {"record", 7, 3}};
+	struct block *block = block_add(linted->document, linted->document->root, kind);
+	const char *open;
+
+	for (; (open = strchr(text, '<')); text = strchr(open, '>') + 1) {
+		words_add(linted, block, text, (size_t)(open - text));
+		block_fact(linted->document, block, &fact,
+			arena_copy(linted->arena, open + 1,
+				(size_t)(strchr(open, '>') - open - 1)));
+	}
+	words_add(linted, block, text, strlen(text));
+}
+
+static void linted_look(struct linted *linted, const char *audience)
+{
+	struct rulebook *rulebook = rulebook_open(
+		"locales/ja/lint.xml", "core/schema/lint.xsd", linted->arena, linted->findings);
+
+	ck_assert_ptr_nonnull(rulebook);
+	lint_document(rulebook, linted->document, audience, linted->findings);
+	rulebook_close(rulebook);
+}
+
+/* "lint-word record; ..." */
+static const char *linted_said(const struct linted *linted)
+{
+	const char *text = "-";
+
+	for (size_t i = 0; i < findings_count(linted->findings, LEVEL_NOTE); i++) {
+		const struct finding *finding = findings_at(linted->findings, i);
+
+		text = arena_format(linted->arena, "%s%s%s %s", i ? text : "", i ? "; " : "",
+			finding->id, finding->place.file);
+	}
+	return text;
+}
+
+static void row_check(const char *audience, const char *expected, const char *text)
+{
+	struct linted linted = linted_new();
+
+	linted_add(&linted, BLOCK_PARAGRAPH, text);
+	linted_look(&linted, audience);
+	ck_assert_msg(strcmp(linted_said(&linted), expected) == 0, "%s: %.300s: %.600s",
+		audience, text, linted_said(&linted));
+	linted_done(&linted);
+}
+
+START_TEST(words_and_near_misses)
+{
+	char *table = file_read("tests/lint/words.table", NULL), *rest = table;
+	size_t rows = 0;
+
+	for (char *line; (line = strtok_r(rest, "\n", &rest));) {
+		char *audience, *expected;
+
+		if (*line == '#')
+			continue;
+		audience = strsep(&line, "\t");
+		expected = strsep(&line, "\t");
+		ck_assert_ptr_nonnull(line);
+		row_check(audience, expected, line);
+		rows++;
+	}
+	ck_assert_uint_gt(rows, 50);
+	free(table);
+}
+END_TEST
+
+/* What a form leaves unticked is not said; a company is called what it is called. */
+START_TEST(what_is_not_looked_at)
+{
+	const struct fact name = {.path = "vendor/name", .type = "text"};
+	struct linted linted = linted_new();
+	struct block *block;
+
+	linted_add(&linted, BLOCK_CHOICE, "その他（　）");
+	block = block_add(linted.document, linted.document->root, BLOCK_LINE);
+	block_fact(linted.document, block, &name, "株式会社漏洩対策");
+	linted_look(&linted, "public");
+	ck_assert_str_eq(linted_said(&linted), "-");
+	linted_done(&linted);
+}
+END_TEST
+
+START_TEST(a_malformed_rulebook_says_where)
+{
+	static const char text[] =
+		"<lint xmlns='urn:todoke:lint:1'><words id='lint-word' for='public' advice='a'"
+		" source='s'><pattern>(</pattern></words></lint>";
+	struct linted linted = linted_new();
+	char *folder = folder_new();
+	char *path = arena_format(linted.arena, "%s/lint.xml", folder);
+	const char *where;
+
+	file_write(path, text);
+	rulebook_close(
+		rulebook_open(path, "core/schema/lint.xsd", linted.arena, linted.findings));
+	where = said(linted.findings, linted.arena);
+	ck_assert_str_eq(where, "1:90 lint-pattern");
+	folder_done(folder);
+	linted_done(&linted);
+}
+END_TEST
+
+/* A record that is as it should be, but for FROM, which is now TO; made for the persons. */
+static struct run made_with(const char *folder, const char *from, const char *to)
+{
+	return run_shell("sed 's/%s/%s/' templates/records/misdelivery.xml >%s/record.xml &&"
+			 " todoke make %s/record.xml -t individual -f text -o %s/out",
+		from, to, folder, folder, folder);
+}
+
+/* The words of a record are told where they stand in it; the letter is made all the same. */
+START_TEST(a_wrong_word_is_told_where_it_was_written)
+{
+	char *folder = folder_new();
+	struct run run = made_with(folder, "により判明", "により漏洩が判明");
+
+	ck_assert_int_eq(run.status, 1);
+	has(run.errors,
+		"record.xml:20:2: warning[lint-notation]: 「漏洩」は「漏えい」と書きます");
+	has(run.output, "individual");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(what_must_not_go_out_is_not_made)
+{
+	char *folder = folder_new();
+	struct run run = made_with(folder, "により判明", "により○○が判明");
+
+	ck_assert_int_eq(run.status, 2);
+	has(run.errors, "record.xml:20:2: error[lint-leftover]: 「○○」が残っています");
+	has_not(run.output, "individual");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+Suite *lint_suite(void);
+
+Suite *lint_suite(void)
+{
+	Suite *suite = suite_create("lint");
+	TCase *cases = tcase_create("words");
+
+	tcase_add_test(cases, words_and_near_misses);
+	tcase_add_test(cases, what_is_not_looked_at);
+	tcase_add_test(cases, a_wrong_word_is_told_where_it_was_written);
+	tcase_add_test(cases, what_must_not_go_out_is_not_made);
+	tcase_add_test(cases, a_malformed_rulebook_says_where);
+	suite_add_tcase(suite, cases);
+	return suite;
+}
