@@ -85,6 +85,10 @@ TODOKE_API const char *todoke_name(const todoke_node *node);
 TODOKE_API const char *todoke_text(const todoke_node *node);
 TODOKE_API const char *todoke_attribute(const todoke_node *node, const char *name);
 
+/* The id of the variant that is made ("mail"), as in the pack's manifest; NULL when the pack
+ * has none.  In XPath it is $variant, and the stage of a report is $stage. */
+TODOKE_API const char *todoke_variant(todoke_job *job);
+
 /* --- Reporting. */
 
 /* A finding: MESSAGE is an id from the pack's manifest (<message id="...">, with

@@ -18,6 +18,9 @@ Suite *pack_suite(void);
 	"<stage id='final'><title language='ja'>確報</title><basis>規則</basis>" deadline      \
 	"</stage>"
 
+#define VARIANT(attributes, more)                                                              \
+	"<variant " attributes "><title language='ja'>メール</title>" more "</variant>"
+
 #define DEADLINE(attributes)                                                                   \
 	"<deadline days='30' from='2022-04-01' " attributes "><words language='ja'>期限"     \
 	"</words><source>規則</source></deadline>"
@@ -42,6 +45,12 @@ static const struct {
 	{STAGE("") REQUIRE("select='a' stage='fianl'"), "2:95 value-similar"},
 	{STAGE("") REQUIRE("select='a' stage='final other'"), "2:95 value-unknown"},
 	{REQUIRE("select='a' stage='final'"), "2:21 value-unknown"},
+	{VARIANT("id='mail' test='a'", "") REQUIRE("select='a' variant='mail'"), ""},
+	{VARIANT("id='mail'", "") REQUIRE("select='a' variant='mial'"), "2:82 value-similar"},
+	{VARIANT("id='mail' test='a['", ""), "2:20 xpath-malformed"},
+	{VARIANT("id='mail' made='never'", ""), "2:20 value-unknown"},
+	{VARIANT("id='mail'", "<audience>ppc</audience>"), ""},
+	{VARIANT("id='mail'", "<audience>public</audience>"), "2:52 variant-audience"},
 };
 
 START_TEST(mistakes_are_found_at_their_place)

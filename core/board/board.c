@@ -196,19 +196,15 @@ static void stages_list(const struct boarding *boarding, struct board_document *
 
 /* --- documents */
 
-/* The view of PACK's readers; of one that goes to many, that of the first of them. */
-static struct xml *view_open(const struct boarding *boarding, const struct pack *pack)
+/* The view of the readers of CALL. */
+static struct xml *view_open(const struct boarding *boarding, const struct pack_call *call)
 {
 	const struct board_question *question = boarding->question;
-	const struct xml_node *each =
-		pack->each ? xml_child(record_root(question->record), pack->each) : NULL;
-	struct view_reader reader = {.addressee = each ? xml_attribute(each, "id") : NULL};
+	const struct view_reader reader =
+		view_reader_of(question->record, call->pack->audience, call->each);
 	struct buffer bytes = {0};
 	struct xml *view;
-	const char *bad;
-	size_t length;
 
-	audience_read(pack->audience, &reader.readers, &bad, &length);
 	view_write(question->record, &reader, question->as_of, &bytes);
 	view = view_read(bytes.data, bytes.length, question->file, boarding->findings);
 	buffer_done(&bytes);
@@ -216,13 +212,16 @@ static struct xml *view_open(const struct boarding *boarding, const struct pack 
 }
 
 static struct board_document *document_new_of(
-	const struct boarding *boarding, const struct pack *pack)
+	const struct boarding *boarding, const struct pack_call *call)
 {
+	const struct pack *pack = call->pack;
 	struct board_document *document = arena_alloc(boarding->arena, sizeof *document);
-	struct xml *view = view_open(boarding, pack);
+	struct xml *view = view_open(boarding, call);
 	struct xpath_tree *tree = view ? xpath_tree_new(view) : NULL;
 
 	document->pack = pack;
+	if (tree)
+		xpath_bind_text(tree, "variant", pack->variant ? pack->variant->id : "");
 	stages_list(boarding, document);
 	document->items = items_new(boarding, pack->requirements, document->stage_count);
 	for (size_t i = 0; tree && i < document->stage_count; i++)
@@ -231,16 +230,6 @@ static struct board_document *document_new_of(
 		xpath_tree_free(tree);
 	xml_free(view);
 	return document;
-}
-
-/* Named in WANTED; without one, whatever has items and no plan of its own to show. */
-static bool is_wanted(const struct pack *pack, const char *const *wanted)
-{
-	if (!*wanted)
-		return pack->requirements && !pack->planned;
-	while (*wanted && strcmp(*wanted, pack->id) != 0)
-		wanted++;
-	return *wanted;
 }
 
 const struct board *board_new(
@@ -254,11 +243,10 @@ const struct board *board_new(
 	board->incident = xml_attribute(root, "id");
 	board->title = xml_trimmed(arena, xml_child(root, "title"));
 	board->timed = question->plan->question->now;
-	for (const struct pack *const *pack = question->packs; *pack; pack++)
-		if (is_wanted(*pack, question->wanted)) {
-			*end = document_new_of(&boarding, *pack);
-			end = &(*end)->next;
-		}
+	for (const struct pack_call *call = question->wanted; call; call = call->next) {
+		*end = document_new_of(&boarding, call);
+		end = &(*end)->next;
+	}
 	board->approvals = approvals_pending(question, arena);
 	board->promises = promises_pending(question, arena);
 	board->dues = dues_pending(question, arena);

@@ -97,8 +97,8 @@ struct board {
 
 struct board_question {
 	const struct record *record;
-	const struct pack *const *packs; /* that it is about, ended by NULL */
-	const char *const *wanted;       /* ids; none: all that have items */
+	const struct pack *const *packs; /* all that there are, ended by NULL */
+	const struct pack_call *wanted;  /* documents, those of any pack */
 	const struct moment *as_of;      /* NULL: all that is stated */
 	const struct log *log;
 	const struct plan *plan;

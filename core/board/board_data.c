@@ -178,6 +178,7 @@ static void document_write(struct writer *writer, const struct board_document *d
 {
 	item_begin(writer, "document");
 	member(writer, "pack", document->pack->id);
+	member(writer, "variant", document->pack->variant ? document->pack->variant->id : NULL);
 	member(writer, "title", document->pack->title);
 	member(writer, "basis", document->pack->basis);
 	list_begin(writer, "stages");

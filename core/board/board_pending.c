@@ -2,6 +2,7 @@
 #include "board/board_pending.h"
 
 #include "base/message.h"
+#include "log/approval.h"
 #include "log/frozen.h"
 #include "record/view.h"
 #include "record/when.h"
@@ -62,10 +63,10 @@ static bool gives(const struct record *record, const struct log_entry *entry,
 	const struct xml_node *approval)
 {
 	const char *person = xml_attribute(approval, "person");
-	const char *pack = xml_attribute(approval, "pack");
-	const struct log_document *document =
-		pack ? log_document_of(entry, pack) : entry->documents;
+	const struct log_document *document = entry->documents;
 
+	while (document && !approval_asked(approval, document))
+		document = document->next;
 	if (entry->kind != LOG_APPROVED || !document || !is_current(record, document))
 		return false;
 	return person ? is_same(entry->by, person)
@@ -83,12 +84,21 @@ static const struct log_entry *given_find(
 	return found;
 }
 
-static const char *pack_title(const struct board_question *question, const char *id)
+/* The title of the document that APPROVAL is for; the pack's id when that is unknown. */
+static const char *document_title(
+	const struct board_question *question, const struct xml_node *approval)
 {
-	for (const struct pack *const *pack = question->packs; id && *pack; pack++)
-		if (strcmp((*pack)->id, id) == 0)
-			return (*pack)->title;
-	return id;
+	const char *id = xml_attribute(approval, "pack");
+	const char *own = xml_attribute(approval, "variant");
+	const struct pack *const *pack = question->packs;
+	const struct variant *variant;
+
+	while (*pack && !is_same((*pack)->id, id))
+		pack++;
+	if (!*pack)
+		return id;
+	variant = own ? pack_variant_find(*pack, own) : NULL;
+	return variant ? variant->pack->title : (*pack)->title;
 }
 
 struct board_approval *approvals_pending(
@@ -103,7 +113,7 @@ struct board_approval *approvals_pending(
 
 		*approval = (struct board_approval){
 			.id = xml_attribute(node, "id"),
-			.title = pack_title(question, xml_attribute(node, "pack")),
+			.title = document_title(question, node),
 			.role = role_word(question->record, role),
 			.role_code = role,
 			.person = person_name(question, xml_attribute(node, "person"), arena),

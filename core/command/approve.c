@@ -63,6 +63,7 @@ static const struct log_entry *draft_reused(
 			other = other->next)
 			if (strcmp(other->pack, document->pack) == 0
 				&& text_is(other->stage, document->stage)
+				&& text_is(other->variant, document->variant)
 				&& text_is(other->each, document->each)
 				&& text_is(other->draft, document->draft)
 				&& strcmp(other->content, document->content) != 0)

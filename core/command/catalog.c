@@ -2,6 +2,7 @@
 #include "command/catalog.h"
 
 #include "base/home.h"
+#include "record/nearest.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -125,6 +126,57 @@ const struct pack **catalog_load(const struct command *command)
 	}
 	free(catalog.packs);
 	return packs;
+}
+
+const char *catalog_variants(const struct pack *pack, struct arena *arena)
+{
+	const char *list = "";
+
+	for (const struct variant *variant = pack->variants; variant; variant = variant->next)
+		list = arena_format(arena, "%s%s%s (%s)", list, *list ? ", " : "", variant->id,
+			variant->pack->title);
+	return list;
+}
+
+void catalog_variant_unknown(const struct pack *pack, const char *id, struct place place,
+	struct arena *arena, struct findings *findings)
+{
+	struct nearest nearest = {0};
+
+	for (const struct variant *variant = pack->variants; variant; variant = variant->next)
+		nearest_try(&nearest, id, variant->id, NULL);
+	finding_add(findings,
+		!pack->variants ? "variant-none"
+		: nearest.name  ? "variant-similar"
+				: "variant-unknown",
+		place, "title", pack->title, "pack", pack->id, "variant", id, "nearest",
+		nearest.name ? nearest.name : "", "variants", catalog_variants(pack, arena),
+		NULL);
+}
+
+static const struct pack *variant_asked(
+	const struct command *command, const struct pack *pack, const char *id)
+{
+	const struct variant *variant = pack_variant_find(pack, id);
+
+	if (!variant)
+		catalog_variant_unknown(
+			pack, id, (struct place){0}, command->arena, command->findings);
+	return variant ? variant->pack : NULL;
+}
+
+const struct pack *catalog_asked(
+	const struct command *command, const struct pack **catalog, const char *name)
+{
+	const char *slash = strchr(name, '/');
+	const char *id =
+		slash ? arena_copy(command->arena, name, (size_t)(slash - name)) : name;
+	const struct pack *pack = catalog_find(catalog, id);
+
+	if (!pack)
+		finding_add(
+			command->findings, "pack-unknown", (struct place){0}, "id", id, NULL);
+	return pack && slash ? variant_asked(command, pack, slash + 1) : pack;
 }
 
 const char *catalog_plugin(const struct command *command, const struct pack *pack)

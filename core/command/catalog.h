@@ -13,6 +13,18 @@ const struct pack **catalog_load(const struct command *command);
 /* The pack ID in CATALOG, or NULL. */
 const struct pack *catalog_find(const struct pack **catalog, const char *id);
 
+/* What -t names: the pack NAME, or of one with variants that of PACK/VARIANT.  NULL with a
+ * finding when there is none. */
+const struct pack *catalog_asked(
+	const struct command *command, const struct pack **catalog, const char *name);
+
+/* The variants of PACK for messages: "mail (電子メール), letter (書状)". */
+const char *catalog_variants(const struct pack *pack, struct arena *arena);
+
+/* Says at PLACE that PACK has no variant ID, and which is meant. */
+void catalog_variant_unknown(const struct pack *pack, const char *id, struct place place,
+	struct arena *arena, struct findings *findings);
+
 /* The file of PACK's plugin, or NULL when it has none. */
 const char *catalog_plugin(const struct command *command, const struct pack *pack);
 

@@ -4,6 +4,7 @@
 #include "board/board_html.h"
 #include "board/board_text.h"
 #include "command/asking.h"
+#include "command/calls.h"
 #include "command/catalog.h"
 #include "command/command.h"
 #include "command/consistent.h"
@@ -93,14 +94,55 @@ static void board_write(const struct command *command, const struct board *board
 	buffer_done(&text);
 }
 
-static void wanted_check(const struct checking *checking)
+/* The documents to be shown. */
+struct wanted {
+	const struct pack_call *first, **end;
+};
+
+/* Those of PACK, each variant once, for the first that it is called for. */
+static void pack_want(
+	const struct checking *checking, const struct pack *pack, struct wanted *wanted)
 {
 	const struct command *command = checking->command;
+	const struct xml_node *release =
+		release_find(checking->record, pack, NULL, checking->as_of);
+	const char *stage = release && pack->stages ? xml_attribute(release, "stage") : NULL;
+	const struct pack_call *call =
+		calls_find(command, checking->record, pack, stage, checking->as_of);
 
-	for (const char **wanted = command->options->packs; *wanted; wanted++)
-		if (!catalog_find(checking->catalog, *wanted))
-			finding_add(command->findings, "pack-unknown", (struct place){0}, "id",
-				*wanted, NULL);
+	for (; call; call = call->next) {
+		const struct pack_call *known = wanted->first;
+		struct pack_call *copy;
+
+		while (known && known->pack != call->pack)
+			known = known->next;
+		if (known)
+			continue;
+		copy = arena_alloc(command->arena, sizeof *copy);
+		*copy = (struct pack_call){call->pack, call->each, NULL};
+		*wanted->end = copy;
+		wanted->end = &copy->next;
+	}
+}
+
+/* Those of -t; without it, of whatever has items and no plan of its own to show. */
+static const struct pack_call *wanted_find(const struct checking *checking)
+{
+	const char **asked = checking->command->options->packs;
+	struct wanted wanted = {0};
+
+	wanted.end = &wanted.first;
+	for (const struct pack **pack = checking->catalog; !*asked && *pack; pack++)
+		if ((*pack)->requirements && !(*pack)->planned)
+			pack_want(checking, *pack, &wanted);
+	for (; *asked; asked++) {
+		const struct pack *pack =
+			catalog_asked(checking->command, checking->catalog, *asked);
+
+		if (pack)
+			pack_want(checking, pack, &wanted);
+	}
+	return wanted.first;
 }
 
 static void board_show(const struct checking *checking)
@@ -110,7 +152,7 @@ static void board_show(const struct checking *checking)
 	struct board_question question = {
 		.record = checking->record,
 		.packs = checking->catalog,
-		.wanted = command->options->packs,
+		.wanted = wanted_find(checking),
 		.as_of = checking->as_of,
 		.log = checking->log,
 		.file = command->options->subject,
@@ -142,8 +184,8 @@ void command_check(const struct command *command)
 		checking.catalog = catalog_load(command);
 		checking.log = consistent_check(command, record, command->options->files);
 		if (checking.catalog) {
-			releases_check(record, checking.catalog, command->findings);
-			wanted_check(&checking);
+			releases_check(
+				record, checking.catalog, command->arena, command->findings);
 			board_show(&checking);
 		}
 	}

@@ -62,11 +62,9 @@ static struct xml *moment_view(const struct comparison *comparison, const struct
 	struct view_reader reader = {.readers = AUDIENCE_INTERNAL};
 	struct buffer bytes = {0};
 	struct xml *view;
-	const char *bad;
-	size_t length;
 
 	if (comparison->pack)
-		audience_read(comparison->pack->audience, &reader.readers, &bad, &length);
+		reader = view_reader_of(comparison->record, comparison->pack->audience, NULL);
 	view_write(comparison->record, &reader, as_of, &bytes);
 	view = view_read(bytes.data, bytes.length, comparison->command->options->subject,
 		comparison->command->findings);

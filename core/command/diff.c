@@ -12,10 +12,7 @@ static bool pack_read(const struct command *command, const struct pack **pack)
 	const char *id = *command->options->packs;
 	const struct pack **catalog = id ? catalog_load(command) : NULL;
 
-	*pack = catalog ? catalog_find(catalog, id) : NULL;
-	if (catalog && !*pack)
-		finding_add(
-			command->findings, "pack-unknown", (struct place){0}, "id", id, NULL);
+	*pack = catalog ? catalog_asked(command, catalog, id) : NULL;
 	return !id || *pack;
 }
 

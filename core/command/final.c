@@ -2,6 +2,7 @@
 #include "command/final.h"
 
 #include "base/message.h"
+#include "log/approval.h"
 
 #include <string.h>
 
@@ -25,16 +26,6 @@ static bool text_is(const char *one, const char *other)
 	return one && other ? strcmp(one, other) == 0 : one == other;
 }
 
-/* Whether APPROVAL of the record is asked for DOCUMENT: what it leaves out is any. */
-static bool is_asked(const struct xml_node *approval, const struct log_document *document)
-{
-	const char *pack = xml_attribute(approval, "pack");
-	const char *stage = xml_attribute(approval, "stage");
-
-	return (!pack || text_is(pack, document->pack))
-	       && (!stage || text_is(stage, document->stage));
-}
-
 /* Whether ENTRY approves the very words of DOCUMENT. */
 static bool approves(const struct log_entry *entry, const struct log_document *document)
 {
@@ -43,7 +34,9 @@ static bool approves(const struct log_entry *entry, const struct log_document *d
 	if (entry->kind != LOG_APPROVED)
 		return false;
 	for (; other; other = other->next)
-		if (text_is(other->pack, document->pack) && text_is(other->each, document->each)
+		if (text_is(other->pack, document->pack)
+			&& text_is(other->variant, document->variant)
+			&& text_is(other->each, document->each)
 			&& text_is(other->content, document->content))
 			return true;
 	return false;
@@ -88,7 +81,7 @@ bool final_approved(const struct command *command, const struct record *record,
 	bool asked = false, given = log->whole;
 
 	for (; approval; approval = xml_next_same(approval)) {
-		if (!is_asked(approval, document))
+		if (!approval_asked(approval, document))
 			continue;
 		asked = true;
 		if (!is_given(log, approval, document)) {

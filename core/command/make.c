@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/message.h"
 #include "command/asking.h"
+#include "command/calls.h"
 #include "command/catalog.h"
 #include "command/command.h"
 #include "command/comparison.h"
@@ -140,14 +141,15 @@ static bool view_complete(
 	return false;
 }
 
+static const char *variant_id(const struct making_document *document)
+{
+	return document->pack->variant ? document->pack->variant->id : NULL;
+}
+
 static struct view_reader document_reader(const struct making_document *document)
 {
-	struct view_reader reader = {.addressee = document->each};
-	const char *bad;
-	size_t length;
-
-	audience_read(document->pack->audience, &reader.readers, &bad, &length);
-	return reader;
+	return view_reader_of(
+		document->making->record, document->pack->audience, document->each);
 }
 
 static bool document_run(struct making_document *document)
@@ -172,6 +174,7 @@ static bool document_run(struct making_document *document)
 			       .plugin = catalog_plugin(command, pack),
 			       .language = command->options->language,
 			       .stage = document->stage,
+			       .variant = variant_id(document),
 			       .encoding = command->options->encoding,
 			       .pdf = command->options->pdf,
 			       .record = command->options->subject,
@@ -203,6 +206,7 @@ static bool document_approved(const struct making_document *document)
 		       &(struct log_document){
 			       .pack = document->pack->id,
 			       .stage = document->stage,
+			       .variant = variant_id(document),
 			       .each = document->each,
 			       .content = document->ledger->content.text,
 		       });
@@ -240,6 +244,7 @@ static void ledger_xml(const struct making_document *document,
 			.audience = document->pack->audience,
 			.each = document->each,
 			.stage = document->stage,
+			.variant = variant_id(document),
 			.release = document->release ? xml_attribute(document->release, "id")
 						     : NULL,
 			.as_of = document->as_of,
@@ -469,20 +474,16 @@ static void document_make(const struct making *making, const struct pack *pack,
 	buffer_done(&document.view);
 }
 
-/* One document for each element that the pack names, or just one. */
 static void pack_make(const struct making *making, const struct pack *pack)
 {
-	const struct xml_node *each = NULL;
+	const struct pack_call *call;
 	const char *stage;
 
 	if (!stage_choose(making, pack, &stage))
 		return;
-	if (pack->each)
-		each = xml_child(record_root(making->record), pack->each);
-	if (!each)
-		document_make(making, pack, NULL, stage);
-	for (; each; each = xml_next_same(each))
-		document_make(making, pack, xml_attribute(each, "id"), stage);
+	call = calls_find(making->command, making->record, pack, stage, making->as_of);
+	for (; call; call = call->next)
+		document_make(making, call->pack, call->each, stage);
 }
 
 /* Whether *NAME stands in NAMES before itself. */
@@ -500,15 +501,13 @@ static void packs_make(const struct making *making, const struct pack **catalog)
 	const char **wanted = command->options->packs;
 
 	for (; *wanted; wanted++) {
-		const struct pack *pack = catalog_find(catalog, *wanted);
+		const struct pack *pack;
 
 		if (is_repeated(command->options->packs, wanted))
 			continue;
+		pack = catalog_asked(command, catalog, *wanted);
 		if (pack)
 			pack_make(making, pack);
-		else
-			finding_add(command->findings, "pack-unknown", (struct place){0}, "id",
-				*wanted, NULL);
 	}
 	if (!*command->options->packs)
 		for (; *catalog; catalog++)
@@ -571,7 +570,7 @@ void command_make(const struct command *command)
 	making.record = record;
 	making.words = &words;
 	if (catalog)
-		releases_check(record, catalog, command->findings);
+		releases_check(record, catalog, command->arena, command->findings);
 	if (catalog && formats_can(command)
 		&& command_moment(command, "--as-of", command->options->as_of, &as_of)) {
 		making.as_of = options->as_of ? &as_of : NULL;

@@ -20,6 +20,7 @@ enum {
 	OPTION_HOLIDAYS,
 	OPTION_ICS,
 	OPTION_STAGE,
+	OPTION_VARIANT,
 	OPTION_ENCODING,
 	OPTION_PDF,
 	OPTION_DRAFT,
@@ -61,6 +62,7 @@ static const struct option long_options[] = {
 	{"ics", required_argument, NULL, OPTION_ICS},
 	{"holidays", required_argument, NULL, OPTION_HOLIDAYS},
 	{"stage", required_argument, NULL, OPTION_STAGE},
+	{"variant", required_argument, NULL, OPTION_VARIANT},
 	{"draft", optional_argument, NULL, OPTION_DRAFT},
 	{"final", no_argument, NULL, OPTION_FINAL},
 	{"encoding", required_argument, NULL, OPTION_ENCODING},
@@ -227,6 +229,9 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_STAGE:
 		options->stage = optarg;
+		break;
+	case OPTION_VARIANT:
+		options->variant = optarg;
 		break;
 	case OPTION_DRAFT:
 		options->draft = optarg ? optarg : "";

@@ -38,6 +38,7 @@ struct options {
 	const char *ics;          /* --ics of plan: a file for the calendar, or NULL */
 	const char *holidays;     /* --holidays: the Cabinet Office's CSV, or NULL */
 	const char *stage;        /* --stage: of a report that has some, or NULL */
+	const char *variant;      /* --variant: of a pack that has some, or NULL */
 	const char *draft;        /* --draft: its mark, "" the usual one; or NULL */
 	bool final;               /* --final: without the mark of a draft */
 	const char *encoding;     /* --encoding: of text and XML, or NULL */

@@ -5,6 +5,20 @@
 
 #include <stdio.h>
 
+/* STAGES, and the variants that alone ask for ITEM. */
+static const char *needed_show(
+	const struct requirement *item, const char *stages, struct arena *arena)
+{
+	return item->variants ? arena_format(arena, "%s (%s)", stages, item->variants) : stages;
+}
+
+static void variants_show(const struct pack *pack)
+{
+	for (const struct variant *variant = pack->variants; variant; variant = variant->next)
+		printf("%s/%s\t%s\t%s\n", pack->id, variant->id, variant->pack->title,
+			variant->pack->basis);
+}
+
 /* Which stages of PACK can't do without ITEM: titles, or a word for all. */
 static const char *stages_needing(
 	const struct pack *pack, const struct requirement *item, struct arena *arena)
@@ -14,12 +28,12 @@ static const char *stages_needing(
 	if (item->advised)
 		return board_say("board-advised", arena);
 	if (!item->stages)
-		return board_say("board-needed", arena);
+		return needed_show(item, board_say("board-needed", arena), arena);
 	for (const struct stage *stage = pack->stages; stage; stage = stage->next)
 		if (requirement_holds(item, stage))
 			all = arena_format(arena, "%s%s%s", all,
 				*all ? board_say("board-comma", arena) : "", stage->title);
-	return all;
+	return needed_show(item, all, arena);
 }
 
 /* A row of ITEM; of all columns that of PACK says who needs it. */
@@ -62,6 +76,8 @@ void command_packs(const struct command *command)
 
 	if (catalog && command->options->table)
 		table_show(catalog, command->arena);
-	for (; catalog && *catalog && !command->options->table; catalog++)
+	for (; catalog && *catalog && !command->options->table; catalog++) {
 		printf("%s\t%s\t%s\n", (*catalog)->id, (*catalog)->title, (*catalog)->basis);
+		variants_show(*catalog);
+	}
 }

@@ -30,14 +30,18 @@ const struct xml_node *release_find(const struct record *record, const struct pa
 	const char *stage, const struct moment *as_of)
 {
 	const struct xml_node *release = xml_child(record_root(record), "release");
-	const struct xml_node *found = NULL;
+	const struct xml_node *found = NULL, *named = NULL;
 
-	for (; release; release = xml_next_same(release))
-		if (attribute_is(release, "pack", pack->id)
-			&& (!stage || attribute_is(release, "stage", stage))
-			&& date_find(record, release, as_of))
-			found = release;
-	return found;
+	for (; release; release = xml_next_same(release)) {
+		if (!attribute_is(release, "pack", pack->id)
+			|| (stage && !attribute_is(release, "stage", stage))
+			|| !date_find(record, release, as_of))
+			continue;
+		found = release;
+		if (pack->variant && attribute_is(release, "variant", pack->variant->id))
+			named = release;
+	}
+	return named ? named : found;
 }
 
 const char *release_day(
@@ -108,15 +112,29 @@ static void pack_unknown(const struct xml_node *attribute, const struct pack **c
 		nearest.name ? nearest.name : "", NULL);
 }
 
-void releases_check(
-	const struct record *record, const struct pack **catalog, struct findings *findings)
+/* ATTRIBUTE, if there is one, names a variant of PACK; a finding otherwise. */
+static void variant_check(const struct xml_node *attribute, const struct pack *pack,
+	struct arena *arena, struct findings *findings)
+{
+	if (attribute && !pack_variant_find(pack, xml_content(attribute)))
+		catalog_variant_unknown(
+			pack, xml_content(attribute), xml_place(attribute), arena, findings);
+}
+
+void releases_check(const struct record *record, const struct pack **catalog,
+	struct arena *arena, struct findings *findings)
 {
 	const struct xml_node *release = xml_child(record_root(record), "release");
 
 	for (; release; release = xml_next_same(release)) {
 		const struct xml_node *attribute = xml_attribute_node(release, "pack");
+		const struct pack *pack =
+			attribute ? catalog_find(catalog, xml_content(attribute)) : NULL;
 
-		if (attribute && !catalog_find(catalog, xml_content(attribute)))
+		if (pack)
+			variant_check(
+				xml_attribute_node(release, "variant"), pack, arena, findings);
+		else if (attribute)
 			pack_unknown(attribute, catalog, findings);
 	}
 }

@@ -6,8 +6,8 @@
 #include "record/record.h"
 #include "template/pack.h"
 
-/* The last release of PACK, and of STAGE (NULL: of any), that has a date at AS_OF; NULL when
- * there is none. */
+/* The last release of PACK, and of STAGE (NULL: of any), that has a date at AS_OF: of those
+ * that name the variant which PACK is, if there are any; NULL when there is none. */
 const struct xml_node *release_find(const struct record *record, const struct pack *pack,
 	const char *stage, const struct moment *as_of);
 
@@ -22,8 +22,9 @@ void release_later(const struct record *record, audience_set readers,
 	const struct moment *as_of, const char *day, const char *title,
 	struct findings *findings);
 
-/* Says which releases are of a pack that CATALOG lacks. */
-void releases_check(
-	const struct record *record, const struct pack **catalog, struct findings *findings);
+/* Says which releases are of a pack that CATALOG lacks, or of a variant that their pack
+ * lacks. */
+void releases_check(const struct record *record, const struct pack **catalog,
+	struct arena *arena, struct findings *findings);
 
 #endif

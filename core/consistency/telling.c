@@ -79,6 +79,17 @@ static const struct log_file *ledger_of(const struct log_document *document)
 	return file;
 }
 
+static const char *title_of(const struct log_document *document, struct arena *arena)
+{
+	const char *title = document->pack;
+
+	if (document->variant)
+		title = arena_format(arena, "%s/%s", title, document->variant);
+	if (document->stage)
+		title = arena_format(arena, "%s %s", title, document->stage);
+	return title;
+}
+
 static void telling_read(struct tellings *tellings, const char *folder,
 	const struct log_document *document, const struct log_entry *filed)
 {
@@ -93,9 +104,7 @@ static void telling_read(struct tellings *tellings, const char *folder,
 		return;
 	*telling = (struct telling){
 		.name = findings_keep(tellings->findings, name),
-		.title = document->stage
-				 ? arena_format(arena, "%s %s", document->pack, document->stage)
-				 : document->pack,
+		.title = title_of(document, arena),
 		.filed = filed,
 		.as_of = {INT64_MAX},
 	};

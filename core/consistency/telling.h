@@ -23,7 +23,7 @@ struct told {
 /* One document. */
 struct telling {
 	const char *name;              /* its ledger's file */
-	const char *title;             /* pack and stage, for messages */
+	const char *title;             /* pack, variant and stage, for messages */
 	const struct log_entry *filed; /* or NULL: it is not known to be */
 	audience_set readers;
 	bool cut;            /* it was made as of a moment: AS_OF */

@@ -73,6 +73,11 @@ const todoke_node *todoke_next(const todoke_node *node)
 	return node ? node_handle(node->job, xml_next_same(node->node)) : NULL;
 }
 
+const char *todoke_variant(todoke_job *job)
+{
+	return job ? job->task->variant : NULL;
+}
+
 const char *todoke_name(const todoke_node *node)
 {
 	return node ? xml_name(node->node) : NULL;

@@ -39,6 +39,8 @@ static bool job_open(todoke_job *job)
 		job->findings);
 	if (!job->pack)
 		return false;
+	if (task->variant)
+		job->pack = pack_variant_find(job->pack, task->variant)->pack;
 	job->view = view_read(task->view, task->view_size, task->record, job->findings);
 	job->schema = schema_load(home_file(job, "schema/incident.xsd"), job->findings);
 	job->terms = terms_open(arena_format(job->arena, "%s/locales/%s/terms.xml", task->home,
@@ -48,6 +50,7 @@ static bool job_open(todoke_job *job)
 		return false;
 	job->tree = xpath_tree_new(job->view);
 	xpath_bind_text(job->tree, "stage", task->stage ? task->stage : "");
+	xpath_bind_text(job->tree, "variant", task->variant ? task->variant : "");
 	if (job->pack->options)
 		job->options = options_book_open(arena_format(job->arena, "%s/%s",
 							 job->pack->folder, job->pack->options),

@@ -27,6 +27,7 @@ struct job_task {
 	const char *plugin;   /* the shared object, or NULL: the pack has none */
 	const char *language; /* of messages: "ja", "en" */
 	const char *stage;    /* of the report, one that the pack has; or NULL */
+	const char *variant;  /* of the pack, one that it has; or NULL */
 	const char *as_of;    /* the moment that the view is of, as in the record; or NULL */
 	const char *draft;    /* mark of a draft, or NULL */
 	const char *encoding; /* of text and XML: "cp932" (base/encoding.h); or NULL */

@@ -122,6 +122,7 @@ void wire_task(struct buffer *to, const struct job_task *task, const struct job_
 	wire_text(to, task->plugin);
 	wire_text(to, task->language);
 	wire_text(to, task->stage);
+	wire_text(to, task->variant);
 	wire_text(to, task->as_of);
 	wire_text(to, task->draft);
 	wire_text(to, task->encoding);
@@ -165,6 +166,7 @@ bool wire_take_task(struct wire *wire, struct arena *arena, struct job_task *tas
 	task->plugin = wire_take_text(wire);
 	task->language = wire_take_text(wire);
 	task->stage = wire_take_text(wire);
+	task->variant = wire_take_text(wire);
 	task->as_of = wire_take_text(wire);
 	task->draft = wire_take_text(wire);
 	task->encoding = wire_take_text(wire);

@@ -15,6 +15,7 @@ static void document_write(const struct log_document *document, struct buffer *x
 	buffer_text(xml, "\t<document");
 	buffer_attribute(xml, "pack", document->pack);
 	buffer_attribute(xml, "stage", document->stage);
+	buffer_attribute(xml, "variant", document->variant);
 	buffer_attribute(xml, "each", document->each);
 	buffer_attribute(xml, "audience", document->audience);
 	buffer_attribute(xml, "as-of", document->as_of);
@@ -79,6 +80,7 @@ static struct log_document *documents_read(const struct xml_node *node, struct a
 		**end = (struct log_document){
 			.pack = attribute(node, "pack", arena),
 			.stage = attribute(node, "stage", arena),
+			.variant = attribute(node, "variant", arena),
 			.each = attribute(node, "each", arena),
 			.audience = attribute(node, "audience", arena),
 			.as_of = attribute(node, "as-of", arena),

@@ -11,7 +11,8 @@
 
 const char *frozen_name(const struct log_document *document, struct arena *arena)
 {
-	return arena_format(arena, "%s%s%s%s%s.view.xml", document->pack,
+	return arena_format(arena, "%s%s%s%s%s%s%s.view.xml", document->pack,
+		document->variant ? "-" : "", document->variant ? document->variant : "",
 		document->stage ? "-" : "", document->stage ? document->stage : "",
 		document->each ? "-" : "", document->each ? document->each : "");
 }
@@ -19,13 +20,11 @@ const char *frozen_name(const struct log_document *document, struct arena *arena
 void frozen_view(
 	const struct record *record, const struct log_document *document, struct buffer *view)
 {
-	struct view_reader reader = {.addressee = document->each};
+	const struct view_reader reader =
+		view_reader_of(record, document->audience, document->each);
 	struct moment as_of;
 	bool cut = document->as_of && moment_read(document->as_of, &as_of);
-	const char *bad;
-	size_t length;
 
-	audience_read(document->audience, &reader.readers, &bad, &length);
 	view_write(record, &reader, cut ? &as_of : NULL, view);
 }
 

@@ -33,10 +33,10 @@ struct log_file {
 /* One document that an entry is about. */
 struct log_document {
 	const char *pack, *audience;
-	const char *stage, *each, *as_of, *draft; /* or NULL */
-	const char *content;                      /* digest, the same with and without 案 */
-	const char *view;                         /* digest */
-	struct log_file *files;                   /* the ledger too */
+	const char *stage, *variant, *each, *as_of, *draft; /* or NULL */
+	const char *content;    /* digest, the same with and without 案 */
+	const char *view;       /* digest */
+	struct log_file *files; /* the ledger too */
 	struct log_document *next;
 };
 

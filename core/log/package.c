@@ -98,6 +98,7 @@ static void package_read(struct reading *reading, const char *folder, const char
 			.pack = arena_text(arena, xml_attribute(root, "pack")),
 			.audience = arena_text(arena, xml_attribute(root, "audience")),
 			.stage = arena_text(arena, xml_attribute(root, "stage")),
+			.variant = arena_text(arena, xml_attribute(root, "variant")),
 			.each = arena_text(arena, xml_attribute(root, "each")),
 			.as_of = arena_text(arena, xml_attribute(root, "as-of")),
 			.draft = arena_text(arena, xml_attribute(root, "draft")),

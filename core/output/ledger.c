@@ -192,6 +192,7 @@ static void head_write(
 	buffer_attribute(xml, "audience", head->audience);
 	buffer_attribute(xml, "each", head->each);
 	buffer_attribute(xml, "stage", head->stage);
+	buffer_attribute(xml, "variant", head->variant);
 	buffer_attribute(xml, "release", head->release);
 	buffer_attribute(xml, "as-of", head->as_of);
 	buffer_attribute(xml, "draft", head->draft);

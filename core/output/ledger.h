@@ -69,6 +69,7 @@ struct ledger_head {
 	const char *audience; /* codes: "individual" */
 	const char *each;     /* id of the one it is for, or NULL */
 	const char *stage;    /* code, or NULL: it has none */
+	const char *variant;  /* id, or NULL: there are none */
 	const char *release;  /* id of the release in the record, or NULL */
 	const char *as_of;    /* NULL: all that was stated */
 	const char *draft;    /* number, or NULL: the record has none */

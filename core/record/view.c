@@ -7,6 +7,7 @@
 #include "record/view.h"
 
 #include "record/descent.h"
+#include "record/path.h"
 #include "record/sight.h"
 #include "xml/node.h"
 
@@ -99,6 +100,23 @@ static void element_write(struct writer *writer, const struct xml_node *node,
 	else
 		children_write(writer, node, element->type);
 	buffer_format(writer->xml, "</%s>", xml_name(node));
+}
+
+struct view_reader view_reader_of(
+	const struct record *record, const char *audience, const char *each)
+{
+	const struct xml_node *one =
+		each ? path_id(record_root(record), each, strlen(each)) : NULL;
+	struct view_reader reader = {0};
+	const char *bad;
+	size_t length;
+
+	audience_read(audience, &reader.readers, &bad, &length);
+	if (one && xml_is(one, "party"))
+		reader.party = each;
+	else
+		reader.addressee = each;
+	return reader;
 }
 
 void view_write(const struct record *record, const struct view_reader *reader,

@@ -40,6 +40,11 @@
 #include "record/record.h"
 #include "record/sight.h"
 
+/* The readers with the codes of AUDIENCE of a document for EACH, the id of an addressee or
+ * of a party (NULL: it is for no one in particular). */
+struct view_reader view_reader_of(
+	const struct record *record, const char *audience, const char *each);
+
 /* Adds the view as XML to XML.  AS_OF NULL: all that is stated. */
 void view_write(const struct record *record, const struct view_reader *reader,
 	const struct moment *as_of, struct buffer *xml);

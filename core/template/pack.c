@@ -66,22 +66,41 @@ static const struct stage *stages_read(
 	return stage;
 }
 
-static const struct requirement *requirements_read(
-	const struct xml_node *node, const char *language, struct arena *arena)
+/* Whether ID is one of the codes in LIST, which spaces part. */
+static bool list_has(const char *list, const char *id)
+{
+	const size_t length = strlen(id);
+	const char *at = list;
+
+	while ((at = strstr(at, id))) {
+		if ((at == list || at[-1] == ' ') && (!at[length] || at[length] == ' '))
+			return true;
+		at += length;
+	}
+	return false;
+}
+
+/* Those that VARIANT (NULL: any) asks for. */
+static const struct requirement *requirements_read(const struct xml_node *node,
+	const char *variant, const char *language, struct arena *arena)
 {
 	struct requirement *requirement;
+	const char *variants = node ? xml_attribute(node, "variant") : NULL;
 
 	if (!node)
 		return NULL;
+	if (variant && variants && !list_has(variants, variant))
+		return requirements_read(xml_next_same(node), variant, language, arena);
 	requirement = arena_alloc(arena, sizeof *requirement);
 	requirement->select = arena_text(arena, xml_attribute(node, "select"));
 	requirement->article = child_text(node, "article", arena);
 	requirement->item = child_in(node, "item", language, arena);
 	requirement->stages = arena_text(arena, xml_attribute(node, "stage"));
+	requirement->variants = arena_text(arena, variants);
 	requirement->advised = xml_attribute(node, "advised") != NULL;
 	requirement->place = xml_place(node);
 	requirement->place.file = arena_text(arena, requirement->place.file);
-	requirement->next = requirements_read(xml_next_same(node), language, arena);
+	requirement->next = requirements_read(xml_next_same(node), variant, language, arena);
 	return requirement;
 }
 
@@ -107,8 +126,8 @@ static const struct pack_message *messages_read(const struct xml_node *node, con
 	return message;
 }
 
-static const struct pack *manifest_read(const struct xml_node *root, const char *folder,
-	const char *language, struct arena *arena)
+static struct pack *pack_read(const struct xml_node *root, const char *folder,
+	const char *variant, const char *language, struct arena *arena)
 {
 	struct pack *pack = arena_alloc(arena, sizeof *pack);
 
@@ -130,8 +149,64 @@ static const struct pack *manifest_read(const struct xml_node *root, const char 
 	pack->file = child_text(root, "file", arena);
 	pack->options = child_text(root, "options", arena);
 	pack->stages = stages_read(xml_child(root, "stage"), language, arena);
-	pack->requirements = requirements_read(xml_child(root, "require"), language, arena);
+	pack->requirements =
+		requirements_read(xml_child(root, "require"), variant, language, arena);
 	pack->messages = messages_read(xml_child(root, "message"), pack->id, language, arena);
+	return pack;
+}
+
+/* The text of the child NAME of NODE in place of *TEXT, if there is one. */
+static void text_override(
+	const char **text, const struct xml_node *node, const char *name, struct arena *arena)
+{
+	if (xml_child(node, name))
+		*text = child_text(node, name, arena);
+}
+
+static enum variant_made made_read(const char *name)
+{
+	return !name                       ? VARIANT_FIRST
+	       : strcmp(name, "also") == 0 ? VARIANT_ALSO
+					   : VARIANT_ON_REQUEST;
+}
+
+/* The variant NODE, whose pack is that of the manifest ROOT but for what it says itself. */
+static struct variant *variant_read(const struct xml_node *root, const struct xml_node *node,
+	const char *folder, const char *language, struct arena *arena)
+{
+	struct variant *variant = arena_alloc(arena, sizeof *variant);
+	struct pack *pack;
+
+	variant->id = arena_text(arena, xml_attribute(node, "id"));
+	variant->test = arena_text(arena, xml_attribute(node, "test"));
+	variant->made = made_read(xml_attribute(node, "made"));
+	variant->place = xml_place(node);
+	variant->place.file = arena_text(arena, variant->place.file);
+	pack = pack_read(root, folder, variant->id, language, arena);
+	pack->variant = variant;
+	pack->title = child_in(node, "title", language, arena);
+	text_override(&pack->basis, node, "basis", arena);
+	text_override(&pack->audience, node, "audience", arena);
+	text_override(&pack->language, node, "language", arena);
+	text_override(&pack->style, node, "style", arena);
+	text_override(&pack->template, node, "template", arena);
+	variant->pack = pack;
+	return variant;
+}
+
+static const struct pack *manifest_read(const struct xml_node *root, const char *folder,
+	const char *language, struct arena *arena)
+{
+	const struct xml_node *node = xml_child(root, "variant");
+	struct pack *pack = pack_read(root, folder, NULL, language, arena);
+	const struct variant **end = &pack->variants;
+
+	for (; node; node = xml_next_same(node)) {
+		struct variant *variant = variant_read(root, node, folder, language, arena);
+
+		*end = variant;
+		end = &variant->next;
+	}
 	return pack;
 }
 
@@ -170,18 +245,13 @@ const struct stage *pack_stage_find(const struct pack *pack, const char *id)
 	return stage;
 }
 
-/* Whether ID is one of the codes in LIST, which spaces part. */
-static bool list_has(const char *list, const char *id)
+const struct variant *pack_variant_find(const struct pack *pack, const char *id)
 {
-	const size_t length = strlen(id);
-	const char *at = list;
+	const struct variant *variant = pack->variants;
 
-	while ((at = strstr(at, id))) {
-		if ((at == list || at[-1] == ' ') && (!at[length] || at[length] == ' '))
-			return true;
-		at += length;
-	}
-	return false;
+	while (variant && strcmp(variant->id, id) != 0)
+		variant = variant->next;
+	return variant;
 }
 
 bool requirement_holds(const struct requirement *item, const struct stage *stage)
@@ -200,6 +270,7 @@ static const char *name_part(const struct pack *pack, const struct pack_names *n
 		{"pack", pack->id},
 		{"each", names->each ? names->each : ""},
 		{"stage", names->stage ? names->stage : ""},
+		{"variant", pack->variant ? pack->variant->id : ""},
 	};
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)

@@ -35,13 +35,27 @@ struct stage {
 	const struct stage *next;
 };
 
+/* When a variant is made that nobody names (command/called.h). */
+enum variant_made { VARIANT_FIRST, VARIANT_ALSO, VARIANT_ON_REQUEST };
+
+/* One of several documents that a pack makes of the same facts: letter, mail, correction. */
+struct variant {
+	const char *id;
+	const char *test; /* XPath in the document's view; NULL: always */
+	enum variant_made made;
+	const struct pack *pack; /* the pack as this variant has it */
+	struct place place;
+	const struct variant *next;
+};
+
 /* An item that the record must hold for this document. */
 struct requirement {
-	const char *select;  /* XPath in the view */
-	const char *item;    /* its name for people, in the language of messages */
-	const char *article; /* the rule that asks for it */
-	const char *stages;  /* codes of those that can't do without; NULL: all */
-	bool advised;        /* its absence is never an error */
+	const char *select;   /* XPath in the view */
+	const char *item;     /* its name for people, in the language of messages */
+	const char *article;  /* the rule that asks for it */
+	const char *stages;   /* codes of those that can't do without; NULL: all */
+	const char *variants; /* ids of those that ask for it; NULL: all */
+	bool advised;         /* its absence is never an error */
 	struct place place;
 	const struct requirement *next;
 };
@@ -68,10 +82,12 @@ struct pack {
 	bool on_request;      /* made only when asked for by name */
 	bool planned;         /* its view holds the plan (plan/plan_xml.h) */
 	bool compares;        /* what todoke diff finds is in its view */
-	const char *file;     /* file name pattern: {record}, {pack}, {each}, {stage} */
-	const char *options;  /* file of its option lists, or NULL */
-	const struct stage *stages; /* NULL: it is made once */
-	const struct requirement *requirements;
+	const char *file; /* file name pattern: {record}, {pack}, {each}, {stage}, {variant} */
+	const char *options;                    /* file of its option lists, or NULL */
+	const struct stage *stages;             /* NULL: it is made once */
+	const struct variant *variants;         /* NULL: there is but one document */
+	const struct variant *variant;          /* the one that this is the pack of, or NULL */
+	const struct requirement *requirements; /* of VARIANT; without one, of all */
 	const struct pack_message *messages;
 };
 
@@ -80,16 +96,28 @@ struct pack {
 const struct pack *pack_open(const char *folder, const char *schemas, const char *language,
 	struct arena *arena, struct findings *findings);
 
+/* A document that is called for: that of PACK for EACH, the id of an element of the record
+ * (NULL: for none in particular). */
+struct pack_call {
+	const struct pack *pack;
+	const char *each;
+	const struct pack_call *next;
+};
+
 /* The message ID of the pack, or NULL. */
 const struct pack_message *pack_message_find(const struct pack *pack, const char *id);
 
 /* The stage ID of the pack, or NULL. */
 const struct stage *pack_stage_find(const struct pack *pack, const char *id);
 
+/* The variant ID of the pack, or NULL. */
+const struct variant *pack_variant_find(const struct pack *pack, const char *id);
+
 /* Whether the document can't be made without ITEM at STAGE (NULL: there are none). */
 bool requirement_holds(const struct requirement *item, const struct stage *stage);
 
-/* What a file name is made of: ids; EACH and STAGE may be NULL. */
+/* What a file name is made of besides the pack and its variant: ids; EACH and STAGE may be
+ * NULL. */
 struct pack_names {
 	const char *record, *each, *stage;
 };

@@ -1,6 +1,7 @@
 /* pack_check.c - what a manifest must keep to and its XSD can't say. */
 #include "template/pack_check.h"
 
+#include "record/audience.h"
 #include "record/choices.h"
 #include "xml/xpath.h"
 
@@ -25,24 +26,25 @@ static bool expressions_check(const struct xml_node *node, struct findings *find
 	return right;
 }
 
-static bool stage_exists(const struct xml_node *root, const char *id)
+/* Whether the manifest has a NAME (stage, variant) with ID. */
+static bool part_exists(const struct xml_node *root, const char *name, const char *id)
 {
-	const struct xml_node *stage = xml_child(root, "stage");
+	const struct xml_node *part = xml_child(root, name);
 
-	while (stage && strcmp(xml_attribute(stage, "id"), id) != 0)
-		stage = xml_next_same(stage);
-	return stage != NULL;
+	while (part && strcmp(xml_attribute(part, "id"), id) != 0)
+		part = xml_next_same(part);
+	return part != NULL;
 }
 
-static void stage_unknown(const struct xml_node *root, const struct xml_node *attribute,
+static void part_unknown(const struct xml_node *root, const struct xml_node *attribute,
 	const char *id, struct arena *arena, struct findings *findings)
 {
 	struct choices choices = {.written = id};
-	const struct xml_node *stage = xml_child(root, "stage");
+	const struct xml_node *part = xml_child(root, xml_name(attribute));
 
-	for (; stage; stage = xml_next_same(stage))
+	for (; part; part = xml_next_same(part))
 		choices_add(
-			&choices, xml_attribute(stage, "id"), (struct schema_words){0}, arena);
+			&choices, xml_attribute(part, "id"), (struct schema_words){0}, arena);
 	finding_add(findings, choices.nearest.name ? "value-similar" : "value-unknown",
 		xml_place(attribute), "in", xml_name(attribute), "name", id, "nearest",
 		choices.nearest.name ? choices.nearest.name : "", "ja",
@@ -51,21 +53,42 @@ static void stage_unknown(const struct xml_node *root, const struct xml_node *at
 	choices_done(&choices);
 }
 
-/* A stage that there is not would make the item a note in every stage. */
-static bool stages_check(const struct xml_node *root, const struct xml_node *node,
-	struct arena *arena, struct findings *findings)
+/* A stage that there is not would make the item of NODE a note in every stage, a variant
+ * that there is not one that nobody asks for. */
+static bool parts_check(const struct xml_node *root, const struct xml_node *node,
+	const char *name, struct arena *arena, struct findings *findings)
 {
-	const struct xml_node *attribute = xml_attribute_node(node, "stage");
+	const struct xml_node *attribute = xml_attribute_node(node, name);
 	char *words = attribute ? arena_text(arena, xml_content(attribute)) : NULL;
 	char *rest, *id = words ? strtok_r(words, " \t\r\n", &rest) : NULL;
 	bool right = true;
 
 	for (; id; id = strtok_r(NULL, " \t\r\n", &rest))
-		if (!stage_exists(root, id)) {
-			stage_unknown(root, attribute, id, arena, findings);
+		if (!part_exists(root, name, id)) {
+			part_unknown(root, attribute, id, arena, findings);
 			right = false;
 		}
 	return right;
+}
+
+/* Readers that the pack does not have would be told what it was not meant to tell. */
+static bool audience_check(const struct xml_node *root, const struct xml_node *variant,
+	struct arena *arena, struct findings *findings)
+{
+	const struct xml_node *own = xml_child(variant, "audience");
+	const char *readers = xml_trimmed(arena, xml_child(root, "audience"));
+	audience_set all, some;
+	const char *bad;
+	size_t length;
+
+	if (!own || !audience_read(readers, &all, &bad, &length)
+		|| !audience_read(xml_trimmed(arena, own), &some, &bad, &length)
+		|| !(some & ~all))
+		return true;
+	finding_add(findings, "variant-audience", xml_place(own), "variant",
+		xml_attribute(variant, "id"), "audience", xml_trimmed(arena, own), "readers",
+		readers, NULL);
+	return false;
 }
 
 bool pack_check(const struct xml_node *root, struct arena *arena, struct findings *findings)
@@ -75,7 +98,12 @@ bool pack_check(const struct xml_node *root, struct arena *arena, struct finding
 	for (const struct xml_node *node = root; node; node = xml_following(node))
 		right = expressions_check(node, findings) && right;
 	for (const struct xml_node *node = xml_child(root, "require"); node;
+		node = xml_next_same(node)) {
+		right = parts_check(root, node, "stage", arena, findings) && right;
+		right = parts_check(root, node, "variant", arena, findings) && right;
+	}
+	for (const struct xml_node *node = xml_child(root, "variant"); node;
 		node = xml_next_same(node))
-		right = stages_check(root, node, arena, findings) && right;
+		right = audience_check(root, node, arena, findings) && right;
 	return right;
 }

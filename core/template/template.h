@@ -14,8 +14,8 @@
  * in <choice chosen="..."> says whether it is chosen.  The choices of
  * <choices list="..."> are those of the pack's option list (options_book.h).
  *
- * $stage is the stage of the report ("" when there are none), $here the node that <each>
- * is at.  <each order="when"> goes in the order of the dates in the children of that name.
+ * $stage is the stage of the report and $variant the variant of the pack ("" when there are
+ * none), $here the node that <each> is at.  <each order="when"> goes in the order of the dates in the children of that name.
  *
  * A fact that is absent outside a sentence is a finding with the template's line
  * and the record's path.  White space with a line break in it is layout of the

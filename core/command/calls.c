@@ -1,0 +1,169 @@
+/* calls.c - which documents of a pack a record calls for. */
+#include "command/calls.h"
+
+#include "base/buffer.h"
+#include "command/catalog.h"
+#include "command/release.h"
+#include "record/view.h"
+#include "xml/xpath.h"
+
+struct calling {
+	const struct command *command;
+	const struct record *record;
+	const struct pack *pack;
+	const char *stage;
+	const struct moment *as_of;
+	const struct variant *chosen; /* NULL: tests decide */
+	bool alone;                   /* CHOSEN was asked for: there is no other */
+	const struct pack_call *first, **end;
+};
+
+static void call_add(struct calling *calling, const struct pack *pack, const char *each)
+{
+	struct pack_call *call = arena_alloc(calling->command->arena, sizeof *call);
+
+	*call = (struct pack_call){pack, each, NULL};
+	*calling->end = call;
+	calling->end = &call->next;
+}
+
+/* --- tests */
+
+/* What the readers of VARIANT for EACH may know at its moment. */
+static struct xml *view_open(
+	const struct calling *calling, const struct variant *variant, const char *each)
+{
+	const struct options *options = calling->command->options;
+	const struct view_reader reader =
+		view_reader_of(calling->record, variant->pack->audience, each);
+	const char *day = options->as_of;
+	struct buffer bytes = {0};
+	struct moment cut;
+	struct xml *view;
+
+	if (!day)
+		day = release_day(calling->record,
+			release_find(calling->record, variant->pack, calling->stage, NULL),
+			calling->command->arena);
+	view_write(
+		calling->record, &reader, day && moment_read(day, &cut) ? &cut : NULL, &bytes);
+	view = view_read(
+		bytes.data, bytes.length, options->subject, calling->command->findings);
+	buffer_done(&bytes);
+	return view;
+}
+
+static bool test_holds(
+	const struct calling *calling, const struct variant *variant, struct xml *view)
+{
+	struct findings *findings = calling->command->findings;
+	struct xpath *test = xpath_new(variant->test, variant->place, findings);
+	struct xpath_tree *tree = xpath_tree_new(view);
+	bool holds;
+
+	xpath_bind_text(tree, "stage", calling->stage ? calling->stage : "");
+	xpath_bind_text(tree, "variant", variant->id);
+	holds = test && xpath_true(tree, test, xml_root(view), variant->place, findings);
+	xpath_tree_free(tree);
+	xpath_free(test);
+	return holds;
+}
+
+static bool is_called(
+	const struct calling *calling, const struct variant *variant, const char *each)
+{
+	struct xml *view;
+	bool holds;
+
+	if (!variant->test)
+		return true;
+	view = view_open(calling, variant, each);
+	holds = view && test_holds(calling, variant, view);
+	xml_free(view);
+	return holds;
+}
+
+/* --- one choice for each */
+
+static void variants_call(struct calling *calling, const char *each)
+{
+	const struct variant *variant = calling->pack->variants, *one = calling->chosen;
+
+	for (; variant; variant = variant->next) {
+		bool other = variant->made == VARIANT_ALSO
+			     || (variant->made == VARIANT_FIRST && !one);
+
+		if (variant != calling->chosen
+			&& (calling->alone || !other || !is_called(calling, variant, each)))
+			continue;
+		if (variant->made == VARIANT_FIRST)
+			one = variant;
+		call_add(calling, variant->pack, each);
+	}
+}
+
+static void document_call(struct calling *calling, const char *each)
+{
+	if (calling->pack->variants)
+		variants_call(calling, each);
+	else
+		call_add(calling, calling->pack, each);
+}
+
+/* The variant of the last release that names one which goes before others, or NULL. */
+static const struct variant *variant_released(const struct calling *calling)
+{
+	const struct xml_node *release =
+		release_find(calling->record, calling->pack, calling->stage, calling->as_of);
+	const char *id = release ? xml_attribute(release, "variant") : NULL;
+	const struct variant *variant = id ? pack_variant_find(calling->pack, id) : NULL;
+
+	return variant && variant->made != VARIANT_ALSO ? variant : NULL;
+}
+
+/* False, with a finding, when a variant is asked for that there is not. */
+static bool variant_choose(struct calling *calling)
+{
+	const struct command *command = calling->command;
+	const char *asked = command->options->variant;
+
+	if (!calling->pack->variants)
+		return true;
+	if (!asked) {
+		calling->chosen = variant_released(calling);
+		return true;
+	}
+	calling->chosen = pack_variant_find(calling->pack, asked);
+	calling->alone = true;
+	if (!calling->chosen)
+		catalog_variant_unknown(calling->pack, asked,
+			(struct place){command->options->subject, 0, 0}, command->arena,
+			command->findings);
+	return calling->chosen;
+}
+
+const struct pack_call *calls_find(const struct command *command, const struct record *record,
+	const struct pack *pack, const char *stage, const struct moment *as_of)
+{
+	struct calling calling = {.command = command,
+		.record = record,
+		.pack = pack,
+		.stage = stage,
+		.as_of = as_of};
+	const struct xml_node *each =
+		pack->each ? xml_child(record_root(record), pack->each) : NULL;
+
+	calling.end = &calling.first;
+	if (!variant_choose(&calling))
+		return NULL;
+	if (!each)
+		document_call(&calling, NULL);
+	for (; each; each = xml_next_same(each))
+		document_call(&calling, xml_attribute(each, "id"));
+	if (!calling.first)
+		finding_add(command->findings, "variant-none-called",
+			(struct place){command->options->subject, 0, 0}, "title", pack->title,
+			"pack", pack->id, "variants", catalog_variants(pack, command->arena),
+			NULL);
+	return calling.first;
+}
