@@ -61,6 +61,15 @@ START_TEST(what_is_filed_is_kept_and_verified)
 }
 END_TEST
 
+START_TEST(a_filing_nobody_approved_is_told)
+{
+	expect(FILE_IT, 0, "filed-unapproved");
+	expect(APPROVE " && ! " FILE_IT " 2>&1 | grep filed-unapproved", 0, NULL);
+	expect("todoke file inc.xml out --to PPC --receipt R08-00000 --at 2026-11-19T13:00", 1,
+		"filed-early");
+}
+END_TEST
+
 START_TEST(a_file_that_changed_is_neither_approved_nor_filed)
 {
 	expect("printf x >>out/" NAME ".pdf && " APPROVE, 2, "package-changed");
@@ -228,6 +237,7 @@ Suite *log_suite(void)
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, what_is_filed_is_kept_and_verified);
+	tcase_add_test(tests, a_filing_nobody_approved_is_told);
 	tcase_add_test(tests, a_file_that_changed_is_neither_approved_nor_filed);
 	tcase_add_test(tests, a_file_that_no_ledger_names_is_told);
 	tcase_add_test(tests, every_part_of_the_log_is_watched);

@@ -141,6 +141,8 @@ static const struct message {
 	{"report-lacks", LEVEL_NOTE, NULL},
 	{"report-behind", LEVEL_NOTE, NULL},
 	{"filed-unrecorded", LEVEL_WARNING, NULL},
+	{"filed-unapproved", LEVEL_NOTE, NULL},
+	{"filed-early", LEVEL_WARNING, NULL},
 	{"usage-end", LEVEL_FATAL, NULL},
 	{"diff-entry", LEVEL_ERROR, NULL},
 	{"diff-head", LEVEL_NOTE, NULL},

@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "command/decided.h"
 #include "log/frozen.h"
+#include "record/moment.h"
 #include "xml/source.h"
 
 #include <stdio.h>
@@ -58,6 +59,47 @@ static void contents_done(struct log_content *content)
 		buffer_done((struct buffer *)content->bytes);
 }
 
+/* --- what is told, and does not stop it: what a person did has happened */
+
+static bool is_approved(const struct log_entry *entry, const struct log_document *document)
+{
+	const struct log_document *other = entry->documents;
+
+	while (other && strcmp(other->content, document->content) != 0)
+		other = other->next;
+	return entry->kind == LOG_APPROVED && other;
+}
+
+static bool is_before(const char *one, const char *other)
+{
+	struct moment first, second;
+
+	return moment_read(one, &first) && moment_read(other, &second)
+	       && moment_compare(first, second) < 0;
+}
+
+/* Whether somebody approved PACKAGE, and not only after it was filed AT. */
+static void approval_check(
+	const struct decided *decided, const struct package *package, const char *at)
+{
+	const struct log_entry *entry = decided->log->first;
+	struct findings *findings = decided->command->findings;
+	const struct place place = {.file = arena_format(decided->command->arena, "%s/%s",
+					    package->folder, package->ledger)};
+	const char *late = NULL;
+	bool approved = false;
+
+	for (; entry; entry = entry->next)
+		if (is_approved(entry, &package->document)) {
+			approved = true;
+			late = is_before(at, entry->at) ? entry->at : late;
+		}
+	if (!approved)
+		finding_add(findings, "filed-unapproved", place, NULL);
+	if (late)
+		finding_add(findings, "filed-early", place, "at", at, "approved", late, NULL);
+}
+
 static void filing_append(const struct decided *decided, struct log_entry *entry)
 {
 	struct keeping keeping = {.decided = decided};
@@ -67,6 +109,9 @@ static void filing_append(const struct decided *decided, struct log_entry *entry
 	for (const struct package *package = decided->packages; package && kept;
 		package = package->next)
 		kept = package_keep(&keeping, package);
+	for (const struct package *package = decided->packages; package && kept;
+		package = package->next)
+		approval_check(decided, package, entry->at);
 	if (kept)
 		decided_append(decided, entry, keeping.first);
 	contents_done(keeping.first);
