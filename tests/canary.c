@@ -171,7 +171,15 @@ static bool is_self(const struct xml_node *node)
 	       && strcmp(xml_attribute(node, "id"), xml_attribute(self, "ref")) == 0;
 }
 
-audience_set canary_meant(const struct schema *schema, const struct xml_node *node)
+static bool is_own(const struct xml_node *node, const char *party)
+{
+	return is_self(node)
+	       || (party && xml_is(node, "party")
+		       && strcmp(xml_attribute(node, "id"), party) == 0);
+}
+
+audience_set canary_meant(
+	const struct schema *schema, const struct xml_node *node, const char *party)
 {
 	audience_set set = AUDIENCE_ALL;
 
@@ -182,7 +190,7 @@ audience_set canary_meant(const struct schema *schema, const struct xml_node *no
 
 		if (codes)
 			ck_assert_msg(audience_read(codes, &meant, &bad, &length), "%s", codes);
-		else if (!is_self(node))
+		else if (!is_own(node, party))
 			meant = descent_declaration(schema, node)->audience;
 		set &= meant;
 	}
@@ -208,7 +216,8 @@ bool canary_is_party_s(
 		const struct xml_node *handler = xml_child(node, "handler");
 
 		if (xml_is(node, "party") && strcmp(xml_attribute(node, "id"), party) != 0
-			&& !is_self(node) && !(canary_meant(schema, node) & AUDIENCE_PUBLIC))
+			&& !is_self(node)
+			&& !(canary_meant(schema, node, NULL) & AUDIENCE_PUBLIC))
 			return false;
 		if (!xml_is(node, "group"))
 			continue;

@@ -30,8 +30,10 @@ const char *canary_audience(unsigned long long *state, struct arena *arena);
 /* The mark of NODE itself; NULL when it has none. */
 const char *canary_of(const struct xml_node *node, struct arena *arena);
 
-/* Whom NODE is meant for, said again in the plainest way. */
-audience_set canary_meant(const struct schema *schema, const struct xml_node *node);
+/* Whom NODE is meant for, said again in the plainest way; PARTY (an id, or NULL) is the partner
+ * who reads, to whom its own part is open like the reporter's. */
+audience_set canary_meant(
+	const struct schema *schema, const struct xml_node *node, const char *party);
 
 /* Is NODE all that is stated there, at CANARY_CUT or (not CUT) in the end? */
 bool canary_stated(const struct xml_node *node, bool cut);

@@ -77,7 +77,7 @@ static void allow(const struct view_reader *reader, bool cut)
 			continue;
 		allowed[number] =
 			canary_stated(node, cut)
-			&& !(reader->readers & ~canary_meant(schema, node))
+			&& !(reader->readers & ~canary_meant(schema, node, reader->party))
 			&& (canary_is_addressee_s(node, reader->addressee)
 				|| reader->readers == AUDIENCE_INTERNAL)
 			&& (!reader->party || canary_is_party_s(schema, node, reader->party));

@@ -514,7 +514,8 @@ START_TEST(nothing_is_seen_that_is_not_meant_and_all_that_is)
 					continue;
 				there = strstr(view.data, mark) != NULL;
 				allowed = canary_stated(node, false)
-					  && !(readers_of(codes) & ~canary_meant(schema, node));
+					  && !(readers_of(codes)
+						  & ~canary_meant(schema, node, NULL));
 				ck_assert_msg(allowed || !there, "%s sees %s", codes, mark);
 				ck_assert_msg(there || !allowed || may_be_gone(node),
 					"%s does not see %s", codes, mark);
