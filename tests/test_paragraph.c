@@ -293,7 +293,7 @@ START_TEST(test_latin)
 END_TEST
 
 /* The figures of the Latin face are of different widths, those of the Japanese one are
- * not: dates, numbers and codes without letters keep them. */
+ * not: dates, numbers and codes without letters keep them, but for those in a sentence. */
 START_TEST(test_figures)
 {
 	const struct line *line;
@@ -306,10 +306,11 @@ START_TEST(test_figures)
 		ck_assert_msg(line->glyphs[i].font == ladder[0], "%zu of %s", i, of_japanese);
 	for (; i < 23; i++)
 		ck_assert_ptr_eq(line->glyphs[i].font, latin[0]); /* "(Web " */
-	for (; i < 28; i++)
-		ck_assert_ptr_eq(line->glyphs[i].font, ladder[0]); /* "2.0) " */
 	for (; i < line->count; i++)
-		ck_assert_ptr_eq(line->glyphs[i].font, latin[0]);
+		ck_assert_ptr_eq(line->glyphs[i].font, latin[0]); /* "2.0) AB-11" */
+	line = set("Web 2.0) 11", 40 * EM).line; /* no letters after it: no sentence */
+	for (i = 4; i < line->count; i++)
+		ck_assert_ptr_eq(line->glyphs[i].font, ladder[0]);
 }
 END_TEST
 

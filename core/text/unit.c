@@ -119,6 +119,38 @@ static void latin_find(struct units units)
 	}
 }
 
+/* Where the Western text that begins with START ends: words and the spaces in it. */
+static size_t western_end(struct units units, size_t start)
+{
+	size_t end = start;
+
+	while (end < units.count
+		&& (class_is_western(units.unit[end].class)
+			|| units.unit[end].class == CLASS_WORD_SPACE))
+		end++;
+	return end;
+}
+
+/* Figures between the words of a Western sentence are Latin like them: "Article 26(1) of". */
+static void latin_figures_find(struct units units, size_t start, size_t end)
+{
+	while (start < end && !units.unit[start].latin)
+		start++;
+	while (end > start && !units.unit[end - 1].latin)
+		end--;
+	for (; start < end; start++)
+		units.unit[start].latin = true;
+}
+
+static void latin_settle(struct units units)
+{
+	latin_find(units);
+	for (size_t start = 0, end; start < units.count; start = end + (end == start)) {
+		end = western_end(units, start);
+		latin_figures_find(units, start, end);
+	}
+}
+
 static const struct drawing *unit_draw(const struct unit *unit, const struct text_run *run,
 	bool vertical, struct ladder *ladder)
 {
@@ -392,7 +424,7 @@ struct units units_read(const struct text_run *runs, size_t count,
 	struct units units = units_divide(runs, count, arena);
 
 	classes_settle(units, arena);
-	latin_find(units);
+	latin_settle(units);
 	units_draw(units, runs, options->vertical, ladder_new(arena));
 	if (options->vertical)
 		across_find(&units, runs, options->across, arena);
