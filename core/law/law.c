@@ -182,6 +182,7 @@ static void ground_read(struct loading *loading, const struct xml_node *node)
 	ground->regime = regime_read(node);
 	ground->over = number_attribute(node, "over");
 	ground->about = number_attribute(node, "about");
+	ground->also = text_attribute(loading, node, "also");
 	ground->presumed = xml_attribute(node, "certainty") != NULL;
 	ground->force = force_read(loading, node);
 	conditions_join(loading, node, ground);

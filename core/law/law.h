@@ -52,7 +52,8 @@ struct law_ground {
 	enum law_regime regime;
 	const struct law_condition *conditions[LAW_CONDITIONS]; /* up to NULL */
 	int64_t over;                                           /* people; 0: any */
-	int64_t about; /* per cent by which 約 may be wrong */
+	int64_t about;    /* per cent by which 約 may be wrong */
+	const char *also; /* id of another ground whose <basis> speaks for this one; or NULL */
 	bool presumed;
 	struct law_force force;
 	struct law_ground *next;

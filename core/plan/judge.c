@@ -412,38 +412,53 @@ static enum law_result groups_answer(
 	return law->over ? threshold_answer(judge, law, &tally, ground) : tally.best;
 }
 
-/* The record's own <basis> for GROUND, by the people who judged. */
-static void basis_join(struct judge *judge, struct plan_ground *ground)
+static enum law_result basis_result(struct judge *judge, const struct xml_node *basis)
+{
+	const struct xml_node *status = xml_child(basis, "status");
+	const char *state = status ? xml_trimmed(judge->arena, status) : "confirmed";
+
+	if (strcmp(state, "denied") == 0)
+		return LAW_CONFIRM;
+	return strcmp(state, "confirmed") == 0 || strcmp(state, "suspected") == 0
+			       || strcmp(state, "not-excluded") == 0
+		       ? LAW_APPEARS
+		       : LAW_OPEN;
+}
+
+/* What the people who judged wrote of GROUND in BASIS, if that is what it is about. */
+static void basis_join(
+	struct judge *judge, const struct xml_node *basis, struct plan_ground *ground)
+{
+	const char *of = xml_attribute(basis, "law");
+	const bool same = strcmp(of, ground->law->id) == 0;
+	const bool implied = ground->law->also && strcmp(of, ground->law->also) == 0;
+	enum law_result result = basis_result(judge, basis);
+
+	if ((!same && !(implied && result != LAW_CONFIRM))
+		|| !judge_is_of(judge, basis, "party"))
+		return;
+	ground->recorded = true;
+	if (result > ground->result && result != LAW_CONFIRM)
+		ground->result = result;
+	facts_add(&ground->facts, judge, result, basis,
+		law_say(judge->question->law, judge->arena,
+			result == LAW_APPEARS ? "basis-recorded"
+			: result == LAW_OPEN  ? "basis-open"
+					      : "basis-denied",
+			"id", xml_attribute(basis, "id"), NULL));
+	if (same && result != LAW_CONFIRM)
+		known_basis(judge, basis, ground);
+}
+
+/* All that the record says of GROUND: of the law, and of the Privacy Mark's rules. */
+static void bases_join(struct judge *judge, struct plan_ground *ground)
 {
 	const struct xml_node *basis = xml_child(judge->root, "basis");
-	const struct law *law = judge->question->law;
 
-	for (; basis; basis = xml_next_same(basis)) {
-		const struct xml_node *status = xml_child(basis, "status");
-		const char *state = status ? xml_trimmed(judge->arena, status) : "confirmed";
-		enum law_result result = LAW_OPEN;
-
-		if (strcmp(xml_attribute(basis, "law"), ground->law->id) != 0
-			|| !judge_is_of(judge, basis, "party"))
-			continue;
-		if (strcmp(state, "confirmed") == 0 || strcmp(state, "suspected") == 0
-			|| strcmp(state, "not-excluded") == 0)
-			result = LAW_APPEARS;
-		ground->recorded = true;
-		if (strcmp(state, "denied") == 0) {
-			facts_add(&ground->facts, judge, LAW_CONFIRM, basis,
-				law_say(law, judge->arena, "basis-denied", "id",
-					xml_attribute(basis, "id"), NULL));
-			continue;
-		}
-		if (result > ground->result)
-			ground->result = result;
-		facts_add(&ground->facts, judge, result, basis,
-			law_say(law, judge->arena,
-				result == LAW_APPEARS ? "basis-recorded" : "basis-open", "id",
-				xml_attribute(basis, "id"), NULL));
-		known_basis(judge, basis, ground);
-	}
+	for (; basis; basis = xml_next_same(basis))
+		basis_join(judge, basis, ground);
+	for (basis = xml_child(judge->root, "mark-basis"); basis; basis = xml_next_same(basis))
+		basis_join(judge, basis, ground);
 }
 
 struct plan_ground *judge_ground(struct judge *judge, const struct law_ground *law)
@@ -462,6 +477,6 @@ struct plan_ground *judge_ground(struct judge *judge, const struct law_ground *l
 	}
 	if (ground->result == once || ground->result >= LAW_OPEN)
 		facts_join(&ground->facts, judge, &facts, once);
-	basis_join(judge, ground);
+	bases_join(judge, ground);
 	return ground;
 }
