@@ -194,6 +194,14 @@ static const struct {
 	{PUBLIC("個人情報の漏えいはありません。") GROUP("<leak ground='d'>denied</leak>")
 			GROUND,
 		""},
+	{PUBLIC("個人情報の漏えいはありません。") GROUP("<leak>not-confirmed</leak>"),
+		"3:1 denial-contradicts"},
+	{PUBLIC("個人情報の漏えいはありません。") GROUP("<leak>open</leak>"),
+		"3:1 denial-contradicts"},
+	{PUBLIC("個人情報の漏えいはありません。") GROUP("<leak>not-excluded</leak>"),
+		"3:1 denial-contradicts"},
+	{PUBLIC("個人情報の漏えいは確認されておりません。") GROUP("<leak>not-confirmed</leak>"),
+		""},
 	{"<overview id='o' for='ppc'>漏えいはない。</overview>" FEARED, ""},
 	{FEARED "<release id='l' "
 		"channels='web'><date>2026-11-21</date><summary>情報の漏えいがないことを"

@@ -1,5 +1,6 @@
 /* Wrong words, each with a near miss that is none: tests/lint/words.table. */
 #include "lint/lint.h"
+#include "lint/named.h"
 #include "program.h"
 #include "said.h"
 
@@ -180,6 +181,86 @@ START_TEST(what_must_not_go_out_is_not_made)
 }
 END_TEST
 
+/* --- names */
+
+static const struct {
+	const char *text;     /* of the record */
+	const char *audience; /* who reads it and may not know the name; NULL: nobody */
+} named[] = {
+	{"<overview id='o' for='public'>みちしるべ解析に調査を依頼しました。</overview>",
+		"public"},
+	{"<overview id='o' for='public'>株式会社　みちしるべ解析に依頼しました。</overview>",
+		"public"},
+	{"<overview id='o' for='public'>外部の調査会社に依頼しました。</overview>", NULL},
+	{"<overview id='o' for='ppc'>みちしるべ解析に調査を依頼した。</overview>", NULL},
+	{"<overview id='o' for='public'>架空商事株式会社のお知らせです。</overview>", NULL},
+	{"<overview id='o' for='public'>丘の上配送をご利用の皆様へ。</overview>", NULL},
+	{"<overview id='o' for='individual'>担当の見本花子が確認しました。</overview>",
+		"individual"},
+	{"<overview id='o' for='individual'>見本市の会場です。</overview>", NULL},
+	{"<overview id='o' for='partner'>青嶺ガスの情報をお預かりしています。</overview>",
+		"partner"},
+	{"<overview id='o' for='public'>LockBit 3.0の攻撃です。</overview>", "public"},
+	{"<overview id='o' for='public'>委託先のシステムの不具合です。</overview>", NULL},
+};
+
+/* Partners of one incident are others to each other. */
+START_TEST(texts_name_nobody_who_is_hidden)
+{
+	static const char record[] =
+		"<incident xmlns='urn:todoke:incident:1' id='i'><self ref='c'/>"
+		"<party id='c'><name>架空商事株式会社</name></party>"
+		"<party id='v'><name>株式会社みちしるべ解析</name></party>"
+		"<party id='a'><name>青嶺ガス株式会社</name></party>"
+		"<party id='b'><name>ことり水道株式会社</name></party>"
+		"<party id='d' for='public individual partner'><name>丘の上配送</name></party>"
+		"<person id='p'><name>見本　花子</name></person>%s"
+		"<group id='g' kind='customer'><handler id='h1' ref='a' "
+		"role='controller'/></group>"
+		"<group id='g2' kind='customer'><handler id='h2' ref='b' "
+		"role='controller'/></group>"
+		"<attack id='k1'><name>LockBit 3.0</name></attack>"
+		"<attack id='k2'><name>委託先のシステム</name></attack></incident>";
+	struct linted linted = linted_new();
+	struct findings *said_first = findings_new();
+	struct schema *schema = schema_load("core/schema/incident.xsd", said_first);
+	const char *text = arena_format(linted.arena, record, named[_i].text);
+	struct record *read = record_read("r.xml", text, strlen(text), schema, said_first);
+
+	ck_assert_msg(read, "%.600s", said(said_first, linted.arena));
+	named_find(read, linted.findings);
+	ck_assert_uint_eq(
+		findings_count(linted.findings, LEVEL_NOTE), named[_i].audience ? 1 : 0);
+	if (named[_i].audience)
+		ck_assert_str_eq(
+			said_argument(linted.findings, 0, "audience"), named[_i].audience);
+	record_free(read);
+	schema_free(schema);
+	findings_free(said_first);
+	linted_done(&linted);
+}
+END_TEST
+
+/* Of the readers' own text make says the same, and the document is not made. */
+START_TEST(a_name_typed_by_hand_does_not_go_out)
+{
+	char *folder = folder_new();
+	struct run run = run_shell(
+		"cd %s && sed -e 's/により判明/により株式会社みちしるべ解析が判明/' -e"
+		" 's,<person ,<party id=\"v\"><name>株式会社みちしるべ解析</name></party>&,'"
+		" $OLDPWD/templates/records/misdelivery.xml >r.xml &&"
+		" todoke make r.xml -t individual -f text -o out",
+		folder);
+
+	ck_assert_msg(run.status == 2, "%d %.600s", run.status, run.errors);
+	has(run.errors, "warning[lint-named]");
+	has(run.errors, "株式会社みちしるべ解析");
+	has_not(run.output, "individual");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 Suite *lint_suite(void);
 
 Suite *lint_suite(void)
@@ -192,6 +273,9 @@ Suite *lint_suite(void)
 	tcase_add_test(cases, a_wrong_word_is_told_where_it_was_written);
 	tcase_add_test(cases, what_must_not_go_out_is_not_made);
 	tcase_add_test(cases, a_malformed_rulebook_says_where);
+	tcase_add_loop_test(
+		cases, texts_name_nobody_who_is_hidden, 0, (int)(sizeof named / sizeof *named));
+	tcase_add_test(cases, a_name_typed_by_hand_does_not_go_out);
 	suite_add_tcase(suite, cases);
 	return suite;
 }

@@ -321,6 +321,7 @@ static const struct message {
 	{"lint-notation", LEVEL_WARNING, NULL},
 	{"lint-word", LEVEL_WARNING, NULL},
 	{"lint-forbidden", LEVEL_ERROR, NULL},
+	{"lint-named", LEVEL_WARNING, NULL},
 	{"row-unlabelled", LEVEL_ERROR, NULL},
 	{"table-cells", LEVEL_ERROR, NULL},
 	{"table-order", LEVEL_ERROR, NULL},

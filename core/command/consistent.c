@@ -6,6 +6,7 @@
 #include "consistency/prose.h"
 #include "consistency/rival.h"
 #include "consistency/unreported.h"
+#include "lint/named.h"
 
 const struct log *consistent_check(
 	const struct command *command, const struct record *record, const char *const *paths)
@@ -19,6 +20,7 @@ const struct log *consistent_check(
 	prose_check(record, command->findings);
 	declines_find(record, command->findings);
 	rivals_find(record, command->findings);
+	named_find(record, command->findings);
 	contradictions_find(record, tellings, command->findings);
 	unreported_find(record, tellings, command->findings);
 	return log;

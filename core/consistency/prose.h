@@ -10,7 +10,7 @@
 #include "record/record.h"
 
 /* Finds numbers and dates that contradict facts, or that no fact supports, and denials of a
- * leak that is still feared. */
+ * leak that is still possible: confirmed, feared, or under inquiry. */
 void prose_check(const struct record *record, struct findings *findings);
 
 #endif

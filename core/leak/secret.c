@@ -282,9 +282,43 @@ static void nodes_add(
 	}
 }
 
-/* What the view says, and its dates and figures in each form. */
+/* What VIEW says beside running text, plainly to LINES. */
+static void lines_add(
+	struct buffer *lines, const struct schema *schema, const struct xml_node *view)
+{
+	for (const struct xml_node *node = view; node; node = xml_following(node)) {
+		const struct schema_element *element = descent_declaration(schema, node);
+		const struct xml_node *text = xml_first(node);
+
+		if (element && element->type->content == CONTENT_TEXT && xml_is_text(text)) {
+			plain_add(lines, xml_content(text), strlen(xml_content(text)));
+			buffer_byte(lines, '\n');
+		}
+	}
+}
+
+/* A name typed into a text that the readers may see, while the name itself is hidden from
+ * them: outside the authorities that was not meant to be seen either.  LINES: what they may
+ * see beside running text. */
+static void names_add(struct secrets *secrets, const struct record *record,
+	const struct view_reader *reader, const struct buffer *lines)
+{
+	static const audience_set outside =
+		AUDIENCE_PARTNER | AUDIENCE_INDIVIDUAL | AUDIENCE_PUBLIC | AUDIENCE_INTERNAL;
+	const struct buffer open = secrets->open;
+	const struct xml_node *node = record_root(record);
+
+	secrets->open = *lines;
+	for (; node && !(reader->readers & ~outside); node = xml_following(node))
+		if (names_somebody(node))
+			node_add(secrets, node, VALUE_TEXT);
+	secrets->open = open;
+}
+
+/* What the view says, and its dates and figures in each form; to LINES what it says beside
+ * running text. */
 static void view_open(struct secrets *secrets, const struct record *record,
-	const struct view_reader *reader, const struct moment *as_of)
+	const struct view_reader *reader, const struct moment *as_of, struct buffer *lines)
 {
 	struct findings *said = findings_new(); /* it was written here */
 	struct buffer bytes = {0};
@@ -294,8 +328,10 @@ static void view_open(struct secrets *secrets, const struct record *record,
 	plain_add(&secrets->open, bytes.data, bytes.length);
 	view = view_read(bytes.data, bytes.length, "", said);
 	secrets->opening = true;
-	if (view)
+	if (view) {
 		nodes_add(secrets, record_schema(record), xml_root(view));
+		lines_add(lines, record_schema(record), xml_root(view));
+	}
 	secrets->opening = false;
 	xml_free(view);
 	findings_free(said);
@@ -306,12 +342,16 @@ struct secrets *secrets_new(const struct record *record, const struct view_reade
 	const struct moment *as_of, const struct buffer *open)
 {
 	struct secrets *secrets = memory_alloc(sizeof *secrets);
+	struct buffer lines = {0};
 
 	*secrets = (struct secrets){.arena = arena_new()};
 	buffer_add(&secrets->open, open->data, open->length);
 	buffer_byte(&secrets->open, '\n');
-	view_open(secrets, record, reader, as_of);
+	buffer_add(&lines, secrets->open.data, secrets->open.length);
+	view_open(secrets, record, reader, as_of, &lines);
 	nodes_add(secrets, record_schema(record), record_root(record));
+	names_add(secrets, record, reader, &lines);
+	buffer_done(&lines);
 	return secrets;
 }
 

@@ -3,8 +3,9 @@
  * A secret is a statement of the record that is not in the readers' view: of hidden facts,
  * and of visible ones what was stated before or after the cut.  What the view, the pack's
  * own words or the words for codes say anyway is none, nor is what is too short to mean
- * anything by itself.  Texts are compared plainly: without white space, full-width forms
- * as ASCII, capitals as small letters, no commas in numbers.
+ * anything by itself.  Outside the authorities a hidden name of a party or person is a secret
+ * even where a text that the readers may see has it.  Texts are compared plainly: without white
+ * space, full-width forms as ASCII, capitals as small letters, no commas in numbers.
  */
 #ifndef TODOKE_SECRET_H
 #define TODOKE_SECRET_H
