@@ -117,7 +117,9 @@ void letter_expand(struct letter *letter, const char *path)
 		.root = xml_root(xml),
 		.tree = tree,
 		.findings = letter->findings};
-	struct template *template = template_open(path, "ja", letter->arena, letter->findings);
+	struct template *template =
+		template_open(&(struct template_source){.path = path, .language = "ja"},
+			letter->arena, letter->findings);
 
 	if (template)
 		template_expand(template, &printing, letter->root, xml_root(xml));

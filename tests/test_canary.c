@@ -221,7 +221,8 @@ static void template_check(const char *path, const struct buffer *view)
 {
 	struct findings *said_of_it = findings_new();
 	struct xml *tree = view_read(view->data, view->length, "r.xml", said_of_it);
-	struct template *template = template_open(path, "ja", arena, said_of_it);
+	struct template *template = template_open(
+		&(struct template_source){.path = path, .language = "ja"}, arena, said_of_it);
 	struct document *document = document_new(arena);
 	struct printing printing = {
 		.document = document,

@@ -75,7 +75,8 @@ static struct made make(const char *body)
 {
 	struct made made = {.arena = arena_new(), .findings = findings_new()};
 	char *folder = folder_new(), *path = template_file(folder, body);
-	struct template *template = template_open(path, "ja", made.arena, made.findings);
+	const struct template_source source = {.path = path, .language = "ja"};
+	struct template *template = template_open(&source, made.arena, made.findings);
 
 	made.document = document_new(made.arena);
 	made.document->language = "ja";
@@ -134,6 +135,105 @@ START_TEST(facts_print_in_the_style_asked_for)
 		"題\n\n2026年11月17日\n");
 	says(TITLE "<paragraph><value select='group/leak' style='predicate'/></paragraph>",
 		"題\n\n外部に漏えいしたことを確認しております\n");
+}
+END_TEST
+
+START_TEST(each_may_join_what_it_prints)
+{
+	says(TITLE "<paragraph><each select='group/item' join='及び'><value select='.'/></each>"
+		   "です。</paragraph>",
+		"題\n\nお名前及びご住所です。\n");
+	says(TITLE
+		"<paragraph><each select='event/when | group/people | group/item' "
+		"join='並びに'>"
+		"<if test=\"not(../@id='known')\"><value select='.'/></if></each></paragraph>",
+		"題\n\n2026年11月12日、約2.7万件、お名前並びにご住所\n");
+	says(TITLE "<paragraph><each select=\"group/item[@id='b']\" join='及び'>"
+		   "<value select='.'/></each></paragraph>",
+		"題\n\nご住所\n");
+	says(TITLE "<paragraph><each select='group/item | group/people' join='及び'>"
+		   "<if test='self::people'><value select='.'/></if></each>。</paragraph>",
+		"題\n\n約2.7万件。\n");
+	complains("\n<list><each select='group/item' join='及び'/></list>", "template-join", 3);
+}
+END_TEST
+
+/* What PARTS (files and what they hold, ended by NULL) make of the template BODY. */
+static struct made make_of(const char *const *parts, const char *body)
+{
+	struct made made = {.arena = arena_new(), .findings = findings_new()};
+	char *folder = folder_new(), *path = template_file(folder, body);
+	const struct template_source source = {
+		.path = path,
+		.language = "ja",
+		.common = arena_format(made.arena, "%s/common", folder),
+	};
+	struct template *template;
+	struct run run = run_shell("mkdir %s/common", folder);
+
+	for (; *parts; parts += 2)
+		file_write(arena_format(made.arena, "%s/%s", folder, parts[0]),
+			arena_format(made.arena,
+				"<template xmlns='urn:todoke:template:1'>%s</template>",
+				parts[1]));
+	template = template_open(&source, made.arena, made.findings);
+	made.document = document_new(made.arena);
+	made.document->language = "ja";
+	made.opened = template != NULL;
+	if (template)
+		expand(&made, template);
+	template_free(template);
+	run_done(&run);
+	free(path);
+	folder_done(folder);
+	return made;
+}
+
+/* A file beside the template goes before one that all share; a part may hold parts. */
+static const struct {
+	const char *parts[7], *body, *text, *finding;
+} parts[] = {
+	{{"a.xml", "<paragraph>甲</paragraph>", NULL}, TITLE "<include file='a.xml'/>",
+		"題\n\n甲\n", NULL},
+	{{"common/a.xml", "<paragraph>甲</paragraph>", NULL}, TITLE "<include file='a.xml'/>",
+		"題\n\n甲\n", NULL},
+	{{"a.xml", "乙", "common/a.xml", "丙", NULL},
+		TITLE "<paragraph>甲<include file='a.xml'/></paragraph>", "題\n\n甲乙\n", NULL},
+	{{"a.xml", "乙<include file='b.xml'/>", "common/b.xml", "<value select='.'/>", NULL},
+		TITLE "<paragraph><each select='group/item'><include file='a.xml'/></each>"
+		      "</paragraph>",
+		"題\n\n乙お名前乙ご住所\n", NULL},
+	{{"a.xml", "<block name='x'>乙</block>", NULL},
+		TITLE "<paragraph><include file='a.xml'/><include file='a.xml'/></paragraph>",
+		"題\n\n乙乙\n", NULL},
+	{{NULL}, TITLE "<include file='a.xml'/>", NULL, "include-missing"},
+	{{NULL}, TITLE "<include file='../t.xml'/>", NULL, "include-missing"},
+	{{NULL}, TITLE "<include/>", NULL, "template-attribute"},
+	{{NULL}, TITLE "<block/>", NULL, "template-attribute"},
+	{{NULL}, TITLE "<include file='t.xml'/>", NULL, "include-circle"},
+	{{"a.xml", "<include file='b.xml'/>", "b.xml", "<include file='a.xml'/>", NULL},
+		TITLE "<include file='a.xml'/>", NULL, "include-circle"},
+	{{"a.xml", "<nosuch/>", NULL}, TITLE "<include file='a.xml'/>", NULL,
+		"template-unknown"},
+	{{NULL},
+		TITLE "<block name='x'><paragraph>a</paragraph></block>"
+		      "<block name='x'><paragraph>b</paragraph></block>",
+		NULL, "block-twice"},
+};
+
+START_TEST(templates_are_made_of_parts)
+{
+	struct made made = make_of(parts[_i].parts, parts[_i].body);
+	const struct finding *finding = findings_at(made.findings, 0);
+
+	if (parts[_i].finding)
+		ck_assert_msg(finding && strcmp(finding->id, parts[_i].finding) == 0, "%zu: %s",
+			(size_t)_i, finding ? finding->id : "no finding");
+	else
+		ck_assert_msg(!finding, "%zu: %s", (size_t)_i, finding->id);
+	if (parts[_i].text)
+		ck_assert_str_eq(made.text.data, parts[_i].text);
+	made_done(&made);
 }
 END_TEST
 
@@ -340,6 +440,9 @@ Suite *template_suite(void)
 	tcase_add_test(tests, a_table_has_a_row_for_each);
 	tcase_add_test(tests, mistakes_in_a_form_are_found);
 	tcase_add_test(tests, the_form_of_a_letter_is_checked);
+	tcase_add_test(tests, each_may_join_what_it_prints);
+	tcase_add_loop_test(
+		tests, templates_are_made_of_parts, 0, sizeof parts / sizeof *parts);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

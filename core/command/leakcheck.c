@@ -117,7 +117,7 @@ static void files_check(struct checking *checking, const struct pack **catalog)
 	const struct options *options = checking->command->options;
 	struct buffer words = {0};
 
-	leak_words(checking->command, catalog, &words);
+	leak_words(checking->command, catalog, checking->command->options->phrases, &words);
 	checking->secrets = secrets_new(checking->record, &checking->reader,
 		options->as_of ? &checking->as_of : NULL, &words);
 	if (options->list_file)

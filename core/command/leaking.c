@@ -9,27 +9,34 @@
 
 enum { LEAST = 5 };
 
+static void file_add(const struct command *command, const char *path, struct buffer *to)
+{
+	struct buffer bytes = {0};
+
+	source_load(path, xml_limits_default.bytes, &bytes, command->findings);
+	plain_add(to, bytes.data, bytes.length);
+	buffer_byte(to, '\n');
+	buffer_done(&bytes);
+}
+
 /* The XML files in FOLDER plainly to TO. */
 static void folder_add(const struct command *command, const char *folder, struct buffer *to)
 {
 	const char **file = folder_xml(folder, command->arena, command->findings);
 
-	for (; *file; file++) {
-		struct buffer bytes = {0};
-
-		source_load(arena_format(command->arena, "%s/%s", folder, *file),
-			xml_limits_default.bytes, &bytes, command->findings);
-		plain_add(to, bytes.data, bytes.length);
-		buffer_byte(to, '\n');
-		buffer_done(&bytes);
-	}
+	for (; *file; file++)
+		file_add(command, arena_format(command->arena, "%s/%s", folder, *file), to);
 }
 
-void leak_words(
-	const struct command *command, const struct pack **catalog, struct buffer *words)
+void leak_words(const struct command *command, const struct pack **catalog,
+	const char *const *phrases, struct buffer *words)
 {
 	for (; *catalog; catalog++)
 		folder_add(command, (*catalog)->folder, words);
+	for (; *phrases; phrases++)
+		file_add(command, *phrases, words);
+	folder_add(command, arena_format(command->arena, "%s/templates/common", command->home),
+		words);
 	folder_add(
 		command, arena_format(command->arena, "%s/locales/ja", command->home), words);
 }

@@ -7,9 +7,9 @@
 #include "template/pack.h"
 
 /* Adds to WORDS, plainly (leak/secret.h), what is no secret: the words of the packs in
- * CATALOG and those for codes. */
-void leak_words(
-	const struct command *command, const struct pack **catalog, struct buffer *words);
+ * CATALOG, of PHRASES (files, ended by NULL) and those for codes. */
+void leak_words(const struct command *command, const struct pack **catalog,
+	const char *const *phrases, struct buffer *words);
 
 /* Folders of this machine, ended by NULL. */
 const char *const *leak_chatter(const struct command *command);

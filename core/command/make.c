@@ -13,6 +13,7 @@
 #include "command/comparison.h"
 #include "command/consistent.h"
 #include "command/final.h"
+#include "command/house.h"
 #include "command/leaking.h"
 #include "command/release.h"
 #include "command/sources.h"
@@ -44,6 +45,7 @@ struct making {
 	struct digest digest; /* of the record's file */
 	const struct moment *as_of;
 	const struct buffer *words; /* that are no secret (leaking.h) */
+	const char *const *phrases; /* files of the house's wording */
 	struct made **made;
 };
 
@@ -184,6 +186,7 @@ static bool document_run(struct making_document *document)
 			       .window = command->options->window,
 			       .fonts = command->options->fonts,
 			       .font_paths = command->options->font_paths,
+			       .phrases = making->phrases,
 			       .view = joined.data,
 			       .view_size = joined.length,
 			       .outputs = document->outputs,
@@ -251,7 +254,8 @@ static void ledger_xml(const struct making_document *document,
 			.draft = document->release ? xml_attribute(document->release, "draft")
 						   : NULL,
 			.final = !document->mark,
-			.sources = sources_list(making->command, document->pack),
+			.sources =
+				sources_list(making->command, document->pack, making->phrases),
 			.record = making->command->options->subject,
 			.record_digest = making->digest,
 			.view_digest = view_digest(&document->view),
@@ -574,8 +578,11 @@ void command_make(const struct command *command)
 	if (catalog && formats_can(command)
 		&& command_moment(command, "--as-of", command->options->as_of, &as_of)) {
 		making.as_of = options->as_of ? &as_of : NULL;
-		leak_words(command, catalog, &words);
-		packs_make(&making, catalog);
+		making.phrases = house_phrases(command, catalog);
+		if (making.phrases) {
+			leak_words(command, catalog, making.phrases, &words);
+			packs_make(&making, catalog);
+		}
 	}
 	buffer_done(&words);
 	if (record)

@@ -32,6 +32,7 @@ enum {
 	OPTION_WINDOW,
 	OPTION_FONT,
 	OPTION_FONT_PATH,
+	OPTION_PHRASES,
 	OPTION_RECORD,
 	OPTION_AUDIENCE,
 	OPTION_FOR,
@@ -74,6 +75,7 @@ static const struct option long_options[] = {
 	{"window", required_argument, NULL, OPTION_WINDOW},
 	{"font", required_argument, NULL, OPTION_FONT},
 	{"font-path", required_argument, NULL, OPTION_FONT_PATH},
+	{"phrases", required_argument, NULL, OPTION_PHRASES},
 	{"record", required_argument, NULL, OPTION_RECORD},
 	{"audience", required_argument, NULL, OPTION_AUDIENCE},
 	{"for", required_argument, NULL, OPTION_FOR},
@@ -272,6 +274,9 @@ static void option_read(struct options *options, int option, const char *given,
 	case OPTION_FONT_PATH:
 		text_append(options->font_paths, optarg);
 		break;
+	case OPTION_PHRASES:
+		text_append(options->phrases, optarg);
+		break;
 	case OPTION_RECORD:
 		options->record = optarg;
 		break;
@@ -348,6 +353,7 @@ bool options_read(int count, char **arguments, struct options *options, struct a
 	options->fonts = arena_array(arena, (size_t)count + 1, sizeof *options->fonts);
 	options->font_paths =
 		arena_array(arena, (size_t)count + 1, sizeof *options->font_paths);
+	options->phrases = arena_array(arena, (size_t)count + 1, sizeof *options->phrases);
 	optind = 1;
 	while ((option = getopt_long(count, arguments, ":t:f:o:h", known, NULL)) != -1)
 		option_read(options, option, arguments[optind - 1], arena, findings);

@@ -48,6 +48,7 @@ struct options {
 	const char *plugin_path;  /* --plugins: the same for plugins */
 	const char *style;        /* --style: a page style's name or file, or NULL */
 	const char *window;       /* --window: the same of an envelope, or NULL */
+	const char **phrases;     /* --phrases, ended by NULL: the house's own wording */
 	const char *record;       /* --record: of explain and leakcheck, or NULL */
 	const char *audience;     /* --audience of leakcheck, or NULL */
 	const char *list_file;    /* --list of leakcheck: people, or NULL */

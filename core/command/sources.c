@@ -48,8 +48,8 @@ static const struct digest *folder_digest(const char *path, struct arena *arena)
 /* Schemas, rules, law, styles and the words of codes: one digest for all of them. */
 static const struct digest *data_digest(const char *home, struct arena *arena)
 {
-	static const char *const folders[] = {
-		"schema", "law", "templates/styles", "templates/windows", "locales"};
+	static const char *const folders[] = {"schema", "law", "templates/styles",
+		"templates/windows", "templates/common", "locales"};
 	const char *list = "";
 	struct digest *digest = arena_alloc(arena, sizeof *digest);
 
@@ -71,7 +71,8 @@ static void own_add(struct sources *sources, const char *kind, const char *name)
 			file_digest(name, sources->arena);
 }
 
-const struct ledger_source *sources_list(const struct command *command, const struct pack *pack)
+const struct ledger_source *sources_list(
+	const struct command *command, const struct pack *pack, const char *const *phrases)
 {
 	struct arena *arena = command->arena;
 	const char *plugin = catalog_plugin(command, pack);
@@ -89,5 +90,7 @@ const struct ledger_source *sources_list(const struct command *command, const st
 			file_digest(plugin, arena);
 	own_add(&sources, "style", command->options->style);
 	own_add(&sources, "window", command->options->window);
+	for (; *phrases; phrases++)
+		own_add(&sources, "phrases", *phrases);
 	return sources.first;
 }

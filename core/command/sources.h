@@ -6,9 +6,10 @@
 #include "output/ledger.h"
 #include "template/pack.h"
 
-/* Program, data, PACK, its plugin, style and window of one's own, in the arena of COMMAND.
+/* Program, data, PACK, its plugin, style, window and PHRASES (files, ended by NULL) of one's
+ * own, in the arena of COMMAND.
  * What can't be read stands without a digest. */
 const struct ledger_source *sources_list(
-	const struct command *command, const struct pack *pack);
+	const struct command *command, const struct pack *pack, const char *const *phrases);
 
 #endif

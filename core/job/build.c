@@ -51,11 +51,13 @@ static bool job_open(todoke_job *job)
 	job->tree = xpath_tree_new(job->view);
 	xpath_bind_text(job->tree, "stage", task->stage ? task->stage : "");
 	xpath_bind_text(job->tree, "variant", task->variant ? task->variant : "");
+	job->phrases = phrases_open(
+		task->phrases, home_file(job, "schema/phrases.xsd"), job->arena, job->findings);
 	if (job->pack->options)
 		job->options = options_book_open(arena_format(job->arena, "%s/%s",
 							 job->pack->folder, job->pack->options),
 			home_file(job, "schema/options.xsd"), job->arena, job->findings);
-	return !job->pack->options || job->options;
+	return job->phrases && (!job->pack->options || job->options);
 }
 
 static void document_begin(todoke_job *job)
@@ -86,6 +88,7 @@ static void document_begin(todoke_job *job)
 
 static void job_close(todoke_job *job)
 {
+	phrases_free(job->phrases);
 	options_book_free(job->options);
 	xpath_tree_free(job->tree);
 	schema_free(job->schema);
@@ -96,9 +99,15 @@ static void job_close(todoke_job *job)
 void context_expand(
 	todoke_job *job, struct block *in, const char *file, const struct xml_node *node)
 {
-	struct template *template =
-		template_open(arena_format(job->arena, "%s/%s", job->pack->folder, file),
-			job->pack->language, job->arena, job->findings);
+	const struct template_source source = {
+		.path = arena_format(job->arena, "%s/%s", job->pack->folder, file),
+		.language = job->pack->language,
+		.common = home_file(job, "templates/common"),
+		.phrases = job->phrases,
+		.pack = job->pack->id,
+		.variant = job->task->variant,
+	};
+	struct template *template = template_open(&source, job->arena, job->findings);
 
 	if (template)
 		template_expand(template, &job->printing, in, node);

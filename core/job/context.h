@@ -29,6 +29,7 @@ struct todoke_job {
 	const struct pack *pack;
 	const struct terms *terms;
 	struct options_book *options;   /* NULL: the pack has none */
+	struct phrases *phrases;        /* of the house */
 	const struct transcript *sheet; /* for transcription; NULL: not wanted */
 	struct document *document;
 	struct printing printing;

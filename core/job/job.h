@@ -36,6 +36,8 @@ struct job_task {
 	const char *style;    /* page style instead of the pack's, or NULL */
 	const char *window;   /* envelope instead of the style's, or NULL */
 	const char *const *fonts, *const *font_paths; /* as in the options; or NULL */
+	const char *const
+		*phrases; /* files of the house's wording (template/phrases.h); or NULL */
 	const char *view; /* serialised view (record/view.h), VIEW_SIZE bytes */
 	size_t view_size;
 	const struct job_output *outputs;

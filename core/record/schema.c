@@ -252,6 +252,10 @@ static void type_read(
 		return;
 	}
 	attributes_read(loader, node, type);
+	if (sequence && profile_child(sequence, "any")) {
+		type->content = CONTENT_ANY;
+		return;
+	}
 	if (choice || xml_attribute(node, "mixed"))
 		prose_read(loader, node, choice, type);
 	else if (sequence)

@@ -64,6 +64,7 @@ enum schema_content {
 	CONTENT_TEXT,     /* text alone */
 	CONTENT_ELEMENTS, /* elements in their order */
 	CONTENT_PROSE,    /* text and elements in any order */
+	CONTENT_ANY,      /* whatever is well-formed; it is checked elsewhere */
 };
 
 struct schema_element;

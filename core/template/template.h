@@ -8,6 +8,9 @@
  *     <each select="...">                its content for each node, as context
  *     <sentence>                         drops whole when a fact in it is absent
  *     <self/> <person/>                  当社 and お客様, or as the record says (naming.h)
+ *     <include file="desk.xml"/>         what that file holds, a template too: beside this
+ *                                        one, or in templates/common/
+ *     <block name="apology">             its content, or the house's own (phrases.h)
  *
  * Blocks have the attributes of document/attribute.h: <row number="(1)">, <cell rows="2">,
  * <list numbering="1 (1) ア">.  The root may have a numbering for all headings.  An expression
@@ -15,7 +18,9 @@
  * <choices list="..."> are those of the pack's option list (options_book.h).
  *
  * $stage is the stage of the report and $variant the variant of the pack ("" when there are
- * none), $here the node that <each> is at.  <each order="when"> goes in the order of the dates in the children of that name.
+ * none), $here the node that <each> is at.  <each order="when"> goes in the order of the
+ * dates in the children of that name; <each join="及び"> among words makes a list of what it
+ * prints: A、B及びC.
  *
  * A fact that is absent outside a sentence is a finding with the template's line
  * and the record's path.  White space with a line break in it is layout of the
@@ -29,16 +34,25 @@
 #include "document/document.h"
 #include "record/schema.h"
 #include "template/options_book.h"
+#include "template/phrases.h"
 #include "template/terms.h"
 #include "xml/xml.h"
 #include "xml/xpath.h"
 
 struct template; /* compiled: every expression and block checked */
 
-/* Reads the file PATH.  NULL with findings, all of them at once, when it has
- * mistakes.  LANGUAGE is that of the document. */
+/* Where a template and its parts are.  All but the first two may be NULL. */
+struct template_source {
+	const char *path;     /* its file; parts that it includes may stand beside it */
+	const char *language; /* of the document */
+	const char *common;   /* folder of parts that all packs may include */
+	const struct phrases *phrases; /* the house's own wording, for the blocks of: */
+	const char *pack, *variant;
+};
+
+/* NULL with findings, all of them at once, when the file or its parts have mistakes. */
 struct template *template_open(
-	const char *path, const char *language, struct arena *arena, struct findings *findings);
+	const struct template_source *source, struct arena *arena, struct findings *findings);
 void template_free(struct template *template);
 
 /* What printing a fact needs. */

@@ -1,0 +1,33 @@
+/* phrases.h - a house's own wording for named blocks of templates: urn:todoke:phrases:1.
+ *
+ * A file (core/schema/phrases.xsd) says which block of which pack, and of which of its
+ * variants, is worded how; what stands in a block is written as in a template.
+ */
+#ifndef TODOKE_PHRASES_H
+#define TODOKE_PHRASES_H
+
+#include "base/arena.h"
+#include "base/finding.h"
+#include "template/pack.h"
+#include "xml/xml.h"
+
+struct phrases;
+
+/* The files PATHS, ended by NULL; SCHEMA is the file phrases.xsd.  NULL with findings when
+ * one can't be used. */
+struct phrases *phrases_open(const char *const *paths, const char *schema, struct arena *arena,
+	struct findings *findings);
+void phrases_free(struct phrases *phrases);
+
+/* The content for the block NAME of VARIANT (NULL: none) of PACK: the element that has it,
+ * lent; NULL when the house has no wording of its own.  One for the variant goes before one
+ * for all, and among these the file that comes last. */
+const struct xml_node *phrases_find(
+	const struct phrases *phrases, const char *pack, const char *variant, const char *name);
+
+/* Whether CATALOG (ended by NULL) has all packs, variants and blocks that are named; COMMON is
+ * the folder of what all templates may include.  False with findings. */
+bool phrases_check(const struct phrases *phrases, const struct pack *const *catalog,
+	const char *common, struct arena *arena, struct findings *findings);
+
+#endif
