@@ -6,24 +6,21 @@
  */
 #include "base/buffer.h"
 #include "base/message.h"
-#include "command/asking.h"
 #include "command/calls.h"
 #include "command/catalog.h"
 #include "command/command.h"
-#include "command/comparison.h"
 #include "command/consistent.h"
 #include "command/final.h"
 #include "command/house.h"
 #include "command/leaking.h"
 #include "command/release.h"
 #include "command/sources.h"
-#include "diff/diff_text.h"
+#include "command/supplement.h"
 #include "job/runner.h"
 #include "output/bytes.h"
 #include "output/character_report.h"
 #include "output/ledger.h"
 #include "output/staging.h"
-#include "plan/plan_xml.h"
 #include "record/view.h"
 #include "xml/source.h"
 
@@ -89,58 +86,17 @@ static bool files_open(struct making_document *document)
 	return true;
 }
 
-#define ROOT_END "</incident>"
-
-/* VIEW with the plan in it, at the end of its root. */
-static bool plan_join(
-	const struct command *command, const struct buffer *view, struct buffer *joined)
+/* What the job gets to see: the view, and what the pack asks for besides. */
+static bool view_complete(const struct making_document *document,
+	const struct view_reader *reader, struct buffer *joined)
 {
-	struct asking asking;
-	bool done = asking_open(&asking, command, "ja", view);
-
-	if (done) {
-		buffer_add(joined, view->data, view->length - strlen(ROOT_END));
-		plan_xml(plan_new(&asking.question, command->arena, command->findings),
-			command->arena, joined);
-		buffer_text(joined, ROOT_END);
-	}
-	asking_done(&asking);
-	return done;
-}
-
-/* The same with the diff. */
-static bool diff_join(const struct making_document *document, struct buffer *joined)
-{
-	const struct command *command = document->making->command;
-	const struct diff *diff = comparison_diff(command, document->making->record, NULL);
-
-	if (!diff)
-		return false;
-	buffer_add(joined, document->view.data, document->view.length - strlen(ROOT_END));
-	diff_xml(diff, &(struct diff_head){command->options->from, command->options->to, ""},
-		joined);
-	buffer_text(joined, ROOT_END);
-	return true;
-}
-
-/* What the job gets to see: the view, and of a pack that asks for it the plan or the diff;
- * false with findings when there is none.  Both hold what is known inside alone. */
-static bool view_complete(
-	const struct making_document *document, audience_set readers, struct buffer *joined)
-{
-	const struct command *command = document->making->command;
-
-	if (!document->pack->planned && !document->pack->compares) {
-		buffer_add(joined, document->view.data, document->view.length);
-		return true;
-	}
-	if (readers == AUDIENCE_INTERNAL)
-		return document->pack->planned ? plan_join(command, &document->view, joined)
-					       : diff_join(document, joined);
-	finding_add(command->findings, "pack-plan-readers",
-		(struct place){document->pack->folder, 0, 0}, "audience",
-		document->pack->audience, NULL);
-	return false;
+	return supplement_join(&(struct supplement){.command = document->making->command,
+				       .record = document->making->record,
+				       .pack = document->pack,
+				       .stage = document->stage,
+				       .as_of = document->as_of ? &document->cut : NULL,
+				       .reader = reader},
+		&document->view, joined);
 }
 
 static const char *variant_id(const struct making_document *document)
@@ -168,7 +124,7 @@ static bool document_run(struct making_document *document)
 			pack->title, command->findings);
 	view_write(making->record, &reader, document->as_of ? &document->cut : NULL,
 		&document->view);
-	done = view_complete(document, reader.readers, &joined)
+	done = view_complete(document, &reader, &joined)
 	       && runner_run(
 		       &(struct job_task){
 			       .home = command->home,

@@ -249,6 +249,21 @@ static struct law_step *steps_read(struct loading *loading, const struct xml_nod
 	return first;
 }
 
+static struct law_naming *namings_read(struct loading *loading, const struct xml_node *node)
+{
+	struct law_naming *first = NULL, **end = &first;
+
+	for (; node; node = xml_next_same(node)) {
+		struct law_naming *naming = arena_alloc(loading->arena, sizeof *naming);
+
+		naming->pattern = xml_trimmed(loading->arena, node);
+		naming->stage = text_attribute(loading, node, "stage");
+		*end = naming;
+		end = &naming->next;
+	}
+	return first;
+}
+
 static struct law_addressee *addressees_read(
 	struct loading *loading, const struct xml_node *node)
 {
@@ -261,6 +276,11 @@ static struct law_addressee *addressees_read(
 		addressee->when = xpath_attribute(loading, node, "when");
 		addressee->text = child_worded(loading, node, "text");
 		addressee->source = child_text(loading, node, "source");
+		addressee->office = child_text(loading, node, "office");
+		addressee->means = child_text(loading, node, "means");
+		addressee->legend = child_text(loading, node, "legend");
+		addressee->subjects = namings_read(loading, xml_child(node, "subject"));
+		addressee->files = namings_read(loading, xml_child(node, "file"));
 		addressee->presumed = xml_attribute(node, "certainty") != NULL;
 		addressee->force = force_read(loading, node);
 		addressee->place = place_keep(loading, node);

@@ -81,9 +81,19 @@ struct law_step {
 	struct law_step *next;
 };
 
+/* How a ministry wants a mail or file to be called; {name} is the reporter's. */
+struct law_naming {
+	const char *pattern;
+	const char *stage; /* of reports of this one alone; or NULL */
+	struct law_naming *next;
+};
+
+/* To whom else a report may go, or how. */
 struct law_addressee {
 	struct xpath *when;
 	const char *text, *source;
+	const char *office, *means, *legend; /* NULL: it is not about whom to send it to */
+	struct law_naming *subjects, *files; /* of mails */
 	bool presumed;
 	struct law_force force;
 	struct place place;

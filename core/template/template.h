@@ -18,9 +18,9 @@
  * <choices list="..."> are those of the pack's option list (options_book.h).
  *
  * $stage is the stage of the report and $variant the variant of the pack ("" when there are
- * none), $here the node that <each> is at.  <each order="when"> goes in the order of the
- * dates in the children of that name; <each join="及び"> among words makes a list of what it
- * prints: A、B及びC.
+ * none), $release the record's release of the document (none: an empty set), $here the node
+ * that <each> is at.  <each order="when"> goes in the order of the dates in the children of
+ * that name; <each join="及び"> among words makes a list of what it prints: A、B及びC.
  *
  * A fact that is absent outside a sentence is a finding with the template's line
  * and the record's path.  White space with a line break in it is layout of the

@@ -1,8 +1,9 @@
 /* ppc.c - the report to the Commission: what its manifest and template can't say.
  *
  * Wording, options and required items are in templates/ppc.  Here: which item of 規則7条
- * the record points to, and whether the facts are those of the report's own day.  That no
- * report is owed is never said: people judge that.
+ * the record points to, whether the facts are those of the report's own day, what is known
+ * of a processor's exemption, and whether a ministry receives the report.  That no report
+ * is owed is never said: people judge that.
  */
 #include "todoke.h"
 
@@ -10,18 +11,21 @@
 #include <stddef.h>
 #include <string.h>
 
+/* Of a ground: the reporter's. */
+#define OWN "[not(@party) or @party=/incident/self/@ref]"
+
 /* What in a record points to an item of 規則7条; at most one finding for each. */
 static const struct sign {
 	const char *number, *words, *basis, *select;
 } signs[] = {
-	{"1", "要配慮個人情報", "basis[@law='rules-7-1']", "group/item[@kind='sensitive']"},
-	{"2", "財産的被害のおそれのある項目", "basis[@law='rules-7-2']",
+	{"1", "要配慮個人情報", "basis[@law='rules-7-1']" OWN, "group/item[@kind='sensitive']"},
+	{"2", "財産的被害のおそれのある項目", "basis[@law='rules-7-2']" OWN,
 		"group/item[@kind='card' or @kind='security-code' or @kind='bank']"},
-	{"3", "不正の目的のおそれ", "basis[@law='rules-7-3']",
+	{"3", "不正の目的のおそれ", "basis[@law='rules-7-3']" OWN,
 		"attack | event[@kind='intrusion']"
 		" | cause[contains(@type, 'unauthorised-access') or contains(@type, 'theft')"
 		" or contains(@type, 'insider')]"},
-	{"4", "千人を超える本人の数", "basis[@law='rules-7-4']",
+	{"4", "千人を超える本人の数", "basis[@law='rules-7-4']" OWN,
 		"*[self::group or self::total]/people[@max > 1000 or contains(., '万')"
 		" or number(translate(., '0123456789最大約少なくとも以上超,人名分、', "
 		"'0123456789')) > 1000]"},
@@ -71,7 +75,7 @@ static const todoke_node *first_known(const todoke_node *view)
 	const todoke_node *basis = todoke_at(view, "basis"), *first = NULL;
 
 	for (; basis; basis = todoke_next(basis)) {
-		const todoke_node *known = todoke_at(basis, "known");
+		const todoke_node *known = todoke_at(basis, "self::*" OWN "/known");
 
 		if (is_numeric_date(todoke_text(known))
 			&& (!first || strcmp(todoke_text(known), todoke_text(first)) < 0))
@@ -92,11 +96,95 @@ static void knowledge_check(todoke_job *job)
 		todoke_find(job, "knowledge", known, "known", day, NULL);
 }
 
+/* --- the exemption of a processor (法26条1項ただし書, 規則9条) */
+
+/* What a record says of one who entrusted data: asked of a party. */
+#define WORKS_FOR                                                                              \
+	"handler[@ref=/incident/self/@ref][@role='processor' or @role='sub-processor']"
+#define ENTRUSTS                                                                               \
+	"self::*[@id=/incident/group/" WORKS_FOR "/@under or (@id != /incident/self/@ref"      \
+	" and @id=/incident/group[" WORKS_FOR                                                  \
+	"[not(@under)]]/handler[@role='controller']/@ref)]"
+#define WAS_TOLD                                                                               \
+	"self::*[@id=/incident/event[@kind='notice' or @kind='contact'][when]"                 \
+	"[not(@by) or @by=/incident/self/@ref]/@party]"
+#define OWES                                                                                   \
+	"self::*[@id=/incident/basis[@law != 'voluntary'][not(status) or status='confirmed'"   \
+	" or status='suspected' or status='not-excluded']/@party]"
+#define OWES_NOTHING                                                                           \
+	"self::*[@id=/incident/basis[status='denied']/@party"                                  \
+	" and not(@id=/incident/basis[not(status='denied')]/@party)]"
+
+static const char *text_of(const todoke_node *node, const char *xpath)
+{
+	const char *text = todoke_text(todoke_at(node, xpath));
+
+	return text ? text : "";
+}
+
+/* The exemption holds only towards a controller that owes a report itself; true when it
+ * does towards PARTY. */
+static bool exempt_towards(todoke_job *job, const todoke_node *party)
+{
+	const char *id = todoke_attribute(party, "id");
+	const char *name = text_of(party, "*[self::name or self::alias]");
+	const char *message = NULL;
+
+	if (todoke_at(party, OWES_NOTHING))
+		message = "exempt-none";
+	else if (!todoke_at(party, WAS_TOLD))
+		message = "exempt-untold";
+	else if (!todoke_at(party, OWES))
+		message = "exempt-open";
+	if (message)
+		todoke_find(job, message, party, "name", name, "id", id, NULL);
+	return !message;
+}
+
+static void exemption_check(todoke_job *job)
+{
+	const todoke_node *view = todoke_view(job), *party = todoke_at(view, "party");
+	const todoke_node *own = todoke_at(view, "group[not(" WORKS_FOR ")]");
+	bool any = false, all = true;
+
+	for (; party; party = todoke_next(party)) {
+		bool exempt = todoke_at(party, ENTRUSTS) && exempt_towards(job, party);
+
+		any = any || exempt;
+		all = all && (exempt || !todoke_at(party, ENTRUSTS));
+	}
+	if (any && own)
+		todoke_find(job, "exempt-partly", own, NULL);
+	else if (any && all)
+		todoke_find(job, "exempt-all", NULL, NULL);
+}
+
+/* --- to whom it goes (法150条) */
+
+static void addressee_check(todoke_job *job)
+{
+	const todoke_node *view = todoke_view(job), *entry = todoke_at(view, "delegation");
+	const bool delegated = todoke_at(view, "self::*[$release/@to]");
+
+	for (; entry; entry = todoke_next(entry))
+		todoke_find(job,
+			!delegated                    ? "delegated"
+			: todoke_at(entry, "subject") ? "send-named"
+						      : "send",
+			entry, "office", text_of(entry, "office"), "means",
+			text_of(entry, "means"), "subject", text_of(entry, "subject"), "file",
+			text_of(entry, "file"), "legend", text_of(entry, "legend"), "source",
+			text_of(entry, "source"), NULL);
+	if (!delegated)
+		todoke_find(job, "transcribe", NULL, NULL);
+}
+
 static void check(todoke_job *job)
 {
 	signs_check(job);
 	knowledge_check(job);
-	todoke_find(job, "transcribe", NULL, NULL);
+	exemption_check(job);
+	addressee_check(job);
 }
 
 TODOKE_API const struct todoke_plugin todoke_plugin_0 = {

@@ -1,0 +1,68 @@
+/* supplement.c - joining plan, diff and addressees to a view. */
+#include "command/supplement.h"
+
+#include "command/asking.h"
+#include "command/comparison.h"
+#include "command/delegation.h"
+#include "diff/diff_text.h"
+#include "plan/plan_xml.h"
+
+#include <string.h>
+
+#define ROOT_END "</incident>"
+
+static bool plan_add(
+	const struct supplement *supplement, const struct buffer *view, struct buffer *to)
+{
+	const struct command *command = supplement->command;
+	struct asking asking;
+	bool done = asking_open(&asking, command, "ja", view);
+
+	if (done)
+		plan_xml(plan_new(&asking.question, command->arena, command->findings),
+			command->arena, to);
+	asking_done(&asking);
+	return done;
+}
+
+static bool diff_add(const struct supplement *supplement, struct buffer *to)
+{
+	const struct command *command = supplement->command;
+	const struct options *options = command->options;
+	const struct diff *diff = comparison_diff(command, supplement->record, NULL);
+
+	if (diff)
+		diff_xml(diff, &(struct diff_head){options->from, options->to, ""}, to);
+	return diff;
+}
+
+/* What is known inside alone is for nobody else. */
+static bool readers_fit(const struct supplement *supplement)
+{
+	const struct pack *pack = supplement->pack;
+
+	if ((!pack->planned && !pack->compares)
+		|| supplement->reader->readers == AUDIENCE_INTERNAL)
+		return true;
+	finding_add(supplement->command->findings, "pack-plan-readers",
+		(struct place){pack->folder, 0, 0}, "audience", pack->audience, NULL);
+	return false;
+}
+
+bool supplement_join(
+	const struct supplement *supplement, const struct buffer *view, struct buffer *joined)
+{
+	const struct pack *pack = supplement->pack;
+	bool done = readers_fit(supplement);
+
+	buffer_add(joined, view->data, view->length - strlen(ROOT_END));
+	if (done && pack->planned)
+		done = plan_add(supplement, view, joined);
+	if (done && pack->compares)
+		done = diff_add(supplement, joined);
+	if (done && pack->addressees)
+		done = delegations_add(supplement->command, pack, supplement->stage,
+			supplement->as_of, view, joined);
+	buffer_text(joined, ROOT_END);
+	return done;
+}
