@@ -56,12 +56,13 @@ START_TEST(the_commands_run)
 		free(command);
 		free(block);
 	}
-	buffer_text(&script, "cat my/out/*-memo.txt my/out/*-seal.txt");
+	buffer_text(&script, "cat my/out/*-memo.txt my/out/*-seal.txt my/house/*-memo.txt");
 	run = run_shell("%s", script.data);
 	ck_assert_msg(run.status == 0, "%s", run.errors);
 	ck_assert_str_eq(run.errors, "");
 	ck_assert_ptr_nonnull(strstr(run.output, "本件は、令和8年11月16日に発覚した。"));
 	ck_assert_ptr_nonnull(strstr(run.output, "本人の数: 1人"));
+	has(run.output, "当社は、令和8年11月16日に本件を知った。");
 	run_done(&run);
 	buffer_done(&script);
 	folder_done(folder);

@@ -291,6 +291,7 @@ static const struct message {
 	{"include-circle", LEVEL_ERROR, NULL},
 	{"block-twice", LEVEL_ERROR, NULL},
 	{"template-join", LEVEL_ERROR, NULL},
+	{"phrase-figure", LEVEL_WARNING, NULL},
 	{"phrase-twice", LEVEL_ERROR, NULL},
 	{"phrase-pack-unknown", LEVEL_ERROR, NULL},
 	{"phrase-pack-similar", LEVEL_ERROR, NULL},

@@ -61,7 +61,9 @@ static void uses_add(struct explaining *explaining, const char *name)
 	struct buffer uses = {0};
 
 	for (const struct pack **pack = catalog_load(command); pack && *pack; pack++)
-		uses_write(*pack, name, &uses, command->findings);
+		uses_write((*pack)->folder, (*pack)->id, name, &uses, command->findings);
+	uses_write(arena_format(command->arena, "%s/templates/common", command->home), "common",
+		name, &uses, command->findings);
 	line_add_words(explaining, WORD_USES,
 		uses.length ? (struct schema_words){"", ""} : explain_words[WORD_NO_USES]);
 	for (char *rest = uses.data, *line; (line = strsep(&rest, "\n"));)

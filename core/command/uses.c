@@ -68,30 +68,30 @@ static const char *expression_of(
 	return NULL;
 }
 
-static void file_write(const struct pack *pack, const char *file, const char *name,
+static void file_write(const char *folder, const char *id, const char *file, const char *name,
 	struct buffer *text, struct findings *findings)
 {
 	struct arena *arena = arena_new();
-	struct xml *xml = xml_open(arena_format(arena, "%s/%s", pack->folder, file),
-		&xml_limits_default, findings);
+	struct xml *xml = xml_open(
+		arena_format(arena, "%s/%s", folder, file), &xml_limits_default, findings);
 
 	for (const struct xml_node *node = xml_root(xml); node; node = xml_following(node)) {
 		const char *expression = expression_of(node, name, arena);
 
 		if (expression)
-			buffer_format(text, "%s/%s:%zu: %s\n", pack->id, file,
-				xml_place(node).line, expression);
+			buffer_format(text, "%s/%s:%zu: %s\n", id, file, xml_place(node).line,
+				expression);
 	}
 	xml_free(xml);
 	arena_free(arena);
 }
 
-void uses_write(const struct pack *pack, const char *name, struct buffer *text,
+void uses_write(const char *folder, const char *id, const char *name, struct buffer *text,
 	struct findings *findings)
 {
 	struct arena *arena = arena_new();
 
-	for (const char **file = folder_xml(pack->folder, arena, findings); *file; file++)
-		file_write(pack, *file, name, text, findings);
+	for (const char **file = folder_xml(folder, arena, findings); *file; file++)
+		file_write(folder, id, *file, name, text, findings);
 	arena_free(arena);
 }

@@ -5,14 +5,16 @@
 #define TODOKE_USES_H
 
 #include "base/buffer.h"
-#include "template/pack.h"
+#include "base/finding.h"
+
+#include <stdbool.h>
 
 /* Does EXPRESSION name an element NAME ("@as-of": an attribute)? */
 bool xpath_names(const char *expression, const char *name);
 
-/* Adds to TEXT a line for each place in PACK that names NAME: "individual/letter.xml:12:
- * leak | loss". */
-void uses_write(const struct pack *pack, const char *name, struct buffer *text,
+/* Adds to TEXT a line for each place in FOLDER, of the pack ID or of what packs share, that
+ * names NAME: "individual/letter.xml:12: leak | loss". */
+void uses_write(const char *folder, const char *id, const char *name, struct buffer *text,
 	struct findings *findings);
 
 #endif

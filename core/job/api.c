@@ -216,20 +216,11 @@ void todoke_fact(todoke_block *in, const todoke_node *node, const char *style)
 			NULL);
 }
 
-/* Figures belong to facts; ASCII and full-width digits are looked for. */
-static bool has_figure(const char *words)
-{
-	return strpbrk(words, "0123456789") || strstr(words, "０") || strstr(words, "１")
-	       || strstr(words, "２") || strstr(words, "３") || strstr(words, "４")
-	       || strstr(words, "５") || strstr(words, "６") || strstr(words, "７")
-	       || strstr(words, "８") || strstr(words, "９");
-}
-
 void todoke_words(todoke_block *in, const char *words)
 {
 	if (!in || !words || !takes_words(in, "words"))
 		return;
-	if (has_figure(words))
+	if (text_has_figure(words))
 		finding_add(in->job->findings, "figure-in-words", plugin_place(in->job),
 			"words", words, NULL);
 	block_words(in->job->document, in->block, words);

@@ -30,6 +30,7 @@ struct compiler {
 	struct findings *findings;
 	const struct inclusion *file;
 	const struct named *named;
+	bool in_phrase; /* what is compiled is the house's own */
 	size_t errors;
 };
 
@@ -96,6 +97,17 @@ char *text_flow(struct arena *arena, const char *text, const char *language)
 	return flow;
 }
 
+bool text_has_figure(const char *text)
+{
+	static const char *const wide[] = {
+		"０", "１", "２", "３", "４", "５", "６", "７", "８", "９"};
+
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (strstr(text, wide[i]))
+			return true;
+	return strpbrk(text, "0123456789");
+}
+
 static bool is_blank(const char *text)
 {
 	return text[strspn(text, " \t\r\n")] == '\0';
@@ -106,6 +118,9 @@ static void compile_words(struct compiler *compiler, struct instruction *in,
 {
 	const char *text = xml_content(node);
 
+	if (compiler->in_phrase && text_has_figure(text))
+		finding_add(compiler->findings, "phrase-figure", xml_place(node), "words",
+			text_flow(compiler->arena, text, compiler->source->language), NULL);
 	if (block_may_contain(block, BLOCK_WORDS))
 		instruction_add(compiler, in, DO_WORDS, node)->words =
 			text_flow(compiler->arena, text, compiler->source->language);
@@ -244,12 +259,14 @@ static bool compile_file(struct compiler *compiler, struct instruction *in,
 	enum block_kind block, const char *path, struct block *root)
 {
 	const struct inclusion file = {path, compiler->file};
+	const bool in_phrase = compiler->in_phrase;
 	struct xml *xml = xml_open(path, &xml_limits_default, compiler->findings);
 	const struct xml_node *node = xml ? xml_root(xml) : NULL;
 
 	if (!xml)
 		return false;
 	compiler->file = &file;
+	compiler->in_phrase = false;
 	if (!xml_is(node, "template")
 		|| strcmp(xml_namespace(node), "urn:todoke:template:1") != 0) {
 		template_error(compiler, "template-root", xml_place(node), xml_name(node),
@@ -260,6 +277,7 @@ static bool compile_file(struct compiler *compiler, struct instruction *in,
 		compile_children(compiler, in, block, node);
 	}
 	compiler->file = file.outer;
+	compiler->in_phrase = in_phrase;
 	xml_free(xml);
 	return true;
 }
@@ -310,6 +328,7 @@ static void compile_named(struct compiler *compiler, struct instruction *in,
 	const struct template_source *source = compiler->source;
 	const char *name = xml_attribute(node, "name");
 	const struct xml_node *own = NULL;
+	const bool outer = compiler->in_phrase;
 
 	if (!name) {
 		template_error(compiler, "template-attribute", xml_place(node), "name",
@@ -322,7 +341,9 @@ static void compile_named(struct compiler *compiler, struct instruction *in,
 	}
 	if (source->phrases)
 		own = phrases_find(source->phrases, source->pack, source->variant, name);
+	compiler->in_phrase = own;
 	compile_children(compiler, in, block, own ? own : node);
+	compiler->in_phrase = outer;
 }
 
 /* Depth is bounded by the XML reader's limit, parts by not being in themselves. */

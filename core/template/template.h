@@ -85,6 +85,9 @@ const struct fact *fact_grounds(const struct printing *printing, const struct xm
 /* AS_OF, a day or a moment (record/moment.h), in the document's style of dates. */
 const char *moment_print(const struct printing *printing, const char *as_of);
 
+/* Whether TEXT has a figure, in ASCII or full width: those belong to facts. */
+bool text_has_figure(const char *text);
+
 /* TEXT with layout white space taken out, as above. */
 char *text_flow(struct arena *arena, const char *text, const char *language);
 
