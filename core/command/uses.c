@@ -2,6 +2,7 @@
 #include "command/uses.h"
 
 #include "base/folder.h"
+#include "xml/xml.h"
 
 #include <ctype.h>
 #include <string.h>
