@@ -13,8 +13,7 @@ struct calling {
 	const struct pack *pack;
 	const char *stage;
 	const struct moment *as_of;
-	const struct variant *chosen; /* NULL: tests decide */
-	bool alone;                   /* CHOSEN was asked for: there is no other */
+	const struct variant *asked; /* there is no other; NULL: releases and tests decide */
 	const struct pack_call *first, **end;
 };
 
@@ -43,7 +42,8 @@ static struct xml *view_open(
 
 	if (!day)
 		day = release_day(calling->record,
-			release_find(calling->record, variant->pack, calling->stage, NULL),
+			release_find(
+				calling->record, variant->pack, each, calling->stage, NULL),
 			calling->command->arena);
 	view_write(
 		calling->record, &reader, day && moment_read(day, &cut) ? &cut : NULL, &bytes);
@@ -85,16 +85,30 @@ static bool is_called(
 
 /* --- one choice for each */
 
+/* The variant of the last release to EACH that names one which goes before others, or NULL. */
+static const struct variant *variant_released(const struct calling *calling, const char *each)
+{
+	const struct xml_node *release = release_find(
+		calling->record, calling->pack, each, calling->stage, calling->as_of);
+	const char *id = release ? xml_attribute(release, "variant") : NULL;
+	const struct variant *variant = id ? pack_variant_find(calling->pack, id) : NULL;
+
+	return variant && variant->made != VARIANT_ALSO ? variant : NULL;
+}
+
 static void variants_call(struct calling *calling, const char *each)
 {
-	const struct variant *variant = calling->pack->variants, *one = calling->chosen;
+	const struct variant *variant = calling->pack->variants;
+	const struct variant *chosen =
+		calling->asked ? calling->asked : variant_released(calling, each);
+	const struct variant *one = chosen;
 
 	for (; variant; variant = variant->next) {
 		bool other = variant->made == VARIANT_ALSO
 			     || (variant->made == VARIANT_FIRST && !one);
 
-		if (variant != calling->chosen
-			&& (calling->alone || !other || !is_called(calling, variant, each)))
+		if (variant != chosen
+			&& (calling->asked || !other || !is_called(calling, variant, each)))
 			continue;
 		if (variant->made == VARIANT_FIRST)
 			one = variant;
@@ -110,36 +124,20 @@ static void document_call(struct calling *calling, const char *each)
 		call_add(calling, calling->pack, each);
 }
 
-/* The variant of the last release that names one which goes before others, or NULL. */
-static const struct variant *variant_released(const struct calling *calling)
-{
-	const struct xml_node *release =
-		release_find(calling->record, calling->pack, calling->stage, calling->as_of);
-	const char *id = release ? xml_attribute(release, "variant") : NULL;
-	const struct variant *variant = id ? pack_variant_find(calling->pack, id) : NULL;
-
-	return variant && variant->made != VARIANT_ALSO ? variant : NULL;
-}
-
 /* False, with a finding, when a variant is asked for that there is not. */
 static bool variant_choose(struct calling *calling)
 {
 	const struct command *command = calling->command;
 	const char *asked = command->options->variant;
 
-	if (!calling->pack->variants)
+	if (!calling->pack->variants || !asked)
 		return true;
-	if (!asked) {
-		calling->chosen = variant_released(calling);
-		return true;
-	}
-	calling->chosen = pack_variant_find(calling->pack, asked);
-	calling->alone = true;
-	if (!calling->chosen)
+	calling->asked = pack_variant_find(calling->pack, asked);
+	if (!calling->asked)
 		catalog_variant_unknown(calling->pack, asked,
 			(struct place){command->options->subject, 0, 0}, command->arena,
 			command->findings);
-	return calling->chosen;
+	return calling->asked;
 }
 
 const struct pack_call *calls_find(const struct command *command, const struct record *record,

@@ -105,7 +105,7 @@ static void pack_want(
 {
 	const struct command *command = checking->command;
 	const struct xml_node *release =
-		release_find(checking->record, pack, NULL, checking->as_of);
+		release_find(checking->record, pack, NULL, NULL, checking->as_of);
 	const char *stage = release && pack->stages ? xml_attribute(release, "stage") : NULL;
 	const struct pack_call *call =
 		calls_find(command, checking->record, pack, stage, checking->as_of);

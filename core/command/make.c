@@ -347,7 +347,7 @@ static bool stage_choose(
 {
 	const struct command *command = making->command;
 	const struct xml_node *release =
-		release_find(making->record, pack, NULL, making->as_of);
+		release_find(making->record, pack, NULL, NULL, making->as_of);
 
 	*stage = NULL;
 	if (!pack->stages)
@@ -409,7 +409,7 @@ static void document_make(const struct making *making, const struct pack *pack,
 		.pack = pack,
 		.each = each,
 		.stage = stage,
-		.release = release_find(making->record, pack, stage, making->as_of),
+		.release = release_find(making->record, pack, each, stage, making->as_of),
 		.staging = staging_new(making->folder, options->force, command->findings),
 		.name = pack_file_name(pack,
 			&(struct pack_names){.record = record, .each = each, .stage = stage},
@@ -446,6 +446,17 @@ static void pack_make(const struct making *making, const struct pack *pack)
 		document_make(making, call->pack, call->each, stage);
 }
 
+/* Can PACK be made of the record unasked: does a release name it, or is there somebody whom
+ * it goes to, and no stage to choose? */
+static bool pack_applies(const struct making *making, const struct pack *pack)
+{
+	const bool staged = pack->stages && !making->command->options->stage;
+
+	return release_find(making->record, pack, NULL, NULL, making->as_of)
+	       || (!staged
+		       && (!pack->each || xml_child(record_root(making->record), pack->each)));
+}
+
 /* Whether *NAME stands in NAMES before itself. */
 static bool is_repeated(const char **names, const char **name)
 {
@@ -471,7 +482,7 @@ static void packs_make(const struct making *making, const struct pack **catalog)
 	}
 	if (!*command->options->packs)
 		for (; *catalog; catalog++)
-			if (!(*catalog)->on_request)
+			if (!(*catalog)->on_request && pack_applies(making, *catalog))
 				pack_make(making, *catalog);
 }
 

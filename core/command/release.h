@@ -6,10 +6,11 @@
 #include "record/record.h"
 #include "template/pack.h"
 
-/* The last release of PACK, and of STAGE (NULL: of any), that has a date at AS_OF: of those
+/* The last release of PACK to EACH (NULL: to anybody), and of STAGE (NULL: of any), that has a
+ * date at AS_OF: of those
  * that name the variant which PACK is, if there are any; NULL when there is none. */
 const struct xml_node *release_find(const struct record *record, const struct pack *pack,
-	const char *stage, const struct moment *as_of);
+	const char *each, const char *stage, const struct moment *as_of);
 
 /* The day of RELEASE (NULL: none) as an as-of, in ARENA, when it is one day of the calendar
  * and still stands in the record as of itself; else NULL. */

@@ -182,24 +182,42 @@ static void words_add(struct secrets *secrets, const char *text, size_t least, c
 	}
 }
 
-/* A day in each way that dates are printed. */
-static void day_add(struct secrets *secrets, const struct xml_node *node, const char *path)
+/* WHEN, stated as WORDING, in each way that dates are printed. */
+static void day_forms_add(struct secrets *secrets, const struct when *when, const char *wording,
+	const char *path, struct place place)
 {
 	static const enum when_style styles[] = {
 		WHEN_WESTERN, WHEN_ERA, WHEN_ERA | WHEN_WEEKDAY};
+
+	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
+		struct buffer text = {0};
+
+		when_format(when, styles[i], &text);
+		form_add(secrets, text.data, LEAST_WORDS, wording, path, place);
+		buffer_done(&text);
+	}
+}
+
+static void day_add(struct secrets *secrets, const struct xml_node *node, const char *path)
+{
 	struct findings *said = findings_new(); /* nothing new: the record was checked */
 	struct when when;
 
 	if (when_read(node, secrets->arena, &when, said) && when.state == WHEN_STATED)
-		for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
-			struct buffer text = {0};
-
-			when_format(&when, styles[i], &text);
-			form_add(secrets, text.data, LEAST_WORDS, when.wording, path,
-				xml_place(node));
-			buffer_done(&text);
-		}
+		day_forms_add(secrets, &when, when.wording, path, xml_place(node));
 	findings_free(said);
+}
+
+/* The day on which NODE could be stated is printed with it: 11月14日現在. */
+static void as_of_add(struct secrets *secrets, const struct xml_node *node)
+{
+	struct when when = {.state = WHEN_STATED, .precision = WHEN_DAY};
+	const char *as_of = xml_attribute(node, "as-of"), *at = as_of;
+
+	if (!as_of || !day_read(&at, &when.named))
+		return;
+	when.first = when.last = when.named;
+	day_forms_add(secrets, &when, as_of, "", xml_place(node));
 }
 
 /* What follows the figure of PLAIN: 人 of 最大約2.7万人; NULL when there is no figure. */
@@ -263,6 +281,8 @@ static void node_add(
 	const char *path = path_of(node, secrets->arena);
 	size_t least = names_somebody(node) ? LEAST_NAME : LEAST_WORDS;
 
+	if (secrets->opening)
+		as_of_add(secrets, node);
 	if (value == VALUE_WHEN)
 		day_add(secrets, node, path);
 	else if (value != VALUE_TEXT)

@@ -92,6 +92,8 @@ static void element_write(struct writer *writer, const struct xml_node *node,
 		buffer_attribute(writer->xml, "xmlns:view", NAMESPACE_VIEW);
 	view_place(writer->xml, place);
 	attributes_write(writer, node, element->type);
+	if (!xml_parent(node) && writer->sight.reader.party)
+		buffer_attribute(writer->xml, "reader", writer->sight.reader.party);
 	buffer_byte(writer->xml, '>');
 	if (element->type->content == CONTENT_PROSE)
 		prose_write(writer, node);

@@ -28,7 +28,8 @@
  * A notice to one partner (a party's id) knows that party, the reporter, and other
  * parties only where they may be seen by the public; the groups in whose handler chain
  * the partner stands; no numbers but those of these groups; and nothing that is another
- * party's (@party, @by, @from, @to) or is counted by group and tied to none of them.
+ * party's (@party, @by, @from, @to) or is counted by group and tied to none of them.  The
+ * root's attribute "reader" is the id of the partner.
  */
 #ifndef TODOKE_VIEW_H
 #define TODOKE_VIEW_H
