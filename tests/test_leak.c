@@ -60,6 +60,10 @@ START_TEST(what_is_open_or_another_figure_is_no_leak)
 	expect(0, "見つかりません", "echo 13,000,000円 1300万円 >$here/f; " CHECK "public");
 	expect(0, "見つかりません", "echo 300万円 汐見 遥 >$here/f; " CHECK "internal");
 	expect(0, "見つかりません", ": >$here/f; " CHECK "public");
+	/* the day of a report for the house, and of what anybody may know */
+	expect(0, "見つかりません",
+		"echo 2026年9月28日現在 令和8年9月28日 >$here/f; todoke leakcheck $here/f"
+		" --record templates/records/insider.xml --audience public");
 }
 END_TEST
 
