@@ -12,16 +12,16 @@ WARNINGS = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 
 # What each package is for stands in README.md.
 PACKAGES = gcc pkg-config gettext libhpdf-dev libxml2-dev libharfbuzz-dev libfontconfig-dev \
-	zlib1g-dev nettle-dev libqrencode-dev libpng-dev libturbojpeg0-dev libqpdf-dev icc-profiles-free fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic \
+	libdeflate-dev nettle-dev libqrencode-dev libpng-dev libturbojpeg0-dev libqpdf-dev icc-profiles-free fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic \
 	fonts-ipamj-mincho fonts-noto-cjk
-TEST_PACKAGES = check qpdf libfreetype-dev poppler-utils netpbm libzbar-dev libxml2-utils chromium default-jre-headless libpdfbox2-java \
+TEST_PACKAGES = check zlib1g-dev qpdf libfreetype-dev poppler-utils netpbm libzbar-dev libxml2-utils chromium default-jre-headless libpdfbox2-java \
 	libfontbox2-java libcommons-logging-java libactivation-java libjaxb-api-java
 LINT_PACKAGES = clang clang-format valgrind
 
-LIBRARIES = libqrencode libpng libturbojpeg libxml-2.0 harfbuzz harfbuzz-subset fontconfig zlib nettle libqpdf
+LIBRARIES = libqrencode libpng libturbojpeg libxml-2.0 harfbuzz harfbuzz-subset fontconfig libdeflate nettle libqpdf
 LIBRARY_CFLAGS := $(subst -I,-isystem ,$(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null))
 LIBRARY_LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lhpdf -ldl -lm
-CHECK_LIBS = $(shell pkg-config --libs check freetype2 zbar)
+CHECK_LIBS = $(shell pkg-config --libs check freetype2 zbar zlib)
 
 # V=1 shows the commands.
 Q = $(if $(V),,@)

@@ -8,6 +8,8 @@
 #include "job/context.h"
 #include "job/deadline.h"
 #include "job/plugin.h"
+#include "job/tree.h"
+#include "layout/fonts.h"
 #include "layout/layout.h"
 #include "layout/manner.h"
 #include "lint/lint.h"
@@ -167,29 +169,6 @@ static void requirements_check(todoke_job *job)
 			item_missing(job, item);
 }
 
-/* The fonts of --font-path and --font; false with findings when they are not there. */
-static bool fonts_open(const todoke_job *job, struct font_library *fonts)
-{
-	const char *const *path = job->task->font_paths, *const *family = job->task->fonts;
-	bool all = true;
-
-	for (; path && *path; path++)
-		if (!font_library_add(fonts, *path)) {
-			finding_add(job->findings, "font-path", (struct place){0}, "path",
-				*path, NULL);
-			all = false;
-		}
-	for (; family && *family; family++)
-		if (!font_library_has(fonts, *family)) {
-			finding_add(job->findings, "font-unknown", (struct place){0}, "family",
-				*family, NULL);
-			all = false;
-		}
-	if (job->task->fonts)
-		font_library_prefer(fonts, job->task->fonts);
-	return all;
-}
-
 /* The page style that is asked for, or the pack's. */
 static const char *style_name(const todoke_job *job)
 {
@@ -328,6 +307,8 @@ static bool output_write(
 		done = html_write(job, &bytes);
 	else if (strcmp(output->format, "sheet") == 0)
 		done = sheet_write(job, &bytes);
+	else if (strcmp(output->format, "tree") == 0)
+		tree_write(job->document, &bytes);
 	else
 		trace_write(job->document, pages->document, &bytes);
 	done = done && !findings_count(job->findings, LEVEL_ERROR)
@@ -366,6 +347,12 @@ static bool is_wanted(const todoke_job *job, const char *format)
 		if (strcmp(job->task->outputs[i].format, format) == 0)
 			return true;
 	return false;
+}
+
+/* Finding fonts takes longer than all else that a document without pages needs. */
+static bool pages_wanted(const todoke_job *job)
+{
+	return is_wanted(job, "pdf") || is_wanted(job, "trace") || is_wanted(job, "sheet-pdf");
 }
 
 static bool sheet_make(todoke_job *job)
@@ -432,9 +419,11 @@ bool job_build(const struct job_task *task, struct findings *findings)
 		done = hooks_run(&job, &plugin) && !findings_count(findings, LEVEL_ERROR);
 	}
 	if (done) {
-		struct font_library *fonts = font_library_new();
+		struct font_library *fonts =
+			pages_wanted(&job) ? fonts_open(task->fonts, task->font_paths, findings)
+					   : NULL;
 
-		done = fonts_open(&job, fonts) && outputs_write(&job, fonts);
+		done = !findings_count(findings, LEVEL_ERROR) && outputs_write(&job, fonts);
 		font_library_free(fonts);
 	}
 	job_close(&job);

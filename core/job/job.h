@@ -17,7 +17,7 @@
 struct ledger;
 
 struct job_output {
-	const char *format; /* "pdf", "xml", "text", "html", "sheet", "sheet-pdf", "trace" */
+	const char *format; /* "pdf", "xml", "text", "html", "sheet", "sheet-pdf", "trace", "tree" */
 	int fd;             /* open for writing, owned by the runner's caller */
 };
 

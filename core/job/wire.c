@@ -272,7 +272,7 @@ enum report_state report_take(struct wire *wire, struct report *report)
 	if (wire->left < sizeof header)
 		return REPORT_PARTIAL;
 	memcpy(&header, wire->at, sizeof header);
-	if (header.kind < REPORT_STARTED || header.kind > REPORT_REFUSED
+	if (header.kind < REPORT_STARTED || header.kind > REPORT_ITEM
 		|| header.length > WIRE_BYTES)
 		return REPORT_BROKEN;
 	if (wire->left - sizeof header < header.length)

@@ -64,7 +64,8 @@ enum report_kind {
 	REPORT_NO_MEMORY, /* a signal ends the child after memory was refused */
 	REPORT_EXIT,      /* exit was called */
 	REPORT_WRITTEN,   /* every output is complete */
-	REPORT_REFUSED    /* there will be none; findings say why */
+	REPORT_REFUSED,   /* there will be none; findings say why */
+	REPORT_ITEM       /* no job's, but of a crew (letters/crew.h): one is done */
 };
 
 /* Written as it is: a report without body is one header, also in a signal handler. */

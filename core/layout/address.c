@@ -318,6 +318,16 @@ static bool barcode_plan(
 	return false;
 }
 
+struct element *address_begin(struct composer *composer, struct element *parent)
+{
+	struct element *element = element_add(composer->pages, parent, "Div");
+
+	if (composer->style->vertical)
+		element->writing = "LrTb";
+	composer->addressed = element;
+	return element;
+}
+
 /* In the middle of what the window always shows, so that the sheet may slide as
  * far up as down; at the margin of the text where the window shows that.  Horizontal in any
  * style: the envelope lies when it is read. */
@@ -325,7 +335,7 @@ void address_compose(
 	struct composer *composer, const struct block *block, struct element *parent)
 {
 	const struct rectangle *visible = &composer->style->window->visible;
-	struct element *element = element_add(composer->pages, parent, "Div");
+	struct element *element = address_begin(composer, parent);
 	struct setting setting = {.address = block};
 	char bars[CUSTOMER_BARS + 1];
 	int32_t y, height;
@@ -333,8 +343,6 @@ void address_compose(
 
 	setting.column.x = larger(visible->x, composer->style->area.x);
 	setting.column.width = visible->x + visible->width - setting.column.x;
-	if (composer->style->vertical)
-		element->writing = "LrTb";
 	composer->horizontal = true;
 	barcode = barcode_plan(composer, &setting, bars);
 	if (!barcode)
@@ -349,7 +357,6 @@ void address_compose(
 	if (barcode)
 		composer->barcode =
 			barcode_new(composer, bars, &setting, y + setting.bottom - setting.top);
-	composer->addressed = element;
 }
 
 /* --- what else the window may show */

@@ -20,6 +20,9 @@ struct barcode {
 void address_line_compose(struct composer *composer, const struct block *line,
 	struct element *parent, struct column column);
 
+/* The element of an address in an envelope's window, without its lines. */
+struct element *address_begin(struct composer *composer, struct element *parent);
+
 /* Composes the lines of the address BLOCK, in their own strip of the composer's flow.  Where
  * they do not fit all get smaller, down to the minimum of their looks.  Findings:
  * "layout-address-large" for the line that the window may still hide, "layout-barcode-none" and

@@ -264,6 +264,8 @@ void block_compose(struct composer *composer, const struct block *block, struct 
 		flow_break(composer->flow);
 	else if (!*block_text(composer->arena, block))
 		return;
+	else if (block == composer->address && composer->apart)
+		address_begin(composer, parent);
 	else if (block == composer->address)
 		address_compose(composer, block, parent);
 	else if (block->kind == BLOCK_ADDRESS || block->kind == BLOCK_SENDER)

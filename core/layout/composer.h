@@ -18,7 +18,8 @@ struct composer {
 	struct arena *arena;
 	struct findings *findings;
 	const struct block *address;     /* the one in the envelope's window, or NULL */
-	const struct element *addressed; /* its element, once it is composed */
+	struct element *addressed;       /* its element, once it is composed */
+	bool apart;                      /* what is in that element is composed elsewhere */
 	const struct barcode *barcode;   /* under it, or NULL */
 	bool horizontal;                 /* what is being composed is so in any style */
 	size_t facts;                    /* seen so far, in the order of the tree */

@@ -55,8 +55,17 @@ static const char *moment(struct arena *arena, const char *date)
 	return arena_format(arena, "%sT00:00:00+09:00", date);
 }
 
-struct pages *layout_document(const struct document *document, const struct page_style *style,
-	struct arena *arena, struct findings *findings)
+static void barcode_add(const struct composer *composer)
+{
+	struct pages *pages = composer->pages;
+
+	if (composer->barcode)
+		page_shape(pages, pages->first, NULL, composer->barcode->x,
+			composer->barcode->y, composer->barcode->bars, CUSTOMER_BARS);
+}
+
+static struct pages *layout(const struct document *document, const struct page_style *style,
+	bool apart, struct arena *arena, struct findings *findings)
 {
 	struct pages *pages = pages_new(arena, document->title ? document->title : "",
 		document->language ? document->language : "ja");
@@ -65,7 +74,8 @@ struct pages *layout_document(const struct document *document, const struct page
 		.flow = &flow,
 		.pages = pages,
 		.arena = arena,
-		.findings = findings};
+		.findings = findings,
+		.apart = apart};
 	struct element **logos;
 
 	if (style->window && style->window->is_open)
@@ -82,11 +92,42 @@ struct pages *layout_document(const struct document *document, const struct page
 	for (size_t i = 0; i < style->logo_count; i++)
 		logo_add(pages, &style->logos[i], logos[i]);
 	window_check(&composer);
-	if (composer.barcode)
-		page_shape(pages, pages->first, NULL, composer.barcode->x, composer.barcode->y,
-			composer.barcode->bars, CUSTOMER_BARS);
+	barcode_add(&composer);
 	if (block_child(document->root, BLOCK_ADDRESS))
 		folds_add(&composer);
+	characters_check(pages, findings);
+	pages->addressed = composer.addressed;
+	return pages;
+}
+
+struct pages *layout_document(const struct document *document, const struct page_style *style,
+	struct arena *arena, struct findings *findings)
+{
+	return layout(document, style, false, arena, findings);
+}
+
+struct pages *layout_letter(const struct document *document, const struct page_style *style,
+	struct arena *arena, struct findings *findings)
+{
+	return layout(document, style, true, arena, findings);
+}
+
+struct pages *layout_address(const struct block *address, const struct page_style *style,
+	struct arena *arena, struct findings *findings)
+{
+	struct pages *pages = pages_new(arena, "", "");
+	struct flow flow = {.arena = arena};
+	struct composer composer = {.style = style,
+		.flow = &flow,
+		.pages = pages,
+		.arena = arena,
+		.findings = findings};
+
+	address_compose(&composer, address, pages->root);
+	pages->root = composer.addressed;
+	pages->root->parent = NULL;
+	flow_place(&flow, style, true, pages, findings);
+	barcode_add(&composer);
 	characters_check(pages, findings);
 	return pages;
 }

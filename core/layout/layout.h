@@ -17,4 +17,15 @@
 struct pages *layout_document(const struct document *document, const struct page_style *style,
 	struct arena *arena, struct findings *findings);
 
+/* A letter that many get, in two parts.  First what they have in common: as above but that
+ * the element for what an envelope's window shows (pages->addressed) stays empty; without it
+ * (there is no window, or no address) there is nothing to be set apart. */
+struct pages *layout_letter(const struct document *document, const struct page_style *style,
+	struct arena *arena, struct findings *findings);
+
+/* Then what the window shows to one of them: the ADDRESS, and its barcode, where they would
+ * stand on the first page of the letter.  The root is the element of the address. */
+struct pages *layout_address(const struct block *address, const struct page_style *style,
+	struct arena *arena, struct findings *findings);
+
 #endif

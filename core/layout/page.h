@@ -93,6 +93,7 @@ struct pages {
 			   * document's own date, never the clock */
 	struct attachment *attachments;
 	const struct page_picture *pictures;
+	struct element *addressed; /* what stands in an envelope's window; NULL: nothing */
 	bool vertical; /* pages follow each other from right to left */
 };
 

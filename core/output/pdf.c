@@ -45,12 +45,7 @@ static bool fonts_write(struct writing *writing)
 			    writing->arena, writing->findings))
 			return false;
 	buffer_text(&body, "/Font << ");
-	for (struct pdf_face *face = writing->glyphs->first; face; face = face->next) {
-		buffer_format(&body, "/%s %u 0 R ", face->resource, face->number);
-		if (face->vertical)
-			buffer_format(
-				&body, "/%sV %u 0 R ", face->resource, face->vertical_number);
-	}
+	pdf_fonts_list(writing->glyphs, &body);
 	buffer_text(&body, ">>\n");
 	pdf_images_write(writing->file, writing->pages, &body);
 	writing->resources = pdf_dictionary(writing->file, &body);

@@ -443,3 +443,12 @@ void pdf_content_add(struct buffer *to, const struct page *page,
 	group_leave(&pen);
 	pen_leave(&pen, PEN_OUTSIDE);
 }
+
+const struct mark *pdf_content_end(const struct mark *first)
+{
+	const struct mark *mark = first->next;
+
+	while (mark && marks_are_alike(first, mark))
+		mark = mark->next;
+	return mark;
+}

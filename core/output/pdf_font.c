@@ -346,3 +346,13 @@ bool pdf_font_write(struct pdf_face *face, struct pdf_file *file, bool with_set,
 	fonts_write(&embedding, with_set, face);
 	return true;
 }
+
+void pdf_fonts_list(const struct pdf_glyphs *glyphs, struct buffer *to)
+{
+	for (const struct pdf_face *face = glyphs->first; face; face = face->next) {
+		buffer_format(to, "/%s %u 0 R ", face->resource, face->number);
+		if (face->vertical)
+			buffer_format(
+				to, "/%sV %u 0 R ", face->resource, face->vertical_number);
+	}
+}

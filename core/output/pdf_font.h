@@ -17,4 +17,7 @@
 bool pdf_font_write(struct pdf_face *face, struct pdf_file *file, bool with_set,
 	struct arena *arena, struct findings *findings);
 
+/* Adds entries of a dictionary of fonts: the faces of GLYPHS, all embedded, by their names. */
+void pdf_fonts_list(const struct pdf_glyphs *glyphs, struct buffer *to);
+
 #endif

@@ -3,7 +3,7 @@
 
 /* JPEG goes in as the file is; its filter reads it (7.4.8).  Gray and RGB are those of the
  * output intent, and nothing is smoothed (ISO 19005-3, 6.2.8). */
-static uint32_t image_write(struct pdf_file *file, const struct picture *picture)
+uint32_t pdf_image_write(struct pdf_file *file, const struct picture *picture)
 {
 	return pdf_stream_format(file, picture->data, picture->size,
 		picture->jpeg ? PDF_PLAIN : PDF_DEFLATE,
@@ -19,7 +19,7 @@ void pdf_images_write(struct pdf_file *file, const struct pages *pages, struct b
 		return;
 	buffer_text(body, "/XObject << ");
 	for (const struct page_picture *use = pages->pictures; use; use = use->next)
-		buffer_format(
-			body, "/Im%zu %u 0 R ", use->index, image_write(file, use->picture));
+		buffer_format(body, "/Im%zu %u 0 R ", use->index,
+			pdf_image_write(file, use->picture));
 	buffer_text(body, ">>\n");
 }

@@ -17,16 +17,14 @@ static void *object_memory(HPDF_UINT size)
 	return memory_alloc(size);
 }
 
-static void *deflate_memory(void *nothing, uInt count, uInt size)
-{
-	(void)nothing;
-	return memory_alloc(memory_product(count, size));
-}
+/* libdeflate's levels; the quick one takes an eighth of the time for files a fifth larger. */
+enum { LEVEL_USUAL = 6, LEVEL_HURRIED = 1 };
 
-static void deflate_free(void *nothing, void *memory)
+static void deflater_open(struct pdf_file *file, int level)
 {
-	(void)nothing;
-	free(memory);
+	file->deflater = libdeflate_alloc_compressor(level);
+	if (!file->deflater)
+		memory_out();
 }
 
 struct pdf_file *pdf_file_new(bool packed)
@@ -37,8 +35,7 @@ struct pdf_file *pdf_file_new(bool packed)
 	HPDF_Error_Init(&file->error, NULL);
 	file->memory = HPDF_MMgr_New(&file->error, 0, object_memory, free);
 	file->xref = HPDF_Xref_New(file->memory, 0);
-	file->deflater = (z_stream){.zalloc = deflate_memory, .zfree = deflate_free};
-	deflateInit(&file->deflater, Z_DEFAULT_COMPRESSION);
+	deflater_open(file, LEVEL_USUAL);
 	return file;
 }
 
@@ -48,11 +45,17 @@ void pdf_file_free(struct pdf_file *file)
 		return;
 	buffer_done(&file->pack.index);
 	buffer_done(&file->pack.bodies);
-	deflateEnd(&file->deflater);
+	libdeflate_free_compressor(file->deflater);
 	HPDF_Xref_Free(file->xref);
 	HPDF_MMgr_Free(file->memory);
 	arena_free(file->arena);
 	free(file);
+}
+
+void pdf_file_hurry(struct pdf_file *file)
+{
+	libdeflate_free_compressor(file->deflater);
+	deflater_open(file, LEVEL_HURRIED);
 }
 
 uint32_t pdf_reserve(struct pdf_file *file)
@@ -182,17 +185,10 @@ uint32_t pdf_dictionary(struct pdf_file *file, const struct buffer *body)
 
 char *pdf_deflate(struct pdf_file *file, const void *data, size_t *size)
 {
-	z_stream *deflater = &file->deflater;
-	uLong room = deflateBound(deflater, *size);
+	size_t room = libdeflate_zlib_compress_bound(file->deflater, *size);
 	char *packed = memory_alloc(room);
 
-	deflateReset(deflater);
-	deflater->next_in = (Bytef *)(uintptr_t)data; /* zlib lacks the const */
-	deflater->avail_in = (uInt)*size;
-	deflater->next_out = (Bytef *)packed;
-	deflater->avail_out = (uInt)room;
-	deflate(deflater, Z_FINISH);
-	*size = deflater->total_out;
+	*size = libdeflate_zlib_compress(file->deflater, data, *size, packed, room);
 	return packed;
 }
 
@@ -207,10 +203,10 @@ uint32_t pdf_stream(struct pdf_file *file, const void *data, size_t size,
 		HPDF_SetError(&file->error, HPDF_INVALID_PARAMETER, 0);
 		return number;
 	}
-	if (filter == PDF_DEFLATE) {
+	if (filter == PDF_DEFLATE)
 		data = packed = pdf_deflate(file, data, &size);
+	if (filter != PDF_PLAIN)
 		buffer_text(&body, "/Filter /FlateDecode\n");
-	}
 	buffer_format(&body, "/Length %zu\n", size);
 	if (rest)
 		buffer_add(&body, rest->data, rest->length);
@@ -247,4 +243,20 @@ uint32_t pdf_stream_format(struct pdf_file *file, const void *data, size_t size,
 	number = pdf_stream(file, data, size, filter, &body);
 	buffer_done(&body);
 	return number;
+}
+
+struct pdf_file *pdf_file_like(const struct pdf_file *model)
+{
+	struct pdf_file *file = pdf_file_new(true);
+
+	pdf_file_hurry(file);
+	for (HPDF_UINT i = 1; i < model->xref->entries->count; i++) {
+		HPDF_Dict known = HPDF_Xref_GetEntry(model->xref, i)->obj;
+		uint32_t number = pdf_reserve(file);
+
+		if (number)
+			entry_fill(file, HPDF_Xref_GetEntry(file->xref, number))->attr =
+				known->attr;
+	}
+	return file;
 }

@@ -26,6 +26,13 @@ struct pdf_file;
 struct pdf_file *pdf_file_new(bool packed);
 void pdf_file_free(struct pdf_file *file);
 
+/* Deflates quicker from now on, and less: for files by the thousand. */
+void pdf_file_hurry(struct pdf_file *file);
+
+/* A new file, packed and in a hurry, that begins with all objects of MODEL, which is not
+ * packed; they are lent. */
+struct pdf_file *pdf_file_like(const struct pdf_file *model);
+
 /* A number for a dictionary that is defined later, so that others may refer to it. */
 uint32_t pdf_reserve(struct pdf_file *file);
 
@@ -35,7 +42,7 @@ void pdf_define(struct pdf_file *file, uint32_t number, const struct buffer *bod
 /* A dictionary, reserved and defined. */
 uint32_t pdf_dictionary(struct pdf_file *file, const struct buffer *body);
 
-enum pdf_filter { PDF_PLAIN, PDF_DEFLATE };
+enum pdf_filter { PDF_PLAIN, PDF_DEFLATE, PDF_DEFLATED /* it is already */ };
 
 /* A stream of SIZE bytes at DATA, copied; BODY, which may be NULL, is the rest of
  * its dictionary besides Length and Filter. */
@@ -47,6 +54,9 @@ uint32_t pdf_dictionary_format(struct pdf_file *file, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 uint32_t pdf_stream_format(struct pdf_file *file, const void *data, size_t size,
 	enum pdf_filter filter, const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* DATA as PDF_DEFLATED wants it, in SIZE bytes; the caller frees it. */
+char *pdf_deflate(struct pdf_file *file, const void *data, size_t *size);
 
 /* Writes the file to the descriptor FD: header with VERSION ("1.7"), all objects,
  * the trailer with ROOT, INFO and an /ID that is the digest of all bytes before it.  False

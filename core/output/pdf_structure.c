@@ -25,6 +25,7 @@ struct node {
 struct owners {
 	uint32_t *numbers;
 	size_t count, capacity;
+	size_t first; /* the id of the first */
 };
 
 struct pdf_structure {
@@ -46,8 +47,8 @@ static const struct element *element_after(const struct element *element)
 	return element ? element->next : NULL;
 }
 
-struct pdf_structure *pdf_structure_new(const struct pages *pages, const uint32_t *page_numbers,
-	struct pdf_file *file, struct arena *arena)
+static struct pdf_structure *structure_new(const struct pages *pages,
+	const uint32_t *page_numbers, struct pdf_file *file, struct arena *arena)
 {
 	struct pdf_structure *structure = arena_alloc(arena, sizeof *structure);
 
@@ -57,15 +58,48 @@ struct pdf_structure *pdf_structure_new(const struct pages *pages, const uint32_
 	structure->arena = arena;
 	structure->nodes = arena_array(arena, pages->order, sizeof *structure->nodes);
 	structure->owners = arena_array(arena, pages->count, sizeof *structure->owners);
-	for (const struct element *e = pages->root; e; e = element_after(e))
-		structure->nodes[e->order].number = pdf_reserve(file);
 	return structure;
 }
 
-static uint32_t element_number(
+static void numbers_reserve(struct pdf_structure *structure, const struct element *from)
+{
+	for (const struct element *e = from; e; e = element_after(e))
+		structure->nodes[e->order].number = pdf_reserve(structure->file);
+}
+
+struct pdf_structure *pdf_structure_new(const struct pages *pages, const uint32_t *page_numbers,
+	struct pdf_file *file, struct arena *arena)
+{
+	struct pdf_structure *structure = structure_new(pages, page_numbers, file, arena);
+
+	numbers_reserve(structure, pages->root);
+	return structure;
+}
+
+struct pdf_structure *pdf_structure_new_in(const struct pages *pages,
+	const uint32_t *page_numbers, uint32_t root, const size_t *first_ids,
+	struct pdf_file *file, struct arena *arena)
+{
+	struct pdf_structure *structure = structure_new(pages, page_numbers, file, arena);
+
+	structure->nodes[pages->root->order].number = root;
+	numbers_reserve(structure, element_after(pages->root));
+	for (size_t i = 0; i < pages->count; i++)
+		structure->owners[i].first = first_ids[i];
+	return structure;
+}
+
+uint32_t pdf_structure_number(
 	const struct pdf_structure *structure, const struct element *element)
 {
 	return structure->nodes[element->order].number;
+}
+
+const uint32_t *pdf_structure_owners(
+	const struct pdf_structure *structure, size_t page, size_t *count)
+{
+	*count = structure->owners[page].count;
+	return structure->owners[page].numbers;
 }
 
 static size_t owner_add(struct owners *owners, uint32_t number, struct arena *arena)
@@ -80,7 +114,7 @@ static size_t owner_add(struct owners *owners, uint32_t number, struct arena *ar
 		owners->capacity = capacity;
 	}
 	owners->numbers[owners->count] = number;
-	return owners->count++;
+	return owners->first + owners->count++;
 }
 
 /* Nearly always behind the last; content of a mark that was made earlier, before. */
@@ -115,7 +149,7 @@ size_t pdf_structure_content(struct pdf_structure *structure, const struct eleme
 	struct content *content = content_new(structure, element, page, order);
 
 	content->id = owner_add(&structure->owners[page->number - 1],
-		element_number(structure, element), structure->arena);
+		pdf_structure_number(structure, element), structure->arena);
 	return content->id;
 }
 
@@ -292,17 +326,22 @@ static uint32_t parent_tree_write(const struct pdf_structure *structure)
 	return number;
 }
 
+void pdf_structure_elements(const struct pdf_structure *structure, uint32_t parent)
+{
+	for (const struct element *e = structure->pages->root; e; e = element_after(e))
+		element_write(structure, e,
+			e->parent ? pdf_structure_number(structure, e->parent) : parent);
+}
+
 uint32_t pdf_structure_write(const struct pdf_structure *structure)
 {
 	const struct pages *pages = structure->pages;
 	uint32_t root = pdf_dictionary_format(structure->file,
 		"/Type /StructTreeRoot\n/K [%u 0 R]\n/ParentTree %u 0 R\n/ParentTreeNextKey "
 		"%zu\n",
-		element_number(structure, pages->root), parent_tree_write(structure),
+		pdf_structure_number(structure, pages->root), parent_tree_write(structure),
 		pages->count);
 
-	for (const struct element *e = pages->root; e; e = element_after(e))
-		element_write(
-			structure, e, e->parent ? element_number(structure, e->parent) : root);
+	pdf_structure_elements(structure, root);
 	return root;
 }

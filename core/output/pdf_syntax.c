@@ -30,6 +30,23 @@ void pdf_decimal(struct buffer *to, int64_t value, unsigned decimals)
 	buffer_add(to, digit, (size_t)(digits + sizeof digits - digit));
 }
 
+void pdf_integer(struct buffer *to, size_t number)
+{
+	char digits[24], *digit = digits + sizeof digits;
+
+	do {
+		*--digit = (char)('0' + number % 10);
+		number /= 10;
+	} while (number);
+	buffer_add(to, digit, (size_t)(digits + sizeof digits - digit));
+}
+
+void pdf_reference(struct buffer *to, uint32_t number)
+{
+	pdf_integer(to, number);
+	buffer_add(to, " 0 R ", 5);
+}
+
 void pdf_length(struct buffer *to, int64_t length)
 {
 	pdf_decimal(to, length, 3);

@@ -1,7 +1,8 @@
 /* pdf_table.h - the table of a PDF file's objects, as libharu keeps it.
  *
- * For pdf_object.c, which fills it, pdf_save.c, which writes it, and tests/bench,
- * which compares what could be in it.  The rest of the writer sees pdf_object.h.
+ * For pdf_object.c, which fills it, pdf_save.c, which writes it, pdf_mould.c, which takes
+ * bodies out again, and tests/bench, which compares what could be in it.  The rest of the
+ * writer sees pdf_object.h.
  *
  * An entry holds a Null while its number is only reserved; then a Dict whose attr
  * is a struct pdf_object; or nothing, when the object went into an object
@@ -16,7 +17,7 @@
 #include <hpdf.h>
 #include <hpdf_objects.h>
 #include <hpdf_streams.h>
-#include <zlib.h>
+#include <libdeflate.h>
 
 enum { PDF_PACKED = 'c', PACK_OBJECTS = 200 };
 
@@ -39,15 +40,12 @@ struct pdf_file {
 	HPDF_MMgr memory;
 	HPDF_Error_Rec error;
 	struct arena *arena; /* contents */
-	z_stream deflater;
+	struct libdeflate_compressor *deflater;
 	bool packed;
 	struct pdf_pack pack;
 };
 
 /* Ends the object stream that is being filled. */
 void pdf_pack_flush(struct pdf_file *file);
-
-/* DATA deflated, in SIZE bytes; the caller frees it. */
-char *pdf_deflate(struct pdf_file *file, const void *data, size_t *size);
 
 #endif

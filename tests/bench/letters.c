@@ -668,7 +668,7 @@ static struct result letters_write(struct letters *letters, int fd, struct findi
 	letters->arena = arena_new();
 	letters->file = pdf_file_new(letters->way == PACKED || letters->way == FAST);
 	if (letters->way == FAST)
-		deflateParams(&letters->file->deflater, Z_BEST_SPEED, Z_DEFAULT_STRATEGY);
+		pdf_file_hurry(letters->file);
 	letters->body_glyphs = pdf_glyphs_new(letters->arena);
 	letters->name_glyphs = pdf_glyphs_new(letters->arena);
 	letters->pages = arena_array(letters->arena, letters->count + 1, sizeof(uint32_t));

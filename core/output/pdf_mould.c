@@ -1,0 +1,307 @@
+/* pdf_mould.c - a letter is written once the usual way, and taken apart again.
+ *
+ * Its objects are numbered from 1 in a file that is never saved; in their bodies every
+ * reference becomes a gap.
+ */
+#include "output/pdf_mould.h"
+
+#include "output/pdf_content.h"
+#include "output/pdf_syntax.h"
+#include "output/pdf_table.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A mould being made. */
+struct making {
+	struct pdf_stock *stock;
+	struct arena *arena;
+	struct pdf_mould *mould;
+	struct pdf_file *scratch;
+	struct pdf_structure *structure;
+	struct mould_form *forms;
+};
+
+/* --- content */
+
+/* The marks from FIRST up to END on a page of their own. */
+static struct page marks_apart(const struct page *page, const struct mark *first,
+	const struct mark *end, struct arena *arena)
+{
+	struct page apart = {
+		.width = page->width, .height = page->height, .number = page->number};
+
+	for (; first != end; first = first->next) {
+		struct mark *mark = arena_alloc(arena, sizeof *mark);
+
+		*mark = *first;
+		mark->next = NULL;
+		if (apart.last)
+			apart.last->next = mark;
+		else
+			apart.first = mark;
+		apart.last = mark;
+	}
+	return apart;
+}
+
+static void form_add(struct making *making, const char *operators, size_t size)
+{
+	struct mould_form *form = &making->forms[making->mould->form_count++];
+	char *data = pdf_deflate(making->scratch, operators, &size);
+
+	form->data = arena_copy(making->arena, data, size);
+	form->size = size;
+	free(data);
+}
+
+/* Behind the tag, up to its end; NULL when there is another one within: words that are Spans
+ * of their own can't be shared. */
+static const char *tagged_find(const struct buffer *tagged, size_t *size)
+{
+	static const char tag[] = " BDC\n", end[] = "EMC\n";
+	const char *start = strstr(tagged->data, tag);
+
+	if (!start)
+		return NULL;
+	start += strlen(tag);
+	if (strstr(start, tag))
+		return NULL;
+	*size = tagged->length - (size_t)(start - tagged->data) - strlen(end);
+	return start;
+}
+
+static void group_add(struct making *making, struct buffer *content, const struct page *group)
+{
+	struct buffer tagged = {0};
+	const char *operators;
+	size_t size = 0;
+
+	pdf_content_add(&tagged, group, making->stock->glyphs, making->structure);
+	operators = tagged.data ? tagged_find(&tagged, &size) : NULL;
+	if (operators) {
+		buffer_add(content, tagged.data, (size_t)(operators - tagged.data));
+		buffer_format(content, "/X%zu Do\nEMC\n", making->mould->form_count);
+		form_add(making, operators, size);
+	} else if (tagged.data) {
+		buffer_add(content, tagged.data, tagged.length);
+	}
+	buffer_done(&tagged);
+}
+
+static void page_make(struct making *making, const struct page *page, struct mould_page *to)
+{
+	struct buffer content = {0};
+	const struct mark *mark = page->first, *end;
+
+	for (; mark; mark = end) {
+		struct page group;
+
+		end = pdf_content_end(mark);
+		group = marks_apart(page, mark, end, making->arena);
+		group_add(making, &content, &group);
+	}
+	to->content =
+		arena_copy(making->arena, content.data ? content.data : "", content.length);
+	to->content_length = content.length;
+	to->owners = pdf_structure_owners(making->structure, page->number - 1, &to->first_id);
+	buffer_done(&content);
+}
+
+static size_t marks_count(const struct pages *pages)
+{
+	size_t count = 0;
+
+	for (const struct page *page = pages->first; page; page = page->next)
+		for (const struct mark *mark = page->first; mark; mark = mark->next)
+			count++;
+	return count;
+}
+
+static void pages_make(struct making *making, const struct pages *pages)
+{
+	struct mould_page *to = arena_array(making->arena, pages->count, sizeof *to);
+
+	making->forms = arena_array(making->arena, marks_count(pages), sizeof *making->forms);
+	making->mould->forms = making->forms;
+	making->mould->pages = to;
+	for (const struct page *page = pages->first; page; page = page->next)
+		page_make(making, page, to++);
+}
+
+/* --- bodies */
+
+/* Where the string that begins at TEXT ends. */
+static const char *string_end(const char *text, const char *end)
+{
+	if (*text == '<')
+		return memchr(text, '>', (size_t)(end - text));
+	while (++text < end && *text != ')')
+		text += *text == '\\';
+	return text;
+}
+
+/* Whether a reference stands at TEXT ("12 0 R "); then where it ends, and to what. */
+static bool reference_read(const char **text, const char *end, uint32_t *number)
+{
+	static const char tail[] = " 0 R";
+	const char *at = *text;
+
+	for (*number = 0; at < end && isdigit((unsigned char)*at); at++)
+		*number = *number * 10 + (uint32_t)(*at - '0');
+	if ((size_t)(end - at) < strlen(tail) || memcmp(at, tail, strlen(tail)) != 0) {
+		*text = at;
+		return false;
+	}
+	*text = at + strlen(tail);
+	return true;
+}
+
+/* Words and numbers between references are copied; gaps are counted when GAPS is NULL. */
+static size_t body_divide(
+	const struct pdf_object *object, struct buffer *text, struct mould_gap *gaps)
+{
+	const char *at = object->body, *end = at + object->body_size;
+	size_t count = 0;
+
+	while (at < end) {
+		const char *start = at;
+		uint32_t number;
+
+		if (isdigit((unsigned char)*at)
+			&& (at == object->body || !isalnum((unsigned char)at[-1]))
+			&& reference_read(&at, end, &number)) {
+			if (gaps)
+				gaps[count] = (struct mould_gap){text->length, number};
+			count++;
+			continue;
+		}
+		if (at == start && (*at == '(' || (*at == '<' && at[1] != '<')))
+			at = string_end(at, end);
+		at += at < end && (at == start || *at == '>' || *at == ')');
+		buffer_add(text, start, (size_t)(at - start));
+	}
+	return count;
+}
+
+static struct mould_body body_make(struct making *making, uint32_t number)
+{
+	const HPDF_Dict dictionary = HPDF_Xref_GetEntry(making->scratch->xref, number)->obj;
+	const struct pdf_object *object = dictionary->attr;
+	struct buffer text = {0};
+	struct mould_body body;
+	struct mould_gap *gaps;
+
+	body.gap_count = body_divide(object, &text, NULL);
+	buffer_clear(&text);
+	gaps = arena_array(making->arena, body.gap_count, sizeof *gaps);
+	body_divide(object, &text, gaps);
+	body.gaps = gaps;
+	body.length = text.length;
+	body.text = arena_copy(making->arena, text.data ? text.data : "", text.length);
+	buffer_done(&text);
+	return body;
+}
+
+static void bodies_make(struct making *making)
+{
+	struct pdf_mould *mould = making->mould;
+	struct mould_body *bodies =
+		arena_array(making->arena, mould->count - mould->page_count, sizeof *bodies);
+
+	mould->bodies = bodies;
+	for (size_t i = mould->page_count; i < mould->count; i++)
+		if (i + 1 != mould->address)
+			*bodies++ = body_make(making, (uint32_t)i + 1);
+		else
+			*bodies++ = (struct mould_body){0};
+}
+
+/* --- all of it */
+
+static uint32_t resources_make(struct pdf_stock *stock, const struct pages *pages,
+	const char **images, struct arena *arena)
+{
+	struct buffer body = {0}, list = {0};
+	uint32_t number;
+
+	pdf_stock_images(stock, pages, &list);
+	*images = arena_text(arena, list.data ? list.data : "");
+	buffer_format(&body, "/Font << %s>>\n/XObject << %s>>\n",
+		stock->fonts.data ? stock->fonts.data : "", *images);
+	number = pdf_dictionary(stock->file, &body);
+	buffer_done(&list);
+	buffer_done(&body);
+	return number;
+}
+
+static void structure_make(struct making *making, const struct pages *pages)
+{
+	uint32_t *numbers = arena_array(making->arena, pages->count, sizeof *numbers);
+
+	for (size_t i = 0; i < pages->count; i++)
+		numbers[i] = pdf_reserve(making->scratch);
+	pages->root->type = "Sect";
+	making->structure = pdf_structure_new(pages, numbers, making->scratch, making->arena);
+	if (!pages->addressed)
+		return;
+	making->mould->address = pdf_structure_number(making->structure, pages->addressed);
+	making->mould->address_parent =
+		pdf_structure_number(making->structure, pages->addressed->parent);
+}
+
+const struct pdf_mould *pdf_mould_new(struct pdf_stock *stock, const struct pages *pages)
+{
+	struct making making = {.stock = stock, .arena = stock->arena};
+	struct pdf_mould *mould = making.mould = arena_alloc(stock->arena, sizeof *mould);
+
+	mould->width = pages->first->width;
+	mould->height = pages->first->height;
+	mould->page_count = pages->count;
+	mould->resources = resources_make(stock, pages, &mould->images, stock->arena);
+	making.scratch = pdf_file_new(false);
+	structure_make(&making, pages);
+	pages_make(&making, pages);
+	pdf_structure_elements(making.structure, 0);
+	mould->count = making.scratch->xref->entries->count - 1;
+	bodies_make(&making);
+	pdf_file_free(making.scratch);
+	return mould;
+}
+
+const struct pdf_mould *pdf_mould_blank(
+	struct pdf_stock *stock, const struct pages *pages, struct arena *arena)
+{
+	struct pdf_mould *mould = arena_alloc(arena, sizeof *mould);
+	struct buffer images = {0};
+
+	pdf_stock_images(stock, pages, &images);
+	*mould = (struct pdf_mould){
+		.width = pages->first->width,
+		.height = pages->first->height,
+		.page_count = pages->count,
+		.count = pages->count + 1,
+		.pages = arena_array(arena, pages->count, sizeof *mould->pages),
+		.address = (uint32_t)pages->count + 1,
+		.images = arena_text(arena, images.data ? images.data : ""),
+	};
+	pages->root->type = "Sect";
+	buffer_done(&images);
+	return mould;
+}
+
+void pdf_mould_fill(
+	struct buffer *to, const struct mould_body *body, uint32_t base, uint32_t root)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < body->gap_count; i++) {
+		const struct mould_gap *gap = &body->gaps[i];
+
+		buffer_add(to, body->text + at, gap->at - at);
+		pdf_reference(to, gap->local ? base + gap->local - 1 : root);
+		at = gap->at;
+	}
+	buffer_add(to, body->text + at, body->length - at);
+}
