@@ -75,6 +75,10 @@ static const struct {
 	     "<block pack='individual' name='apology'/></phrases>",
 		"1.xml:3:1: error[phrase-twice]"},
 	{OWN "<block pack='individual'/></phrases>", "1.xml:2:1: error[attribute-missing]"},
+	{OWN "<style pack='individal' self='弊社'/></phrases>",
+		"1.xml:2:8: error[phrase-pack-similar]"},
+	{OWN "<style dates='wareki'/></phrases>", "1.xml:2:8: error[value-unknown]"},
+	{OWN "<style self='弊社'/><style self='当院'/></phrases>", "error[phrase-twice]"},
 	{OWN "<blok pack='individual' name='apology'/></phrases>",
 		"1.xml:2:1: error[element-similar]"},
 	{OWN "<block pack='individual' name='apology'>\n<value select='a['/></block></phrases>",
@@ -134,6 +138,72 @@ START_TEST(phrases_beside_the_record_are_used_and_told_in_the_ledger)
 }
 END_TEST
 
+/* How the house writes, in the letter of misdelivery.xml. */
+static const struct {
+	const char *style, *there[4], *gone;
+} styles[] = {
+	{"<style self='弊社' dates='era' figures='wide'/>",
+		{"弊社が取り扱うお客様の", "\n令和８年１１月１８日\n", "」１通を、",
+			"0120-000-000"},
+		"当社が取り扱う"},
+	{"<style figures='single-wide' dates='era'/>",
+		{"\n令和８年11月18日\n", "」１通を、", "午前９時から", "一丁目2番3号"},
+		"令和8年"},
+	{"<style dates='era' figures='wide'/><style pack='individual' "
+	 "dates='western-weekday'/>",
+		{"２０２６年１１月１８日（水）"}, "令和"},
+	{"<style pack='ppc' self='弊社' dates='era'/>", {"当社が取り扱う", "2026年11月18日"},
+		"弊社"},
+	{"<style figures='half'/>", {"2026年11月18日"}, "２０２６"},
+};
+
+START_TEST(the_house_writes_in_its_own_way)
+{
+	char *folder = folder_new(), phrases[1000];
+	struct run run;
+
+	snprintf(phrases, sizeof phrases, OWN "%s</phrases>", styles[_i].style);
+	run = made_with(folder, phrases, NULL);
+	for (size_t i = 0; i < 4 && styles[_i].there[i]; i++)
+		has(run.output, styles[_i].there[i]);
+	has_not(run.output, styles[_i].gone);
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+/* A document has a tone where its template is worded in it. */
+START_TEST(a_tone_is_that_of_the_pack_or_one_that_it_allows)
+{
+	char *folder = folder_new();
+	struct run run = run_shell(
+		"cd %s; mkdir -p p/firm; cp $OLDPWD/" RECORD
+		" r.xml; cat >p/firm/manifest.xml <<END\n"
+		"<pack xmlns='urn:todoke:pack:1' id='firm' version='1'><title language='ja'>報"
+		"</title><audience>internal</audience><basis>規程</basis><language>ja</"
+		"language>"
+		"<style>letter</style><dates>era</dates><tone>polite "
+		"plain</tone><template>t.xml"
+		"</template><file>{pack}</file></pack>\nEND\n"
+		"cat >p/firm/t.xml <<END\n<template xmlns='urn:todoke:template:1'><title>報"
+		"</title><paragraph>調査<if test=\"\\$tone='polite'\">します</if><if test=\""
+		"\\$tone='plain'\">する</if>。</paragraph></template>\nEND\n"
+		"todoke make r.xml -t firm --packs p -f text -o a; cat a/firm.txt; echo \"" OWN
+		"<style tone='plain'/></phrases>\" >phrases.xml; todoke make r.xml -t firm"
+		" --packs p -f text -o b; cat b/firm.txt; echo \"" OWN
+		"<style pack='individual' tone='plain'/></phrases>\" >phrases.xml; todoke make"
+		" r.xml -t individual -f text -o c",
+		folder);
+
+	has(run.output, "調査します。");
+	has(run.output, "調査する。");
+	has(run.errors,
+		"phrases.xml:2:26: error[phrase-tone]: 文書「individual」に文体「plain」の");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 Suite *phrases_suite(void)
 {
 	Suite *suite = suite_create("phrases");
@@ -145,6 +215,9 @@ Suite *phrases_suite(void)
 		sizeof mistakes / sizeof *mistakes);
 	tcase_add_test(tests, figures_in_phrases_are_reported);
 	tcase_add_test(tests, phrases_beside_the_record_are_used_and_told_in_the_ledger);
+	tcase_add_loop_test(
+		tests, the_house_writes_in_its_own_way, 0, sizeof styles / sizeof *styles);
+	tcase_add_test(tests, a_tone_is_that_of_the_pack_or_one_that_it_allows);
 	tcase_set_timeout(tests, 30);
 	suite_add_tcase(suite, tests);
 	return suite;

@@ -292,6 +292,7 @@ static const struct message {
 	{"block-twice", LEVEL_ERROR, NULL},
 	{"template-join", LEVEL_ERROR, NULL},
 	{"phrase-figure", LEVEL_WARNING, NULL},
+	{"phrase-tone", LEVEL_ERROR, NULL},
 	{"phrase-twice", LEVEL_ERROR, NULL},
 	{"phrase-pack-unknown", LEVEL_ERROR, NULL},
 	{"phrase-pack-similar", LEVEL_ERROR, NULL},

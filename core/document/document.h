@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/finding.h"
+#include "base/figures.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -102,6 +103,7 @@ struct document {
 	const char *date;                /* ISO date of BLOCK_DATE's fact, or NULL */
 	const char *as_of;               /* the moment it is of, as printed; or NULL */
 	const char *draft;               /* mark of a draft, 案; NULL: it is none */
+	enum figures figures;            /* width of its numbers (layout/manner.h) */
 	bool personal;                   /* goes to one person: attaches nothing */
 };
 

@@ -81,11 +81,28 @@ static bool job_open(todoke_job *job)
 	xpath_bind(job->tree, "release", release_find(job));
 	job->phrases = phrases_open(
 		task->phrases, home_file(job, "schema/phrases.xsd"), job->arena, job->findings);
+	if (!job->phrases)
+		return false;
+	if (strcmp(job->pack->language, "ja") == 0)
+		job->house = phrases_style(job->phrases, job->pack->id, task->variant);
+	xpath_bind_text(job->tree, "tone", pack_tone(job->pack, job->house.tone, job->arena));
 	if (job->pack->options)
 		job->options = options_book_open(arena_format(job->arena, "%s/%s",
 							 job->pack->folder, job->pack->options),
 			home_file(job, "schema/options.xsd"), job->arena, job->findings);
-	return job->phrases && (!job->pack->options || job->options);
+	return !job->pack->options || job->options;
+}
+
+/* A form is transcribed: its figures stay as they are. */
+static enum figures figures_of(const todoke_job *job)
+{
+	const char *code = job->house.figures;
+
+	if (!code || job->pack->options)
+		return FIGURES_HALF;
+	return strcmp(code, "wide") == 0          ? FIGURES_WIDE
+	       : strcmp(code, "single-wide") == 0 ? FIGURES_SINGLE_WIDE
+						  : FIGURES_HALF;
 }
 
 static void document_begin(todoke_job *job)
@@ -99,6 +116,7 @@ static void document_begin(todoke_job *job)
 	document->style = job->pack->style;
 	document->draft = job->task->draft;
 	document->personal = job->pack->each != NULL;
+	document->figures = figures_of(job);
 	job->document = document;
 	job->printing = (struct printing){
 		.document = document,
@@ -106,7 +124,8 @@ static void document_begin(todoke_job *job)
 		.tree = job->tree,
 		.schema = job->schema,
 		.terms = job->terms,
-		.dates = job->pack->dates,
+		.dates = job->house.dates ? job->house.dates : job->pack->dates,
+		.self = job->house.self,
 		.findings = job->findings,
 		.options = job->options,
 	};

@@ -30,6 +30,7 @@ struct todoke_job {
 	const struct terms *terms;
 	struct options_book *options;   /* NULL: the pack has none */
 	struct phrases *phrases;        /* of the house */
+	struct house_style house;       /* and how it writes Japanese */
 	const struct transcript *sheet; /* for transcription; NULL: not wanted */
 	struct document *document;
 	struct printing printing;

@@ -4,37 +4,51 @@
 #include "document/end_matter.h"
 #include "record/kanji.h"
 
-static const char *kanji(struct arena *arena, const char *text)
+/* How the figures of a document are written. */
+struct writing {
+	struct arena *arena;
+	bool kanji;
+	enum figures figures;
+};
+
+static const char *rewritten(const struct writing *writing, const char *text)
 {
 	struct buffer figures = {0};
 	const char *copy;
 
 	if (!text)
 		return NULL;
-	kanji_figures(text, &figures);
-	copy = arena_copy(arena, figures.data ? figures.data : "", figures.length);
+	if (writing->kanji)
+		kanji_figures(text, &figures);
+	else
+		figures_write(text, writing->figures, &figures);
+	copy = arena_copy(writing->arena, figures.data ? figures.data : "", figures.length);
 	buffer_done(&figures);
 	return copy;
 }
 
 /* Nests no deeper than the template does. */
-static void figures_rewrite(struct arena *arena, struct block *block)
+static void figures_rewrite(const struct writing *writing, struct block *block)
 {
-	block->text = kanji(arena, block->text);
-	block->number = kanji(arena, block->number);
+	block->text = rewritten(writing, block->text);
+	block->number = rewritten(writing, block->number);
 	for (struct block *child = block->first; child; child = child->next)
-		if (child->kind != BLOCK_ADDRESS && child->kind != BLOCK_ACROSS)
-			figures_rewrite(arena, child);
+		if (child->kind != BLOCK_ADDRESS && child->kind != BLOCK_ACROSS
+			&& (child->kind != BLOCK_SENDER || writing->kanji))
+			figures_rewrite(writing, child);
 }
 
 void document_finish_in(
 	struct document *document, const struct style_manner *manner, struct findings *findings)
 {
+	const struct writing writing = {document->arena, manner->kanji,
+		manner->vertical ? FIGURES_HALF : document->figures};
+
 	if (manner->vertical)
 		document_end_matter(document);
 	document_finish(document, findings);
-	if (!manner->kanji)
+	if (!writing.kanji && writing.figures == FIGURES_HALF)
 		return;
-	figures_rewrite(document->arena, document->root);
-	document->title = kanji(document->arena, document->title);
+	figures_rewrite(&writing, document->root);
+	document->title = rewritten(&writing, document->title);
 }

@@ -28,6 +28,10 @@ void naming_self(const struct printing *printing, struct block *in, struct place
 	const struct xml_node *party = xml_child(printing->root, "party");
 	const struct xml_node *regime;
 
+	if (printing->self) {
+		block_words(printing->document, in, printing->self);
+		return;
+	}
 	while (party && id && strcmp(xml_attribute(party, "id"), id) != 0)
 		party = xml_next_same(party);
 	regime = xml_child(party, "regime");

@@ -1,8 +1,8 @@
 /* naming.h - how the sender speaks of itself, and of the persons it writes to.
  *
- * 当社, 弊社, 当院, 本市; お客様, 患者様, 組合員の皆様: as the record says (party/self-name,
- * group/called), else the word that terms.xml has for the kind of organisation (its regime)
- * or group.
+ * 当社, 弊社, 当院, 本市; お客様, 患者様, 組合員の皆様: as the house (phrases.h) or the record
+ * says (party/self-name, group/called), else the word that terms.xml has for the kind of
+ * organisation (its regime) or group.
  */
 #ifndef TODOKE_NAMING_H
 #define TODOKE_NAMING_H

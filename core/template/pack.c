@@ -140,6 +140,7 @@ static struct pack *pack_read(const struct xml_node *root, const char *folder,
 	pack->language = child_text(root, "language", arena);
 	pack->style = child_text(root, "style", arena);
 	pack->dates = child_text(root, "dates", arena);
+	pack->tones = child_text(root, "tone", arena);
 	pack->template = child_text(root, "template", arena);
 	pack->plugin = child_text(root, "plugin", arena);
 	pack->each = child_text(root, "each", arena);
@@ -253,6 +254,20 @@ const struct variant *pack_variant_find(const struct pack *pack, const char *id)
 	while (variant && strcmp(variant->id, id) != 0)
 		variant = variant->next;
 	return variant;
+}
+
+bool pack_allows_tone(const struct pack *pack, const char *tone)
+{
+	return pack->tones && list_has(pack->tones, tone);
+}
+
+const char *pack_tone(const struct pack *pack, const char *asked, struct arena *arena)
+{
+	if (!pack->tones)
+		return "";
+	return asked && pack_allows_tone(pack, asked)
+		       ? asked
+		       : arena_copy(arena, pack->tones, strcspn(pack->tones, " \t\r\n"));
 }
 
 bool requirement_holds(const struct requirement *item, const struct stage *stage)

@@ -75,6 +75,7 @@ struct pack {
 	const char *basis;    /* the law it rests on */
 	const char *language; /* of the document */
 	const char *style;    /* page style: "letter" */
+	const char *tones;    /* that it is worded in, its own first: "polite plain"; or NULL */
 	const char *dates;    /* how it writes dates: "western", "era" */
 	const char *template; /* file in the folder */
 	const char *plugin;   /* name of the shared object, or NULL */
@@ -113,6 +114,13 @@ const struct stage *pack_stage_find(const struct pack *pack, const char *id);
 
 /* The variant ID of the pack, or NULL. */
 const struct variant *pack_variant_find(const struct pack *pack, const char *id);
+
+/* Whether PACK is worded in TONE. */
+bool pack_allows_tone(const struct pack *pack, const char *tone);
+
+/* The tone to be used where the house asks for ASKED (NULL: for none): that, else the pack's
+ * own; "" when it has but one. */
+const char *pack_tone(const struct pack *pack, const char *asked, struct arena *arena);
 
 /* Whether the document can't be made without ITEM at STAGE (NULL: there are none). */
 bool requirement_holds(const struct requirement *item, const struct stage *stage);

@@ -1,4 +1,4 @@
-/* phrases.c - a house's own wording for named blocks of templates. */
+/* phrases.c - a house's own wording and style. */
 #include "template/phrases.h"
 
 #include "base/folder.h"
@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-/* One block as the house words it. */
+/* One block as the house words it, or how it writes (NAME NULL). */
 struct phrase {
-	const char *pack, *variant, *name; /* VARIANT NULL: of all */
+	const char *pack, *variant, *name; /* PACK or VARIANT NULL: of all */
 	const struct xml_node *node;
 	const struct phrase *next;
 };
@@ -53,8 +53,9 @@ static bool phrase_add(
 			&& is_same(other->name, phrase->name)))
 		other = other->next;
 	if (other && xml_parent(other->node) == xml_parent(node)) {
-		finding_add(findings, "phrase-twice", xml_place(node), "name", phrase->name,
-			"pack", phrase->pack, NULL);
+		finding_add(findings, "phrase-twice", xml_place(node), "name",
+			phrase->name ? phrase->name : xml_name(node), "pack",
+			phrase->pack ? phrase->pack : "", NULL);
 		return false;
 	}
 	phrases->last = phrase;
@@ -74,7 +75,8 @@ static bool file_read(struct phrases *phrases, const char *path, const char *sch
 	if (!file->xml || !walk_file(file->xml, schema, findings))
 		return false;
 	right = true;
-	for (node = xml_child(xml_root(file->xml), "block"); node; node = xml_next_same(node))
+	node = xml_first_element(xml_root(file->xml));
+	for (; node; node = xml_next_element(node))
 		right = phrase_add(phrases, node, findings) && right;
 	return right;
 }
@@ -115,6 +117,43 @@ const struct xml_node *phrases_find(
 			general = phrase->node;
 	}
 	return general;
+}
+
+/* Takes from STYLE of the file what OWN does not say yet. */
+static void style_take(struct house_style *own, const struct xml_node *style)
+{
+	const struct {
+		const char **member, *name;
+	} members[] = {
+		{&own->self, "self"},
+		{&own->dates, "dates"},
+		{&own->figures, "figures"},
+		{&own->tone, "tone"},
+	};
+
+	for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+		if (!*members[i].member)
+			*members[i].member = xml_attribute(style, members[i].name);
+}
+
+static void styles_take(struct house_style *own, const struct phrases *phrases,
+	const char *pack, const char *variant)
+{
+	for (const struct phrase *phrase = phrases->last; phrase; phrase = phrase->next)
+		if (!phrase->name && is_same(phrase->pack, pack)
+			&& is_same(phrase->variant, variant))
+			style_take(own, phrase->node);
+}
+
+struct house_style phrases_style(
+	const struct phrases *phrases, const char *pack, const char *variant)
+{
+	struct house_style own = {0};
+
+	styles_take(&own, phrases, pack, variant);
+	styles_take(&own, phrases, pack, NULL);
+	styles_take(&own, phrases, NULL, NULL);
+	return own;
 }
 
 /* --- checking */
@@ -186,6 +225,17 @@ static bool variant_check(const struct checking *checking, const struct pack *pa
 	return unknown(checking, "variant", pack->id, attribute, &nearest);
 }
 
+/* Only a pack that is worded in a tone can be asked for it. */
+static bool tone_check(const struct checking *checking, const struct pack *pack,
+	const struct xml_node *attribute)
+{
+	if (!attribute || pack_allows_tone(pack, xml_content(attribute)))
+		return true;
+	finding_add(checking->findings, "phrase-tone", xml_place(attribute), "pack", pack->id,
+		"tone", xml_content(attribute), "tones", pack->tones ? pack->tones : "", NULL);
+	return false;
+}
+
 static bool phrase_check(const struct checking *checking, const struct phrase *phrase,
 	const struct pack *const *catalog)
 {
@@ -193,12 +243,17 @@ static bool phrase_check(const struct checking *checking, const struct phrase *p
 	const struct pack *const *pack = catalog;
 	bool right;
 
+	if (!phrase->pack)
+		return true;
 	for (; *pack && strcmp((*pack)->id, phrase->pack) != 0; pack++)
 		nearest_try(&nearest, phrase->pack, (*pack)->id, NULL);
 	if (!*pack)
 		return unknown(checking, "pack", "", xml_attribute_node(phrase->node, "pack"),
 			&nearest);
 	right = variant_check(checking, *pack, xml_attribute_node(phrase->node, "variant"));
+	if (!phrase->name)
+		return tone_check(checking, *pack, xml_attribute_node(phrase->node, "tone"))
+		       && right;
 	return name_check(checking, *pack, xml_attribute_node(phrase->node, "name")) && right;
 }
 

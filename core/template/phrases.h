@@ -1,7 +1,8 @@
-/* phrases.h - a house's own wording for named blocks of templates: urn:todoke:phrases:1.
+/* phrases.h - a house's own wording and style: urn:todoke:phrases:1.
  *
- * A file (core/schema/phrases.xsd) says which block of which pack, and of which of its
- * variants, is worded how; what stands in a block is written as in a template.
+ * A file (core/schema/phrases.xsd) says which named block of which pack, and of which of its
+ * variants, is worded how; what stands in a block is written as in a template.  Before the
+ * blocks it says how the house calls itself and writes dates and figures.
  */
 #ifndef TODOKE_PHRASES_H
 #define TODOKE_PHRASES_H
@@ -24,6 +25,19 @@ void phrases_free(struct phrases *phrases);
  * for all, and among these the file that comes last. */
 const struct xml_node *phrases_find(
 	const struct phrases *phrases, const char *pack, const char *variant, const char *name);
+
+/* How the house writes; NULL: it has no way of its own. */
+struct house_style {
+	const char *self;    /* 弊社 */
+	const char *dates;   /* "era", as in manifests */
+	const char *figures; /* "half", "wide", "single-wide" */
+	const char *tone;    /* "polite", "plain" */
+};
+
+/* The style for VARIANT (NULL: none) of PACK: what is said of the variant, else of the pack,
+ * else of all; the file that comes last first. */
+struct house_style phrases_style(
+	const struct phrases *phrases, const char *pack, const char *variant);
 
 /* Whether CATALOG (ended by NULL) has all packs, variants and blocks that are named; COMMON is
  * the folder of what all templates may include.  False with findings. */

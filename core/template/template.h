@@ -17,10 +17,11 @@
  * in <choice chosen="..."> says whether it is chosen.  The choices of
  * <choices list="..."> are those of the pack's option list (options_book.h).
  *
- * $stage is the stage of the report and $variant the variant of the pack ("" when there are
- * none), $release the record's release of the document (none: an empty set), $here the node
- * that <each> is at.  <each order="when"> goes in the order of the dates in the children of
- * that name; <each join="及び"> among words makes a list of what it prints: A、B及びC.
+ * $stage is the stage of the report, $variant the variant of the pack, $tone the tone that is
+ * asked for ("polite", "plain"; "" when there are none), $release the record's release of the
+ * document (none: an empty set), $here the node that <each> is at.  <each order="when"> goes in
+ * the order of the dates in the children of that name; <each join="及び"> among words makes a
+ * list of what it prints: A、B及びC.
  *
  * A fact that is absent outside a sentence is a finding with the template's line
  * and the record's path.  White space with a line break in it is layout of the
@@ -63,6 +64,7 @@ struct printing {
 	const struct schema *schema; /* of the record: what a node is */
 	const struct terms *terms;
 	const char *dates; /* style of dates when none is asked for */
+	const char *self;  /* what the sender calls itself, or NULL: as the record says */
 	struct findings *findings;
 	const struct options_book *options; /* NULL: there are none */
 	bool lacking; /* a required item: what that leaves absent was said */
