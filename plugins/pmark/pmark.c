@@ -37,14 +37,16 @@ static const struct sign {
 
 enum { SIGNS = sizeof signs / sizeof *signs };
 
-/* JIPDECのFAQ: nine kinds, one person's data being enough.  What is merely not confirmed,
- * or open, is not ruled out. */
+/* JIPDECのFAQ: nine kinds, one person's data being enough.  What is merely not confirmed, or
+ * open, is not ruled out; what was mislaid or sent astray is one, whatever became of it. */
 static bool is_accident(const todoke_node *view)
 {
 	return todoke_at(view, "group/*[self::leak or self::loss or self::damage"
 			       " or self::exposure or self::viewing or self::outflow]"
 			       "[. != 'denied']"
-			       " | infringement[not(status) or status != 'denied']");
+			       " | infringement[not(status) or status != 'denied']"
+			       " | cause[contains(@type, 'loss') or contains(@type, 'theft')"
+			       " or contains(@type, 'mis') or contains(@type, 'insider')]");
 }
 
 static bool is_holder(const todoke_node *view)
