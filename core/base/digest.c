@@ -37,6 +37,44 @@ struct digest digest_bytes(const char *bytes, size_t size)
 	return digest_end(&context);
 }
 
+struct digesting {
+	struct sha256_ctx context;
+};
+
+struct digesting *digesting_new(void)
+{
+	struct digesting *digesting = memory_alloc(sizeof *digesting);
+
+	sha256_init(&digesting->context);
+	return digesting;
+}
+
+void digesting_free(struct digesting *digesting)
+{
+	free(digesting);
+}
+
+void digesting_add(struct digesting *digesting, const void *bytes, size_t size)
+{
+	sha256_update(&digesting->context, size, bytes);
+}
+
+struct digest digesting_end(struct digesting *digesting)
+{
+	return digest_end(&digesting->context);
+}
+
+void digest_keyed(const void *key, size_t key_size, const void *bytes, size_t bytes_size,
+	unsigned char *digest, size_t size)
+{
+	struct sha256_ctx context;
+
+	sha256_init(&context);
+	sha256_update(&context, key_size, key);
+	sha256_update(&context, bytes_size, bytes);
+	sha256_digest(&context, size, digest);
+}
+
 struct digest_base64 digest_base64(const char *bytes, size_t size)
 {
 	struct sha256_ctx context;

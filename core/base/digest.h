@@ -12,6 +12,17 @@ struct digest {
 
 struct digest digest_bytes(const char *bytes, size_t size);
 
+/* The same, as bytes come in. */
+struct digesting;
+struct digesting *digesting_new(void);
+void digesting_free(struct digesting *digesting);
+void digesting_add(struct digesting *digesting, const void *bytes, size_t size);
+struct digest digesting_end(struct digesting *digesting); /* and begins anew */
+
+/* The first SIZE (at most 32) bytes of the digest of BYTES behind those at KEY. */
+void digest_keyed(const void *key, size_t key_size, const void *bytes, size_t bytes_size,
+	unsigned char *digest, size_t size);
+
 /* The same in base64, as web pages name what they allow ('sha256-...'). */
 struct digest_base64 {
 	char text[45];

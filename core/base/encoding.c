@@ -13,10 +13,13 @@
 
 static const struct label {
 	const char *name, *label;
+	bool documents; /* may be written in it */
 } labels[] = {
-	{"utf-8", "UTF-8"},
-	{"iso-2022-jp", "ISO-2022-JP"},
-	{"cp932", "Windows-31J"},
+	{"utf-8", "UTF-8", true}, {"iso-2022-jp", "ISO-2022-JP", true},
+	{"cp932", "Windows-31J", true},
+	{"euc-jp", "EUC-JP-MS", false}, /* with the characters of Windows */
+	{"utf-16le", "UTF-16LE", false}, {"utf-16be", "UTF-16BE", false},
+	{"utf-16", "UTF-16", false}, /* by its byte order mark */
 };
 
 /* One character of JIS X 0208 (1-33, 1-29, 1-34, 1-61, 1-81, 1-82, 2-44), as the mappings
@@ -40,22 +43,32 @@ struct encoding {
 
 enum { WRITTEN = 16 }; /* bytes: a character with the escape sequences around it */
 
+static const struct label *label_of(const char *name)
+{
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (strcmp(labels[i].name, name) == 0)
+			return &labels[i];
+	return NULL;
+}
+
 struct encoding *encoding_open(const char *name)
 {
-	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-		struct encoding *encoding;
-		iconv_t opened;
+	const struct label *label = label_of(name);
+	iconv_t opened = label ? iconv_open(label->label, "UTF-8") : (iconv_t)-1;
+	struct encoding *encoding;
 
-		if (strcmp(labels[i].name, name) != 0)
-			continue;
-		opened = iconv_open(labels[i].label, "UTF-8");
-		if (opened == (iconv_t)-1)
-			return NULL;
-		encoding = memory_alloc(sizeof *encoding);
-		*encoding = (struct encoding){&labels[i], opened};
-		return encoding;
-	}
-	return NULL;
+	if (opened == (iconv_t)-1)
+		return NULL;
+	encoding = memory_alloc(sizeof *encoding);
+	*encoding = (struct encoding){label, opened};
+	return encoding;
+}
+
+bool encoding_suits_documents(const char *name)
+{
+	const struct label *label = label_of(name);
+
+	return label && label->documents;
 }
 
 void encoding_close(struct encoding *encoding)
@@ -150,39 +163,65 @@ void encoding_add(struct encoding *encoding, const char *text, size_t length, st
 
 /* --- into UTF-8 */
 
-static const char *label_of(const char *name)
+struct decoding {
+	iconv_t iconv;
+	bool is_utf_8; /* needs no conversion */
+};
+
+struct decoding *decoding_open(const char *name)
 {
-	if (strcmp(name, "utf-16") == 0)
-		return "UTF-16";
-	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-		if (strcmp(labels[i].name, name) == 0)
-			return labels[i].label;
-	return NULL;
+	const struct label *label = label_of(name);
+	iconv_t opened = label ? iconv_open("UTF-8", label->label) : (iconv_t)-1;
+	struct decoding *decoding;
+
+	if (opened == (iconv_t)-1)
+		return NULL;
+	decoding = memory_alloc(sizeof *decoding);
+	*decoding = (struct decoding){opened, strcmp(name, "utf-8") == 0};
+	return decoding;
 }
 
-static bool bytes_decode(iconv_t opened, const char *text, size_t length, struct buffer *to)
+void decoding_close(struct decoding *decoding)
+{
+	if (decoding)
+		iconv_close(decoding->iconv);
+	free(decoding);
+}
+
+static size_t bytes_decode(iconv_t opened, const char *text, size_t length, struct buffer *to)
 {
 	char *in = (char *)text; /* iconv reads only */
 	char piece[4096];
-	size_t result;
+	size_t left = length, result;
 
+	iconv(opened, NULL, NULL, NULL, NULL); /* as if nothing had been before */
 	do {
 		char *out = piece;
 		size_t room = sizeof piece;
 
-		result = iconv(opened, &in, &length, &out, &room);
+		result = iconv(opened, &in, &left, &out, &room);
 		buffer_add(to, piece, sizeof piece - room);
 	} while (result == (size_t)-1 && errno == E2BIG);
-	return result != (size_t)-1;
+	return length - left;
+}
+
+size_t decoding_add(
+	struct decoding *decoding, const char *text, size_t length, struct buffer *to)
+{
+	size_t valid;
+
+	if (!decoding->is_utf_8)
+		return bytes_decode(decoding->iconv, text, length, to);
+	valid = utf8_valid(text, length);
+	buffer_add(to, text, valid);
+	return valid;
 }
 
 bool encoding_decode(const char *name, const char *text, size_t length, struct buffer *to)
 {
-	const char *label = label_of(name);
-	iconv_t opened = label ? iconv_open("UTF-8", label) : (iconv_t)-1;
-	bool decoded = opened != (iconv_t)-1 && bytes_decode(opened, text, length, to);
+	struct decoding *decoding = decoding_open(name);
+	bool decoded = decoding && decoding_add(decoding, text, length, to) == length;
 
-	if (opened != (iconv_t)-1)
-		iconv_close(opened);
+	decoding_close(decoding);
 	return decoded;
 }

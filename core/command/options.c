@@ -124,13 +124,10 @@ static void language_read(struct options *options, const char *value, struct fin
 
 static void encoding_read(struct options *options, const char *value, struct findings *findings)
 {
-	struct encoding *encoding = encoding_open(value);
-
-	if (encoding)
+	if (encoding_suits_documents(value))
 		options->encoding = value;
 	else
 		usage_finding(findings, "usage-encoding", value);
-	encoding_close(encoding);
 }
 
 static void pdf_read(struct options *options, const char *value, struct findings *findings)

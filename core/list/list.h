@@ -59,7 +59,7 @@ enum list_outcome {
 };
 
 struct list_row {
-	size_t number; /* among the rows after the heading, from 1 */
+	size_t number; /* as spreadsheets count: the heading is row 1 */
 	size_t line;   /* where it begins in the file, from 1 */
 	enum list_outcome outcome;
 	const char *reason;           /* id of the message that says why; NULL when accepted */

@@ -1,0 +1,196 @@
+/* duplicates.c - digests of people, sorted. */
+#include "list/duplicates.h"
+
+#include "base/arena.h"
+#include "base/digest.h"
+#include "list/fold.h"
+#include "list/sorter.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+enum { PERSON = 16, CONTENT = 6, SECRET = 32 };
+
+/* What two rows are compared by. */
+enum kind { KIND_ADDRESS, KIND_MAIL, KIND_KEY };
+
+struct trace {
+	unsigned char person[PERSON];
+	uint64_t index;
+	unsigned char content[CONTENT]; /* of what the letter says */
+	unsigned char kind;
+	bool is_held;
+};
+
+struct duplicates {
+	struct sorter *sorter;
+	unsigned char secret[SECRET];
+	struct buffer text;
+};
+
+static int trace_compare(const void *a, const void *b)
+{
+	const struct trace *one = a, *other = b;
+	int order = memcmp(one->person, other->person, PERSON);
+
+	if (order)
+		return order;
+	return one->index < other->index ? -1 : one->index > other->index;
+}
+
+struct duplicates *duplicates_new(const char *folder)
+{
+	struct duplicates *duplicates = memory_alloc(sizeof *duplicates);
+
+	*duplicates = (struct duplicates){
+		.sorter = sorter_new(folder, sizeof(struct trace), trace_compare)};
+	if (getrandom(duplicates->secret, SECRET, 0) != SECRET) {
+		duplicates_free(duplicates);
+		return NULL;
+	}
+	return duplicates;
+}
+
+void duplicates_free(struct duplicates *duplicates)
+{
+	if (!duplicates)
+		return;
+	sorter_free(duplicates->sorter);
+	buffer_done(&duplicates->text);
+	free(duplicates);
+}
+
+static void secret_digest(
+	const struct duplicates *duplicates, unsigned char *digest, size_t size)
+{
+	digest_keyed(duplicates->secret, SECRET, duplicates->text.data, duplicates->text.length,
+		digest, size);
+}
+
+static void content_digest(
+	struct duplicates *duplicates, const struct list_row *row, struct trace *trace)
+{
+	static const enum list_field said[] = {LIST_GROUP, LIST_ITEMS, LIST_GUARDIAN,
+		LIST_LANGUAGE, LIST_CHANNEL, LIST_GIFT, LIST_PARTY};
+
+	buffer_clear(&duplicates->text);
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+		buffer_add(&duplicates->text, row->fields[said[i]],
+			strlen(row->fields[said[i]]) + 1);
+	secret_digest(duplicates, trace->content, CONTENT);
+}
+
+/* Adds TRACE with the text of DUPLICATES as who it is; false with errno. */
+static bool trace_add(struct duplicates *duplicates, struct trace *trace, enum kind kind)
+{
+	buffer_byte(&duplicates->text, (char)kind);
+	secret_digest(duplicates, trace->person, PERSON);
+	trace->kind = (unsigned char)kind;
+	return sorter_add(duplicates->sorter, trace);
+}
+
+static bool address_add(struct duplicates *duplicates, const struct list_row *row,
+	struct trace *trace, size_t bearer)
+{
+	if (!*row->fields[LIST_ADDRESS_1])
+		return true;
+	for (size_t i = LIST_ADDRESS_1; i <= LIST_ADDRESS_3; i++)
+		fold_address(&duplicates->text, row->fields[i]);
+	return duplicates->text.length == bearer || trace_add(duplicates, trace, KIND_ADDRESS);
+}
+
+bool duplicates_add(struct duplicates *duplicates, const struct row_reader *reader,
+	const struct list_row *row, uint64_t index)
+{
+	struct trace trace = {.index = index, .is_held = row->outcome != LIST_ACCEPTED};
+	struct buffer *text = &duplicates->text;
+	size_t bearer;
+
+	content_digest(duplicates, row, &trace);
+	buffer_clear(text);
+	fold_add(text, row->fields[LIST_KEY]);
+	if (text->length && !trace_add(duplicates, &trace, KIND_KEY))
+		return false;
+	buffer_clear(text);
+	row_bearer_fold(reader, text);
+	buffer_byte(text, '\n');
+	bearer = text->length;
+	if (!address_add(duplicates, row, &trace, bearer))
+		return false;
+	text->length = bearer;
+	fold_add(text, row->fields[LIST_MAIL]);
+	return text->length == bearer || trace_add(duplicates, &trace, KIND_MAIL);
+}
+
+/* --- finding */
+
+/* Rows of one person, as they come: the first that is accepted, and one that is held back. */
+struct person {
+	struct trace first;
+	bool has_accepted, has_held;
+	uint64_t accepted, held;
+};
+
+static const char *reason_of(const struct person *person, const struct trace *trace)
+{
+	if (person->has_held)
+		return trace->kind == KIND_KEY ? "list-row-key-held"
+					       : "list-row-duplicate-held";
+	if (trace->kind == KIND_KEY)
+		return "list-row-key-twice";
+	if (memcmp(person->first.content, trace->content, CONTENT) != 0)
+		return "list-row-duplicate-differs";
+	return "list-row-duplicate";
+}
+
+struct telling {
+	bool (*found)(void *data, const struct duplicate *duplicate);
+	void *data;
+};
+
+static bool trace_judge(
+	struct person *person, const struct trace *trace, const struct telling *tell)
+{
+	struct duplicate duplicate = {.index = trace->index};
+	bool is_new = !(person->has_accepted || person->has_held)
+		      || memcmp(person->first.person, trace->person, PERSON) != 0;
+
+	if (is_new)
+		*person = (struct person){.first = *trace};
+	if (trace->is_held) {
+		bool tells = person->has_accepted && !person->has_held;
+
+		person->has_held = true;
+		person->held = trace->index;
+		if (!tells)
+			return true;
+		duplicate.index = person->accepted; /* which was right until now */
+	} else if (!person->has_accepted) {
+		person->has_accepted = true;
+		person->accepted = trace->index;
+		if (!person->has_held)
+			return true;
+	}
+	duplicate.other = person->has_held ? person->held : person->accepted;
+	duplicate.reason = reason_of(person, trace);
+	return tell->found(tell->data, &duplicate);
+}
+
+bool duplicates_find(struct duplicates *duplicates,
+	bool (*found)(void *data, const struct duplicate *duplicate), void *data)
+{
+	const struct telling tell = {found, data};
+	struct person person = {0};
+	const struct trace *trace;
+	int failure = 0;
+
+	if (!sorter_sort(duplicates->sorter))
+		return false;
+	while ((trace = sorter_next(duplicates->sorter, &failure)))
+		if (!trace_judge(&person, trace, &tell))
+			return false;
+	errno = failure;
+	return !failure;
+}

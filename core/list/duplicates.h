@@ -1,0 +1,37 @@
+/* duplicates.h - rows of one person, found over a whole list; for core/list alone.
+ *
+ * Two rows are the same person's when who they are about and the address, or the address of
+ * mail, are alike (fold.h), or when they have one key.  Only digests are kept, made with a key
+ * that nobody knows: what is spilled says nothing about anybody.
+ */
+#ifndef TODOKE_DUPLICATES_H
+#define TODOKE_DUPLICATES_H
+
+#include "list/row.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct duplicates;
+
+struct duplicates *duplicates_new(const char *folder);
+void duplicates_free(struct duplicates *duplicates);
+
+/* The ROW that READER read last, which is accepted or held back, as the row INDEX (from 0);
+ * false with errno. */
+bool duplicates_add(struct duplicates *duplicates, const struct row_reader *reader,
+	const struct list_row *row, uint64_t index);
+
+/* What makes the row INDEX one too many: the row OTHER. */
+struct duplicate {
+	uint64_t index, other;
+	const char *reason; /* id of a message with {other} */
+};
+
+/* After all rows: calls FOUND for every row that must not be accepted, some more than once,
+ * until it returns false; false then, or with errno. */
+bool duplicates_find(struct duplicates *duplicates,
+	bool (*found)(void *data, const struct duplicate *duplicate), void *data);
+
+#endif

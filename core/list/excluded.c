@@ -1,0 +1,274 @@
+/* excluded.c - writing rows that get no letter. */
+#include "list/excluded.h"
+
+#include "base/arena.h"
+#include "base/encoding.h"
+#include "base/message.h"
+#include "output/bytes.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { FULL = 64 * 1024 };
+
+static bool bytes_at(int fd, uint64_t offset, uint64_t length, struct buffer *to)
+{
+	char piece[4096];
+
+	while (length) {
+		size_t wanted = length < sizeof piece ? (size_t)length : sizeof piece;
+		ssize_t taken = pread(fd, piece, wanted, (off_t)offset);
+
+		if (taken < 0 && errno == EINTR)
+			continue;
+		errno = taken ? errno : 0; /* it ends too early */
+		if (taken <= 0)
+			return false;
+		buffer_add(to, piece, (size_t)taken);
+		offset += (uint64_t)taken;
+		length -= (uint64_t)taken;
+	}
+	return true;
+}
+
+bool entry_bytes(const struct list *list, const struct entry *entry, struct buffer *to)
+{
+	unsigned char digest[ROW_DIGEST];
+	size_t before = to->length;
+
+	if (!bytes_at(list->fd, entry->offset, entry->length, to))
+		return false;
+	row_digest(to->data + before, entry->length, digest);
+	errno = 0;
+	return memcmp(digest, entry->digest, ROW_DIGEST) == 0;
+}
+
+/* How many of the bytes of a row are its line's end. */
+static size_t end_length(const struct row_manner *manner, const char *bytes, size_t length)
+{
+	size_t low = manner->unit == 2 && manner->is_big ? 1 : 0, end = 0;
+	static const char breaks[] = "\n\r"; /* from the last byte to the first */
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t at = length - end - manner->unit;
+
+		if (length - end >= manner->unit && bytes[at + low] == breaks[i]
+			&& (manner->unit == 1 || !bytes[at + 1 - low]))
+			end += manner->unit;
+	}
+	return end;
+}
+
+const struct list_row *entry_row(
+	struct row_reader *reader, const struct entry *entry, const struct buffer *bytes)
+{
+	struct raw_row raw = {.bytes = bytes->length ? bytes->data : "",
+		.offset = entry->offset,
+		.length = entry->length,
+		.line = (size_t)entry->line,
+		.fault = entry->fault};
+
+	raw.size = bytes->length - end_length(row_manner(reader), raw.bytes, bytes->length);
+	return row_read(reader, &raw, (size_t)entry->number);
+}
+
+/* --- reasons */
+
+static void other_say(const char *id, uint64_t other, struct buffer *to)
+{
+	char number[24];
+
+	snprintf(number, sizeof number, "%llu", (unsigned long long)other);
+	message_format(to, id, (const char *const[]){"other", number, NULL});
+}
+
+/* What the row itself says against it. */
+static bool row_say(struct row_reader *reader, const struct entry *entry,
+	const struct buffer *bytes, const char *reason, struct buffer *to)
+{
+	const struct list_row *row = entry_row(reader, entry, bytes);
+
+	if (!row || !row->reason || strcmp(row->reason, reason) != 0)
+		return false;
+	message_format(to, row->reason, row->arguments);
+	return true;
+}
+
+static void reason_say(const struct list *list, struct row_reader *reader,
+	const struct entry *entry, const struct buffer *bytes, struct buffer *to)
+{
+	const char *reason = list->survey->reasons[entry->reason];
+
+	if (!row_say(reader, entry, bytes, reason, to))
+		other_say(reason, entry->other, to);
+}
+
+void excluded_reason(const struct list *list, const struct entry *entry, struct buffer *to)
+{
+	struct row_reader *reader = row_reader_new(list);
+	struct buffer bytes = {0};
+
+	entry_bytes(list, entry, &bytes);
+	reason_say(list, reader, entry, &bytes, to);
+	buffer_done(&bytes);
+	row_reader_free(reader);
+}
+
+/* --- files */
+
+struct writing {
+	const struct list *list;
+	struct row_reader *reader;
+	struct encoding *encoding;
+	int fd;
+	struct buffer out, said, bytes;
+	const char *end; /* of lines, in the list's encoding */
+	size_t end_length;
+	struct findings *findings;
+};
+
+/* TEXT as a quoted cell, and what follows it, in the encoding of the list. */
+static void cell_write(struct writing *writing, const char *text, char after)
+{
+	struct buffer cell = {0};
+
+	buffer_byte(&cell, '"');
+	for (; *text; text++) {
+		if (*text == '"')
+			buffer_byte(&cell, '"');
+		buffer_byte(&cell, *text);
+	}
+	buffer_byte(&cell, '"');
+	buffer_byte(&cell, after);
+	encoding_add(writing->encoding, cell.data, cell.length, &writing->out);
+	buffer_done(&cell);
+}
+
+static bool out_flush(struct writing *writing)
+{
+	bool written = bytes_write(&writing->out, writing->fd, writing->findings);
+
+	buffer_clear(&writing->out);
+	return written;
+}
+
+static void message_write(struct writing *writing, const char *id)
+{
+	buffer_clear(&writing->said);
+	message_format(&writing->said, id, (const char *const[]){NULL});
+	cell_write(writing, writing->said.data, writing->list->manner.separator);
+}
+
+/* The byte order mark, and the list's heading behind those of the number and the reason. */
+static bool heading_write(struct writing *writing)
+{
+	const struct list *list = writing->list;
+	size_t length, end;
+
+	if (!bytes_at(list->fd, 0, list->first, &writing->bytes))
+		return false;
+	length = writing->bytes.length;
+	end = end_length(&list->manner, writing->bytes.data, length);
+	writing->end = arena_copy(list->arena, writing->bytes.data + length - end, end);
+	writing->end_length = end;
+	buffer_add(&writing->out, writing->bytes.data, list->mark);
+	message_write(writing, "list-excluded-number");
+	message_write(writing, "list-excluded-reason");
+	buffer_add(&writing->out, writing->bytes.data + list->mark, length - list->mark);
+	return true;
+}
+
+/* A row whose quotes are wrong stands in one cell, so that it spoils no other. */
+static void quoted_write(struct writing *writing, const char *bytes, size_t length)
+{
+	size_t unit = writing->list->manner.unit;
+	size_t low = unit == 2 && writing->list->manner.is_big ? 1 : 0;
+	struct buffer quote = {0};
+
+	encoding_add(writing->encoding, "\"", 1, &quote);
+	buffer_add(&writing->out, quote.data, quote.length);
+	for (size_t at = 0; at + unit <= length; at += unit) {
+		if (bytes[at + low] == '"' && (unit == 1 || !bytes[at + 1 - low]))
+			buffer_add(&writing->out, quote.data, quote.length);
+		buffer_add(&writing->out, bytes + at, unit);
+	}
+	buffer_add(&writing->out, quote.data, quote.length);
+	buffer_done(&quote);
+}
+
+static bool entry_write(struct writing *writing, const struct entry *entry)
+{
+	char digits[24];
+	size_t end;
+
+	buffer_clear(&writing->bytes);
+	buffer_clear(&writing->said);
+	if (entry->length && !entry_bytes(writing->list, entry, &writing->bytes))
+		return false;
+	buffer_add(&writing->bytes, "", 0);
+	reason_say(writing->list, writing->reader, entry, &writing->bytes, &writing->said);
+	snprintf(digits, sizeof digits, "%llu", (unsigned long long)entry->number);
+	cell_write(writing, digits, writing->list->manner.separator);
+	cell_write(writing, writing->said.data, writing->list->manner.separator);
+	end = writing->bytes.length
+	      - end_length(&writing->list->manner, writing->bytes.data, writing->bytes.length);
+	if (entry->fault == ROW_QUOTE)
+		quoted_write(writing, writing->bytes.data, end);
+	else
+		buffer_add(&writing->out, writing->bytes.data, end);
+	buffer_add(&writing->out, writing->end, writing->end_length);
+	return writing->out.length < FULL || out_flush(writing);
+}
+
+static bool entries_write(struct writing *writing, bool is_held)
+{
+	const struct survey *survey = writing->list->survey;
+
+	for (uint64_t index = 0; index < survey->counts.rows; index++) {
+		struct entry entry;
+
+		if (!spill_load(survey->entries, index, &entry, 1))
+			return false;
+		if (entry.outcome != LIST_ACCEPTED && (entry.outcome != LIST_REFUSED) == is_held
+			&& !entry_write(writing, &entry))
+			return false;
+	}
+	return true;
+}
+
+static bool excluded_write(
+	const struct list *list, int fd, bool is_held, struct findings *findings)
+{
+	struct writing writing = {.list = list,
+		.reader = row_reader_new(list),
+		.encoding = encoding_open(list->encoding),
+		.fd = fd,
+		.findings = findings};
+	size_t before = findings_count(findings, LEVEL_ERROR);
+	bool written;
+
+	errno = 0;
+	written = heading_write(&writing) && entries_write(&writing, is_held)
+		  && out_flush(&writing);
+	if (!written && findings_count(findings, LEVEL_ERROR) == before)
+		finding_add(findings, errno ? "list-unreadable" : "list-changed",
+			(struct place){list->path, 0, 0}, "reason", strerror(errno), NULL);
+	row_reader_free(writing.reader);
+	encoding_close(writing.encoding);
+	buffer_done(&writing.out);
+	buffer_done(&writing.said);
+	buffer_done(&writing.bytes);
+	return written;
+}
+
+bool list_write_refused(const struct list *list, int fd, struct findings *findings)
+{
+	return excluded_write(list, fd, false, findings);
+}
+
+bool list_write_held(const struct list *list, int fd, struct findings *findings)
+{
+	return excluded_write(list, fd, true, findings);
+}

@@ -1,0 +1,18 @@
+/* excluded.h - rows that get no letter, and why; for core/list alone. */
+#ifndef TODOKE_EXCLUDED_H
+#define TODOKE_EXCLUDED_H
+
+#include "list/survey.h"
+
+/* Adds why the row of ENTRY is not accepted, in the language of messages. */
+void excluded_reason(const struct list *list, const struct entry *entry, struct buffer *to);
+
+/* The bytes of the row of ENTRY, with its line's end, in TO; false with errno, which is 0 when
+ * they are not those of the survey. */
+bool entry_bytes(const struct list *list, const struct entry *entry, struct buffer *to);
+
+/* The row of ENTRY, which BYTES hold, read by READER. */
+const struct list_row *entry_row(
+	struct row_reader *reader, const struct entry *entry, const struct buffer *bytes);
+
+#endif

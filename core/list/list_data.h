@@ -1,0 +1,31 @@
+/* list_data.h - what core/list knows of a list that was opened; for core/list alone. */
+#ifndef TODOKE_LIST_DATA_H
+#define TODOKE_LIST_DATA_H
+
+#include "list/columns.h"
+#include "list/list.h"
+#include "list/row_scan.h"
+
+#include <sys/stat.h>
+
+struct survey;
+
+struct list {
+	const struct list_question *question;
+	const char *path;
+	int fd;
+	struct stat as_opened;
+	const char *encoding;
+	struct row_manner manner;
+	uint64_t mark;  /* bytes before the heading */
+	uint64_t first; /* where the first row after the heading begins */
+	size_t first_line;
+	const struct vocabulary *vocabulary;
+	struct columns columns;
+	const char *channel;    /* of rows that say none */
+	const char *only_group; /* of all rows, when no column says it; or NULL */
+	struct survey *survey;  /* NULL before */
+	struct arena *arena;
+};
+
+#endif

@@ -1,0 +1,425 @@
+/* survey.c - every row once. */
+#include "list/survey.h"
+
+#include "base/arena.h"
+#include "base/message.h"
+#include "list/duplicates.h"
+#include "list/excluded.h"
+#include "list/sorter.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { TELL_EVERY = 8192, BUCKETS = 1024, AT_ONCE = 1024 };
+
+/* A tally while rows are counted; sorted in the end. */
+struct tally_entry {
+	struct list_tally tally;
+	uint32_t index;
+	struct tally_entry *next;
+};
+
+/* The survey while it goes on. */
+struct surveying {
+	struct list *list;
+	struct survey *survey;
+	struct row_reader *reader;
+	struct row_scan *scan;
+	struct duplicates *duplicates;
+	struct tally_entry *buckets[BUCKETS];
+	struct findings *findings;
+	size_t number;  /* of the last row, blank ones counted */
+	bool was_short; /* the last row had fewer cells than headings, CELLS of them */
+	size_t cells;
+};
+
+/* What the order of letters is made of. */
+struct place_in_order {
+	uint64_t index;
+	uint32_t postal_code;
+};
+
+static bool failed(const struct surveying *surveying, const char *reason)
+{
+	finding_add(surveying->findings, "list-unreadable",
+		(struct place){surveying->list->path, 0, 0}, "reason", reason, NULL);
+	return false;
+}
+
+void survey_free(struct survey *survey)
+{
+	if (!survey)
+		return;
+	spill_free(survey->entries);
+	spill_free(survey->order);
+	free(survey);
+}
+
+void row_digest(const char *bytes, size_t length, unsigned char digest[ROW_DIGEST])
+{
+	digest_keyed("", 0, bytes, length, digest, ROW_DIGEST);
+}
+
+/* --- what is counted */
+
+static uint8_t reason_index(struct survey *survey, const char *reason)
+{
+	size_t i = 0;
+
+	while (i < survey->reason_count && strcmp(survey->reasons[i], reason) != 0)
+		i++;
+	if (i == survey->reason_count && i < REASONS_MOST)
+		survey->reasons[survey->reason_count++] = reason;
+	return (uint8_t)i;
+}
+
+static size_t text_hash(size_t hash, const char *text)
+{
+	for (; *text; text++)
+		hash = hash * 31 + (unsigned char)*text;
+	return hash * 31;
+}
+
+static uint32_t tally_find(struct surveying *surveying, const struct list_row *row)
+{
+	const char *groups = row->fields[LIST_GROUP], *language = row->fields[LIST_LANGUAGE];
+	const char *channel = row->fields[LIST_CHANNEL];
+	size_t hash = text_hash(text_hash(text_hash(0, groups), language), channel);
+	struct tally_entry **entry = &surveying->buckets[hash % BUCKETS];
+	struct arena *arena = surveying->list->arena;
+
+	while (*entry
+		&& (strcmp((*entry)->tally.groups, groups) != 0
+			|| strcmp((*entry)->tally.language, language) != 0
+			|| strcmp((*entry)->tally.channel, channel) != 0))
+		entry = &(*entry)->next;
+	if (!*entry) {
+		*entry = arena_alloc(arena, sizeof **entry);
+		(*entry)->tally = (struct list_tally){arena_text(arena, groups),
+			arena_text(arena, language), arena_text(arena, channel), 0};
+		(*entry)->index = (uint32_t)surveying->survey->counts.tally_count++;
+	}
+	return (*entry)->index;
+}
+
+static uint32_t postal_number(const char *code)
+{
+	uint32_t number = 0;
+
+	for (; *code; code++)
+		if (*code >= '0' && *code <= '9')
+			number = number * 10 + (uint32_t)(*code - '0');
+	return number;
+}
+
+static void entry_judge(
+	struct surveying *surveying, const struct list_row *row, struct entry *entry)
+{
+	entry->outcome = (uint8_t)row->outcome;
+	if (row->outcome == LIST_ACCEPTED) {
+		entry->tally = tally_find(surveying, row);
+		entry->postal_code = postal_number(row->fields[LIST_POSTAL_CODE]);
+	} else
+		entry->reason = reason_index(surveying->survey, row->reason);
+}
+
+/* --- rows */
+
+static bool entry_refuse(
+	struct survey *survey, uint64_t index, const char *reason, uint64_t other)
+{
+	struct entry entry;
+
+	if (!spill_read(survey->entries, index, &entry))
+		return false;
+	if (entry.outcome != LIST_ACCEPTED)
+		return true;
+	entry.outcome = LIST_REFUSED;
+	entry.reason = reason_index(survey, reason);
+	entry.other = other;
+	return spill_change(survey->entries, index, &entry);
+}
+
+/* Two short rows that make one of the right length were one row, which a line break without
+ * quotes has broken: the first of them seems whole, but its address ends too early. */
+static bool break_check(
+	struct surveying *surveying, const struct list_row *row, struct entry *entry)
+{
+	size_t cells = row_cells(surveying->reader), most = surveying->list->columns.count;
+	bool is_short = entry->fault == ROW_SOUND && cells < most;
+	bool is_rest = surveying->was_short && is_short && row->outcome == LIST_REFUSED
+		       && surveying->cells + cells == most + 1;
+
+	surveying->was_short = is_short && !is_rest;
+	surveying->cells = cells;
+	if (!is_rest)
+		return true;
+	entry->reason = reason_index(surveying->survey, "list-row-broken");
+	return entry_refuse(surveying->survey, spill_count(surveying->survey->entries) - 1,
+		"list-row-broken", 0);
+}
+
+static bool row_add(struct surveying *surveying, const struct raw_row *raw)
+{
+	struct survey *survey = surveying->survey;
+	const struct list_row *row = row_read(surveying->reader, raw, ++surveying->number);
+	uint64_t index = spill_count(survey->entries);
+	struct entry entry = {.offset = raw->offset,
+		.number = surveying->number,
+		.line = raw->line,
+		.length = raw->fault == ROW_LONG ? 0 : (uint32_t)raw->length,
+		.fault = (uint8_t)raw->fault};
+
+	if (!row)
+		return true;
+	survey->counts.rows++;
+	if (entry.length)
+		row_digest(raw->bytes, raw->length, entry.digest);
+	entry_judge(surveying, row, &entry);
+	return break_check(surveying, row, &entry) && spill_add(survey->entries, &entry)
+	       && (row->outcome == LIST_REFUSED
+		       || duplicates_add(surveying->duplicates, surveying->reader, row, index));
+}
+
+static bool rows_read(struct surveying *surveying,
+	bool (*progress)(void *data, uint64_t done, uint64_t all), void *data)
+{
+	uint64_t all = (uint64_t)surveying->list->as_opened.st_size;
+	struct raw_row raw;
+	int failure;
+
+	if (!row_scan_next(surveying->scan, &raw, &failure))
+		return failed(surveying, strerror(failure));
+	surveying->number = 1; /* the heading */
+	for (size_t lines = 0; row_scan_next(surveying->scan, &raw, &failure); lines++) {
+		if (!row_add(surveying, &raw))
+			return failed(surveying, strerror(errno));
+		if (progress && lines % TELL_EVERY == 0
+			&& !progress(data, raw.offset + raw.length, all))
+			return false;
+	}
+	return !failure || failed(surveying, strerror(failure));
+}
+
+/* --- after the last row */
+
+static bool duplicate_refuse(void *data, const struct duplicate *duplicate)
+{
+	struct survey *survey = ((struct surveying *)data)->survey;
+	struct entry other;
+
+	return spill_read(survey->entries, duplicate->other, &other)
+	       && entry_refuse(survey, duplicate->index, duplicate->reason, other.number);
+}
+
+static int tally_compare(const void *a, const void *b)
+{
+	const struct tally_entry *const *one = a, *const *other = b;
+	int order = strcmp((*one)->tally.groups, (*other)->tally.groups);
+
+	if (!order)
+		order = strcmp((*one)->tally.language, (*other)->tally.language);
+	return order ? order : strcmp((*one)->tally.channel, (*other)->tally.channel);
+}
+
+static void tallies_sort(struct surveying *surveying)
+{
+	struct survey *survey = surveying->survey;
+	struct arena *arena = surveying->list->arena;
+	size_t count = 0, all = survey->counts.tally_count;
+	struct tally_entry **sorted = arena_array(arena, all, sizeof *sorted);
+
+	for (size_t i = 0; i < BUCKETS; i++)
+		for (struct tally_entry *entry = surveying->buckets[i]; entry;
+			entry = entry->next)
+			sorted[count++] = entry;
+	qsort(sorted, count, sizeof *sorted, tally_compare);
+	survey->tallies = arena_array(arena, all, sizeof *survey->tallies);
+	survey->tally_places = arena_array(arena, all, sizeof *survey->tally_places);
+	survey->counts.tallies = survey->tallies;
+	for (size_t i = 0; i < count; i++) {
+		survey->tallies[i] = sorted[i]->tally;
+		survey->tally_places[sorted[i]->index] = (uint32_t)i;
+	}
+}
+
+/* Rows of one reason. */
+struct reason_count {
+	size_t rows;
+	uint64_t first; /* the index of one, when there is any */
+};
+
+static void entry_count(struct survey *survey, const struct entry *entry, uint64_t index,
+	struct reason_count *reasons)
+{
+	struct list_counts *counts = &survey->counts;
+
+	counts->accepted += entry->outcome == LIST_ACCEPTED;
+	counts->refused += entry->outcome == LIST_REFUSED;
+	counts->stopped += entry->outcome == LIST_STOPPED;
+	counts->apart += entry->outcome == LIST_HELD_APART;
+	if (entry->outcome == LIST_ACCEPTED) {
+		survey->tallies[survey->tally_places[entry->tally]].rows++;
+		return;
+	}
+	reasons += entry->reason;
+	reasons->first = reasons->rows++ ? reasons->first : index;
+}
+
+static int place_compare(const void *a, const void *b)
+{
+	const struct place_in_order *one = a, *other = b;
+
+	if (one->postal_code != other->postal_code)
+		return one->postal_code < other->postal_code ? -1 : 1;
+	return one->index < other->index ? -1 : one->index > other->index;
+}
+
+/* Counts the entry INDEX; its place in the order of letters goes to SORTER, or NULL. */
+static bool entry_settle(struct survey *survey, const struct entry *entry, uint64_t index,
+	struct sorter *sorter, struct reason_count *reasons)
+{
+	struct place_in_order place = {index, entry->postal_code};
+
+	entry_count(survey, entry, index, reasons);
+	if (entry->outcome != LIST_ACCEPTED)
+		return true;
+	return sorter ? sorter_add(sorter, &place) : spill_add(survey->order, &index);
+}
+
+static bool entries_settle(
+	struct survey *survey, struct sorter *sorter, struct reason_count *reasons)
+{
+	struct entry *entries = memory_alloc(AT_ONCE * sizeof *entries);
+	uint64_t all = survey->counts.rows, at = 0;
+	bool right = spill_flush(survey->entries);
+
+	while (right && at < all) {
+		size_t count = all - at < AT_ONCE ? (size_t)(all - at) : AT_ONCE;
+
+		right = spill_load(survey->entries, at, entries, count);
+		for (size_t i = 0; right && i < count; i++)
+			right = entry_settle(survey, &entries[i], at++, sorter, reasons);
+	}
+	free(entries);
+	return right;
+}
+
+static bool order_write(struct survey *survey, struct sorter *sorter)
+{
+	const struct place_in_order *place;
+	int failure;
+
+	if (!sorter_sort(sorter))
+		return false;
+	while ((place = sorter_next(sorter, &failure)))
+		if (!spill_add(survey->order, &place->index))
+			return false;
+	errno = failure;
+	return !failure;
+}
+
+/* Counts all entries and puts the accepted ones in order; false with errno. */
+static bool entries_order(struct surveying *surveying, struct reason_count *reasons)
+{
+	struct survey *survey = surveying->survey;
+	const struct list_question *question = surveying->list->question;
+	struct sorter *sorter = question->by_postal_code ? sorter_new(question->folder,
+					sizeof(struct place_in_order), place_compare)
+							 : NULL;
+	bool right;
+
+	tallies_sort(surveying);
+	right = entries_settle(survey, sorter, reasons)
+		&& (!sorter || order_write(survey, sorter)) && spill_flush(survey->order);
+	sorter_free(sorter);
+	return right;
+}
+
+/* One finding for each reason, with its first row. */
+static void reasons_tell(const struct surveying *surveying, const struct reason_count *reasons)
+{
+	const struct survey *survey = surveying->survey;
+
+	for (size_t i = 0; i < survey->reason_count; i++) {
+		struct buffer said = {0};
+		char rows[24];
+		struct entry entry;
+
+		if (!reasons[i].rows
+			|| !spill_load(survey->entries, reasons[i].first, &entry, 1))
+			continue;
+		snprintf(rows, sizeof rows, "%zu", reasons[i].rows);
+		excluded_reason(surveying->list, &entry, &said);
+		finding_add(surveying->findings,
+			entry.outcome == LIST_REFUSED ? "list-refused" : "list-held",
+			(struct place){surveying->list->path, (size_t)entry.line, 0}, "rows",
+			rows, "reason", said.data, NULL);
+		buffer_done(&said);
+	}
+}
+
+static void counts_tell(const struct surveying *surveying)
+{
+	const struct list_counts *counts = &surveying->survey->counts;
+	char rows[24], accepted[24], refused[24], stopped[24], apart[24];
+
+	snprintf(rows, sizeof rows, "%zu", counts->rows);
+	snprintf(accepted, sizeof accepted, "%zu", counts->accepted);
+	snprintf(refused, sizeof refused, "%zu", counts->refused);
+	snprintf(stopped, sizeof stopped, "%zu", counts->stopped);
+	snprintf(apart, sizeof apart, "%zu", counts->apart);
+	finding_add(surveying->findings, "list-counted",
+		(struct place){surveying->list->path, 0, 0}, "rows", rows, "accepted", accepted,
+		"refused", refused, "stopped", stopped, "apart", apart, NULL);
+}
+
+static bool rows_settle(struct surveying *surveying)
+{
+	struct survey *survey = surveying->survey;
+	struct reason_count reasons[REASONS_MOST + 1] = {0};
+
+	survey->digest = row_scan_digest(surveying->scan);
+	if (!list_is_same(surveying->list)) {
+		finding_add(surveying->findings, "list-changed",
+			(struct place){surveying->list->path, 0, 0}, NULL);
+		return false;
+	}
+	if (!duplicates_find(surveying->duplicates, duplicate_refuse, surveying)
+		|| !entries_order(surveying, reasons))
+		return failed(surveying, strerror(errno));
+	reasons_tell(surveying, reasons);
+	counts_tell(surveying);
+	return true;
+}
+
+bool list_survey(struct list *list, bool (*progress)(void *data, uint64_t done, uint64_t all),
+	void *data, struct findings *findings)
+{
+	struct survey *survey = memory_alloc(sizeof *survey);
+	struct surveying surveying = {.list = list, .survey = survey, .findings = findings};
+	const char *folder = list->question->folder;
+	bool right;
+
+	*survey = (struct survey){.entries = spill_new(folder, sizeof(struct entry)),
+		.order = spill_new(folder, sizeof(uint64_t))};
+	survey_free(list->survey);
+	list->survey = survey;
+	surveying.duplicates = duplicates_new(folder);
+	surveying.reader = row_reader_new(list);
+	surveying.scan = row_scan_new(list->fd, list->mark, list->manner);
+	right = survey->entries && survey->order && surveying.duplicates;
+	if (!right)
+		failed(&surveying, strerror(errno));
+	right = right && rows_read(&surveying, progress, data) && rows_settle(&surveying);
+	row_scan_free(surveying.scan);
+	row_reader_free(surveying.reader);
+	duplicates_free(surveying.duplicates);
+	if (!right) {
+		survey_free(survey);
+		list->survey = NULL;
+	}
+	return right;
+}

@@ -1,0 +1,43 @@
+/* survey.h - what is kept of every row of a list that was read; for core/list alone. */
+#ifndef TODOKE_SURVEY_H
+#define TODOKE_SURVEY_H
+
+#include "list/list.h"
+#include "list/row.h"
+#include "list/spill.h"
+
+enum { ROW_DIGEST = 8 };
+
+/* One row. */
+struct entry {
+	uint64_t offset;
+	uint64_t number, line;            /* as in struct list_row */
+	unsigned char digest[ROW_DIGEST]; /* of its bytes */
+	uint64_t other;                   /* the number of the row that a duplicate is one of */
+	uint32_t length; /* bytes with the line's end; 0: more than a row may have */
+	uint32_t postal_code;
+	uint32_t tally; /* of an accepted row */
+	uint8_t outcome;
+	uint8_t reason; /* index of survey's REASONS, of what is not accepted */
+	uint8_t fault;  /* enum row_fault */
+};
+
+enum { REASONS_MOST = 64 };
+
+struct survey {
+	struct spill *entries; /* in the order of the rows */
+	struct spill *order;   /* indexes of accepted entries, as the letters come */
+	struct list_counts counts;
+	struct list_tally *tallies;
+	uint32_t *tally_places; /* of what an entry calls its tally, among those */
+	struct digest digest;
+	const char *reasons[REASONS_MOST];
+	size_t reason_count;
+};
+
+void survey_free(struct survey *survey);
+
+/* Of the LENGTH bytes of a row. */
+void row_digest(const char *bytes, size_t length, unsigned char digest[ROW_DIGEST]);
+
+#endif

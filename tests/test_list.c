@@ -1,0 +1,683 @@
+/* test_list.c - lists of people as companies have them: read right, or refused row by row. */
+#include "program.h"
+
+#include "base/message.h"
+#include "list/list.h"
+
+#include <check.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+Suite *list_suite(void);
+
+#define HEAD "会員番号,氏名,郵便番号,住所1,住所2,グループ\n"
+
+static const char *const groups[] = {"customer", "member", "former", NULL};
+
+/* A list that was written, opened and surveyed. */
+struct opened {
+	char *folder, *path;
+	struct list_question question;
+	struct findings *findings;
+	struct list *list;
+};
+
+static struct opened file_open(const char *bytes, size_t size, struct list_question question)
+{
+	struct opened opened = {.folder = folder_new(), .findings = findings_new()};
+	int fd;
+
+	ck_assert_int_gt(asprintf(&opened.path, "%s/list.csv", opened.folder), 0);
+	fd = open(opened.path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	ck_assert_int_eq(write(fd, bytes, size), (ssize_t)size);
+	close(fd);
+	opened.question = question;
+	opened.question.path = opened.path;
+	opened.question.home = TODOKE_BUILD "/share/todoke";
+	if (!opened.question.groups)
+		opened.question.groups = groups;
+	return opened;
+}
+
+/* OPENED must stay where it is from now on: its question is lent. */
+static void list_read(struct opened *opened)
+{
+	message_language("ja", TODOKE_BUILD "/share/todoke/locales");
+	opened->list = list_open(&opened->question, opened->findings);
+	if (opened->list)
+		ck_assert(list_survey(opened->list, NULL, NULL, opened->findings));
+}
+
+static void opened_done(struct opened *opened)
+{
+	list_free(opened->list);
+	findings_free(opened->findings);
+	folder_done(opened->folder);
+	free(opened->path);
+}
+
+static bool was_found(const struct opened *opened, const char *id)
+{
+	for (size_t i = 0; i < findings_count(opened->findings, LEVEL_NOTE); i++)
+		if (strcmp(findings_at(opened->findings, i)->id, id) == 0)
+			return true;
+	return false;
+}
+
+static void counts_are(const struct opened *opened, size_t accepted, size_t refused,
+	size_t stopped, size_t apart)
+{
+	const struct list_counts *counts;
+
+	ck_assert_ptr_nonnull(opened->list);
+	counts = list_counts(opened->list);
+	ck_assert_uint_eq(counts->accepted, accepted);
+	ck_assert_uint_eq(counts->refused, refused);
+	ck_assert_uint_eq(counts->stopped, stopped);
+	ck_assert_uint_eq(counts->apart, apart);
+	ck_assert_uint_eq(counts->rows, accepted + refused + stopped + apart);
+}
+
+/* What the list TEXT in ENCODING becomes. */
+static char *converted(const char *text, const char *encoding, size_t *size)
+{
+	char *folder = folder_new(), *in, *out, *bytes;
+	struct run run;
+
+	ck_assert_int_gt(asprintf(&in, "%s/in", folder), 0);
+	ck_assert_int_gt(asprintf(&out, "%s/out", folder), 0);
+	file_write(in, text);
+	run = run_shell("iconv -f utf-8 -t %s %s >%s", encoding, in, out);
+	ck_assert_msg(run.status == 0, "%.600s", run.errors);
+	run_done(&run);
+	bytes = file_read(out, size);
+	folder_done(folder);
+	free(in);
+	free(out);
+	return bytes;
+}
+
+/* The field of the accepted row INDEX of the list TEXT. */
+static void field_is(
+	const struct opened *opened, size_t index, enum list_field field, const char *value)
+{
+	struct list_reader *reader = list_reader_new(opened->list);
+	const struct list_row *row = list_reader_row(reader, index, opened->findings);
+
+	ck_assert_ptr_nonnull(row);
+	ck_assert_str_eq(row->fields[field], value);
+	list_reader_free(reader);
+}
+
+/* The rows of the list that are refused or, HELD, kept back. */
+static char *excluded(const struct opened *opened, bool held, size_t *size)
+{
+	char *path, *bytes;
+	int fd;
+
+	ck_assert_int_gt(asprintf(&path, "%s/out.csv", opened->folder), 0);
+	fd = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+	ck_assert((held ? list_write_held : list_write_refused)(
+		opened->list, fd, opened->findings));
+	close(fd);
+	bytes = file_read(path, size);
+	free(path);
+	return bytes;
+}
+
+/* The only row of a list with HEAD is refused because of REASON. */
+static void row_refused(const char *row, const char *reason)
+{
+	struct opened opened;
+	char *text, *refused;
+	size_t size;
+	struct run said;
+
+	ck_assert_int_gt(asprintf(&text, HEAD "%s", row), 0);
+	opened = file_open(text, strlen(text), (struct list_question){0});
+	list_read(&opened);
+	counts_are(&opened, 0, 1, 0, 0);
+	refused = excluded(&opened, false, &size);
+	said = run_shell("true");
+	ck_assert_msg(
+		strstr(refused, reason), "no \"%s\" for %s:\n%.600s", reason, row, refused);
+	run_done(&said);
+	free(refused);
+	free(text);
+	opened_done(&opened);
+}
+
+static void row_accepted(const char *row, enum list_field field, const char *value)
+{
+	struct opened opened;
+	char *text;
+
+	ck_assert_int_gt(asprintf(&text, HEAD "%s", row), 0);
+	opened = file_open(text, strlen(text), (struct list_question){0});
+	list_read(&opened);
+	counts_are(&opened, 1, 0, 0, 0);
+	field_is(&opened, 0, field, value);
+	free(text);
+	opened_done(&opened);
+}
+
+/* --- encodings */
+
+static void reads_in(const char *encoding, const char *called, const char *mark)
+{
+	static const char text[] =
+		HEAD "A1,三日月 "
+		     "髙﨑,〒９９９－０１２３,水面県みなも台市①番町1-2,ﾊｲﾂ若宮101,customer\n"
+		     "A2,\"海野\"\"航\",999-0124,\"水面県星見市,本町\n2-3\",,member\n";
+	size_t size;
+	char *bytes = converted(text, encoding, &size), *marked;
+	struct opened opened;
+
+	marked = malloc(size + 4);
+	memcpy(marked, mark, strlen(mark));
+	memcpy(marked + strlen(mark), bytes, size);
+	opened = file_open(marked, size + strlen(mark), (struct list_question){0});
+	list_read(&opened);
+	counts_are(&opened, 2, 0, 0, 0);
+	ck_assert_str_eq(list_encoding(opened.list), called);
+	ck_assert(was_found(&opened, "list-encoding-found"));
+	field_is(&opened, 0, LIST_NAME, "三日月 髙﨑");
+	field_is(&opened, 0, LIST_POSTAL_CODE, "999-0123");
+	field_is(&opened, 0, LIST_ADDRESS_1, "水面県みなも台市①番町1-2");
+	field_is(&opened, 0, LIST_ADDRESS_2, "ﾊｲﾂ若宮101");
+	field_is(&opened, 1, LIST_NAME, "海野\"航");
+	field_is(&opened, 1, LIST_ADDRESS_1, "水面県星見市,本町");
+	field_is(&opened, 1, LIST_ADDRESS_2, "2-3");
+	free(bytes);
+	free(marked);
+	opened_done(&opened);
+}
+
+START_TEST(every_encoding_of_excel_is_told_apart)
+{
+	reads_in("utf-8", "utf-8", "");
+	reads_in("utf-8", "utf-8", "\xEF\xBB\xBF");
+	reads_in("cp932", "cp932", "");
+	reads_in("eucjp-ms", "euc-jp", "");
+	reads_in("utf-16le", "utf-16le", "\xFF\xFE");
+	reads_in("utf-16be", "utf-16be", "\xFE\xFF");
+	reads_in("utf-16le", "utf-16le", "");
+	reads_in("utf-16be", "utf-16be", "");
+}
+END_TEST
+
+START_TEST(an_encoding_is_never_guessed)
+{
+	static const char kana[] = "name,address,group\n\xB1\xB2\xB3\xB4,\xC4\xB3,customer\n";
+	struct opened opened = file_open(kana, strlen(kana), (struct list_question){0});
+
+	list_read(&opened);
+	ck_assert_ptr_null(opened.list);
+	ck_assert(was_found(&opened, "list-encoding-unsure"));
+	opened.question.encoding = "cp932";
+	list_read(&opened);
+	field_is(&opened, 0, LIST_NAME, "ｱｲｳｴ");
+	opened_done(&opened);
+	opened = file_open("\xEF\xBB\xBF" HEAD, strlen(HEAD) + 3,
+		(struct list_question){.encoding = "cp932"});
+	list_read(&opened);
+	ck_assert(was_found(&opened, "list-encoding-mark"));
+	opened_done(&opened);
+}
+END_TEST
+
+START_TEST(broken_bytes_refuse_their_row_alone)
+{
+	static const char text[] =
+		"会員番号,氏名,住所1,グループ\n"
+		"1,佐倉 遥,星見市1,customer\n2,佐\xE5\x80 遥,星見市2,customer\n"
+		"3,佐倉\xC0\xAF,星見市3,customer\n4,\xED\xA0\x80,星見市4,customer\n"
+		"5,若葉 灯,星見市5,customer\n";
+	struct opened opened =
+		file_open(text, strlen(text), (struct list_question){.encoding = "utf-8"});
+	char *refused;
+	size_t size;
+
+	list_read(&opened);
+	counts_are(&opened, 2, 3, 0, 0);
+	refused = excluded(&opened, false, &size);
+	has(refused,
+		"\"行番号\",\"理由\",会員番号,氏名,住所1,グループ\n\"3\",\"utf-8 の文字として");
+	has(refused, "\",2,佐\xE5\x80 遥,星見市2,customer\n\"4\",");
+	has(refused, "\",3,佐倉\xC0\xAF,星見市3,customer\n");
+	free(refused);
+	opened_done(&opened);
+}
+END_TEST
+
+START_TEST(a_byte_of_zero_refuses_its_row)
+{
+	static const char text[] =
+		HEAD "1,佐倉\0遥,,星見市1,,customer\n2,若葉 灯,,星見市2,,customer\n";
+	struct opened opened =
+		file_open(text, sizeof text - 1, (struct list_question){.encoding = "utf-8"});
+
+	list_read(&opened);
+	counts_are(&opened, 1, 1, 0, 0);
+	field_is(&opened, 0, LIST_NAME, "若葉 灯");
+	opened_done(&opened);
+}
+END_TEST
+
+START_TEST(gaiji_of_ones_own_are_refused)
+{
+	static const char text[] = "\x8E\x81\x96\xBC,\x8F\x5A\x8F\x8A,group\n" /* 氏名,住所 */
+				   "\xF0\x40\x8E\x52,\x90\xAF\x8C\xA9,customer\n"
+				   "\xFB\xFC\x8B\xB4,\x90\xAF\x8C\xA9,customer\n"; /* 髙橋 */
+	struct opened opened = file_open(text, strlen(text), (struct list_question){0});
+	char *refused;
+	size_t size;
+
+	list_read(&opened);
+	counts_are(&opened, 1, 1, 0, 0);
+	field_is(&opened, 0, LIST_NAME, "髙橋");
+	refused = excluded(&opened, false, &size);
+	has(refused, "U+E000");
+	has(refused, "\",\xF0\x40\x8E\x52,\x90\xAF\x8C\xA9,customer\n");
+	free(refused);
+	opened_done(&opened);
+}
+END_TEST
+
+/* --- rows and cells */
+
+static void rows_are(const char *text, size_t accepted, size_t refused)
+{
+	struct opened opened = file_open(text, strlen(text), (struct list_question){0});
+
+	list_read(&opened);
+	counts_are(&opened, accepted, refused, 0, 0);
+	opened_done(&opened);
+}
+
+START_TEST(separators_and_line_ends_are_as_they_come)
+{
+	rows_are("氏名\t住所\tgroup\r\n佐倉 遥\t星見市1,2\tcustomer\r\n", 1, 0);
+	rows_are("氏名;住所;group\n佐倉 遥;星見市1,2;customer", 1, 0);
+	rows_are("氏名,住所,group\r佐倉 遥,星見市1,customer\r若葉 灯,星見市2,customer", 2, 0);
+	rows_are("氏名,住所,group\n\n佐倉 遥,星見市1,customer\n,,\n\n", 1, 0);
+	rows_are("氏名,住所,group,備考\n佐倉 遥,星見市1,customer\n", 1, 0);
+	rows_are("氏名,住所,group\n佐倉 遥,星見市1,customer,,,\n", 1, 0);
+	rows_are("氏名,住所,group\n佐倉 遥,星見市1,2,customer\n", 0, 1);
+}
+END_TEST
+
+START_TEST(a_wrong_quote_spoils_no_other_row)
+{
+	rows_are("氏名,住所,group\n佐倉 遥,\"星見市1,customer\n若葉 灯,星見市2,customer\n", 1,
+		1);
+	rows_are("氏名,住所,group\n佐倉 遥,\"星見市1\"x,customer\n若葉 灯,星見市2,customer\n",
+		1, 1);
+	rows_are("氏名,住所,group\n佐倉 遥,\"星\"\"見\"\"市\",customer\n若葉 "
+		 "灯,\"2\"\"\",customer\n",
+		2, 0);
+	rows_are("氏名,住所,group\n佐倉 遥,5\"星見市,customer\n", 1, 0);
+}
+END_TEST
+
+START_TEST(a_row_that_a_line_break_cut_is_refused_whole)
+{
+	rows_are("group,氏名,住所,備考,所属,番号\ncustomer,佐倉 遥,星見市\n本町1,,,\n"
+		 "customer,若葉 灯,星見市2,,,\n",
+		1, 2);
+}
+END_TEST
+
+START_TEST(refused_rows_can_be_mended_and_read_again)
+{
+	static const char text[] =
+		HEAD "1,佐倉?,,星見市1,,customer\n2,若葉 灯,,\"星見市\n2\",,custmer\n";
+	struct opened opened = file_open(text, strlen(text), (struct list_question){0}), again;
+	char *refused;
+	size_t size;
+
+	list_read(&opened);
+	counts_are(&opened, 0, 2, 0, 0);
+	refused = excluded(&opened, false, &size);
+	has(refused, "customer ではありませんか");
+	memcpy(strstr(refused, ",佐倉?"), ",佐倉 ", strlen(",佐倉?"));
+	memcpy(strstr(refused, "custmer\n"), "member\n ", 8);
+	again = file_open(refused, size, (struct list_question){0});
+	list_read(&again);
+	counts_are(&again, 2, 0, 0, 0);
+	free(refused);
+	opened_done(&opened);
+	opened_done(&again);
+}
+END_TEST
+
+/* --- columns */
+
+static void opens_not(const char *text, const char *const *maps, const char *id)
+{
+	struct opened opened =
+		file_open(text, strlen(text), (struct list_question){.maps = maps});
+
+	list_read(&opened);
+	ck_assert_ptr_null(opened.list);
+	ck_assert_msg(was_found(&opened, id), "no %s for %s", id, text);
+	opened_done(&opened);
+}
+
+START_TEST(columns_are_known_by_name)
+{
+	static const char text[] =
+		"E-Mail,姓,名,都道府県,市区町村,番地,ＺＩＰ,言語,データ区分,備考\n"
+		"a@example.jp,佐倉,遥,水面県,星見市,本町1-2,9990001,英語,member customer,x\n";
+	struct opened opened = file_open(text, strlen(text), (struct list_question){0});
+
+	list_read(&opened);
+	counts_are(&opened, 1, 0, 0, 0);
+	field_is(&opened, 0, LIST_NAME, "佐倉　遥");
+	field_is(&opened, 0, LIST_ADDRESS_1, "水面県星見市本町1-2");
+	field_is(&opened, 0, LIST_POSTAL_CODE, "999-0001");
+	field_is(&opened, 0, LIST_LANGUAGE, "en");
+	field_is(&opened, 0, LIST_GROUP, "customer member");
+	field_is(&opened, 0, LIST_CHANNEL, "paper");
+	field_is(&opened, 0, LIST_HONORIFIC, "様");
+	ck_assert(was_found(&opened, "list-columns-unread"));
+	opened_done(&opened);
+}
+END_TEST
+
+START_TEST(other_names_are_mapped)
+{
+	static const char *const maps[] = {"呼び名=name", "氏名=ignore", "所=address-1", NULL};
+	static const char text[] = "氏名,呼び名,所,group\nx様,佐倉 遥,星見市1,customer\n";
+	struct opened opened =
+		file_open(text, strlen(text), (struct list_question){.maps = maps});
+
+	list_read(&opened);
+	field_is(&opened, 0, LIST_NAME, "佐倉 遥");
+	opened_done(&opened);
+}
+END_TEST
+
+START_TEST(unclear_columns_are_errors)
+{
+	static const char *const wrong[] = {"氏名=nmae", NULL};
+	static const char *const missing[] = {"呼び名=name", NULL};
+
+	opens_not("氏名,お名前,住所,group\n", NULL, "list-column-twice");
+	opens_not("氏名,姓,住所,group\n", NULL, "list-column-twice");
+	opens_not("氏名,group\n", NULL, "list-column-reach");
+	opens_not("住所,group\n", NULL, "list-column-name");
+	opens_not("氏名,住所\n", NULL, "list-column-group");
+	opens_not("氏名,住所,group\n", wrong, "list-map-near");
+	opens_not("氏名,住所,group\n", missing, "list-map-heading");
+	opens_not("", NULL, "list-heading");
+}
+END_TEST
+
+START_TEST(one_group_needs_no_column)
+{
+	static const char *const one[] = {"customer", NULL};
+	static const char text[] = "氏名,住所\n佐倉 遥,星見市1\n";
+	struct opened opened =
+		file_open(text, strlen(text), (struct list_question){.groups = one});
+
+	list_read(&opened);
+	field_is(&opened, 0, LIST_GROUP, "customer");
+	ck_assert(was_found(&opened, "list-group-all"));
+	opened_done(&opened);
+}
+END_TEST
+
+/* --- rows judged */
+
+START_TEST(what_a_row_lacks_is_told)
+{
+	row_refused("1,佐倉 遥,,,,customer\n", "住所がありません");
+	row_refused("1,,,星見市1,,customer\n", "氏名も会社名もありません");
+	row_refused("1,佐倉 遥,,星見市1,,\n", "グループがありません");
+	row_refused("1,佐倉 遥,,星見市1,,gold\n", "グループ「gold」は、記録にありません");
+	row_refused("1,佐倉 遥,,星見市1,,custmoer\n", "customer ではありませんか");
+	row_refused(",佐倉 遥,,星見市1,,customer\n", "会員番号 が空欄です");
+}
+END_TEST
+
+START_TEST(lost_characters_are_seen)
+{
+	row_refused("1,佐倉 ?,,星見市1,,customer\n", "U+003F");
+	row_refused("1,佐倉 〓,,星見市1,,customer\n", "U+3013");
+	row_refused("1,佐倉 \uFFFD,,星見市1,,customer\n", "U+FFFD");
+	row_refused("1,佐倉 遥,,星見市？町,,customer\n", "U+FF1F");
+	row_refused("1,佐倉\u202E 遥,,星見市1,,customer\n", "U+202E");
+	row_refused("1,\"佐倉\n遥\",,星見市1,,customer\n", "U+000A");
+	row_refused("1,佐倉 \U000F0000,,星見市1,,customer\n", "U+F0000");
+	row_accepted("1,𠮷野 葛󠄀城,,星見市1,,customer\n", LIST_NAME,
+		"𠮷野 葛󠄀城");
+	row_accepted("1,　佐倉 遥 ,,星見市1,,customer\n", LIST_NAME, "佐倉 遥");
+}
+END_TEST
+
+START_TEST(names_come_without_honorific)
+{
+	row_refused("1,佐倉 遥様,,星見市1,,customer\n", "敬称「様」が付いています");
+	row_refused("1,株式会社みなも台御中,,星見市1,,customer\n", "敬称「御中」");
+	row_accepted("1,様似 遥,,星見市1,,customer\n", LIST_NAME, "様似 遥");
+}
+END_TEST
+
+START_TEST(postal_codes_are_possible)
+{
+	row_refused("1,佐倉 遥,60-0001,星見市1,,customer\n", "先頭の0");
+	row_refused("1,佐倉 遥,000-0000,星見市1,,customer\n", "あり得ない郵便番号");
+	row_refused("1,佐倉 遥,9990-001,星見市1,,customer\n", "あり得ない郵便番号");
+	row_refused("1,佐倉 遥,99900011,星見市1,,customer\n", "あり得ない郵便番号");
+	row_refused("1,佐倉 遥,999-OO01,星見市1,,customer\n", "あり得ない郵便番号");
+	row_accepted("1,佐倉 遥,〒 ９９９ー０００１,星見市1,,customer\n", LIST_POSTAL_CODE,
+		"999-0001");
+	row_accepted("1,佐倉 遥,,星見市1,,customer\n", LIST_POSTAL_CODE, "");
+}
+END_TEST
+
+START_TEST(addresses_have_no_gaps)
+{
+	row_accepted("1,佐倉 遥,,,星見市1,customer\n", LIST_ADDRESS_1, "星見市1");
+	row_accepted("1,佐倉 遥,,\"星見市1\r\nコーポ\",,customer\n", LIST_ADDRESS_2, "コーポ");
+	row_refused("1,佐倉 遥,,\"a\nb\nc\",d,customer\n", "3行を超え");
+}
+END_TEST
+
+START_TEST(mail_goes_to_one_address)
+{
+	static const char text[] =
+		"氏名,メールアドレス,通知方法,住所,group\n"
+		"佐倉 遥,haruka..s.@example.ne.jp,メール,,customer\n"
+		"佐倉 航,a@example.jp;b@example.jp,mail,,customer\n"
+		"佐倉 凪,a@example,mail,,customer\n佐倉 結,,mail,,customer\n"
+		"佐倉 灯,\"a@example.jp\nBcc: b@example.jp\",mail,,customer\n"
+		"佐倉 律,,郵送,星見市1,customer\n佐倉 慧,c@example.jp,伝書鳩,,customer\n";
+	struct opened opened = file_open(text, strlen(text), (struct list_question){0});
+
+	list_read(&opened);
+	counts_are(&opened, 2, 5, 0, 0);
+	field_is(&opened, 0, LIST_CHANNEL, "mail");
+	field_is(&opened, 1, LIST_CHANNEL, "paper");
+	opened_done(&opened);
+}
+END_TEST
+
+START_TEST(companies_guardians_gifts)
+{
+	static const char text[] =
+		"会社名,部署,氏名,敬称,住所,group,保護者,ギフト,対象項目\n"
+		"株式会社みなも,総務部,,,星見市1,customer,,なし,\n"
+		"株式会社みなも,,海野 航,殿,星見市2,customer,-,\"￥1,000円\",氏名、住所\n"
+		",,佐倉 凪,,星見市3,customer,佐倉 遥,500,\n"
+		",,佐倉 凪,,星見市4,customer,佐倉凪,,\n,,佐倉 結,,星見市5,customer,佐倉 "
+		"遥様,,\n"
+		",,佐倉 結,さん,星見市6,customer,,,\n,,佐倉 結,,星見市7,customer,,千円,\n";
+	struct opened opened = file_open(text, strlen(text), (struct list_question){0});
+
+	list_read(&opened);
+	counts_are(&opened, 3, 4, 0, 0);
+	field_is(&opened, 0, LIST_NAME, "総務部");
+	field_is(&opened, 0, LIST_HONORIFIC, "御中");
+	field_is(&opened, 0, LIST_GIFT, "");
+	field_is(&opened, 1, LIST_HONORIFIC, "殿");
+	field_is(&opened, 1, LIST_GIFT, "1000");
+	field_is(&opened, 1, LIST_ITEMS, "氏名\n住所");
+	field_is(&opened, 2, LIST_GUARDIAN, "佐倉 遥");
+	opened_done(&opened);
+}
+END_TEST
+
+/* --- people who get no letter, and people who stand twice */
+
+START_TEST(people_under_protection_get_no_letter)
+{
+	static const char text[] =
+		"会員番号,氏名,住所,group,送付停止,別送\n1,佐倉 遥,星見市1,customer,1,\n"
+		"2,佐倉 航,星見市2,customer,0,\n3,佐倉 凪,星見市3,customer,なし,○\n"
+		"4,佐倉 結,星見市4,customer,要確認,\n5,佐倉 灯,,gold,別送,\n";
+	struct opened opened = file_open(text, strlen(text), (struct list_question){0});
+	char *held;
+	size_t size;
+
+	list_read(&opened);
+	counts_are(&opened, 1, 0, 2, 2);
+	held = excluded(&opened, true, &size);
+	has(held, "\"2\",\"送付停止: 1（送付停止）\",1,佐倉 遥,");
+	has(held, "\"6\",\"送付停止: 別送（別送）\",5,佐倉 灯,");
+	has_not(held, "佐倉 航");
+	free(held);
+	opened_done(&opened);
+}
+END_TEST
+
+START_TEST(one_person_gets_one_letter)
+{
+	static const char text[] =
+		"会員番号,氏名,住所1,住所2,group,送付停止\n"
+		"1,佐倉 遥,水面県星見市緑町四丁目5番6号,203号,customer,\n"
+		"2,佐倉遥,水面県星見市緑町４－５－６　２０３,,customer,\n"
+		"3,佐倉　遥,水面県星見市緑町4丁目5-6-203,,member,\n"
+		"4,佐倉 遥,水面県星見市緑町4丁目5-6-204,,member,\n"
+		"１,若葉 灯,水面県星見市本町1,,member,\n"
+		"6,海野 "
+		"航,水面県星見市本町2,,member,1\n7,海野　航,水面県星見市本町２,,member,\n"
+		"8,汐見 "
+		"律,水面県星見市本町3,,member,\n9,汐見律,水面県星見市本町3,,member,停止\n";
+	struct opened opened = file_open(text, strlen(text), (struct list_question){0});
+	char *refused;
+	size_t size;
+
+	list_read(&opened);
+	counts_are(&opened, 2, 5, 2, 0);
+	refused = excluded(&opened, false, &size);
+	has(refused, "\"3\",\"2行目と同じ人です\"");
+	has(refused, "\"4\",\"2行目と同じ人ですが、グループなどの内容が違います");
+	has(refused, "\"6\",\"2行目と同じ番号");
+	has(refused, "\"8\",\"送付停止・別送の7行目と同じ人です\"");
+	has(refused, "\"9\",\"送付停止・別送の10行目と同じ人です\"");
+	free(refused);
+	opened_done(&opened);
+}
+END_TEST
+
+/* --- the order of letters, and what changes */
+
+START_TEST(letters_come_by_postal_code_on_request)
+{
+	static const char text[] =
+		HEAD "1,佐倉 遥,999-0003,a,,customer\n2,若葉 灯,999-0001,b,,member\n"
+		     "3,海野 航,,c,,customer\n4,汐見 律,999-0001,d,,customer\n";
+	struct opened opened =
+		file_open(text, strlen(text), (struct list_question){.by_postal_code = true});
+	const struct list_counts *counts;
+
+	list_read(&opened);
+	field_is(&opened, 0, LIST_KEY, "3");
+	field_is(&opened, 1, LIST_KEY, "2");
+	field_is(&opened, 2, LIST_KEY, "4");
+	field_is(&opened, 3, LIST_KEY, "1");
+	ck_assert_uint_eq(list_letter(opened.list, 3).number, 2);
+	ck_assert_uint_eq(list_letter(opened.list, 3).postal_code, 9990003);
+	counts = list_counts(opened.list);
+	ck_assert_uint_eq(counts->tally_count, 2);
+	ck_assert_str_eq(counts->tallies[0].groups, "customer");
+	ck_assert_uint_eq(counts->tallies[0].rows, 3);
+	ck_assert_uint_eq(list_letter(opened.list, 1).tally, 1);
+	opened_done(&opened);
+}
+END_TEST
+
+START_TEST(a_row_that_changes_stops_the_run)
+{
+	static const char text[] =
+		HEAD "1,佐倉 遥,,星見市1,,customer\n2,若葉 灯,,星見市2,,customer\n";
+	struct opened opened = file_open(text, strlen(text), (struct list_question){0});
+	struct list_reader *reader;
+	int fd;
+
+	list_read(&opened);
+	ck_assert(list_is_same(opened.list));
+	fd = open(opened.path, O_WRONLY);
+	ck_assert_int_eq(
+		pwrite(fd, "9", 1, (off_t)strlen(text) - (off_t)strlen("2,,customer\n")), 1);
+	close(fd);
+	ck_assert(!list_is_same(opened.list));
+	reader = list_reader_new(opened.list);
+	ck_assert_ptr_nonnull(list_reader_row(reader, 0, opened.findings));
+	ck_assert_ptr_null(list_reader_row(reader, 1, opened.findings));
+	ck_assert(was_found(&opened, "list-changed"));
+	list_reader_free(reader);
+	opened_done(&opened);
+}
+END_TEST
+
+static TCase *reading_tests(void)
+{
+	TCase *tests = tcase_create("reading");
+
+	tcase_add_test(tests, every_encoding_of_excel_is_told_apart);
+	tcase_add_test(tests, an_encoding_is_never_guessed);
+	tcase_add_test(tests, broken_bytes_refuse_their_row_alone);
+	tcase_add_test(tests, a_byte_of_zero_refuses_its_row);
+	tcase_add_test(tests, gaiji_of_ones_own_are_refused);
+	tcase_add_test(tests, separators_and_line_ends_are_as_they_come);
+	tcase_add_test(tests, a_wrong_quote_spoils_no_other_row);
+	tcase_add_test(tests, a_row_that_a_line_break_cut_is_refused_whole);
+	tcase_add_test(tests, refused_rows_can_be_mended_and_read_again);
+	tcase_add_test(tests, columns_are_known_by_name);
+	tcase_add_test(tests, other_names_are_mapped);
+	tcase_add_test(tests, unclear_columns_are_errors);
+	tcase_add_test(tests, one_group_needs_no_column);
+	return tests;
+}
+
+static TCase *judging_tests(void)
+{
+	TCase *tests = tcase_create("judging");
+
+	tcase_add_test(tests, what_a_row_lacks_is_told);
+	tcase_add_test(tests, lost_characters_are_seen);
+	tcase_add_test(tests, names_come_without_honorific);
+	tcase_add_test(tests, postal_codes_are_possible);
+	tcase_add_test(tests, addresses_have_no_gaps);
+	tcase_add_test(tests, mail_goes_to_one_address);
+	tcase_add_test(tests, companies_guardians_gifts);
+	tcase_add_test(tests, people_under_protection_get_no_letter);
+	tcase_add_test(tests, one_person_gets_one_letter);
+	tcase_add_test(tests, letters_come_by_postal_code_on_request);
+	tcase_add_test(tests, a_row_that_changes_stops_the_run);
+	return tests;
+}
+
+Suite *list_suite(void)
+{
+	Suite *suite = suite_create("list");
+
+	suite_add_tcase(suite, reading_tests());
+	suite_add_tcase(suite, judging_tests());
+	return suite;
+}
