@@ -13,11 +13,13 @@ struct linted {
 	struct arena *arena;
 	struct findings *findings;
 	struct document *document;
+	bool promised;
+	const char *unlinted;
 };
 
 static struct linted linted_new(void)
 {
-	struct linted linted = {arena_new(), findings_new(), NULL};
+	struct linted linted = {arena_new(), findings_new(), NULL, false, NULL};
 
 	linted.document = document_new(linted.arena);
 	return linted;
@@ -53,14 +55,25 @@ static void linted_add(struct linted *linted, enum block_kind kind, const char *
 	words_add(linted, block, text, strlen(text));
 }
 
-static void linted_look(struct linted *linted, const char *audience)
+/* VIEW: what the readers may see, as XML. */
+static void linted_look(struct linted *linted, const char *audience, const char *view)
 {
 	struct rulebook *rulebook = rulebook_open(
 		"locales/ja/lint.xml", "core/schema/lint.xsd", linted->arena, linted->findings);
+	struct xml *xml = tree(view);
 
 	ck_assert_ptr_nonnull(rulebook);
-	lint_document(rulebook, linted->document, audience, linted->findings);
+	lint_document(&(struct lint_question){
+		.rulebook = rulebook,
+		.document = linted->document,
+		.view = xml_root(xml),
+		.audience = audience,
+		.promised = linted->promised,
+		.unlinted = linted->unlinted,
+		.findings = linted->findings,
+	});
 	rulebook_close(rulebook);
+	xml_free(xml);
 }
 
 /* "lint-word record; ..." */
@@ -81,8 +94,10 @@ static void row_check(const char *audience, const char *expected, const char *te
 {
 	struct linted linted = linted_new();
 
-	linted_add(&linted, BLOCK_PARAGRAPH, text);
-	linted_look(&linted, audience);
+	for (char *rest = arena_text(linted.arena, text), *part; (part = strsep(&rest, "|"));)
+		linted_add(&linted, BLOCK_PARAGRAPH, part);
+	linted.promised = true;
+	linted_look(&linted, audience, "<incident/>");
 	ck_assert_msg(strcmp(linted_said(&linted), expected) == 0, "%s: %.300s: %.600s",
 		audience, text, linted_said(&linted));
 	linted_done(&linted);
@@ -109,6 +124,108 @@ START_TEST(words_and_near_misses)
 }
 END_TEST
 
+/* The findings about TEXT for the public when VIEW is what may be seen. */
+static void seen_check(const char *view, bool promised, const char *text, const char *expected)
+{
+	struct linted linted = linted_new();
+
+	linted.promised = promised;
+	linted_add(&linted, BLOCK_PARAGRAPH, text);
+	linted_look(&linted, "public", view);
+	ck_assert_msg(strcmp(linted_said(&linted), expected) == 0, "%.300s: %.600s", text,
+		linted_said(&linted));
+	linted_done(&linted);
+}
+
+/* 確認されていない is not ない, in a template either. */
+START_TEST(no_sentence_says_more_than_the_record)
+{
+	static const char feared[] =
+		"<incident><group id='g'><leak>%s</leak></group></incident>";
+	static const char denial[] = "お客様の情報の漏えいはありません。";
+	static const struct {
+		const char *leak, *text, *expected;
+	} rows[] = {
+		{"open", denial, "denial-contradicts template"},
+		{"not-confirmed", denial, "denial-contradicts template"},
+		{"suspected", "<個人情報の漏えいはありません。>", "denial-contradicts record"},
+		{"denied", denial, "-"},
+		{"suspected", "本日現在、漏えいの事実は確認されておりません。", "-"},
+		{"suspected", "クレジットカード情報の漏えいはありません。", "-"},
+	};
+	struct arena *arena = arena_new();
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		seen_check(arena_format(arena, feared, rows[i].leak), true, rows[i].text,
+			rows[i].expected);
+	arena_free(arena);
+}
+END_TEST
+
+START_TEST(what_is_promised_is_in_the_record)
+{
+	static const char none[] = "<incident/>";
+	static const char text[] = "調査が終わりましたら、改めてお知らせいたします。";
+
+	seen_check(none, false, text, "lint-promise template");
+	seen_check(none, true, text, "-");
+	seen_check(none, false, "9月1日に、改めてお知らせいたしました。", "-");
+	seen_check(none, false, "新たな事実が判明した場合は、改めてお知らせいたします。", "-");
+}
+END_TEST
+
+START_TEST(what_is_assured_is_in_the_record)
+{
+	static const char text[] = "パスワードをお尋ねすることはありません。";
+
+	seen_check("<incident/>", true, text, "lint-assurance template");
+	seen_check("<incident/>", true, "<パスワードをお尋ねすることはありません。>", "-");
+	seen_check(
+		"<incident><request>お電話でお尋ねすることはありません。</request></incident>",
+		true, text, "-");
+}
+END_TEST
+
+/* A promised day is printed when the record shows it to the readers. */
+START_TEST(a_promised_day_needs_its_approval)
+{
+	static const struct fact due = {.path = "p/due", .type = "date"};
+	static const struct fact released = {
+		.path = "r/date", .type = "date", .value = "2026-11-20"};
+
+	for (int shown = 0; shown < 2; shown++) {
+		struct linted linted = linted_new();
+		struct block *root = linted.document->root, *block;
+
+		block_fact(linted.document, block_add(linted.document, root, BLOCK_DATE),
+			&released, "2026年11月20日");
+		block = block_add(linted.document, root, BLOCK_PARAGRAPH);
+		block_fact(linted.document, block, &due, "2026年12月18日");
+		block_words(linted.document, block, "までにお知らせいたします。");
+		linted.promised = true;
+		linted_look(&linted, "public",
+			shown ? "<incident><promise "
+				"id='p'><due>2026-12-18</due></promise></incident>"
+			      : "<incident/>");
+		ck_assert_uint_eq(findings_count(linted.findings, LEVEL_NOTE), !shown);
+		linted_done(&linted);
+	}
+}
+END_TEST
+
+/* A manifest takes rules out, by their id. */
+START_TEST(a_pack_says_which_rules_do_not_hold)
+{
+	struct linted linted = linted_new();
+
+	linted_add(&linted, BLOCK_PARAGRAPH, "お詫び申し上げます。");
+	linted.unlinted = "lint-apology-early lint-silent-cause";
+	linted_look(&linted, "public", "<incident/>");
+	ck_assert_str_eq(linted_said(&linted), "-");
+	linted_done(&linted);
+}
+END_TEST
+
 /* What a form leaves unticked is not said; a company is called what it is called. */
 START_TEST(what_is_not_looked_at)
 {
@@ -119,7 +236,7 @@ START_TEST(what_is_not_looked_at)
 	linted_add(&linted, BLOCK_CHOICE, "その他（　）");
 	block = block_add(linted.document, linted.document->root, BLOCK_LINE);
 	block_fact(linted.document, block, &name, "株式会社漏洩対策");
-	linted_look(&linted, "public");
+	linted_look(&linted, "public", "<incident/>");
 	ck_assert_str_eq(linted_said(&linted), "-");
 	linted_done(&linted);
 }
@@ -269,6 +386,11 @@ Suite *lint_suite(void)
 	TCase *cases = tcase_create("words");
 
 	tcase_add_test(cases, words_and_near_misses);
+	tcase_add_test(cases, no_sentence_says_more_than_the_record);
+	tcase_add_test(cases, what_is_promised_is_in_the_record);
+	tcase_add_test(cases, what_is_assured_is_in_the_record);
+	tcase_add_test(cases, a_promised_day_needs_its_approval);
+	tcase_add_test(cases, a_pack_says_which_rules_do_not_hold);
 	tcase_add_test(cases, what_is_not_looked_at);
 	tcase_add_test(cases, a_wrong_word_is_told_where_it_was_written);
 	tcase_add_test(cases, what_must_not_go_out_is_not_made);

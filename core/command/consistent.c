@@ -7,6 +7,7 @@
 #include "consistency/rival.h"
 #include "consistency/unreported.h"
 #include "lint/named.h"
+#include "lint/promise.h"
 
 const struct log *consistent_check(
 	const struct command *command, const struct record *record, const char *const *paths)
@@ -21,6 +22,7 @@ const struct log *consistent_check(
 	declines_find(record, command->findings);
 	rivals_find(record, command->findings);
 	named_find(record, command->findings);
+	promises_find(record, command->findings);
 	contradictions_find(record, tellings, command->findings);
 	unreported_find(record, tellings, command->findings);
 	return log;

@@ -17,6 +17,7 @@
 #include "command/sources.h"
 #include "command/supplement.h"
 #include "job/runner.h"
+#include "lint/promise.h"
 #include "output/bytes.h"
 #include "output/character_report.h"
 #include "output/ledger.h"
@@ -143,6 +144,7 @@ static bool document_run(struct making_document *document)
 			       .fonts = command->options->fonts,
 			       .font_paths = command->options->font_paths,
 			       .phrases = making->phrases,
+			       .promised = promises_owned(making->record),
 			       .view = joined.data,
 			       .view_size = joined.length,
 			       .outputs = document->outputs,

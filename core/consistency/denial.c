@@ -73,3 +73,14 @@ const char *denial_find(const char *plain, size_t *length)
 	}
 	return NULL;
 }
+
+bool leak_is_possible(const char *code)
+{
+	static const char *const codes[] = {
+		"confirmed", "suspected", "not-excluded", "not-confirmed", "open", "unknown"};
+
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+		if (strcmp(codes[i], code) == 0)
+			return true;
+	return false;
+}

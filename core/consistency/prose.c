@@ -247,21 +247,9 @@ static bool is_in_conflict(const struct proving *proving, const struct xml_node 
 	return false;
 }
 
-/* Is more than that nothing leaked still possible?  確認されていない is not ない. */
-static bool leak_is_possible(const struct xml_node *leak, struct arena *arena)
-{
-	static const char *const codes[] = {
-		"confirmed", "suspected", "not-excluded", "not-confirmed", "open", "unknown"};
-
-	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-		if (leak_is(leak, codes[i], arena))
-			return true;
-	return false;
-}
-
 /* A group of which a leak is possible; NULL: none, or for a text of its own time, one of
  * which it was once denied. */
-static const struct xml_node *leak_possible(const struct passage *passage)
+static const struct xml_node *leak_undenied(const struct passage *passage)
 {
 	const struct record *record = passage->proving->record;
 	struct arena *arena = passage->proving->arena;
@@ -273,7 +261,7 @@ static const struct xml_node *leak_possible(const struct passage *passage)
 			if (passage->earlier && leak_is(leak, "denied", arena))
 				return NULL;
 			if (observation_newest(record_observations(record), leak, NULL) == leak
-				&& leak_is_possible(leak, arena))
+				&& leak_is_possible(xml_trimmed(arena, leak)))
 				found = leak;
 		}
 	return found;
@@ -291,7 +279,7 @@ static void denial_check(const struct passage *passage)
 	if (!denial.from || !(sight_meant(proving->record, passage->prose) & outside)
 		|| is_in_conflict(proving, passage->prose))
 		return;
-	leak = leak_possible(passage);
+	leak = leak_undenied(passage);
 	if (!leak)
 		return;
 	fact.node = leak;

@@ -209,7 +209,15 @@ static void words_lint(todoke_job *job)
 			home_file(job, "schema/lint.xsd"), job->arena, job->findings);
 
 	if (rulebook)
-		lint_document(rulebook, job->document, job->pack->audience, job->findings);
+		lint_document(&(struct lint_question){
+			.rulebook = rulebook,
+			.document = job->document,
+			.view = xml_root(job->view),
+			.audience = job->pack->audience,
+			.unlinted = job->pack->unlinted,
+			.promised = job->task->promised,
+			.findings = job->findings,
+		});
 	rulebook_close(rulebook);
 }
 

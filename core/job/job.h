@@ -38,6 +38,7 @@ struct job_task {
 	const char *const *fonts, *const *font_paths; /* as in the options; or NULL */
 	const char *const
 		*phrases; /* files of the house's wording (template/phrases.h); or NULL */
+	bool promised;    /* the record has a promise that somebody keeps (lint/promise.h) */
 	const char *view; /* serialised view (record/view.h), VIEW_SIZE bytes */
 	size_t view_size;
 	const struct job_output *outputs;

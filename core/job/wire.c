@@ -133,6 +133,7 @@ void wire_task(struct buffer *to, const struct job_task *task, const struct job_
 	wire_list(to, task->fonts);
 	wire_list(to, task->font_paths);
 	wire_list(to, task->phrases);
+	wire_number(to, task->promised);
 	wire_bytes(to, task->view, task->view_size);
 	wire_number(to, task->ledger != NULL);
 	wire_number(to, task->output_count);
@@ -178,6 +179,7 @@ bool wire_take_task(struct wire *wire, struct arena *arena, struct job_task *tas
 	task->fonts = wire_take_list(wire, arena);
 	task->font_paths = wire_take_list(wire, arena);
 	task->phrases = wire_take_list(wire, arena);
+	task->promised = wire_take_number(wire) != 0;
 	task->view = wire_take_bytes(wire, &task->view_size);
 	task->ledger = wire_take_number(wire) ? ledger_new(arena) : NULL;
 	wire_take_outputs(wire, arena, task);

@@ -16,12 +16,12 @@ static const char *beginning(const struct linting *linting, const struct sentenc
 		utf8_decode(sentence->from + length, sentence->length - length, &taken);
 		length += taken;
 	}
-	return arena_copy(linting->document->arena, sentence->from, length);
+	return arena_copy(linting->arena, sentence->from, length);
 }
 
 static const char *number_text(const struct linting *linting, size_t number)
 {
-	return arena_format(linting->document->arena, "%zu", number);
+	return arena_format(linting->arena, "%zu", number);
 }
 
 static bool is_running(const struct passage *passage)
@@ -38,7 +38,7 @@ static void sentence_check(
 		size_t length = utf8_count(sentence.from, sentence.length);
 
 		if (length > rule->most && (sentence.ended || is_running(passage)))
-			finding_add(linting->findings, rule->id,
+			finding_add(linting->question->findings, rule->id,
 				leaf_place(sentence_leaf(passage, &sentence)), "text",
 				beginning(linting, &sentence), "length",
 				number_text(linting, length), "most",
@@ -47,15 +47,6 @@ static void sentence_check(
 }
 
 /* --- brackets */
-
-static const char *blanks_skip(const char *at)
-{
-	for (;; at += strlen("　")) {
-		at += strspn(at, " \t\r\n");
-		if (strncmp(at, "　", strlen("　")) != 0)
-			return at;
-	}
-}
 
 static void brackets_check(
 	const struct linting *linting, const struct rule *rule, const struct passage *passage)
@@ -71,10 +62,10 @@ static void brackets_check(
 			if (strncmp(blanks_skip(at + strlen(pairs[i].opening)),
 				    pairs[i].closing, strlen(pairs[i].closing))
 				== 0)
-				finding_add(linting->findings, rule->id,
+				finding_add(linting->question->findings, rule->id,
 					leaf_place(passage_leaf(passage, at)), "brackets",
-					arena_format(linting->document->arena, "%s%s",
-						pairs[i].opening, pairs[i].closing),
+					arena_format(linting->arena, "%s%s", pairs[i].opening,
+						pairs[i].closing),
 					"text", passage->text, NULL);
 }
 
@@ -104,7 +95,7 @@ static void conjunctions_check(
 		const char *where = at, *second = first ? conjunction_take(&at, rule) : NULL;
 
 		if (second)
-			finding_add(linting->findings, rule->id,
+			finding_add(linting->question->findings, rule->id,
 				leaf_place(passage_leaf(passage, where)), "first", first,
 				"second", second, "text", beginning(linting, &sentence), NULL);
 	}
@@ -129,7 +120,7 @@ static void stop_check(
 	while (word && !ends_with(passage->text, word->text))
 		word = word->next;
 	if (word)
-		finding_add(linting->findings, rule->id,
+		finding_add(linting->question->findings, rule->id,
 			leaf_place(passage->parts[passage->part_count - 1].leaf), "end",
 			word->text, "text", passage->text, NULL);
 }

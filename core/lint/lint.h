@@ -11,22 +11,33 @@
 #include "document/document.h"
 #include "lint/passage.h"
 #include "lint/rulebook.h"
+#include "xml/xml.h"
+
+/* What is linted. */
+struct lint_question {
+	const struct rulebook *rulebook;
+	const struct document *document;
+	const struct xml_node *view; /* the root of what its readers may see */
+	const char *audience;        /* codes with spaces: "individual" */
+	const char *unlinted;        /* ids of rules that do not hold for it; or NULL */
+	bool promised; /* the record has a promise with who keeps it and by when (promise.h) */
+	struct findings *findings;
+};
 
 /* One document being linted. */
 struct linting {
-	const struct rulebook *rulebook;
-	const struct document *document;
-	const char *audience; /* as the pack says: "individual" */
-	audience_set readers; /* of it */
+	const struct lint_question *question;
+	audience_set readers;
 	struct passages passages;
-	struct findings *findings;
+	struct arena *arena;
 };
+
+bool linting_holds(const struct linting *linting, const struct rule *rule);
 
 /* The rule ID, where it holds for the document; NULL where none does. */
 const struct rule *linting_rule(const struct linting *linting, const char *id);
 
-/* All lints over DOCUMENT, before its style changes its figures or its order. */
-void lint_document(const struct rulebook *rulebook, const struct document *document,
-	const char *audience, struct findings *findings);
+/* All lints, before the style of the document changes its figures or its order. */
+void lint_document(const struct lint_question *question);
 
 #endif

@@ -117,11 +117,20 @@ bool leaf_is_prose(const struct block *leaf)
 
 struct place leaf_place(const struct block *leaf)
 {
-	if (leaf->kind == BLOCK_FACT && strcmp(leaf->fact->type, "text") == 0)
+	if (leaf->kind == BLOCK_FACT && words_hold("text count", leaf->fact->type))
 		return leaf->fact->place;
 	while (leaf && !leaf->source.file)
 		leaf = leaf->parent;
 	return leaf ? leaf->source : (struct place){0};
+}
+
+const char *blanks_skip(const char *at)
+{
+	for (;; at += strlen("　")) {
+		at += strspn(at, " \t\r\n");
+		if (strncmp(at, "　", strlen("　")) != 0)
+			return at;
+	}
 }
 
 /* --- sentences */

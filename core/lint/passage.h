@@ -39,8 +39,12 @@ bool leaf_is_prose(const struct block *leaf);
 /* Whether it is a name of the record, which is as it is. */
 bool leaf_is_name(const struct block *leaf);
 
-/* Where the words of LEAF were written: text of the record there, else in the template. */
+/* Where the words of LEAF were written: text and numbers of the record there, else in the
+ * template. */
 struct place leaf_place(const struct block *leaf);
+
+/* AT, or after the blanks, full-width ones too, that stand there. */
+const char *blanks_skip(const char *at);
 
 /* A piece of the text of a passage. */
 struct sentence {

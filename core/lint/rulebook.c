@@ -45,6 +45,21 @@ static struct rule_word *word_read(
 	return word;
 }
 
+/* The children NAME of NODE. */
+static const struct rule_word *words_read(const struct xml_node *node, const char *name,
+	struct arena *arena, struct findings *findings)
+{
+	const struct rule_word *first = NULL, **end = &first;
+
+	for (node = xml_child(node, name); node; node = xml_next_same(node)) {
+		struct rule_word *word = word_read(node, arena, findings);
+
+		*end = word;
+		end = &word->next;
+	}
+	return first;
+}
+
 static audience_set readers_read(const struct xml_node *node)
 {
 	audience_set readers;
@@ -59,7 +74,6 @@ static struct rule *rule_read(
 	const struct xml_node *node, struct arena *arena, struct findings *findings)
 {
 	struct rule *rule = arena_alloc(arena, sizeof *rule);
-	const struct rule_word **end = &rule->words;
 	const char *most = xml_attribute(node, "most"), *names = xml_attribute(node, "names");
 
 	*rule = (struct rule){
@@ -72,13 +86,9 @@ static struct rule *rule_read(
 		.most = most ? strtoul(most, NULL, 10) : 0,
 		.names = names && strcmp(names, "yes") == 0,
 	};
-	for (const struct xml_node *child = xml_first_element(node); child;
-		child = xml_next_element(child)) {
-		struct rule_word *word = word_read(child, arena, findings);
-
-		*end = word;
-		end = &word->next;
-	}
+	rule->words = words_read(node, "word", arena, findings);
+	rule->patterns = words_read(node, "pattern", arena, findings);
+	rule->unless = words_read(node, "unless", arena, findings);
 	return rule;
 }
 
@@ -116,7 +126,7 @@ void rulebook_close(struct rulebook *rulebook)
 {
 	for (const struct rule *rule = rulebook ? rulebook->words : NULL; rule;
 		rule = rule->next)
-		for (const struct rule_word *word = rule->words; word; word = word->next)
+		for (const struct rule_word *word = rule->patterns; word; word = word->next)
 			if (word->pattern)
 				regfree(word->pattern);
 }
@@ -131,12 +141,10 @@ bool rule_holds(const struct rule *rule, audience_set readers, const char *day)
 	       && (!rule->until || strcmp(day, rule->until) <= 0);
 }
 
-const struct rule *rule_find(
-	const struct rulebook *rulebook, const char *id, audience_set readers, const char *day)
+const struct rule_word *rule_word_in(
+	const struct rule_word *words, const char *text, const char **at)
 {
-	const struct rule *rule = rulebook->rules;
-
-	while (rule && (strcmp(rule->id, id) != 0 || !rule_holds(rule, readers, day)))
-		rule = rule->next;
-	return rule;
+	while (words && !(*at = strstr(text, words->text)))
+		words = words->next;
+	return words;
 }

@@ -16,7 +16,7 @@
 /* One that is looked for. */
 struct rule_word {
 	const char *text;
-	regex_t *pattern;          /* TEXT compiled; NULL: TEXT itself is looked for */
+	regex_t *pattern;          /* of a pattern: TEXT compiled; else NULL */
 	const char *use;           /* what is written instead, or NULL */
 	const char *const *except; /* words in which it is no finding; NULL ends */
 	const char *const *beside; /* that in the same sentence make it none; NULL ends */
@@ -31,7 +31,8 @@ struct rule {
 	const char *advice; /* of words: why, and what to do; else NULL */
 	size_t most;        /* 0: not said */
 	bool names;         /* names of the record are looked at too */
-	const struct rule_word *words;
+	const struct rule_word *words, *patterns;
+	const struct rule_word *unless; /* words with which a rule has nothing to say */
 	const struct rule *next;
 };
 
@@ -49,8 +50,8 @@ void rulebook_close(struct rulebook *rulebook);
  * known).  What only the house reads is not linted. */
 bool rule_holds(const struct rule *rule, audience_set readers, const char *day);
 
-/* The rule ID that holds, as above; NULL when none does. */
-const struct rule *rule_find(
-	const struct rulebook *rulebook, const char *id, audience_set readers, const char *day);
+/* The first of WORDS that stands in TEXT, and in *AT where; NULL when none does. */
+const struct rule_word *rule_word_in(
+	const struct rule_word *words, const char *text, const char **at);
 
 #endif

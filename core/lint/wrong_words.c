@@ -83,12 +83,12 @@ static bool is_beside(const char *const *beside, const struct passage *passage,
 static void match_report(const struct looking *looking, const struct rule_word *word,
 	const struct match *match, const struct block *leaf)
 {
-	struct arena *arena = looking->linting->document->arena;
+	struct arena *arena = looking->linting->arena;
 
-	finding_add(looking->linting->findings, looking->rule->id, leaf_place(leaf), "found",
-		arena_copy(arena, match->from, match->length), "use",
+	finding_add(looking->linting->question->findings, looking->rule->id, leaf_place(leaf),
+		"found", arena_copy(arena, match->from, match->length), "use",
 		word->use ? word->use : "", "advice", looking->rule->advice, "source",
-		looking->rule->source, "audience", looking->linting->audience, NULL);
+		looking->rule->source, "audience", looking->linting->question->audience, NULL);
 }
 
 static void word_look(const struct looking *looking, const struct rule_word *word)
@@ -103,23 +103,27 @@ static void word_look(const struct looking *looking, const struct rule_word *wor
 		if ((looking->rule->names || !leaf_is_name(leaf))
 			&& stands_alone(passage->text, &match)
 			&& !is_excepted(word->except, passage->text, &match)
-			&& !is_beside(word->beside, passage, &match,
-				looking->linting->document->arena))
+			&& !is_beside(word->beside, passage, &match, looking->linting->arena))
 			match_report(looking, word, &match, leaf);
 	}
 }
 
+static void passage_look(
+	const struct linting *linting, const struct rule *rule, const struct passage *passage)
+{
+	const struct looking looking = {linting, rule, passage};
+
+	for (const struct rule_word *word = rule->words; word; word = word->next)
+		word_look(&looking, word);
+	for (const struct rule_word *word = rule->patterns; word; word = word->next)
+		word_look(&looking, word);
+}
+
 void wrong_words_lint(const struct linting *linting)
 {
-	const char *day = document_day(linting->document);
-
-	for (const struct rule *rule = linting->rulebook->words; rule; rule = rule->next)
-		for (size_t i = 0;
-			rule_holds(rule, linting->readers, day) && i < linting->passages.count;
+	for (const struct rule *rule = linting->question->rulebook->words; rule;
+		rule = rule->next)
+		for (size_t i = 0; linting_holds(linting, rule) && i < linting->passages.count;
 			i++)
-			for (const struct rule_word *word = rule->words; word;
-				word = word->next)
-				word_look(&(struct looking){linting, rule,
-						  &linting->passages.list[i]},
-					word);
+			passage_look(linting, rule, &linting->passages.list[i]);
 }

@@ -142,6 +142,7 @@ static struct pack *pack_read(const struct xml_node *root, const char *folder,
 	pack->dates = child_text(root, "dates", arena);
 	pack->tones = child_text(root, "tone", arena);
 	pack->template = child_text(root, "template", arena);
+	pack->unlinted = child_text(root, "unlinted", arena);
 	pack->plugin = child_text(root, "plugin", arena);
 	pack->each = child_text(root, "each", arena);
 	pack->planned = xml_attribute(root, "plan") != NULL;
@@ -192,6 +193,7 @@ static struct variant *variant_read(const struct xml_node *root, const struct xm
 	text_override(&pack->language, node, "language", arena);
 	text_override(&pack->style, node, "style", arena);
 	text_override(&pack->template, node, "template", arena);
+	text_override(&pack->unlinted, node, "unlinted", arena);
 	variant->pack = pack;
 	return variant;
 }

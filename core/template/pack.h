@@ -78,11 +78,13 @@ struct pack {
 	const char *tones;    /* that it is worded in, its own first: "polite plain"; or NULL */
 	const char *dates;    /* how it writes dates: "western", "era" */
 	const char *template; /* file in the folder */
-	const char *plugin;   /* name of the shared object, or NULL */
-	const char *each;     /* element of the record of which each gets a document, or NULL */
-	bool on_request;      /* made only when asked for by name */
-	bool planned;         /* its view holds the plan (plan/plan_xml.h) */
-	bool compares;        /* what todoke diff finds is in its view */
+	/* ids of lints (lint/rulebook.h) that do not hold for it; or NULL */
+	const char *unlinted;
+	const char *plugin; /* name of the shared object, or NULL */
+	const char *each;   /* element of the record of which each gets a document, or NULL */
+	bool on_request;    /* made only when asked for by name */
+	bool planned;       /* its view holds the plan (plan/plan_xml.h) */
+	bool compares;      /* what todoke diff finds is in its view */
 	const char *addressees; /* the duty of which those that fit are in its view, or NULL */
 	const char *file; /* file name pattern: {record}, {pack}, {each}, {stage}, {variant} */
 	const char *options;                    /* file of its option lists, or NULL */
