@@ -216,6 +216,7 @@ static void words_lint(todoke_job *job)
 			.audience = job->pack->audience,
 			.unlinted = job->pack->unlinted,
 			.promised = job->task->promised,
+			.lacking = job->printing.lacking,
 			.findings = job->findings,
 		});
 	rulebook_close(rulebook);

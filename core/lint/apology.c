@@ -121,7 +121,8 @@ void apology_lint(const struct linting *linting)
 
 	if (apology) {
 		early_check(linting, rule, apology, at);
-		silence_check(linting, apology, at);
+		if (!linting->question->lacking)
+			silence_check(linting, apology, at);
 	}
 	assurance_lint(linting);
 }

@@ -21,6 +21,7 @@ struct lint_question {
 	const char *audience;        /* codes with spaces: "individual" */
 	const char *unlinted;        /* ids of rules that do not hold for it; or NULL */
 	bool promised; /* the record has a promise with who keeps it and by when (promise.h) */
+	bool lacking;  /* a required item: what that leaves unsaid was said */
 	struct findings *findings;
 };
 
