@@ -38,7 +38,7 @@ END_TEST
 START_TEST(a_part_that_came_is_told_once_with_all_in_it)
 {
 	expect(0,
-		"追加  出来事\n    新  2026-12-01 / "
+		"追加  出来事（対応）\n    新  2026年12月1日　"
 		"バックアップの確認により、ファイルサーバーに"
 		"退職者の名簿及び従業員の健康診断の結果が保存されていたことが判明した。",
 		"todoke diff " RECORD " --from 2026-11-19 --to 2026-12-04 -t ppc");
@@ -47,7 +47,9 @@ END_TEST
 
 START_TEST(what_becomes_known_is_no_mere_change)
 {
-	expect(0, "判明  出来事・日時\n    旧  調査中\n    新  2026-11-11T01:12\n",
+	expect(0,
+		"判明  出来事（侵入）・日時\n    旧  調査中\n    新  "
+		"2026年11月11日午前1時12分\n",
 		"todoke diff " RECORD " --from 2026-12-04 --to 2027-01-08");
 }
 END_TEST

@@ -92,7 +92,8 @@ const struct diff *comparison_diff(
 	const struct command *command, const struct record *record, const struct pack *pack)
 {
 	const struct options *options = command->options;
-	const struct diff_question question = {record_schema(record), options->language};
+	const struct diff_question question = {record_schema(record), options->language,
+		strcmp(options->language, "ja") == 0 ? "western" : NULL};
 	const struct comparison comparison = {command, record, pack,
 		log_load(options->subject,
 			arena_format(command->arena, "%s/schema", command->home),

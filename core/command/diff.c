@@ -45,7 +45,7 @@ void command_diff(const struct command *command)
 		diff = comparison_diff(command, record, pack);
 	if (diff) {
 		diff_show(command, diff, pack);
-		diff_findings(diff, command->findings);
+		diff_findings(diff, true, command->findings);
 	}
 	record_free(record);
 	schema_free(schema);

@@ -4,6 +4,7 @@
 #include "command/catalog.h"
 #include "command/command.h"
 #include "command/leaking.h"
+#include "command/previous.h"
 #include "list/csv.h"
 #include "output/bytes.h"
 
@@ -112,12 +113,36 @@ static void list_add(const struct checking *checking, const char *path)
 	buffer_done(&text);
 }
 
+/* What the readers were told by earlier reports of packs that say what changed. */
+static void told_add(
+	const struct checking *checking, const struct pack **catalog, struct buffer *words)
+{
+	const struct command *command = checking->command;
+	const struct moment *as_of = command->options->as_of ? &checking->as_of : NULL;
+	struct buffer view = {0};
+	const char *from;
+
+	view_write(checking->record, &checking->reader, as_of, &view);
+	for (; *catalog; catalog++)
+		if ((*catalog)->changes
+			&& view_reader_of(checking->record, (*catalog)->audience, NULL).readers
+				   == checking->reader.readers)
+			previous_diff(&(struct supplement){.command = command,
+					      .record = checking->record,
+					      .pack = *catalog,
+					      .as_of = as_of,
+					      .reader = &checking->reader},
+				&view, &from, words);
+	buffer_done(&view);
+}
+
 static void files_check(struct checking *checking, const struct pack **catalog)
 {
 	const struct options *options = checking->command->options;
 	struct buffer words = {0};
 
 	leak_words(checking->command, catalog, checking->command->options->phrases, &words);
+	told_add(checking, catalog, &words);
 	checking->secrets = secrets_new(checking->record, &checking->reader,
 		options->as_of ? &checking->as_of : NULL, &words);
 	if (options->list_file)

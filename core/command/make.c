@@ -63,6 +63,7 @@ struct making_document {
 	const char *names[FORMATS];
 	size_t count;
 	struct buffer view;
+	struct buffer told;    /* plainly, what its readers were told before: no secret */
 	struct ledger *ledger; /* NULL: none is wanted */
 	bool characters;       /* some are to be looked at: there is a report of them */
 };
@@ -88,8 +89,8 @@ static bool files_open(struct making_document *document)
 }
 
 /* What the job gets to see: the view, and what the pack asks for besides. */
-static bool view_complete(const struct making_document *document,
-	const struct view_reader *reader, struct buffer *joined)
+static bool view_complete(struct making_document *document, const struct view_reader *reader,
+	struct buffer *joined)
 {
 	return supplement_join(&(struct supplement){.command = document->making->command,
 				       .record = document->making->record,
@@ -97,7 +98,7 @@ static bool view_complete(const struct making_document *document,
 				       .stage = document->stage,
 				       .as_of = document->as_of ? &document->cut : NULL,
 				       .reader = reader},
-		&document->view, joined);
+		&document->view, joined, &document->told);
 }
 
 static const char *variant_id(const struct making_document *document)
@@ -250,17 +251,19 @@ static bool output_safe(
 
 /* Whether nothing leaves that the readers may not learn; what is for the house alone holds
  * no secrets from it. */
-static bool outputs_safe(const struct making_document *document)
+static bool outputs_safe(struct making_document *document)
 {
 	const struct making *making = document->making;
 	struct view_reader reader = document_reader(document);
+	struct buffer *open = &document->told;
 	struct secrets *secrets;
 	bool safe = true;
 
 	if (reader.readers == AUDIENCE_INTERNAL)
 		return true;
-	secrets = secrets_new(making->record, &reader, document->as_of ? &document->cut : NULL,
-		making->words);
+	buffer_add(open, making->words->data, making->words->length);
+	secrets = secrets_new(
+		making->record, &reader, document->as_of ? &document->cut : NULL, open);
 	for (size_t i = 0; i < document->count; i++)
 		safe = output_safe(document, secrets, i) && safe;
 	secrets_free(secrets);
@@ -434,6 +437,7 @@ static void document_make(const struct making *making, const struct pack *pack,
 	findings_about(command->findings, NULL);
 	staging_free(document.staging);
 	buffer_done(&document.view);
+	buffer_done(&document.told);
 }
 
 static void pack_make(const struct making *making, const struct pack *pack)

@@ -1,9 +1,10 @@
-/* supplement.c - joining plan, diff and addressees to a view. */
+/* supplement.c - joining plan, diff, changes and addressees to a view. */
 #include "command/supplement.h"
 
 #include "command/asking.h"
 #include "command/comparison.h"
 #include "command/delegation.h"
+#include "command/previous.h"
 #include "diff/diff_text.h"
 #include "plan/plan_xml.h"
 
@@ -36,6 +37,19 @@ static bool diff_add(const struct supplement *supplement, struct buffer *to)
 	return diff;
 }
 
+/* What changed since the report before, with a finding where no reason is recorded. */
+static void changes_add(const struct supplement *supplement, const struct buffer *view,
+	struct buffer *to, struct buffer *told)
+{
+	const char *from;
+	const struct diff *diff = previous_diff(supplement, view, &from, told);
+
+	if (!diff)
+		return;
+	diff_findings(diff, false, supplement->command->findings);
+	diff_xml(diff, &(struct diff_head){from, "", ""}, to);
+}
+
 /* What is known inside alone is for nobody else. */
 static bool readers_fit(const struct supplement *supplement)
 {
@@ -49,8 +63,8 @@ static bool readers_fit(const struct supplement *supplement)
 	return false;
 }
 
-bool supplement_join(
-	const struct supplement *supplement, const struct buffer *view, struct buffer *joined)
+bool supplement_join(const struct supplement *supplement, const struct buffer *view,
+	struct buffer *joined, struct buffer *told)
 {
 	const struct pack *pack = supplement->pack;
 	bool done = readers_fit(supplement);
@@ -60,6 +74,8 @@ bool supplement_join(
 		done = plan_add(supplement, view, joined);
 	if (done && pack->compares)
 		done = diff_add(supplement, joined);
+	if (done && pack->changes)
+		changes_add(supplement, view, joined, told);
 	if (done && pack->addressees)
 		done = delegations_add(supplement->command, pack, supplement->stage,
 			supplement->as_of, view, joined);

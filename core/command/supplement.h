@@ -1,4 +1,5 @@
-/* supplement.h - what a pack's view holds beside the record: the plan, a diff, addressees.
+/* supplement.h - what a pack's view holds beside the record: the plan, a diff, changes,
+ * addressees.
  *
  * A manifest asks for them.  They stand at the end of the view's root, as elements that no
  * record has.
@@ -22,9 +23,10 @@ struct supplement {
 	const struct view_reader *reader;
 };
 
-/* Writes VIEW with what the pack asks for to JOINED; false with findings when that can't be
- * had.  Plan and diff hold what is known inside alone: other readers are refused. */
-bool supplement_join(
-	const struct supplement *supplement, const struct buffer *view, struct buffer *joined);
+/* Writes VIEW with what the pack asks for to JOINED, and plainly (leak/secret.h) to TOLD what
+ * of it the readers were told before; false with findings when that can't be had.  Plan and
+ * diff hold what is known inside alone: other readers are refused. */
+bool supplement_join(const struct supplement *supplement, const struct buffer *view,
+	struct buffer *joined, struct buffer *told);
 
 #endif

@@ -5,6 +5,7 @@
 #include "record/descent.h"
 #include "record/path.h"
 #include "record/statement.h"
+#include "record/when.h"
 #include "record/wording.h"
 
 #include <stdlib.h>
@@ -52,15 +53,35 @@ static const char *own_name(const struct comparing *comparing, const struct xml_
 	return name ? xml_trimmed(comparing->arena, name) : NULL;
 }
 
-/* グループ「当社のお客様」・本人の数 */
+/* The word for NODE's kind, or NULL. */
+static const char *kind_word(const struct comparing *comparing, const struct xml_node *node)
+{
+	const struct schema_element *element =
+		descent_declaration(comparing->question->schema, node);
+	const char *kind = xml_attribute(node, "kind");
+	const struct schema_attribute *declared =
+		element && kind ? schema_attribute(element->type, "kind") : NULL;
+	const struct schema_code *code =
+		declared ? schema_code(declared->text, kind, strlen(kind)) : NULL;
+	bool japanese = strcmp(comparing->question->language, "ja") == 0;
+
+	if (!code)
+		return NULL;
+	return japanese ? label_ja(comparing->arena, code->words)
+			: label_en(comparing->arena, code->words);
+}
+
+/* グループ「当社のお客様」・本人の数; 出来事（発覚）・日時 */
 static const char *label_of(const struct comparing *comparing, const struct xml_node *node)
 {
 	const struct xml_node *parent = xml_parent(node);
 	const char *label = element_label(comparing, node);
-	const char *name = own_name(comparing, node);
+	const char *name = own_name(comparing, node), *kind = kind_word(comparing, node);
 
 	if (name)
 		label = arena_format(comparing->arena, "%s「%s」", label, name);
+	else if (kind)
+		label = arena_format(comparing->arena, "%s（%s）", label, kind);
 	if (parent && xml_parent(parent) && xml_is_element(xml_parent(parent)))
 		label = arena_format(
 			comparing->arena, "%s・%s", label_of(comparing, parent), label);
@@ -137,6 +158,35 @@ static const struct xml_node *root_of(const struct xml_node *node)
 	return node;
 }
 
+/* NODE as a date in the style that is asked for; NULL when it is none, or as it stands. */
+static const char *date_text(const struct comparing *comparing, const struct xml_node *node)
+{
+	const struct schema_element *element =
+		descent_declaration(comparing->question->schema, node);
+	struct findings *said = findings_new(); /* nothing new: the record was checked */
+	enum when_style style;
+	struct buffer text = {0};
+	const char *date = NULL;
+	struct when when;
+
+	if (element && element->type->value == VALUE_WHEN && comparing->question->dates
+		&& when_style_find(comparing->question->dates, &style)
+		&& when_read(node, comparing->arena, &when, said)) {
+		when_format(&when, style, &text);
+		date = arena_text(comparing->arena, text.data);
+	}
+	buffer_done(&text);
+	findings_free(said);
+	return date;
+}
+
+static const char *plain_text(const struct comparing *comparing, const struct xml_node *node)
+{
+	const char *date = date_text(comparing, node);
+
+	return date ? date : xml_trimmed(comparing->arena, node);
+}
+
 /* The text of NODE with the facts it quotes in place. */
 static const char *prose_text(const struct comparing *comparing, const struct xml_node *node)
 {
@@ -148,16 +198,25 @@ static const char *prose_text(const struct comparing *comparing, const struct xm
 
 		text = arena_format(comparing->arena, "%s%s", text,
 			xml_is_text(child) ? xml_content(child)
-			: fact             ? xml_trimmed(comparing->arena, fact)
+			: fact             ? plain_text(comparing, fact)
 					   : "");
 	}
 	text += strspn(text, " \t\r\n");
 	return text;
 }
 
+/* NODE, which holds no elements but quotations, as people read it. */
+static const char *leaf_text(const struct comparing *comparing, const struct xml_node *node)
+{
+	const char *date = date_text(comparing, node);
+
+	return date ? date : code_word(comparing, node, prose_text(comparing, node));
+}
+
 /* All text in NODE, what stands in different elements parted. */
 static const char *text_below(const struct comparing *comparing, const struct xml_node *node)
 {
+	const bool japanese = strcmp(comparing->question->language, "ja") == 0;
 	const char *all = "";
 
 	for (const struct xml_node *child = xml_first_element(node);
@@ -165,13 +224,23 @@ static const char *text_below(const struct comparing *comparing, const struct xm
 		const char *text =
 			xml_first_element(child) && !xml_is(xml_first_element(child), "v")
 				? text_below(comparing, child)
-				: code_word(comparing, child, prose_text(comparing, child));
+				: leaf_text(comparing, child);
 
 		if (*text)
-			all = arena_format(
-				comparing->arena, "%s%s%s", all, *all ? " / " : "", text);
+			all = arena_format(comparing->arena, "%s%s%s", all,
+				!*all      ? ""
+				: japanese ? "　"
+					   : " / ",
+				text);
 	}
 	return all;
+}
+
+/* Does the label say ATTRIBUTE already? */
+static bool is_in_label(const struct comparing *comparing, const struct xml_node *attribute)
+{
+	return strcmp(xml_name(attribute), "kind") == 0
+	       && !own_name(comparing, xml_parent(attribute));
 }
 
 /* STATEMENT for people: its text, and the attributes that OTHER has not alike. */
@@ -179,14 +248,13 @@ static const char *value_of(const struct comparing *comparing,
 	const struct statement *statement, const struct statement *other)
 {
 	const struct xml_node *attribute = xml_first_attribute(statement->node);
-	const char *value = *statement->text ? code_word(comparing, statement->node,
-				    prose_text(comparing, statement->node))
-					     : "";
+	const char *value = *statement->text ? leaf_text(comparing, statement->node) : "";
 	const char *more = "";
 
 	for (; attribute; attribute = xml_next_attribute(attribute)) {
 		const char *word =
 			is_silent(attribute) || shares(other, attribute)
+					|| (!other && is_in_label(comparing, attribute))
 				? NULL
 				: attribute_word(comparing, statement->node, attribute, other);
 
@@ -228,6 +296,14 @@ static bool was_open(const struct comparing *comparing, const struct statement *
 
 /* --- changes */
 
+/* The child of the root that NODE is, or is in. */
+static const struct xml_node *part_of(const struct xml_node *node)
+{
+	while (xml_parent(node) && xml_parent(node) != root_of(node))
+		node = xml_parent(node);
+	return node;
+}
+
 static struct change *change_new(const struct comparing *comparing, const struct statement *old,
 	const struct statement *new)
 {
@@ -244,6 +320,7 @@ static struct change *change_new(const struct comparing *comparing, const struct
 				? CHANGE_RESOLVED
 				: CHANGE_VALUE,
 		.path = shown->path,
+		.part = arena_text(comparing->arena, xml_name(part_of(shown->node))),
 		.label = label_of(comparing, shown->node),
 		.before = old ? value_of(comparing, old, new) : "",
 		.now = new ? value_of(comparing, new, old) : "",
@@ -338,15 +415,16 @@ struct diff *diff_new(const struct diff_question *question, const struct xml *be
 	return comparing.diff;
 }
 
-void diff_findings(const struct diff *diff, struct findings *findings)
+void diff_findings(const struct diff *diff, bool updates, struct findings *findings)
 {
 	for (const struct change *change = diff->changes; change; change = change->next) {
+		bool update = strcmp(change->stated, "update") == 0;
+
 		if (*change->reason || change->kind == CHANGE_ADDED
-			|| change->kind == CHANGE_RESOLVED)
+			|| change->kind == CHANGE_RESOLVED || (update && !updates))
 			continue;
-		finding_add(findings,
-			strcmp(change->stated, "update") == 0 ? "diff-update" : "diff-reason",
-			change->place, "label", change->label, "before", change->before, "now",
-			change->now, "path", change->path, NULL);
+		finding_add(findings, update ? "diff-update" : "diff-reason", change->place,
+			"label", change->label, "before", change->before, "now", change->now,
+			"path", change->path, NULL);
 	}
 }

@@ -23,6 +23,7 @@ enum change_kind {
 struct change {
 	enum change_kind kind;
 	const char *path;
+	const char *part;         /* of the record that it is in: "total", "group" ... */
 	const char *label;        /* 最大の件数 and the like, for people */
 	const char *before, *now; /* "" where there is none */
 	const char *reason;       /* as recorded; "" when there is none */
@@ -40,14 +41,16 @@ struct diff {
 struct diff_question {
 	const struct schema *schema;
 	const char *language;
+	const char *dates; /* style of dates (when.h); NULL: as they are stated */
 };
 
 /* BEFORE against NOW; it lives in ARENA and needs neither afterwards. */
 struct diff *diff_new(const struct diff_question *question, const struct xml *before,
 	const struct xml *now, struct arena *arena);
 
-/* A finding for each change of DIFF that no reason is recorded for. */
-void diff_findings(const struct diff *diff, struct findings *findings);
+/* A finding for each change of DIFF that no reason is recorded for; with UPDATES a note also
+ * for those that the record calls an update. */
+void diff_findings(const struct diff *diff, bool updates, struct findings *findings);
 
 /* "changed", ... for machines. */
 const char *change_code(enum change_kind kind);

@@ -102,6 +102,9 @@ static void change_xml(const struct change *change, struct buffer *to)
 {
 	buffer_text(to, "<change");
 	buffer_attribute(to, "kind", change_code(change->kind));
+	buffer_attribute(to, "part", change->part);
+	buffer_attribute(to, "path", change->path);
+	buffer_attribute(to, "stated", *change->stated ? change->stated : NULL);
 	view_place(to, change->place);
 	buffer_byte(to, '>');
 	part(to, "label", change->label, change->place);

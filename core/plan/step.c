@@ -136,7 +136,7 @@ static void done_add(
 }
 
 /* Is FILING one of PARTY, for this step? A report whose stage is not recorded is taken
- * for the first. */
+ * for the first, one that serves as both is one of each (通則ガイドライン3-5-3-4 ※1). */
 static bool filing_fits(const struct planning *planning, const struct xml_node *filing,
 	const struct law_duty *duty, const struct law_step *step)
 {
@@ -150,7 +150,9 @@ static bool filing_fits(const struct planning *planning, const struct xml_node *
 	if (reporters ? !word_in(reporters, xml_attribute(planning->judge.party, "id"))
 		      : !planning->judge.own)
 		return false;
-	return stage ? strcmp(stage, step->id) == 0 : step == duty->steps;
+	if (!stage)
+		return step == duty->steps;
+	return strcmp(stage, step->id) == 0 || strcmp(stage, "combined") == 0;
 }
 
 static void done_find(

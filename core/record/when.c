@@ -275,3 +275,23 @@ bool when_read(const struct xml_node *node, struct arena *arena, struct when *wh
 		wording_agree(&reading);
 	return reading.right;
 }
+
+bool when_style_find(const char *name, enum when_style *style)
+{
+	static const struct {
+		const char *name;
+		enum when_style style;
+	} styles[] = {
+		{"western", WHEN_WESTERN},
+		{"era", WHEN_ERA},
+		{"western-weekday", WHEN_WESTERN | WHEN_WEEKDAY},
+		{"era-weekday", WHEN_ERA | WHEN_WEEKDAY},
+	};
+
+	for (size_t i = 0; i < sizeof styles / sizeof *styles; i++)
+		if (strcmp(styles[i].name, name) == 0) {
+			*style = styles[i].style;
+			return true;
+		}
+	return false;
+}

@@ -64,6 +64,10 @@ enum when_style {
 	WHEN_WEEKDAY = 2, /* …（木） */
 };
 
+/* The style called NAME: "western", "era", "western-weekday", "era-weekday"; false when there
+ * is none. */
+bool when_style_find(const char *name, enum when_style *style);
+
 /* Reads NODE's content and attributes.  False with findings at their places when
  * they can't be understood or do not agree.  Texts are copied into ARENA. */
 bool when_read(const struct xml_node *node, struct arena *arena, struct when *when,

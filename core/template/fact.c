@@ -82,25 +82,12 @@ static struct fact fact_begin(
 
 /* --- dates */
 
-static const struct {
-	const char *name;
-	enum when_style style;
-} date_styles[] = {
-	{"western", WHEN_WESTERN},
-	{"era", WHEN_ERA},
-	{"western-weekday", WHEN_WESTERN | WHEN_WEEKDAY},
-	{"era-weekday", WHEN_ERA | WHEN_WEEKDAY},
-};
-
 /* The style called NAME; false with a finding when there is none. */
 static bool date_style(const struct printing *printing, const char *name, struct place source,
 	enum when_style *style)
 {
-	for (size_t i = 0; i < sizeof date_styles / sizeof *date_styles; i++)
-		if (strcmp(date_styles[i].name, name) == 0) {
-			*style = date_styles[i].style;
-			return true;
-		}
+	if (when_style_find(name, style))
+		return true;
 	finding_add(printing->findings, "fact-style", source, "style", name, NULL);
 	return false;
 }

@@ -147,6 +147,7 @@ static struct pack *pack_read(const struct xml_node *root, const char *folder,
 	pack->each = child_text(root, "each", arena);
 	pack->planned = xml_attribute(root, "plan") != NULL;
 	pack->compares = xml_attribute(root, "diff") != NULL;
+	pack->changes = xml_attribute(root, "changes") != NULL;
 	pack->addressees = arena_text(arena, xml_attribute(root, "addressees"));
 	pack->on_request = xml_attribute(root, "made") != NULL;
 	pack->file = child_text(root, "file", arena);

@@ -85,6 +85,7 @@ struct pack {
 	bool on_request;    /* made only when asked for by name */
 	bool planned;       /* its view holds the plan (plan/plan_xml.h) */
 	bool compares;      /* what todoke diff finds is in its view */
+	bool changes;       /* and what changed since the report before it */
 	const char *addressees; /* the duty of which those that fit are in its view, or NULL */
 	const char *file; /* file name pattern: {record}, {pack}, {each}, {stage}, {variant} */
 	const char *options;                    /* file of its option lists, or NULL */

@@ -96,6 +96,25 @@ static void knowledge_check(todoke_job *job)
 		todoke_find(job, "knowledge", known, "known", day, NULL);
 }
 
+/* --- stages */
+
+/* A report of an earlier day, or one that was filed. */
+#define EARLIER                                                                                \
+	"release[@pack='ppc'][number(translate(substring(date, 1, 10), '-', ''))"              \
+	" < number(translate(substring($release/date, 1, 10), '-', ''))]"                      \
+	" | "                                                                                  \
+	"filing[@kind='ppc'][when][not(@release=$release/@id)][not(@stage=$release/@stage)]"
+
+static void stage_check(todoke_job *job)
+{
+	const todoke_node *view = todoke_view(job), *earlier = todoke_at(view, EARLIER);
+
+	if (earlier && todoke_at(view, "self::*[$stage='combined']"))
+		todoke_find(job, "combined-late", earlier, NULL);
+	if (!earlier && todoke_at(view, "self::*[$stage='final']"))
+		todoke_find(job, "no-earlier", todoke_at(view, "$release"), NULL);
+}
+
 /* --- the exemption of a processor (法26条1項ただし書, 規則9条) */
 
 /* What a record says of one who entrusted data: asked of a party. */
@@ -183,6 +202,7 @@ static void check(todoke_job *job)
 {
 	signs_check(job);
 	knowledge_check(job);
+	stage_check(job);
 	exemption_check(job);
 	addressee_check(job);
 }
