@@ -18,6 +18,7 @@ static const struct {
 } commands[] = {
 	{"make", command_make, true, false},
 	{"check", command_check, true, true},
+	{"letters", command_letters, true, true},
 	{"plan", command_plan, true, false},
 	{"diff", command_diff, true, false},
 	{"packs", command_packs, false, false},

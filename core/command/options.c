@@ -46,8 +46,17 @@ enum {
 	OPTION_HTML,
 	OPTION_LIST,
 	OPTION_TABLE,
+	OPTION_MAP,
+	OPTION_SHARD,
+	OPTION_VOLUME,
+	OPTION_JOBS,
+	OPTION_DUPLEX,
+	OPTION_BY_POSTAL_CODE,
+	OPTION_RESUME,
 	OPTION_JSON
 };
+
+enum { COUNT_LARGEST = 1000000 };
 
 /* --list of new asks for a list; that of leakcheck names one. */
 static const struct option list_asked = {"list", no_argument, NULL, OPTION_LIST};
@@ -88,6 +97,13 @@ static const struct option long_options[] = {
 	{"no-ledger", no_argument, NULL, OPTION_NO_LEDGER},
 	{"html", no_argument, NULL, OPTION_HTML},
 	{"table", no_argument, NULL, OPTION_TABLE},
+	{"map", required_argument, NULL, OPTION_MAP},
+	{"shard", required_argument, NULL, OPTION_SHARD},
+	{"volume", required_argument, NULL, OPTION_VOLUME},
+	{"jobs", required_argument, NULL, OPTION_JOBS},
+	{"duplex", no_argument, NULL, OPTION_DUPLEX},
+	{"by-postal-code", no_argument, NULL, OPTION_BY_POSTAL_CODE},
+	{"resume", no_argument, NULL, OPTION_RESUME},
 	{"force", no_argument, NULL, 'F'},
 	{"json", no_argument, NULL, OPTION_JSON},
 	{"help", no_argument, NULL, 'h'},
@@ -198,6 +214,18 @@ static void what_if_add(struct options *options, const char *assumption)
 	*end = assumption;
 }
 
+/* A number from 1 on. */
+static void count_read(size_t *count, const char *value, struct findings *findings)
+{
+	char *end;
+	unsigned long number = strtoul(value, &end, 10);
+
+	if (*value >= '1' && *value <= '9' && !*end && number <= COUNT_LARGEST)
+		*count = number;
+	else
+		usage_finding(findings, "usage-count", value);
+}
+
 static void option_read(struct options *options, int option, const char *given,
 	struct arena *arena, struct findings *findings)
 {
@@ -304,6 +332,27 @@ static void option_read(struct options *options, int option, const char *given,
 	case OPTION_TABLE:
 		options->table = true;
 		break;
+	case OPTION_MAP:
+		text_append(options->maps, optarg);
+		break;
+	case OPTION_SHARD:
+		options->shard = optarg;
+		break;
+	case OPTION_VOLUME:
+		count_read(&options->volume, optarg, findings);
+		break;
+	case OPTION_JOBS:
+		count_read(&options->processes, optarg, findings);
+		break;
+	case OPTION_DUPLEX:
+		options->duplex = true;
+		break;
+	case OPTION_BY_POSTAL_CODE:
+		options->by_postal_code = true;
+		break;
+	case OPTION_RESUME:
+		options->resume = true;
+		break;
 	case OPTION_LIST:
 		options->list = true;
 		options->list_file = optarg;
@@ -348,6 +397,7 @@ bool options_read(int count, char **arguments, struct options *options, struct a
 		arena_array(arena, packs_count(count, arguments) + 1, sizeof *options->packs);
 	options->what_ifs = arena_array(arena, (size_t)count + 1, sizeof *options->what_ifs);
 	options->fonts = arena_array(arena, (size_t)count + 1, sizeof *options->fonts);
+	options->maps = arena_array(arena, (size_t)count + 1, sizeof *options->maps);
 	options->font_paths =
 		arena_array(arena, (size_t)count + 1, sizeof *options->font_paths);
 	options->phrases = arena_array(arena, (size_t)count + 1, sizeof *options->phrases);

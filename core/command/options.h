@@ -63,6 +63,13 @@ struct options {
 	bool no_ledger;           /* --no-ledger */
 	bool table;               /* --table of packs */
 	bool html, list;          /* --html of explain, --list of new */
+	const char **maps;        /* --map of letters, ended by NULL: HEADING=FIELD */
+	const char *shard;        /* --shard of letters: "2/4", or NULL */
+	size_t volume;            /* --volume: letters in a file; 0: the usual number */
+	size_t processes;         /* --jobs; 0: as many as there are cores */
+	bool duplex;              /* --duplex: every letter begins on a new sheet */
+	bool by_postal_code;      /* --by-postal-code */
+	bool resume;              /* --resume */
 	bool force, json, help, version;
 };
 

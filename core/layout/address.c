@@ -183,25 +183,32 @@ static int32_t flow_end(const struct flow *lines)
 /* How the address stands in the window. */
 struct setting {
 	const struct block *address;
+	struct element *element;
+	size_t order, facts; /* of the pages, and of the composer, before the address */
 	struct column column;
 	int32_t smaller; /* than the style's sizes */
 	int32_t below;   /* what the barcode takes under the lines */
 	struct flow lines;
 	int32_t top, bottom;        /* of the lines' characters */
 	const struct block *hidden; /* the first line that the window may hide, or NULL */
+	bool doubtful;              /* something was found */
 };
 
-static void setting_compose(
-	struct composer *composer, struct setting *setting, struct element *parent)
+/* In place of what was composed before. */
+static void setting_compose(struct composer *composer, struct setting *setting)
 {
 	const struct rectangle *visible = &composer->style->window->visible;
 	struct flow *flow = composer->flow;
 
 	setting->lines = (struct flow){.arena = composer->arena};
 	setting->hidden = NULL;
+	setting->element->first = setting->element->last = NULL;
+	composer->pages->order = setting->order;
+	composer->facts = setting->facts;
 	composer->flow = &setting->lines;
 	for (const struct block *line = setting->address->first; line; line = line->next) {
-		line_compose(composer, line, parent, setting->column, setting->smaller);
+		line_compose(
+			composer, line, setting->element, setting->column, setting->smaller);
 		extent_measure(&setting->lines, &setting->top, &setting->bottom);
 		if (!setting->hidden
 			&& (setting->bottom - setting->top + setting->below > visible->height
@@ -211,15 +218,16 @@ static void setting_compose(
 	composer->flow = flow;
 }
 
-/* Composes for measuring alone: no finding, no element stays. */
-static void setting_try(const struct composer *composer, struct setting *setting)
+/* What is found does not count: the next size may be found good. */
+static void setting_try(struct composer *composer, struct setting *setting)
 {
-	struct composer trial = *composer;
+	struct findings *told = composer->findings;
 
-	trial.findings = findings_new();
-	trial.pages = pages_new(composer->arena, "", "");
-	setting_compose(&trial, setting, trial.pages->root);
-	findings_free(trial.findings);
+	composer->findings = findings_new();
+	setting_compose(composer, setting);
+	setting->doubtful = findings_count(composer->findings, LEVEL_NOTE);
+	findings_free(composer->findings);
+	composer->findings = told;
 }
 
 static bool may_be_smaller(const struct composer *composer, const struct setting *setting)
@@ -234,7 +242,7 @@ static bool may_be_smaller(const struct composer *composer, const struct setting
 }
 
 /* Finds the largest size at which all can be seen; false when there is none. */
-static bool setting_fit(const struct composer *composer, struct setting *setting)
+static bool setting_fit(struct composer *composer, struct setting *setting)
 {
 	setting->smaller = 0;
 	setting_try(composer, setting);
@@ -286,7 +294,7 @@ static struct barcode *barcode_new(const struct composer *composer, const char *
 }
 
 /* Whether the barcode has room beside and, at some size of the lines, below them. */
-static bool barcode_fit(const struct composer *composer, struct setting *setting)
+static bool barcode_fit(struct composer *composer, struct setting *setting)
 {
 	const struct window *window = composer->style->window;
 	int32_t unit = barcode_unit(window->barcode);
@@ -302,7 +310,7 @@ static bool barcode_fit(const struct composer *composer, struct setting *setting
 
 /* Whether a barcode is printed, with BARS. */
 static bool barcode_plan(
-	const struct composer *composer, struct setting *setting, char bars[CUSTOMER_BARS + 1])
+	struct composer *composer, struct setting *setting, char bars[CUSTOMER_BARS + 1])
 {
 	if (!composer->style->window->barcode)
 		return false;
@@ -336,7 +344,10 @@ void address_compose(
 {
 	const struct rectangle *visible = &composer->style->window->visible;
 	struct element *element = address_begin(composer, parent);
-	struct setting setting = {.address = block};
+	struct setting setting = {.address = block,
+		.element = element,
+		.order = composer->pages->order,
+		.facts = composer->facts};
 	char bars[CUSTOMER_BARS + 1];
 	int32_t y, height;
 	bool barcode;
@@ -347,7 +358,8 @@ void address_compose(
 	barcode = barcode_plan(composer, &setting, bars);
 	if (!barcode)
 		setting_fit(composer, &setting);
-	setting_compose(composer, &setting, element);
+	if (setting.doubtful)
+		setting_compose(composer, &setting);
 	composer->horizontal = false;
 	if (setting.hidden)
 		large_add(composer, "layout-address-large", setting.hidden);

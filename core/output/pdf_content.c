@@ -93,9 +93,10 @@ static void group_enter(struct pen *pen, const struct mark *mark)
 	pen->group = mark;
 	if (mark->element) {
 		pdf_name(pen->to, mark->element->type);
-		buffer_format(pen->to, " << /MCID %zu >> BDC\n",
-			pdf_structure_content(
-				pen->structure, mark->element, pen->page, mark->order));
+		buffer_text(pen->to, " << /MCID ");
+		pdf_integer(pen->to, pdf_structure_content(pen->structure, mark->element,
+					     pen->page, mark->order));
+		buffer_text(pen->to, " >> BDC\n");
 	} else {
 		artifact_enter(pen, mark);
 	}
@@ -442,13 +443,4 @@ void pdf_content_add(struct buffer *to, const struct page *page,
 	}
 	group_leave(&pen);
 	pen_leave(&pen, PEN_OUTSIDE);
-}
-
-const struct mark *pdf_content_end(const struct mark *first)
-{
-	const struct mark *mark = first->next;
-
-	while (mark && marks_are_alike(first, mark))
-		mark = mark->next;
-	return mark;
 }

@@ -14,7 +14,4 @@
 void pdf_content_add(struct buffer *to, const struct page *page,
 	const struct pdf_glyphs *glyphs, struct pdf_structure *structure);
 
-/* The mark behind FIRST that begins other marked content; NULL when there is none. */
-const struct mark *pdf_content_end(const struct mark *first);
-
 #endif

@@ -18,6 +18,7 @@ struct letter {
 struct use {
 	const struct pdf_mould *mould;
 	uint32_t resources;
+	uint32_t *contents; /* of its pages; 0: none */
 	struct use *next;
 };
 
@@ -107,43 +108,34 @@ static bool faces_write(struct pdf_letters *letters, struct findings *findings)
 	return true;
 }
 
-static uint32_t form_write(const struct pdf_letters *letters, const struct pdf_mould *mould,
-	const struct mould_form *form)
+static void contents_write(struct pdf_letters *letters, struct use *use)
 {
-	struct buffer body = {0};
-	uint32_t number;
+	const struct pdf_mould *mould = use->mould;
 
-	buffer_text(&body, "/Type /XObject\n/Subtype /Form\n/BBox [0 0 ");
-	pdf_length(&body, mould->width);
-	buffer_byte(&body, ' ');
-	pdf_length(&body, mould->height);
-	buffer_format(&body, "]\n/Resources %u 0 R\n", mould->resources);
-	number = pdf_stream(letters->file, form->data, form->size, PDF_DEFLATED, &body);
-	buffer_done(&body);
-	return number;
+	use->contents = arena_array(letters->arena, mould->page_count, sizeof *use->contents);
+	for (size_t i = 0; i < mould->page_count; i++)
+		if (mould->pages[i].content_size)
+			use->contents[i] = pdf_stream(letters->file, mould->pages[i].content,
+				mould->pages[i].content_size, PDF_DEFLATED, NULL);
 }
 
-/* The resources of MOULD's pages, with its forms, the first time that it is used. */
-static uint32_t mould_resources(struct pdf_letters *letters, const struct pdf_mould *mould)
+/* MOULD in this file; put there the first time that it is used. */
+static const struct use *mould_use(struct pdf_letters *letters, const struct pdf_mould *mould)
 {
 	struct use *use = letters->uses;
-	struct buffer body = {0};
 
 	while (use && use->mould != mould)
 		use = use->next;
 	if (use)
-		return use->resources;
-	buffer_format(&body, "/Font << %s>>\n/XObject << %s",
-		letters->fonts.data ? letters->fonts.data : "", mould->images);
-	for (size_t i = 0; i < mould->form_count; i++)
-		buffer_format(&body, "/X%zu %u 0 R ", i,
-			form_write(letters, mould, &mould->forms[i]));
-	buffer_text(&body, ">>\n");
+		return use;
 	use = arena_alloc(letters->arena, sizeof *use);
-	*use = (struct use){mould, pdf_dictionary(letters->file, &body), letters->uses};
+	*use = (struct use){.mould = mould, .next = letters->uses};
 	letters->uses = use;
-	buffer_done(&body);
-	return use->resources;
+	use->resources =
+		pdf_dictionary_format(letters->file, "/Font << %s>>\n/XObject << %s>>\n",
+			letters->fonts.data ? letters->fonts.data : "", mould->images);
+	contents_write(letters, use);
+	return use;
 }
 
 /* --- a letter */
@@ -152,7 +144,8 @@ static uint32_t mould_resources(struct pdf_letters *letters, const struct pdf_mo
 struct placing {
 	struct pdf_letters *letters;
 	const struct letter *letter;
-	uint32_t base, resources;
+	const struct use *use; /* of its mould */
+	uint32_t base;
 	struct pdf_structure *structure; /* of its own part; NULL: that is all artifacts */
 };
 
@@ -181,21 +174,24 @@ static const struct page *own_page(const struct pages *own, size_t index)
 	return page;
 }
 
+/* The object of what is the person's own on page INDEX; 0: nothing is. */
 static uint32_t content_write(const struct placing *placing, size_t index)
 {
 	struct pdf_letters *letters = placing->letters;
-	const struct mould_page *common = &placing->letter->mould->pages[index];
 	const struct page *own = own_page(placing->letter->own, index);
 	struct buffer *content = &letters->content;
 
 	buffer_clear(content);
-	buffer_add(content, common->content, common->content_length);
 	if (own)
 		pdf_content_add(content, own, letters->glyphs, placing->structure);
-	return pdf_stream(letters->file, content->data, content->length, PDF_DEFLATE, NULL);
+	return content->length ? pdf_stream(
+		       letters->file, content->data, content->length, PDF_DEFLATE, NULL)
+			       : 0;
 }
 
-static void page_define(const struct placing *placing, uint32_t number, uint32_t contents)
+/* CONTENTS, of two streams, may lack one or both; then it shows nothing. */
+static void page_define(
+	const struct placing *placing, uint32_t number, const uint32_t contents[2])
 {
 	struct pdf_letters *letters = placing->letters;
 	struct buffer *body = &letters->body;
@@ -208,11 +204,13 @@ static void page_define(const struct placing *placing, uint32_t number, uint32_t
 	buffer_byte(body, ' ');
 	pdf_length(body, placing->letter->mould->height);
 	buffer_text(body, "]\n/Resources ");
-	pdf_reference(body, placing->resources);
-	if (contents) {
-		buffer_text(body, "\n/Contents ");
-		pdf_reference(body, contents);
-		buffer_text(body, "\n/StructParents ");
+	pdf_reference(body, placing->use->resources);
+	if (contents[0] || contents[1]) {
+		buffer_text(body, "\n/Contents [");
+		for (size_t i = 0; i < 2; i++)
+			if (contents[i])
+				pdf_reference(body, contents[i]);
+		buffer_text(body, "]\n/StructParents ");
 		pdf_integer(body, letters->written);
 	}
 	buffer_byte(body, '\n');
@@ -266,19 +264,20 @@ static void letter_write(struct pdf_letters *letters, const struct letter *lette
 	const struct pdf_mould *mould = letter->mould;
 	struct placing placing = {.letters = letters, .letter = letter};
 
-	placing.resources = mould_resources(letters, mould);
+	placing.use = mould_use(letters, mould);
 	placing.base = pdf_reserve(letters->file);
 	for (size_t i = 1; i < mould->count; i++)
 		pdf_reserve(letters->file);
 	placing.structure = structure_new(&placing);
 	for (size_t i = 0; i < mould->page_count; i++) {
-		uint32_t contents = content_write(&placing, i);
+		const uint32_t contents[2] = {
+			placing.use->contents[i], content_write(&placing, i)};
 
 		owners_add(&placing, i);
 		page_define(&placing, placing.base + (uint32_t)i, contents);
 	}
 	if (letter_is_padded(letter))
-		page_define(&placing, pdf_reserve(letters->file), 0);
+		page_define(&placing, pdf_reserve(letters->file), (const uint32_t[2]){0});
 	elements_write(&placing);
 	pdf_reference(&letters->sections, placing.base + (uint32_t)mould->page_count);
 }
@@ -300,8 +299,8 @@ static uint32_t structure_write(const struct pdf_letters *letters)
 	struct buffer body = {0};
 	uint32_t parents, root = pdf_reserve(letters->file);
 
-	buffer_format(&body, "/Type /StructElem\n/S /Document\n/P %u 0 R\n/K [%s]\n", root,
-		letters->sections.data);
+	buffer_format(
+		&body, "/S /Document\n/P %u 0 R\n/K [%s]\n", root, letters->sections.data);
 	pdf_define(letters->file, letters->root, &body);
 	buffer_clear(&body);
 	buffer_format(&body, "/Nums [\n%s]\n", letters->owners.data);

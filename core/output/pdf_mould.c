@@ -20,111 +20,27 @@ struct making {
 	struct pdf_mould *mould;
 	struct pdf_file *scratch;
 	struct pdf_structure *structure;
-	struct mould_form *forms;
 };
-
-/* --- content */
-
-/* The marks from FIRST up to END on a page of their own. */
-static struct page marks_apart(const struct page *page, const struct mark *first,
-	const struct mark *end, struct arena *arena)
-{
-	struct page apart = {
-		.width = page->width, .height = page->height, .number = page->number};
-
-	for (; first != end; first = first->next) {
-		struct mark *mark = arena_alloc(arena, sizeof *mark);
-
-		*mark = *first;
-		mark->next = NULL;
-		if (apart.last)
-			apart.last->next = mark;
-		else
-			apart.first = mark;
-		apart.last = mark;
-	}
-	return apart;
-}
-
-static void form_add(struct making *making, const char *operators, size_t size)
-{
-	struct mould_form *form = &making->forms[making->mould->form_count++];
-	char *data = pdf_deflate(making->scratch, operators, &size);
-
-	form->data = arena_copy(making->arena, data, size);
-	form->size = size;
-	free(data);
-}
-
-/* Behind the tag, up to its end; NULL when there is another one within: words that are Spans
- * of their own can't be shared. */
-static const char *tagged_find(const struct buffer *tagged, size_t *size)
-{
-	static const char tag[] = " BDC\n", end[] = "EMC\n";
-	const char *start = strstr(tagged->data, tag);
-
-	if (!start)
-		return NULL;
-	start += strlen(tag);
-	if (strstr(start, tag))
-		return NULL;
-	*size = tagged->length - (size_t)(start - tagged->data) - strlen(end);
-	return start;
-}
-
-static void group_add(struct making *making, struct buffer *content, const struct page *group)
-{
-	struct buffer tagged = {0};
-	const char *operators;
-	size_t size = 0;
-
-	pdf_content_add(&tagged, group, making->stock->glyphs, making->structure);
-	operators = tagged.data ? tagged_find(&tagged, &size) : NULL;
-	if (operators) {
-		buffer_add(content, tagged.data, (size_t)(operators - tagged.data));
-		buffer_format(content, "/X%zu Do\nEMC\n", making->mould->form_count);
-		form_add(making, operators, size);
-	} else if (tagged.data) {
-		buffer_add(content, tagged.data, tagged.length);
-	}
-	buffer_done(&tagged);
-}
 
 static void page_make(struct making *making, const struct page *page, struct mould_page *to)
 {
 	struct buffer content = {0};
-	const struct mark *mark = page->first, *end;
+	char *data;
 
-	for (; mark; mark = end) {
-		struct page group;
-
-		end = pdf_content_end(mark);
-		group = marks_apart(page, mark, end, making->arena);
-		group_add(making, &content, &group);
-	}
-	to->content =
-		arena_copy(making->arena, content.data ? content.data : "", content.length);
-	to->content_length = content.length;
+	pdf_content_add(&content, page, making->stock->glyphs, making->structure);
+	to->content_size = content.length;
+	data = pdf_deflate(
+		making->scratch, content.data ? content.data : "", &to->content_size);
+	to->content = arena_copy(making->arena, data, to->content_size);
 	to->owners = pdf_structure_owners(making->structure, page->number - 1, &to->first_id);
+	free(data);
 	buffer_done(&content);
-}
-
-static size_t marks_count(const struct pages *pages)
-{
-	size_t count = 0;
-
-	for (const struct page *page = pages->first; page; page = page->next)
-		for (const struct mark *mark = page->first; mark; mark = mark->next)
-			count++;
-	return count;
 }
 
 static void pages_make(struct making *making, const struct pages *pages)
 {
 	struct mould_page *to = arena_array(making->arena, pages->count, sizeof *to);
 
-	making->forms = arena_array(making->arena, marks_count(pages), sizeof *making->forms);
-	making->mould->forms = making->forms;
 	making->mould->pages = to;
 	for (const struct page *page = pages->first; page; page = page->next)
 		page_make(making, page, to++);
@@ -220,20 +136,16 @@ static void bodies_make(struct making *making)
 
 /* --- all of it */
 
-static uint32_t resources_make(struct pdf_stock *stock, const struct pages *pages,
-	const char **images, struct arena *arena)
+static const char *images_list(
+	struct pdf_stock *stock, const struct pages *pages, struct arena *arena)
 {
-	struct buffer body = {0}, list = {0};
-	uint32_t number;
+	struct buffer list = {0};
+	const char *images;
 
 	pdf_stock_images(stock, pages, &list);
-	*images = arena_text(arena, list.data ? list.data : "");
-	buffer_format(&body, "/Font << %s>>\n/XObject << %s>>\n",
-		stock->fonts.data ? stock->fonts.data : "", *images);
-	number = pdf_dictionary(stock->file, &body);
+	images = arena_text(arena, list.data ? list.data : "");
 	buffer_done(&list);
-	buffer_done(&body);
-	return number;
+	return images;
 }
 
 static void structure_make(struct making *making, const struct pages *pages)
@@ -259,7 +171,7 @@ const struct pdf_mould *pdf_mould_new(struct pdf_stock *stock, const struct page
 	mould->width = pages->first->width;
 	mould->height = pages->first->height;
 	mould->page_count = pages->count;
-	mould->resources = resources_make(stock, pages, &mould->images, stock->arena);
+	mould->images = images_list(stock, pages, stock->arena);
 	making.scratch = pdf_file_new(false);
 	structure_make(&making, pages);
 	pages_make(&making, pages);
@@ -274,9 +186,7 @@ const struct pdf_mould *pdf_mould_blank(
 	struct pdf_stock *stock, const struct pages *pages, struct arena *arena)
 {
 	struct pdf_mould *mould = arena_alloc(arena, sizeof *mould);
-	struct buffer images = {0};
 
-	pdf_stock_images(stock, pages, &images);
 	*mould = (struct pdf_mould){
 		.width = pages->first->width,
 		.height = pages->first->height,
@@ -284,10 +194,9 @@ const struct pdf_mould *pdf_mould_blank(
 		.count = pages->count + 1,
 		.pages = arena_array(arena, pages->count, sizeof *mould->pages),
 		.address = (uint32_t)pages->count + 1,
-		.images = arena_text(arena, images.data ? images.data : ""),
+		.images = images_list(stock, pages, arena),
 	};
 	pages->root->type = "Sect";
-	buffer_done(&images);
 	return mould;
 }
 

@@ -1,9 +1,11 @@
 /* pdf_mould.h - what all letters of a kind have in common, ready to be put into files.
  *
- * Text that all share is one form for each leaf of the structure, painted on every page
- * inside marked content (PDF/UA forbids to show a form twice that has marked content in it).
- * The bodies of pages and structure are kept as text with gaps for the numbers of objects, so
- * that one more letter is a matter of copying.
+ * What stands on their pages is one content stream in a file, however many pages show it; what
+ * is a person's own is a stream behind it (ISO 32000-1, 7.7.3.3).  Marked content is found by
+ * the page and the id, so that each page's is its own (14.7.4.2).  A form XObject would not do:
+ * with marked content in it PDF/UA lets it be shown once.  The bodies of pages and structure
+ * are kept as text with gaps for the numbers of objects, so that one more letter is a matter of
+ * copying.
  */
 #ifndef TODOKE_PDF_MOULD_H
 #define TODOKE_PDF_MOULD_H
@@ -25,15 +27,10 @@ struct mould_body {
 };
 
 struct mould_page {
-	const char *content; /* operators, before those of the person's own part */
-	size_t content_length;
-	size_t first_id;        /* of marked content of that part */
+	const char *content; /* operators, deflated */
+	size_t content_size;
+	size_t first_id;        /* of marked content that is a person's own */
 	const uint32_t *owners; /* local objects of the ids before it */
-};
-
-struct mould_form {
-	const char *data; /* deflated */
-	size_t size;
 };
 
 /* A letter's objects: its pages, then its elements, of which the first holds all others. */
@@ -41,11 +38,8 @@ struct pdf_mould {
 	int32_t width, height;
 	size_t page_count, count; /* COUNT: of all its objects but the person's own */
 	const struct mould_page *pages;
-	const struct mould_body *bodies; /* of the elements, from the first */
-	const struct mould_form *forms;  /* /X0, /X1 ... */
-	size_t form_count;
+	const struct mould_body *bodies;  /* of the elements, from the first */
 	uint32_t address, address_parent; /* local, of the person's own; 0: there is none */
-	uint32_t resources;               /* of the forms: in the stock */
 	const char *images;               /* as pdf_stock_images lists them */
 };
 

@@ -6,6 +6,7 @@
  * not by libharu as it writes: it would keep them whole until then, in pieces of
  * 4 kB, and needs a second object for each one's length.
  */
+#include "output/pdf_syntax.h"
 #include "output/pdf_table.h"
 
 #include <hpdf_list.h>
@@ -135,7 +136,10 @@ static void object_pack(struct pdf_file *file, uint32_t number, const struct buf
 	struct pdf_pack *pack = &file->pack;
 
 	pack->numbers[pack->count++] = number;
-	buffer_format(&pack->index, "%u %zu ", number, pack->bodies.length);
+	pdf_integer(&pack->index, number);
+	buffer_byte(&pack->index, ' ');
+	pdf_integer(&pack->index, pack->bodies.length);
+	buffer_byte(&pack->index, ' ');
 	buffer_text(&pack->bodies, "<<");
 	buffer_add(&pack->bodies, body->data, body->length);
 	buffer_text(&pack->bodies, ">>\n");
@@ -207,7 +211,9 @@ uint32_t pdf_stream(struct pdf_file *file, const void *data, size_t size,
 		data = packed = pdf_deflate(file, data, &size);
 	if (filter != PDF_PLAIN)
 		buffer_text(&body, "/Filter /FlateDecode\n");
-	buffer_format(&body, "/Length %zu\n", size);
+	buffer_text(&body, "/Length ");
+	pdf_integer(&body, size);
+	buffer_byte(&body, '\n');
 	if (rest)
 		buffer_add(&body, rest->data, rest->length);
 	object_define(file, number, &body, data, size);

@@ -3,6 +3,7 @@
  * Without packed objects libharu writes it all; with them the table must be a
  * cross-reference stream (7.5.8), which libharu does not know.
  */
+#include "output/pdf_syntax.h"
 #include "output/pdf_table.h"
 
 #include <errno.h>
@@ -158,7 +159,8 @@ static HPDF_STATUS entry_write(HPDF_XrefEntry entry, HPDF_UINT number, HPDF_Stre
 	HPDF_STATUS status;
 
 	entry->byte_offset = stream->size;
-	buffer_format(&start, "%u 0 obj\n", number);
+	pdf_integer(&start, number);
+	buffer_text(&start, " 0 obj\n");
 	status = text_write(stream, &start);
 	buffer_done(&start);
 	if (status == HPDF_OK)

@@ -175,11 +175,12 @@ static uint32_t page_number(const struct pdf_structure *structure, const struct 
 static void content_add(struct buffer *body, const struct pdf_structure *structure,
 	const struct content *content, const struct page *own)
 {
-	if (content->span)
-		buffer_format(body, "%u 0 R ", content->span);
-	else if (content->page == own)
-		buffer_format(body, "%zu ", content->id);
-	else
+	if (content->span) {
+		pdf_reference(body, content->span);
+	} else if (content->page == own) {
+		pdf_integer(body, content->id);
+		buffer_byte(body, ' ');
+	} else
 		buffer_format(body, "<< /Type /MCR /Pg %u 0 R /MCID %zu >> ",
 			page_number(structure, content->page), content->id);
 }
@@ -194,15 +195,18 @@ static void kids_add(struct buffer *body, const struct pdf_structure *structure,
 
 	if (!content && !child)
 		return;
-	if (content)
-		buffer_format(body, "/Pg %u 0 R\n", page_number(structure, content->page));
+	if (content) {
+		buffer_text(body, "/Pg ");
+		pdf_reference(body, page_number(structure, content->page));
+		buffer_byte(body, '\n');
+	}
 	buffer_text(body, "/K [");
 	while (content || child) {
 		if (content && (!child || content->order < child->order)) {
 			content_add(body, structure, content, node->first->page);
 			content = content->next;
 		} else {
-			buffer_format(body, "%u 0 R ", structure->nodes[child->order].number);
+			pdf_reference(body, structure->nodes[child->order].number);
 			child = child->next;
 		}
 	}
@@ -274,7 +278,7 @@ static void span_write(
 {
 	struct buffer body = {0};
 
-	buffer_format(&body, "/Type /StructElem\n/S /Span\n/P %u 0 R\n/ActualText ", parent);
+	buffer_format(&body, "/S /Span\n/P %u 0 R\n/ActualText ", parent);
 	pdf_text(&body, content->text, content->length);
 	buffer_format(&body, "\n/Pg %u 0 R\n/K %zu\n", page_number(structure, content->page),
 		content->id);
@@ -282,15 +286,18 @@ static void span_write(
 	buffer_done(&body);
 }
 
+/* Without Type, which says nothing here (14.7.2): files have very many. */
 static void element_write(
 	const struct pdf_structure *structure, const struct element *element, uint32_t parent)
 {
 	const struct node *node = &structure->nodes[element->order];
 	struct buffer body = {0};
 
-	buffer_text(&body, "/Type /StructElem\n/S ");
+	buffer_text(&body, "/S ");
 	pdf_name(&body, element->type);
-	buffer_format(&body, "\n/P %u 0 R\n", parent);
+	buffer_text(&body, "\n/P ");
+	pdf_reference(&body, parent);
+	buffer_byte(&body, '\n');
 	text_entry_add(&body, "Lang", element->language);
 	text_entry_add(&body, "Alt", element->alternate);
 	table_attributes_add(&body, element);

@@ -36,8 +36,12 @@ static int digit_take(const char **at)
 	static const char *const kanji[] = {
 		"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
-	if (**at >= '0' && **at <= '9')
+	unsigned char first = (unsigned char)**at;
+
+	if (first >= '0' && first <= '9')
 		return *(*at)++ - '0';
+	if (first < 0xE3 || first > 0xE5) /* where their UTF-8 begins */
+		return -1;
 	for (int i = 0; i < 10; i++)
 		if (wording_take(at, kanji[i]))
 			return i;

@@ -48,11 +48,12 @@ const char *wording_plain(struct arena *arena, const char *text)
 
 bool wording_take(const char **at, const char *piece)
 {
-	size_t length = strlen(piece);
+	const char *text = *at;
 
-	if (strncmp(*at, piece, length) != 0)
-		return false;
-	*at += length;
+	for (; *piece; piece++, text++)
+		if (*text != *piece)
+			return false;
+	*at = text;
 	return true;
 }
 

@@ -1,0 +1,223 @@
+/* letters.c - todoke letters: one letter to each person of a list. */
+#include "base/message.h"
+#include "command/calls.h"
+#include "command/catalog.h"
+#include "command/command.h"
+#include "command/final.h"
+#include "command/release.h"
+#include "letters/run.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { VOLUME_USUAL = 1000 };
+
+struct mailing {
+	const struct command *command;
+	const struct record *record;
+	const struct pack *pack;
+	const struct xml_node *release; /* or NULL */
+	const char *as_of;              /* NULL: all that was stated */
+	struct moment cut;              /* of AS_OF */
+	struct list_question question;
+	struct list *list;
+};
+
+/* --- the list */
+
+/* Ids of the record's elements NAME, ended by NULL. */
+static const char *const *ids_list(const struct mailing *mailing, const char *name)
+{
+	const struct xml_node *first = xml_child(record_root(mailing->record), name);
+	size_t count = 0;
+	const char **ids;
+
+	for (const struct xml_node *node = first; node; node = xml_next_same(node))
+		count++;
+	ids = arena_array(mailing->command->arena, count + 1, sizeof *ids);
+	count = 0;
+	for (const struct xml_node *node = first; node; node = xml_next_same(node))
+		if (xml_attribute(node, "id"))
+			ids[count++] = xml_attribute(node, "id");
+	return ids;
+}
+
+static bool list_take(struct mailing *mailing)
+{
+	const struct command *command = mailing->command;
+	const struct options *options = command->options;
+
+	mailing->question = (struct list_question){
+		.path = *options->files,
+		.home = command->home,
+		.encoding = options->encoding,
+		.maps = options->maps,
+		.groups = ids_list(mailing, "group"),
+		.parties = mailing->pack->each && strcmp(mailing->pack->each, "party") == 0
+				   ? ids_list(mailing, "party")
+				   : NULL,
+		.by_postal_code = options->by_postal_code,
+	};
+
+	mailing->list = list_open(&mailing->question, command->findings);
+	return mailing->list && list_survey(mailing->list, NULL, NULL, command->findings);
+}
+
+/* --- the letters */
+
+/* Which variant the stand-in gets, as make would say of an addressee. */
+static bool letter_call(
+	void *data, const struct record *record, const char *stand_in, struct kind_call *call)
+{
+	const struct mailing *mailing = data;
+	const struct pack_call *found = calls_find(mailing->command, record, mailing->pack,
+		NULL, mailing->as_of ? &mailing->cut : NULL);
+
+	while (found && (!found->each || strcmp(found->each, stand_in) != 0))
+		found = found->next;
+	if (!found)
+		return false;
+	call->variant = found->pack->variant ? found->pack->variant->id : NULL;
+	call->reader = view_reader_of(record, found->pack->audience, stand_in);
+	return true;
+}
+
+/* "2/4": the second of four. */
+static bool shard_read(const struct command *command, size_t *shard, size_t *shards)
+{
+	const char *text = command->options->shard;
+	int end = 0;
+
+	*shard = 0;
+	*shards = 1;
+	if (!text)
+		return true;
+	if (sscanf(text, "%zu/%zu%n", shard, shards, &end) == 2 && !text[end] && *shard >= 1
+		&& *shard <= *shards) {
+		--*shard;
+		return true;
+	}
+	finding_add(command->findings, "usage-shard", (struct place){0}, "value", text, NULL);
+	return false;
+}
+
+static size_t cores_count(void)
+{
+	long count = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return count > 0 ? (size_t)count : 1;
+}
+
+static const char *number(const struct mailing *mailing, size_t value)
+{
+	return arena_format(mailing->command->arena, "%zu", value);
+}
+
+static void counts_show(const struct mailing *mailing, const struct letters_counts *counts)
+{
+	const struct list_counts *rows = list_counts(mailing->list);
+	struct buffer text = {0};
+
+	message_format(&text, "letters-summary",
+		(const char *const[]){"rows", number(mailing, rows->rows), "accepted",
+			number(mailing, rows->accepted), "refused",
+			number(mailing, rows->refused), "held",
+			number(mailing, rows->stopped + rows->apart), "letters",
+			number(mailing, counts->letters), "pages",
+			number(mailing, counts->pages), "files", number(mailing, counts->files),
+			"kinds", number(mailing, counts->kinds), NULL});
+	puts(text.data);
+	buffer_done(&text);
+}
+
+static void letters_make(struct mailing *mailing)
+{
+	const struct command *command = mailing->command;
+	const struct options *options = command->options;
+	const struct job_task task = {
+		.home = command->home,
+		.pack = mailing->pack->folder,
+		.plugin = catalog_plugin(command, mailing->pack),
+		.language = options->language,
+		.record = options->subject,
+		.as_of = mailing->as_of,
+		.draft = final_mark(command, AUDIENCE_ALL, mailing->release),
+		.style = options->style,
+		.window = options->window,
+		.fonts = options->fonts,
+		.font_paths = options->font_paths,
+	};
+	const struct kinds_question kinds = {
+		.task = &task,
+		.call = letter_call,
+		.data = mailing,
+		.as_of = mailing->as_of ? &mailing->cut : NULL,
+		.record = mailing->record,
+		.list_file = *options->files,
+	};
+	struct letters_question question = {
+		.kinds = &kinds,
+		.list = mailing->list,
+		.folder = options->output ? options->output : ".",
+		.name = arena_format(command->arena, "%s-%s",
+			xml_attribute(record_root(mailing->record), "id"), mailing->pack->id),
+		.setting = TODOKE_VERSION,
+		.volume = options->volume ? options->volume : VOLUME_USUAL,
+		.processes = options->processes ? options->processes : cores_count(),
+		.padded = options->duplex,
+		.force = options->force,
+		.resume = options->resume,
+	};
+	struct letters_counts counts;
+
+	if (shard_read(command, &question.shard, &question.shards)
+		&& letters_run(&question, &counts, command->findings))
+		counts_show(mailing, &counts);
+}
+
+/* --- what they are of */
+
+static void mailing_cut(struct mailing *mailing)
+{
+	const struct command *command = mailing->command;
+
+	mailing->as_of = command->options->as_of;
+	mailing->release = release_find(mailing->record, mailing->pack, NULL, NULL, NULL);
+	if (!mailing->as_of)
+		mailing->as_of = release_day(mailing->record, mailing->release, command->arena);
+	if (mailing->as_of)
+		moment_read(mailing->as_of, &mailing->cut);
+}
+
+/* The pack that -t names, else the letter to a person. */
+static const struct pack *pack_find(const struct command *command)
+{
+	const struct pack **catalog = catalog_load(command);
+	const char *asked = *command->options->packs;
+
+	return catalog ? catalog_asked(command, catalog, asked ? asked : "individual") : NULL;
+}
+
+void command_letters(const struct command *command)
+{
+	struct schema *schema = command_schema(command);
+	struct record *record =
+		schema ? record_open(command->options->subject, schema, command->findings)
+		       : NULL;
+	struct mailing mailing = {.command = command, .record = record};
+	struct moment as_of;
+
+	if (!*command->options->files)
+		finding_add(command->findings, "usage-list", (struct place){0}, NULL);
+	else if (record && command_moment(command, "--as-of", command->options->as_of, &as_of))
+		mailing.pack = pack_find(command);
+	if (mailing.pack) {
+		mailing_cut(&mailing);
+		if (list_take(&mailing))
+			letters_make(&mailing);
+	}
+	list_free(mailing.list);
+	record_free(record);
+	schema_free(schema);
+}

@@ -1,0 +1,329 @@
+/* journal.c - what a run of letters has done so far, so that it can go on.
+ *
+ *     todoke-letters 1 DIGEST
+ *     file 0 1000 1000 DIGEST
+ *
+ * A last line without its end was being written when the run ended, and does not count.
+ */
+#include "letters/journal.h"
+
+#include "letters/run.h"
+#include "output/bytes.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define HEAD "todoke-letters 1 "
+
+static const char journal_name[] = "journal";
+
+struct entry {
+	struct journal_line line;
+	struct entry *next;
+};
+
+struct journal {
+	struct arena *arena;
+	const char *path, *hidden_name;
+	int folder, hidden, fd; /* descriptors: of the files', our own, the journal */
+	bool replaces;          /* files of the same names */
+	struct entry *first, *last;
+};
+
+static bool say(const char *path, const char *name, int error, struct findings *findings)
+{
+	struct arena *arena = arena_new();
+	const char *file = name ? arena_format(arena, "%s/%s", path, name) : path;
+
+	finding_add(findings, "output-failed",
+		(struct place){findings_keep(findings, file), 0, 0}, "reason", strerror(error),
+		NULL);
+	arena_free(arena);
+	return false;
+}
+
+/* --- what a run hangs on */
+
+/* The digest of the letters to the stand-ins. */
+static bool specimen_digest(
+	const struct kinds *kinds, struct digest *digest, struct findings *findings)
+{
+	int fd = memfd_create("specimen", MFD_CLOEXEC);
+	bool done = fd >= 0 && kinds_specimen(kinds, fd, findings) && digest_file(fd, digest);
+
+	if (fd >= 0)
+		close(fd);
+	return done;
+}
+
+/* The first line. */
+static bool head_make(const struct letters_question *question, const struct kinds *kinds,
+	struct buffer *head, struct findings *findings)
+{
+	struct buffer all = {0};
+	struct digest specimen;
+
+	if (!specimen_digest(kinds, &specimen, findings))
+		return false;
+	buffer_format(&all, "%s\n%s\n%s\n%s\n%zu %zu/%zu %d\n", specimen.text,
+		list_digest(question->list)->text, question->setting, question->name,
+		question->volume, question->shard, question->shards, question->padded);
+	buffer_format(head, HEAD "%s\n", digest_bytes(all.data, all.length).text);
+	buffer_done(&all);
+	return true;
+}
+
+/* --- the journal's lines */
+
+static void entry_add(struct journal *journal, const struct journal_line *line)
+{
+	struct entry *entry = arena_alloc(journal->arena, sizeof *entry);
+
+	entry->line = *line;
+	if (journal->last)
+		journal->last->next = entry;
+	else
+		journal->first = entry;
+	journal->last = entry;
+}
+
+static bool line_read(const char *text, struct journal_line *line)
+{
+	int end = 0;
+
+	return sscanf(text, "file %zu %zu %zu %64[0-9a-f]%n", &line->file, &line->letters,
+		       &line->pages, line->digest.text, &end)
+		       == 4
+	       && text[end] == '\n' && strlen(line->digest.text) == 64;
+}
+
+/* Where the lines that count end; false when the journal is another run's. */
+static bool journal_read(struct journal *journal, const struct buffer *text,
+	const struct buffer *head, off_t *end)
+{
+	const char *at = text->data, *next;
+	struct journal_line line;
+
+	*end = 0;
+	if (!text->length || !memchr(text->data, '\n', text->length))
+		return true; /* it was ended before its first line */
+	if (text->length < head->length || memcmp(text->data, head->data, head->length) != 0)
+		return false;
+	for (at += head->length; (next = strchr(at, '\n')) && line_read(at, &line);
+		at = next + 1)
+		entry_add(journal, &line);
+	*end = at - text->data;
+	return true;
+}
+
+/* Reads what is there, and begins or goes on behind it. */
+static bool journal_begin(struct journal *journal, const struct letters_question *question,
+	const struct buffer *head, struct findings *findings)
+{
+	struct buffer text = {0};
+	off_t end = 0;
+	bool ours = true, done;
+
+	if (!bytes_read(journal->fd, &text))
+		return say(journal->path, NULL, errno, findings);
+	buffer_text(&text, "");
+	if (question->resume)
+		ours = journal_read(journal, &text, head, &end);
+	if (!ours)
+		finding_add(
+			findings, "letters-changed", (struct place){journal->path, 0, 0}, NULL);
+	done = ours && ftruncate(journal->fd, end) == 0
+	       && lseek(journal->fd, end, SEEK_SET) == end;
+	if (ours && !done)
+		say(journal->path, NULL, errno, findings);
+	if (done && !end)
+		done = bytes_write(head, journal->fd, findings);
+	buffer_done(&text);
+	return done;
+}
+
+/* --- folders */
+
+static int folder_open(const char *path)
+{
+	if (mkdir(path, 0700) != 0 && errno != EEXIST)
+		return -1;
+	return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+static bool folders_open(struct journal *journal, struct findings *findings)
+{
+	journal->folder = folder_open(journal->path);
+	if (journal->folder < 0)
+		return say(journal->path, NULL, errno, findings);
+	if ((mkdirat(journal->folder, journal->hidden_name, 0700) != 0 && errno != EEXIST)
+		|| (journal->hidden = openat(journal->folder, journal->hidden_name,
+			    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC))
+			   < 0)
+		return say(journal->path, journal->hidden_name, errno, findings);
+	return true;
+}
+
+/* One run at a time; --resume where there is something to go on with, and only there. */
+static bool journal_claim(struct journal *journal, const struct letters_question *question,
+	struct findings *findings)
+{
+	const int flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC;
+	const struct place place = {journal->path, 0, 0};
+	bool there;
+
+	journal->fd = openat(journal->hidden, journal_name, flags);
+	there = journal->fd >= 0;
+	if (!there && errno == ENOENT)
+		journal->fd =
+			openat(journal->hidden, journal_name, flags | O_CREAT | O_EXCL, 0600);
+	if (journal->fd < 0)
+		return say(journal->path, journal->hidden_name, errno, findings);
+	if (flock(journal->fd, LOCK_EX | LOCK_NB) != 0) {
+		finding_add(findings, "letters-busy", place, NULL);
+		return false;
+	}
+	if (there && !question->resume && !question->force) {
+		finding_add(findings, "letters-unfinished", place, NULL);
+		return false;
+	}
+	return true;
+}
+
+struct journal *journal_open(const struct letters_question *question, const struct kinds *kinds,
+	struct findings *findings)
+{
+	struct arena *arena = arena_new();
+	struct journal *journal = arena_alloc(arena, sizeof *journal);
+	struct buffer head = {0};
+	bool done;
+
+	*journal = (struct journal){.arena = arena,
+		.path = arena_text(arena, question->folder),
+		.hidden_name = arena_format(arena, ".todoke-%s-%zu-%zu", question->name,
+			question->shard + 1, question->shards),
+		.folder = -1,
+		.hidden = -1,
+		.fd = -1,
+		.replaces = question->force || question->resume};
+	done = head_make(question, kinds, &head, findings) && folders_open(journal, findings)
+	       && journal_claim(journal, question, findings)
+	       && journal_begin(journal, question, &head, findings);
+	buffer_done(&head);
+	if (done)
+		return journal;
+	journal_close(journal);
+	return NULL;
+}
+
+void journal_close(struct journal *journal)
+{
+	if (!journal)
+		return;
+	if (journal->fd >= 0)
+		close(journal->fd);
+	if (journal->hidden >= 0)
+		close(journal->hidden);
+	if (journal->folder >= 0)
+		close(journal->folder);
+	arena_free(journal->arena);
+}
+
+/* --- files */
+
+const struct journal_line *journal_find(const struct journal *journal, size_t file)
+{
+	const struct entry *entry = journal->first;
+
+	while (entry && entry->line.file != file)
+		entry = entry->next;
+	return entry ? &entry->line : NULL;
+}
+
+bool journal_holds(
+	const struct journal *journal, const char *name, const struct journal_line *line)
+{
+	int fd = openat(journal->folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	struct digest digest;
+	bool same = fd >= 0 && digest_file(fd, &digest)
+		    && strcmp(digest.text, line->digest.text) == 0;
+
+	if (fd >= 0)
+		close(fd);
+	return same;
+}
+
+int journal_file(const struct journal *journal, const char *name, struct findings *findings)
+{
+	int fd = openat(journal->hidden, name,
+		O_RDWR | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+	if (fd < 0)
+		say(journal->path, name, errno, findings);
+	return fd;
+}
+
+bool journal_place(const struct journal *journal, const char *name, int fd,
+	struct journal_line *line, struct findings *findings)
+{
+	const unsigned flags = journal->replaces ? 0 : RENAME_NOREPLACE;
+
+	if (!digest_file(fd, &line->digest) || fsync(fd) != 0
+		|| renameat2(journal->hidden, name, journal->folder, name, flags) != 0)
+		return say(journal->path, name, errno, findings);
+	return true;
+}
+
+bool journal_add(
+	struct journal *journal, const struct journal_line *line, struct findings *findings)
+{
+	struct buffer text = {0};
+	bool done;
+
+	buffer_format(&text, "file %zu %zu %zu %s\n", line->file, line->letters, line->pages,
+		line->digest.text);
+	done = bytes_write(&text, journal->fd, findings);
+	buffer_done(&text);
+	return done;
+}
+
+bool journal_finish(struct journal *journal, struct findings *findings)
+{
+	if (fsync(journal->folder) != 0 && errno != EINVAL)
+		return say(journal->path, NULL, errno, findings);
+	unlinkat(journal->hidden, journal_name, 0);
+	if (unlinkat(journal->folder, journal->hidden_name, AT_REMOVEDIR) != 0)
+		return say(journal->path, journal->hidden_name, errno, findings);
+	return true;
+}
+
+/* --- between processes */
+
+void journal_line_write(const struct journal_line *line, struct buffer *to)
+{
+	wire_number(to, line->file);
+	wire_number(to, line->letters);
+	wire_number(to, line->pages);
+	wire_text(to, line->digest.text);
+}
+
+bool journal_line_take(struct wire *wire, struct journal_line *line)
+{
+	const char *digest;
+
+	line->file = wire_take_number(wire);
+	line->letters = wire_take_number(wire);
+	line->pages = wire_take_number(wire);
+	digest = wire_take_text(wire);
+	if (wire->broken || !digest || strlen(digest) + 1 != sizeof line->digest.text)
+		return false;
+	memcpy(line->digest.text, digest, sizeof line->digest.text);
+	return true;
+}

@@ -1,0 +1,59 @@
+/* journal.h - what a run of letters has done so far, so that it can go on.
+ *
+ * A hidden folder beside the files, called after them, holds the journal and the files that
+ * are being written.  A file is put into its place when all of it is on the disk, and noted
+ * after that: what is noted is there.  The journal begins with the digest of all that the
+ * files' bytes hang on; one of another run is not gone on with.  One run at a time may have
+ * the folder.
+ */
+#ifndef TODOKE_LETTERS_JOURNAL_H
+#define TODOKE_LETTERS_JOURNAL_H
+
+#include "base/digest.h"
+#include "base/finding.h"
+#include "job/wire.h"
+#include "letters/kind.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct letters_question;
+struct journal;
+
+/* A file that is there. */
+struct journal_line {
+	size_t file, letters, pages;
+	struct digest digest;
+};
+
+/* NULL with findings when there is a run to go on with and nobody asks for that, or none
+ * and somebody does, or another run is at it. */
+struct journal *journal_open(const struct letters_question *question, const struct kinds *kinds,
+	struct findings *findings);
+void journal_close(struct journal *journal);
+
+/* What is noted of FILE; NULL: nothing. */
+const struct journal_line *journal_find(const struct journal *journal, size_t file);
+
+/* Whether the file NAME still is what LINE says. */
+bool journal_holds(
+	const struct journal *journal, const char *name, const struct journal_line *line);
+
+/* A new file that will be NAME: its descriptor, or -1 with a finding. */
+int journal_file(const struct journal *journal, const char *name, struct findings *findings);
+
+/* Puts it into its place, with its digest in LINE; false with a finding. */
+bool journal_place(const struct journal *journal, const char *name, int fd,
+	struct journal_line *line, struct findings *findings);
+
+bool journal_add(
+	struct journal *journal, const struct journal_line *line, struct findings *findings);
+
+/* All is done: there is nothing to go on with. */
+bool journal_finish(struct journal *journal, struct findings *findings);
+
+/* A line between processes. */
+void journal_line_write(const struct journal_line *line, struct buffer *to);
+bool journal_line_take(struct wire *wire, struct journal_line *line);
+
+#endif

@@ -1,0 +1,389 @@
+/* kind.c - letters that say the same, but for whose they are.
+ *
+ * All kinds of a run are found first, by reading all rows; then a record that has their
+ * stand-ins is cut into a view for each.
+ */
+#include "letters/kind.h"
+
+#include "job/runner.h"
+#include "job/tree.h"
+#include "layout/fonts.h"
+#include "layout/layout.h"
+#include "output/bytes.h"
+#include "output/pdf_letters.h"
+#include "xml/source.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+struct entry {
+	struct kind kind;
+	const char *shape;
+	struct entry *next;
+};
+
+struct kinds {
+	const struct kinds_question *question;
+	struct arena *arena;
+	struct entry *first, *last;
+	size_t count;
+	struct buffer shape; /* of the row that is looked for */
+	struct font_library *fonts;
+	struct known_style *styles;
+	struct pdf_stock *stock;
+};
+
+/* A style by the name that documents have for it. */
+struct known_style {
+	const char *name;
+	const struct page_style *style;
+	struct known_style *next;
+};
+
+struct kinds *kinds_new(const struct kinds_question *question)
+{
+	struct arena *arena = arena_new();
+	struct kinds *kinds = arena_alloc(arena, sizeof *kinds);
+
+	kinds->question = question;
+	kinds->arena = arena;
+	return kinds;
+}
+
+void kinds_free(struct kinds *kinds)
+{
+	if (!kinds)
+		return;
+	pdf_stock_free(kinds->stock);
+	font_library_free(kinds->fonts);
+	buffer_done(&kinds->shape);
+	arena_free(kinds->arena);
+}
+
+size_t kinds_count(const struct kinds *kinds)
+{
+	return kinds->count;
+}
+
+struct pdf_stock *kinds_stock(const struct kinds *kinds)
+{
+	return kinds->stock;
+}
+
+/* --- finding them */
+
+static struct entry *entry_add(struct kinds *kinds, const struct list_row *row)
+{
+	struct entry *entry = arena_alloc(kinds->arena, sizeof *entry);
+	struct buffer addressee = {0};
+
+	entry->kind.number = kinds->count++;
+	entry->kind.stand_in = stand_in_id(entry->kind.number, kinds->arena);
+	stand_in_write(row, entry->kind.stand_in, &addressee);
+	entry->kind.addressee = arena_text(kinds->arena, addressee.data);
+	entry->shape = arena_text(kinds->arena, kinds->shape.data);
+	if (kinds->last)
+		kinds->last->next = entry;
+	else
+		kinds->first = entry;
+	kinds->last = entry;
+	buffer_done(&addressee);
+	return entry;
+}
+
+const struct kind *kinds_of(struct kinds *kinds, const struct list_row *row)
+{
+	struct entry *entry = kinds->first;
+
+	buffer_clear(&kinds->shape);
+	stand_in_shape(row, &kinds->shape);
+	while (entry && strcmp(entry->shape, kinds->shape.data) != 0)
+		entry = entry->next;
+	return entry ? &entry->kind : &entry_add(kinds, row)->kind;
+}
+
+/* --- the record with the stand-ins */
+
+/* Where the root's end tag begins: the last one of the file. */
+static size_t root_end(const struct buffer *bytes)
+{
+	size_t at = bytes->length;
+
+	while (at && !(bytes->data[at - 1] == '<' && bytes->data[at] == '/'))
+		at--;
+	return at ? at - 1 : 0;
+}
+
+/* The byte at PLACE, whose columns count characters. */
+static size_t place_find(const struct buffer *bytes, struct place place)
+{
+	struct cursor cursor = CURSOR_START;
+
+	while (cursor.offset < bytes->length
+		&& (cursor.line < place.line
+			|| (cursor.line == place.line && cursor.column < place.column)))
+		cursor_move(&cursor, bytes->data, cursor.offset + 1);
+	return cursor.offset;
+}
+
+static size_t element_order(const struct schema_type *type, const char *name)
+{
+	size_t order = 0;
+
+	while (order < type->element_count && strcmp(type->elements[order].name, name) != 0)
+		order++;
+	return order;
+}
+
+/* Where an addressee may stand: before the first that must follow it. */
+static size_t addressee_place(const struct record *record, const struct buffer *bytes)
+{
+	const struct schema_type *type = schema_root(record_schema(record))->type;
+	const struct xml_node *child = xml_first_element(record_root(record));
+	size_t order = element_order(type, "addressee");
+
+	while (child && element_order(type, xml_name(child)) <= order)
+		child = xml_next_element(child);
+	return child ? place_find(bytes, xml_place(child)) : root_end(bytes);
+}
+
+/* What follows on the stand-ins' line has other columns than in the file: a finding about it
+ * was told when the record itself was read. */
+static bool record_bytes(
+	const struct kinds *kinds, struct buffer *bytes, struct findings *findings)
+{
+	struct buffer source = {0};
+	bool read = source_load(
+		kinds->question->task->record, xml_limits_default.bytes, &source, findings);
+	size_t at = read ? addressee_place(kinds->question->record, &source) : 0;
+
+	buffer_add(bytes, source.data, at);
+	for (struct entry *entry = kinds->first; entry; entry = entry->next)
+		buffer_text(bytes, entry->kind.addressee);
+	buffer_add(bytes, source.data + at, source.length - at);
+	buffer_done(&source);
+	return read;
+}
+
+static struct record *record_load(const struct kinds *kinds, struct findings *findings)
+{
+	struct buffer bytes = {0};
+	struct record *record = NULL;
+
+	if (record_bytes(kinds, &bytes, findings))
+		record = record_read(kinds->question->task->record, bytes.data, bytes.length,
+			record_schema(kinds->question->record), findings);
+	buffer_done(&bytes);
+	return record;
+}
+
+/* --- the letter of a kind */
+
+/* The tree that the job wrote to FD. */
+static bool document_take(
+	struct kinds *kinds, struct kind *kind, int fd, struct findings *findings)
+{
+	struct buffer bytes = {0};
+
+	if (bytes_read(fd, &bytes))
+		kind->document =
+			tree_read(bytes.data ? bytes.data : "", bytes.length, kinds->arena);
+	buffer_done(&bytes);
+	if (!kind->document)
+		finding_add(findings, "letters-tree",
+			(struct place){kinds->question->task->pack, 0, 0}, NULL);
+	return kind->document;
+}
+
+static bool job_run(struct kinds *kinds, struct kind *kind, const char *variant,
+	const struct buffer *view, struct findings *findings)
+{
+	struct job_task task = *kinds->question->task;
+	struct job_output output = {"tree", memfd_create("tree", MFD_CLOEXEC)};
+	bool done;
+
+	if (output.fd < 0) {
+		finding_add(findings, "output-failed", (struct place){0}, "reason",
+			strerror(errno), NULL);
+		return false;
+	}
+	task.variant = variant;
+	task.view = view->data;
+	task.view_size = view->length;
+	task.outputs = &output;
+	task.output_count = 1;
+	done = runner_run(&task, &job_limits_default, findings)
+	       && document_take(kinds, kind, output.fd, findings);
+	close(output.fd);
+	return done;
+}
+
+static bool letter_build(struct kinds *kinds, struct kind *kind, const struct record *record,
+	struct findings *findings)
+{
+	const struct kinds_question *question = kinds->question;
+	struct kind_call call;
+	struct buffer view = {0};
+	bool done;
+
+	if (!question->call(question->data, record, kind->stand_in, &call))
+		return false;
+	view_write(record, &call.reader, question->as_of, &view);
+	done = job_run(kinds, kind, call.variant, &view, findings);
+	buffer_done(&view);
+	return done;
+}
+
+/* What the letter says of the addressee must be what a row can say. */
+static void leaves_judge(struct kind *kind, const struct block *block, bool in_window,
+	const struct kinds_question *question, struct findings *findings)
+{
+	if (stand_in_is(block, kind->stand_in)) {
+		kind->whole |= !in_window;
+		if (!stand_in_stands(block, kind->stand_in))
+			finding_add(findings, "letters-word", block->source, "text",
+				block->text ? block->text : "", "path", block->fact->path,
+				"pack", question->task->pack, NULL);
+	}
+	for (const struct block *child = block->first; child; child = child->next)
+		leaves_judge(
+			kind, child, in_window || child == kind->address, question, findings);
+}
+
+static bool letters_build(struct kinds *kinds, struct findings *findings)
+{
+	struct record *record = record_load(kinds, findings);
+	bool done = record;
+
+	for (struct entry *entry = kinds->first; entry && done; entry = entry->next)
+		done = letter_build(kinds, &entry->kind, record, findings);
+	record_free(record);
+	return done;
+}
+
+/* --- its pages */
+
+static const struct page_style *style_find(
+	struct kinds *kinds, const char *name, struct findings *findings)
+{
+	const struct job_task *task = kinds->question->task;
+	const struct style_places places = {task->record, task->pack,
+		arena_format(kinds->arena, "%s/templates", task->home)};
+	struct known_style *known = kinds->styles;
+
+	while (known && strcmp(known->name, name) != 0)
+		known = known->next;
+	if (known)
+		return known->style;
+	known = arena_alloc(kinds->arena, sizeof *known);
+	*known = (struct known_style){name,
+		style_open(name, task->window, &places, kinds->fonts, kinds->arena, findings),
+		kinds->styles};
+	kinds->styles = known;
+	return known->style;
+}
+
+static bool kind_lay(struct kinds *kinds, struct kind *kind, struct findings *findings)
+{
+	const char *style = kinds->question->task->style;
+	const struct window *window;
+
+	kind->style = style_find(kinds, style ? style : kind->document->style, findings);
+	if (!kind->style)
+		return false;
+	window = kind->style->window;
+	if (window && window->is_open)
+		kind->address = block_child(kind->document->root, BLOCK_ADDRESS);
+	kind->whole = !kind->address;
+	leaves_judge(kind, kind->document->root, false, kinds->question, findings);
+	kind->pages = layout_letter(kind->document, kind->style, kinds->arena, findings);
+	return kind->pages && !findings_count(findings, LEVEL_ERROR);
+}
+
+static bool stock_make(struct kinds *kinds, struct findings *findings)
+{
+	const struct pages **pages =
+		arena_array(kinds->arena, kinds->count, sizeof(const struct pages *));
+
+	for (struct entry *entry = kinds->first; entry; entry = entry->next)
+		pages[entry->kind.number] = entry->kind.pages;
+	kinds->stock = pdf_stock_new(pages, kinds->count, findings);
+	for (struct entry *entry = kinds->first; entry && kinds->stock; entry = entry->next)
+		entry->kind.mould = pdf_mould_new(kinds->stock, entry->kind.pages);
+	return kinds->stock;
+}
+
+bool kinds_build(struct kinds *kinds, struct findings *findings)
+{
+	const struct job_task *task = kinds->question->task;
+	bool done = letters_build(kinds, findings);
+
+	if (done)
+		kinds->fonts = fonts_open(task->fonts, task->font_paths, findings);
+	for (struct entry *entry = kinds->first; entry && done; entry = entry->next)
+		done = kind_lay(kinds, &entry->kind, findings);
+	return done && stock_make(kinds, findings);
+}
+
+/* --- the letter of a row */
+
+static bool letter_lay_whole(const struct kinds *kinds, const struct kind *kind,
+	const struct person *person, struct arena *arena, struct findings *findings,
+	struct own_letter *letter)
+{
+	struct document document = *kind->document;
+
+	document.arena = arena;
+	document.root = person_block(person, document.root, arena);
+	letter->pages = layout_document(&document, kind->style, arena, findings);
+	letter->mould =
+		letter->pages ? pdf_mould_blank(kinds->stock, letter->pages, arena) : NULL;
+	return letter->pages;
+}
+
+bool kind_letter(const struct kinds *kinds, const struct kind *kind, const struct list_row *row,
+	struct arena *arena, struct findings *findings, struct own_letter *letter)
+{
+	const struct person person = {row, kinds->question->list_file, kind->stand_in};
+
+	if (kind->whole)
+		return letter_lay_whole(kinds, kind, &person, arena, findings, letter);
+	letter->mould = kind->mould;
+	letter->pages = layout_address(
+		person_block(&person, kind->address, arena), kind->style, arena, findings);
+	return true;
+}
+
+/* The letter to the stand-in itself. */
+static bool specimen_lay(const struct kinds *kinds, const struct kind *kind,
+	struct arena *arena, struct findings *findings, struct own_letter *letter)
+{
+	letter->mould = kind->mould;
+	letter->pages = kind->whole
+				? layout_document(kind->document, kind->style, arena, findings)
+				: layout_address(kind->address, kind->style, arena, findings);
+	if (kind->whole && letter->pages)
+		letter->mould = pdf_mould_blank(kinds->stock, letter->pages, arena);
+	return letter->pages;
+}
+
+bool kinds_specimen(const struct kinds *kinds, int fd, struct findings *findings)
+{
+	struct pdf_letters *letters = pdf_letters_new(kinds->stock);
+	struct arena *arena = arena_new();
+	struct own_letter letter;
+	bool done = true;
+
+	for (const struct entry *entry = kinds->first; entry && done; entry = entry->next) {
+		done = specimen_lay(kinds, &entry->kind, arena, findings, &letter);
+		if (done)
+			pdf_letters_add(letters, letter.mould, letter.pages, false);
+	}
+	done = done && pdf_letters_save(letters, fd, findings);
+	pdf_letters_free(letters);
+	arena_free(arena);
+	return done;
+}

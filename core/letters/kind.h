@@ -1,0 +1,74 @@
+/* kind.h - letters that say the same, but for whose they are.
+ *
+ * Rows are of one kind when their letters differ in nothing but the words that the stand-in
+ * stands for: the same groups, items and language, an address of as many lines.  The letter of
+ * a kind is built once, by a job like that of todoke make, and laid out once.
+ */
+#ifndef TODOKE_LETTERS_KIND_H
+#define TODOKE_LETTERS_KIND_H
+
+#include "job/job.h"
+#include "layout/style.h"
+#include "letters/person.h"
+#include "output/pdf_mould.h"
+#include "record/view.h"
+
+struct kind {
+	size_t number; /* from 0, in the order of the rows that are first of their kind */
+	const char *stand_in;  /* id */
+	const char *addressee; /* its element */
+	const struct document *document;
+	const struct page_style *style;
+	const struct block *address;   /* in the envelope's window; or NULL */
+	bool whole;                    /* each letter is laid out whole */
+	const struct pages *pages;     /* what all have in common; unless WHOLE */
+	const struct pdf_mould *mould; /* likewise */
+};
+
+/* Which letter an addressee gets. */
+struct kind_call {
+	const char *variant;       /* of the pack, or NULL */
+	struct view_reader reader; /* who may see what is in it */
+};
+
+/* What is to be told to a job besides the view. */
+struct kinds_question {
+	const struct job_task *task; /* without view, variant and outputs */
+	/* Says which letter the addressee STAND_IN of RECORD gets; false with findings. */
+	bool (*call)(void *data, const struct record *record, const char *stand_in,
+		struct kind_call *call);
+	void *data;
+	const struct moment *as_of;  /* NULL: all that is stated */
+	const struct record *record; /* as it is */
+	const char *list_file;
+};
+
+struct kinds;
+
+/* QUESTION is lent. */
+struct kinds *kinds_new(const struct kinds_question *question);
+void kinds_free(struct kinds *kinds);
+
+/* The kind of ROW; a new one when there is none yet, before they are built. */
+const struct kind *kinds_of(struct kinds *kinds, const struct list_row *row);
+size_t kinds_count(const struct kinds *kinds);
+
+/* Builds the letters of all kinds and lays them out; false with findings. */
+bool kinds_build(struct kinds *kinds, struct findings *findings);
+
+/* What ROW's letter has of its own, laid out: with a mould of its own where its kind is WHOLE
+ * (then NULL with findings when that can't be made). */
+struct own_letter {
+	const struct pages *pages;
+	const struct pdf_mould *mould;
+};
+bool kind_letter(const struct kinds *kinds, const struct kind *kind, const struct list_row *row,
+	struct arena *arena, struct findings *findings, struct own_letter *letter);
+
+/* Writes the letters to the stand-ins as a file to FD: what the look of all letters is. */
+bool kinds_specimen(const struct kinds *kinds, int fd, struct findings *findings);
+
+/* The stock that all moulds are of. */
+struct pdf_stock *kinds_stock(const struct kinds *kinds);
+
+#endif

@@ -1,0 +1,188 @@
+/* run.c - all letters of a list: volumes that appear one by one, whole or not at all. */
+#include "letters/run.h"
+
+#include "letters/crew.h"
+#include "letters/journal.h"
+#include "letters/progress.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+struct run {
+	const struct letters_question *question;
+	struct arena *arena;
+	struct volumes volumes;
+	struct journal *journal;
+	struct list_reader *reader;
+	size_t letters;      /* of the list */
+	const size_t *files; /* numbers of those that are to be made, from 0 */
+	size_t file_count;
+	struct letters_counts *counts;
+	struct progress *progress;
+};
+
+/* --- all rows, before anything is made */
+
+static bool kinds_find(struct run *run, struct findings *findings)
+{
+	struct list_reader *reader = list_reader_new(run->question->list);
+	bool done = true;
+
+	for (size_t i = 0; i < run->letters && done; i++) {
+		const struct list_row *row = list_reader_row(reader, i, findings);
+
+		done = row;
+		if (row)
+			kinds_of(run->volumes.kinds, row);
+	}
+	list_reader_free(reader);
+	return done;
+}
+
+/* --- a file */
+
+static size_t file_letters(const struct run *run, size_t file)
+{
+	size_t first = file * run->question->volume, left = run->letters - first;
+
+	return left < run->question->volume ? left : run->question->volume;
+}
+
+static const char *file_name(const struct run *run, size_t file, struct arena *arena)
+{
+	return arena_format(arena, "%s-%04zu.pdf", run->question->name, file + 1);
+}
+
+static bool file_fill(struct run *run, size_t file, int fd, struct journal_line *line,
+	struct findings *findings)
+{
+	struct volume_counts counts;
+
+	if (!volume_write(&run->volumes, run->reader, file * run->question->volume,
+		    file_letters(run, file), fd, &counts, findings))
+		return false;
+	line->file = file;
+	line->letters = counts.letters;
+	line->pages = counts.pages;
+	return true;
+}
+
+/* In a child. */
+static bool file_work(void *data, size_t item, struct buffer *result, struct findings *findings)
+{
+	struct run *run = data;
+	size_t file = run->files[item];
+	struct arena *arena = arena_new();
+	const char *name = file_name(run, file, arena);
+	struct journal_line line;
+	int fd = journal_file(run->journal, name, findings);
+	bool done;
+
+	if (!run->reader)
+		run->reader = list_reader_new(run->question->list);
+	done = fd >= 0 && file_fill(run, file, fd, &line, findings)
+	       && journal_place(run->journal, name, fd, &line, findings);
+	if (done)
+		journal_line_write(&line, result);
+	if (fd >= 0)
+		close(fd);
+	arena_free(arena);
+	return done;
+}
+
+/* --- all files */
+
+static void line_count(struct run *run, const struct journal_line *line)
+{
+	run->counts->letters += line->letters;
+	run->counts->pages += line->pages;
+	run->counts->files++;
+}
+
+static bool file_done(void *data, size_t item, struct wire *result, struct findings *findings)
+{
+	struct run *run = data;
+	struct journal_line line;
+
+	(void)item;
+	if (!journal_line_take(result, &line) || !journal_add(run->journal, &line, findings))
+		return false;
+	line_count(run, &line);
+	progress_add(run->progress, line.letters);
+	return true;
+}
+
+static bool run_tick(void *data)
+{
+	const struct run *run = data;
+
+	return progress_show(run->progress);
+}
+
+/* Those of this shard that are not there yet. */
+static void files_list(struct run *run)
+{
+	const struct letters_question *question = run->question;
+	size_t count = (run->letters + question->volume - 1) / question->volume;
+	size_t *files = arena_array(run->arena, count, sizeof *files);
+
+	for (size_t file = question->shard; file < count; file += question->shards) {
+		const struct journal_line *line = journal_find(run->journal, file);
+		const char *name = file_name(run, file, run->arena);
+
+		if (line && journal_holds(run->journal, name, line))
+			line_count(run, line);
+		else
+			files[run->file_count++] = file;
+	}
+	run->files = files;
+}
+
+static bool files_make(struct run *run, struct findings *findings)
+{
+	const struct crew_work work = {.count = run->file_count,
+		.processes = run->question->processes,
+		.data = run,
+		.work = file_work,
+		.done = file_done,
+		.tick = run_tick};
+	bool done;
+
+	run->progress = progress_new(run->letters - run->counts->letters);
+	done = crew_run(&work, findings);
+	if (progress_stopped(run->progress))
+		finding_add(findings, "letters-interrupted", (struct place){0}, NULL);
+	progress_end(run->progress);
+	return done;
+}
+
+bool letters_run(const struct letters_question *question, struct letters_counts *counts,
+	struct findings *findings)
+{
+	struct run run = {.question = question, .arena = arena_new(), .counts = counts};
+	bool done;
+
+	*counts = (struct letters_counts){0};
+	run.letters = list_counts(question->list)->accepted;
+	run.volumes =
+		(struct volumes){kinds_new(question->kinds), question->list, question->padded};
+	if (!run.letters)
+		finding_add(findings, "letters-none",
+			(struct place){question->kinds->list_file, 0, 0}, NULL);
+	done = run.letters && kinds_find(&run, findings)
+	       && kinds_build(run.volumes.kinds, findings);
+	counts->kinds = kinds_count(run.volumes.kinds);
+	if (done)
+		run.journal = journal_open(question, run.volumes.kinds, findings);
+	if (run.journal) {
+		files_list(&run);
+		done = files_make(&run, findings) && journal_finish(run.journal, findings);
+	}
+	journal_close(run.journal);
+	kinds_free(run.volumes.kinds);
+	arena_free(run.arena);
+	return done && run.journal;
+}

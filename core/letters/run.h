@@ -1,0 +1,35 @@
+/* run.h - all letters of a list: volumes that appear one by one, whole or not at all.
+ *
+ * What was made is noted in a journal beside the volumes.  A run that was ended, whatever
+ * ended it, goes on where it was: what then lies in the folder is the same to the byte as if
+ * nothing had happened.
+ */
+#ifndef TODOKE_LETTERS_RUN_H
+#define TODOKE_LETTERS_RUN_H
+
+#include "letters/volume.h"
+
+struct letters_question {
+	const struct kinds_question *kinds;
+	const struct list *list; /* surveyed */
+	const char *folder;      /* where the files go */
+	const char *name;        /* of the files, before their number */
+	const char *setting;     /* all else that the bytes hang on, for the journal */
+	size_t volume;           /* letters in a file, at least 1 */
+	size_t shard, shards;    /* only every SHARDS-th file, from number SHARD (from 0) on */
+	size_t processes;
+	bool padded; /* as in struct volumes */
+	bool force, resume;
+};
+
+struct letters_counts {
+	size_t letters, pages, files;
+	size_t kinds;
+};
+
+/* True when all files are there.  Otherwise findings say why; what is done is kept for
+ * RESUME. */
+bool letters_run(const struct letters_question *question, struct letters_counts *counts,
+	struct findings *findings);
+
+#endif

@@ -1,0 +1,23 @@
+/* volume.h - one file of letters. */
+#ifndef TODOKE_LETTERS_VOLUME_H
+#define TODOKE_LETTERS_VOLUME_H
+
+#include "letters/kind.h"
+
+/* What all files of a run have in common. */
+struct volumes {
+	struct kinds *kinds; /* built */
+	const struct list *list;
+	bool padded; /* every letter begins on a new sheet that is printed on both sides */
+};
+
+struct volume_counts {
+	size_t letters, pages;
+};
+
+/* Writes the letters of the list's rows FIRST to FIRST + COUNT - 1, read with READER, to FD.
+ * False with findings; nothing in FD counts then. */
+bool volume_write(const struct volumes *volumes, struct list_reader *reader, size_t first,
+	size_t count, int fd, struct volume_counts *counts, struct findings *findings);
+
+#endif
