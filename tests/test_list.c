@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 #include "list/list.h"
+#include "list/sorter.h"
 
 #include <check.h>
 #include <fcntl.h>
@@ -635,6 +636,156 @@ START_TEST(a_row_that_changes_stops_the_run)
 }
 END_TEST
 
+static int number_compare(const void *a, const void *b)
+{
+	const uint64_t *one = a, *other = b;
+
+	return *one < *other ? -1 : *one > *other;
+}
+
+START_TEST(more_than_memory_takes_is_sorted)
+{
+	enum { NUMBERS = 1500000 }; /* several runs */
+	struct sorter *sorter = sorter_new(NULL, sizeof(uint64_t), number_compare);
+	uint64_t number = 1, sum = 0, last = 0;
+	const uint64_t *next;
+	bool sorted = true;
+	size_t count = 0;
+	int failure;
+
+	for (size_t i = 0; i < NUMBERS; i++) {
+		number = number * UINT64_C(6364136223846793005) + 1;
+		sum += number;
+		sorted = sorter_add(sorter, &number) && sorted;
+	}
+	ck_assert(sorter_sort(sorter));
+	while ((next = sorter_next(sorter, &failure))) {
+		sorted = sorted && last <= *next;
+		last = *next;
+		sum -= last;
+		count++;
+	}
+	ck_assert(sorted);
+	ck_assert_int_eq(failure, 0);
+	ck_assert_uint_eq(count, NUMBERS);
+	ck_assert_uint_eq(sum, 0);
+	sorter_free(sorter);
+}
+END_TEST
+
+/* --- whatever stands in a file */
+
+static uint64_t random_next(uint64_t *state)
+{
+	*state ^= *state << 13;
+	*state ^= *state >> 7;
+	*state ^= *state << 17;
+	return *state;
+}
+
+/* Bytes with a few of them changed, left out, doubled or swapped for what matters to lists. */
+static size_t mutated(const char *from, size_t size, char *to, uint64_t *state)
+{
+	static const char special[] = "\"\",\t;\r\n\r\n\0\x81\x8F\xE3\xEF\xFF\xA4?";
+	size_t length = 0, rate = 3 + random_next(state) % 200;
+
+	for (size_t i = 0; i < size; i++) {
+		uint64_t chance = random_next(state);
+
+		to[length++] = from[i];
+		if (chance % rate)
+			continue;
+		switch (chance / rate % 4) {
+		case 0:
+			to[length - 1] = (char)(chance >> 40);
+			break;
+		case 1:
+			length--;
+			break;
+		case 2:
+			to[length++] = special[(chance >> 40) % sizeof special];
+			break;
+		default:
+			to[length - 1] = special[(chance >> 40) % sizeof special];
+		}
+	}
+	return length;
+}
+
+/* However a file looks, every row of it is accepted, refused or held back, and is written. */
+static void adds_up(const char *bytes, size_t size, const char *encoding)
+{
+	struct opened opened =
+		file_open(bytes, size, (struct list_question){.encoding = encoding});
+	const struct list_counts *counts;
+	struct list_reader *reader;
+	char *refused;
+	size_t rows = 0;
+
+	list_read(&opened);
+	if (opened.list) {
+		counts = list_counts(opened.list);
+		ck_assert_uint_eq(counts->rows,
+			counts->accepted + counts->refused + counts->stopped + counts->apart);
+		reader = list_reader_new(opened.list);
+		while (list_reader_next(reader, opened.findings))
+			rows++;
+		ck_assert_uint_eq(rows, counts->rows);
+		for (size_t i = 0; i < counts->accepted; i++)
+			ck_assert_ptr_nonnull(list_reader_row(reader, i, opened.findings));
+		list_reader_free(reader);
+		refused = excluded(&opened, false, &size);
+		free(refused);
+	}
+	opened_done(&opened);
+}
+
+START_TEST(counts_add_up_whatever_the_bytes)
+{
+	static const char text[] =
+		"番号,氏名,〒,住所1,住所2,group,送付停止,メール\r\n"
+		"1,\"三日月 "
+		"澄人\",9990123,\"水面県みなも台市\n①番町1-2\",ﾊｲﾂ若宮101,customer,,\r\n"
+		"2,海野 航,999-0124,\"水面県星見市,本町2\"\"3\",,member,,a@example.jp\r\n"
+		"3,汐見 律,999-0125,水面県星見市本町一丁目,,customer member,1,\r\n"
+		"4,髙瀬 結衣,〒９９９－０１２６,水面県星見市若宮,,former,,\r\n";
+	static const char *const kinds[][2] = {{"utf-8", "utf-8"}, {"cp932", "cp932"},
+		{"eucjp-ms", "euc-jp"}, {"utf-16le", "utf-16le"}, {"utf-16be", "utf-16be"}};
+	uint64_t state = UINT64_C(0x2545F4914F6CDD1D);
+
+	for (size_t kind = 0; kind < 5; kind++) {
+		size_t size, length;
+		char *bytes = converted(text, kinds[kind][0], &size);
+		char *to = malloc(2 * size + 1);
+
+		for (int turn = 0; turn < 40; turn++) {
+			length = mutated(bytes, size, to, &state);
+			adds_up(to, length, turn % 2 ? kinds[kind][1] : NULL);
+		}
+		free(to);
+		free(bytes);
+	}
+}
+END_TEST
+
+START_TEST(long_rows_are_no_rows)
+{
+	size_t size = 3 * 1024 * 1024;
+	char *text = malloc(size);
+	int length = sprintf(text, HEAD "1,若葉 灯,,星見市2,,customer\n");
+	struct opened opened;
+
+	memset(text + length, 'x', size - (size_t)length);
+	memcpy(text + size - 100, "\n2,海野 航,,\"星見市3", strlen("\n2,海野 航,,\"星見市3"));
+	text[size - 50] = '\n';
+	opened = file_open(text, size, (struct list_question){.encoding = "utf-8"});
+	list_read(&opened);
+	counts_are(&opened, 1, 3, 0, 0);
+	opened_done(&opened);
+	free(text);
+}
+END_TEST
+
 static TCase *reading_tests(void)
 {
 	TCase *tests = tcase_create("reading");
@@ -652,6 +803,8 @@ static TCase *reading_tests(void)
 	tcase_add_test(tests, other_names_are_mapped);
 	tcase_add_test(tests, unclear_columns_are_errors);
 	tcase_add_test(tests, one_group_needs_no_column);
+	tcase_add_test(tests, long_rows_are_no_rows);
+	tcase_add_test(tests, counts_add_up_whatever_the_bytes);
 	return tests;
 }
 
@@ -670,6 +823,7 @@ static TCase *judging_tests(void)
 	tcase_add_test(tests, one_person_gets_one_letter);
 	tcase_add_test(tests, letters_come_by_postal_code_on_request);
 	tcase_add_test(tests, a_row_that_changes_stops_the_run);
+	tcase_add_test(tests, more_than_memory_takes_is_sorted);
 	return tests;
 }
 

@@ -6,6 +6,7 @@
 
 #include <ctype.h>
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { VOICED = 0x3099, SEMIVOICED = 0x309A, HALF_VOICED = 0xFF9E, HALF_SEMIVOICED = 0xFF9F };
@@ -64,78 +65,95 @@ static uint32_t kana_marked(uint32_t kana, uint32_t mark)
 	return voices && base == 0x3046 ? kana + 0x4E : 0; /* う */
 }
 
-/* The next character of TEXT, folded; 0 for one that does not count. */
-static uint32_t folded_take(const char **text, size_t *left)
+/* The character at *AT, up to END, folded; 0 for one that does not count.  Moves *AT over it.
+ */
+static uint32_t folded_take(const char **at, const char *end)
 {
 	size_t taken;
-	uint32_t character = utf8_decode(*text, *left, &taken), marked;
+	uint32_t character = utf8_decode(*at, (size_t)(end - *at), &taken), marked;
 
-	*text += taken;
-	*left -= taken;
+	*at += taken;
 	if (is_ignored(character))
 		return 0;
-	if (character < 0x80)
-		return (uint32_t)tolower((int)character);
 	character = kana_width(fold_width(character));
-	if (character >= 0x3046 && character <= 0x30DB && *left) {
-		marked = kana_marked(character, utf8_decode(*text, *left, &taken));
+	if (character >= 0x3046 && character <= 0x30DB && *at < end) {
+		marked = kana_marked(character, utf8_decode(*at, (size_t)(end - *at), &taken));
 		if (marked) {
-			*text += taken;
-			*left -= taken;
+			*at += taken;
 			return marked;
 		}
 	}
 	return character < 0x80 ? (uint32_t)tolower((int)character) : character;
 }
 
+static bool is_kanji(const char *at)
+{
+	return (unsigned char)*at >= 0xE4 && (unsigned char)*at <= 0xE9;
+}
+
+static bool is_space(const char *at)
+{
+	return *at == ' ' || *at == '\t' || *at == '\n' || *at == '\r'
+	       || strncmp(at, "\u3000", 3) == 0;
+}
+
+/* Adds TEXT folded: nothing gets longer by that, so it is done in place.  White space stays, a
+ * space of ASCII, when KEEPS_SPACE. */
+static void folded_add(struct buffer *to, const char *text, bool keeps_space)
+{
+	size_t before = to->length;
+	const char *at, *end;
+	char *out;
+
+	buffer_text(to, text);
+	at = out = to->data + before;
+	for (end = to->data + to->length; at < end;) {
+		bool is_kept = keeps_space && is_space(at);
+		uint32_t character;
+
+		if (is_kanji(at) && end - at >= 3) { /* most of all: as they are */
+			memmove(out, at, 3);
+			out += 3;
+			at += 3;
+			continue;
+		}
+		character = folded_take(&at, end);
+		if (is_kept)
+			*out++ = ' ';
+		else if (character)
+			out += utf8_encode(character, out);
+	}
+	*out = '\0';
+	to->length = (size_t)(out - to->data);
+}
+
 void fold_add(struct buffer *to, const char *text)
 {
-	size_t left = strlen(text);
-
-	while (left) {
-		uint32_t character = folded_take(&text, &left);
-		char bytes[4];
-
-		if (character)
-			buffer_add(to, bytes, utf8_encode(character, bytes));
-	}
+	folded_add(to, text, false);
 }
 
 /* --- addresses */
 
-static size_t space_length(const char *at)
-{
-	if (strchr(" \t\r\n", *at))
-		return *at ? 1 : 0;
-	return strncmp(at, "\u3000", 3) == 0 ? 3 : 0;
-}
-
-/* 二十三 before 丁目 or the like: its value, and its LENGTH; 0 when none is here. */
+/* 二十三 at TEXT: its value, and its LENGTH; 0 when none is here. */
 static unsigned kanji_number(const char *text, size_t *length)
 {
-	static const char digits[] = "〇一二三四五六七八九";
+	static const char digits[] = "〇一二三四五六七八九十";
 	unsigned sum = 0, digit = 0;
 
-	for (*length = 0; strlen(text + *length) >= 3 && sum < 1000; *length += 3) {
-		const char *found = strncmp(text + *length, "十", 3) == 0 ? "" : NULL;
+	for (*length = 0; (unsigned char)text[*length] >= 0xE3 && sum < 1000; *length += 3) {
+		unsigned value = 0;
 
-		for (size_t i = 0; !found && i < 10; i++)
-			if (strncmp(text + *length, digits + 3 * i, 3) == 0)
-				found = digits + 3 * i;
-		if (!found)
+		while (value <= 10 && memcmp(digits + 3 * value, text + *length, 3) != 0)
+			value++;
+		if (value > 10)
 			break;
-		if (!*found) {
+		if (value == 10) {
 			sum += (digit ? digit : 1) * 10;
 			digit = 0;
 		} else
-			digit = digit * 10 + (unsigned)(found - digits) / 3;
+			digit = digit % 100 * 10 + value;
 	}
 	return sum + digit;
-}
-
-static bool ends_in_digit(const struct buffer *text)
-{
-	return text->length && isdigit((unsigned char)text->data[text->length - 1]);
 }
 
 static const char *counter_take(const char *at)
@@ -146,47 +164,47 @@ static const char *counter_take(const char *at)
 	return wording_take_any(&at, counters) ? at : NULL;
 }
 
-/* A word of an address, without white space. */
-static void address_word_add(struct buffer *to, const char *word)
+/* Makes the folded address at START regular, in place; BEFORE stands right before it.  The end
+ * of what it is then. */
+static char *address_regulate(char *start, char before)
 {
-	if (ends_in_digit(to) && isdigit((unsigned char)*word))
-		buffer_byte(to, '-');
-	while (*word) {
-		const char *after = ends_in_digit(to) ? counter_take(word) : NULL;
-		size_t length;
-		unsigned number = kanji_number(word, &length);
+	bool has_blocks = strstr(start, "丁目") != NULL;
+	const char *at = start;
+	char *out = start;
 
-		if (after) {
-			buffer_byte(to, '-');
-			word = after;
-		} else if (length && number && strncmp(word + length, "丁目", 6) == 0) {
-			buffer_format(to, "%u", number);
-			word += length;
+	while (*at) {
+		bool counts = isdigit((unsigned char)(out > start ? out[-1] : before));
+		const char *after = counts ? counter_take(at) : NULL;
+		size_t length = 0;
+		unsigned number = has_blocks ? kanji_number(at, &length) : 0;
+
+		if (after || (*at == ' ' && counts && isdigit((unsigned char)at[1]))) {
+			*out++ = '-';
+			at = after ? after : at + 1;
+		} else if (*at == ' ') {
+			at++;
+		} else if (number && strncmp(at + length, "丁目", 6) == 0) {
+			out += snprintf(out, length + 1, "%u", number);
+			at += length;
 		} else
-			buffer_byte(to, *word++);
+			*out++ = *at++;
 	}
-	while (to->length && to->data[to->length - 1] == '-')
-		to->data[--to->length] = '\0';
+	while (out > start && out[-1] == '-')
+		out--;
+	*out = '\0';
+	return out;
 }
 
 void fold_address(struct buffer *to, const char *text)
 {
-	struct buffer word = {0}, plain = {0};
-	size_t length;
+	size_t before;
 
-	for (; *text; text += length) {
-		buffer_clear(&word);
-		buffer_clear(&plain);
-		length = space_length(text);
-		if (length)
-			continue;
-		while (text[length] && !space_length(text + length))
-			length++;
-		buffer_add(&word, text, length);
-		fold_add(&plain, word.data);
-		if (plain.length)
-			address_word_add(to, plain.data);
-	}
-	buffer_done(&word);
-	buffer_done(&plain);
+	if (to->length && isdigit((unsigned char)to->data[to->length - 1])
+		&& isdigit((unsigned char)*text))
+		buffer_byte(to, '-');
+	before = to->length;
+	folded_add(to, text, true);
+	to->length = (size_t)(address_regulate(
+				      to->data + before, before ? to->data[before - 1] : '\0')
+			      - to->data);
 }

@@ -9,6 +9,7 @@
 #include "list/printable.h"
 #include "record/nearest.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -149,9 +150,9 @@ static size_t space_length(const char *at)
 {
 	if (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\r')
 		return 1;
-	if (strncmp(at, "\u00A0", 2) == 0)
+	if (*at == '\xC2' && at[1] == '\xA0') /* U+00A0 */
 		return 2;
-	return strncmp(at, "\u3000", 3) == 0 ? 3 : 0;
+	return *at == '\xE3' && at[1] == '\x80' && at[2] == '\x80' ? 3 : 0; /* U+3000 */
 }
 
 /* CELL without white space around it, in place. */
@@ -223,13 +224,14 @@ static bool fields_take(struct row_reader *reader)
 
 /* --- what fields mean */
 
-static const char *meaning(const struct row_reader *reader, const char *list, const char *text)
+static const char *meaning(
+	const struct row_reader *reader, enum word_list list, const char *text)
 {
 	return vocabulary_meaning(reader->list->vocabulary, list, text);
 }
 
 /* A word of LIST in FIELD as what it means; FALLBACK when nothing stands there. */
-static void word_read(struct row_reader *reader, enum list_field field, const char *list,
+static void word_read(struct row_reader *reader, enum list_field field, enum word_list list,
 	const char *fallback, const char *fault)
 {
 	const char *text = reader->row.fields[field];
@@ -245,7 +247,7 @@ static void emptiness_read(struct row_reader *reader, enum list_field field)
 {
 	const char *text = reader->row.fields[field];
 
-	if (*text && meaning(reader, "empty", text))
+	if (*text && meaning(reader, WORDS_EMPTY, text))
 		reader->row.fields[field] = "";
 }
 
@@ -254,7 +256,7 @@ static void sending_read(
 	struct row_reader *reader, enum list_field field, enum list_outcome outcome)
 {
 	const char *text = reader->row.fields[field];
-	const char *means = *text ? meaning(reader, "sending", text) : "no";
+	const char *means = *text ? meaning(reader, WORDS_SENDING, text) : "no";
 
 	if (means && strcmp(means, "no") == 0)
 		return;
@@ -313,31 +315,40 @@ static size_t group_end(const char *at)
 	static const char *const marks[] = {
 		"、", "，", "；", "／", "　", ",", ";", "/", "|", " ", "\n", "\r", "\t", "+"};
 
+	if (isalnum((unsigned char)*at) || *at == '-')
+		return 0; /* of an id, nearly always */
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (strncmp(at, marks[i], strlen(marks[i])) == 0)
 			return strlen(marks[i]);
 	return 0;
 }
 
-static void group_take(struct row_reader *reader, const char *text, size_t length)
+static void group_refuse(struct row_reader *reader, const char *text, size_t length)
 {
 	const char *const *groups = reader->list->question->groups;
 	struct nearest nearest = {0};
-	char *written = strndup(text, length);
+	struct buffer written = {0};
 
-	if (!written)
-		memory_out();
-	for (size_t i = 0; groups && groups[i]; i++) {
-		if (strcmp(groups[i], written) == 0) {
-			reader->groups[i] = true;
-			free(written);
-			return;
-		}
-		nearest_try(&nearest, written, groups[i], NULL);
-	}
+	buffer_add(&written, text, length);
+	for (; groups && *groups; groups++)
+		nearest_try(&nearest, written.data, *groups, NULL);
 	refuse(reader, nearest.name ? "list-row-group-near" : "list-row-group-unknown", "value",
-		written, "nearest", nearest.name ? nearest.name : "", NULL);
-	free(written);
+		written.data, "nearest", nearest.name ? nearest.name : "", NULL);
+	buffer_done(&written);
+}
+
+static void group_take(struct row_reader *reader, const char *text, size_t length)
+{
+	const char *const *groups = reader->list->question->groups;
+	size_t i = 0;
+
+	while (groups && groups[i]
+		&& (strncmp(groups[i], text, length) != 0 || groups[i][length]))
+		i++;
+	if (groups && groups[i])
+		reader->groups[i] = true;
+	else
+		group_refuse(reader, text, length);
 }
 
 /* The ids in FIELD, in the order of the record, each once. */
@@ -459,14 +470,15 @@ static void name_read(struct row_reader *reader)
 {
 	if (!*reader->row.fields[LIST_NAME])
 		refuse(reader, "list-row-name", NULL);
-	word_read(reader, LIST_HONORIFIC, "honorific", reader->is_person ? "様" : "御中",
+	word_read(reader, LIST_HONORIFIC, WORDS_HONORIFIC, reader->is_person ? "様" : "御中",
 		"list-row-honorific");
 }
 
 static void honorific_check(struct row_reader *reader, enum list_field field)
 {
 	const char *name = reader->row.fields[field];
-	const char *honorific = vocabulary_ending(reader->list->vocabulary, "honorific", name);
+	const char *honorific =
+		vocabulary_ending(reader->list->vocabulary, WORDS_HONORIFIC, name);
 
 	if (honorific)
 		refuse(reader, "list-row-honorific-twice", "column", heading_of(reader, field),
@@ -559,8 +571,9 @@ static void row_judge(struct row_reader *reader)
 	emptiness_read(reader, LIST_GUARDIAN);
 	emptiness_read(reader, LIST_GIFT);
 	name_read(reader);
-	word_read(reader, LIST_LANGUAGE, "language", "ja", "list-row-language");
-	word_read(reader, LIST_CHANNEL, "channel", reader->list->channel, "list-row-channel");
+	word_read(reader, LIST_LANGUAGE, WORDS_LANGUAGE, "ja", "list-row-language");
+	word_read(
+		reader, LIST_CHANNEL, WORDS_CHANNEL, reader->list->channel, "list-row-channel");
 	items_read(reader);
 	all_characters_check(reader);
 	honorific_check(reader, LIST_NAME);

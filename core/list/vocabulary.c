@@ -15,7 +15,7 @@ const char *const list_field_names[LIST_FIELDS] = {"key", "name", "kana", "posta
 
 /* Words of one meaning. */
 struct words {
-	const char *list, *means;
+	const char *means;
 	const char *const *written, *const *folded; /* ended by NULL */
 	struct words *next;
 };
@@ -96,17 +96,21 @@ static void column_read(
 static void words_read(
 	struct vocabulary *vocabulary, const struct xml_node *node, struct arena *arena)
 {
+	static const char *const lists[WORD_LISTS] = {
+		"honorific", "channel", "language", "sending", "empty"};
 	struct words *words = arena_alloc(arena, sizeof *words);
 	const char *means = xml_attribute(node, "means");
+	size_t list = 0;
 
+	while (strcmp(lists[list], xml_attribute(node, "list")) != 0)
+		list++; /* the schema knows no others */
 	*words = (struct words){
-		.list = arena_text(arena, xml_attribute(node, "list")),
 		.means = arena_text(arena, means ? means : ""),
 		.written = texts_read(node, "word", NULL, arena),
 		.folded = texts_read(node, "word", folded, arena),
-		.next = vocabulary->words,
+		.next = vocabulary->words[list],
 	};
-	vocabulary->words = words;
+	vocabulary->words[list] = words;
 }
 
 static const struct vocabulary *vocabulary_read(
@@ -150,30 +154,29 @@ static bool is_among(const char *const *texts, const char *text)
 }
 
 const char *vocabulary_meaning(
-	const struct vocabulary *vocabulary, const char *list, const char *text)
+	const struct vocabulary *vocabulary, enum word_list list, const char *text)
 {
 	const struct words *words;
 	struct buffer plain = {0};
 
-	for (words = vocabulary->words; words; words = words->next)
-		if (strcmp(words->list, list) == 0 && is_among(words->written, text))
+	for (words = vocabulary->words[list]; words; words = words->next)
+		if (is_among(words->written, text))
 			return words->means;
 	fold_add(&plain, text);
-	for (words = plain.length ? vocabulary->words : NULL; words; words = words->next)
-		if (strcmp(words->list, list) == 0 && is_among(words->folded, plain.data))
-			break;
+	words = plain.length ? vocabulary->words[list] : NULL;
+	while (words && !is_among(words->folded, plain.data))
+		words = words->next;
 	buffer_done(&plain);
 	return words ? words->means : NULL;
 }
 
 const char *vocabulary_ending(
-	const struct vocabulary *vocabulary, const char *list, const char *text)
+	const struct vocabulary *vocabulary, enum word_list list, const char *text)
 {
 	size_t length = strlen(text);
 
-	for (const struct words *words = vocabulary->words; words; words = words->next)
-		for (const char *const *word = words->written;
-			*word && strcmp(words->list, list) == 0; word++) {
+	for (const struct words *words = vocabulary->words[list]; words; words = words->next)
+		for (const char *const *word = words->written; *word; word++) {
 			size_t size = strlen(*word);
 
 			if (size < length && strcmp(text + length - size, *word) == 0)
