@@ -43,13 +43,14 @@ static void hour_check(todoke_job *job)
 		todoke_find(job, "hour", date, "date", text, NULL);
 }
 
-/* Somebody is told that nothing of theirs is concerned only if the record says no more than
- * that of what is theirs. */
+/* 確認されていない is not ない: whoever is told that nothing of theirs is concerned has no data
+ * in the record of which less is known than that it did not leak. */
 static void unaffected_check(todoke_job *job)
 {
 	const todoke_node *state = todoke_at(todoke_view(job),
-		"group/*[self::leak or self::loss or self::damage or self::exposure"
-		" or self::viewing or self::outflow][. != 'denied' and . != 'not-confirmed']");
+		"(group | business-data[@party=/incident/@reader])/*[self::leak or self::loss"
+		" or self::damage or self::exposure or self::viewing or self::outflow]"
+		"[. != 'denied']");
 
 	if (state)
 		todoke_find(job, "affected", state, "group",
