@@ -9,6 +9,7 @@
 Suite *partner_suite(void);
 
 #define PROCESSOR "templates/records/processor.xml"
+#define PARTNERS "tests/records/partners.xml"
 
 /* What todoke make makes with ARGUMENTS of the record FILE changed by the sed SCRIPT. */
 struct notices {
@@ -44,7 +45,7 @@ static void notices_done(struct notices *notices)
 
 /* --- each its own */
 
-/* What belongs to each controller of a record: names, items, numbers. */
+/* What belongs to each partner of a record: names, items, numbers. */
 static const struct own {
 	const char *file, *arguments, *party;
 	const char *words[8];
@@ -63,12 +64,24 @@ static const struct own {
 	{"templates/records/ransomware.xml", "-t partner --stage final", "kotori",
 		{"ことり水道管理", "水道メーター", "7,420人"}},
 	{"templates/records/ransomware.xml", "-t partner --stage final", "kaede",
-		{"かえで生活協同組合", "太陽光発電設備", "3,064人", "メールアドレス"}},
+		{"かえで生活協同組合", "太陽光発電設備", "3,064人", "メールアドレス",
+			"貴組合"}},
+	{PARTNERS, "-t partner", "publisher",
+		{"ひなたぼし出版", "読者アンケート", "約840人", "11月13日午後5時",
+			"通知の方法は、協議中です"}},
+	{PARTNERS, "-t partner", "board",
+		{"なぎさ市教育委員会", "貴委員会", "学力調査", "126人", "児童の番号"}},
+	{PARTNERS, "-t partner", "printer",
+		{"ほたるび印刷", "会報の宛名の印刷", "いつ消去したか", "11月16日"}},
+	{PARTNERS, "-t partner", "store",
+		{"みずたま書店", "水田 まりも　様", "7人", "仕入の価格表",
+			"電子メールでお知らせいたします"}},
+	{PARTNERS, "-t partner", "packer", {"こだま梱包資材", "対象に含まれておりません"}},
 };
 
 enum { OWN = sizeof own / sizeof *own };
 
-START_TEST(a_controller_reads_its_own_and_no_others)
+START_TEST(a_partner_reads_its_own_and_no_others)
 {
 	struct notices notices = notices_make(own[_i].file, "", own[_i].arguments);
 	char *text = notices_text(&notices, own[_i].party);
@@ -78,7 +91,7 @@ START_TEST(a_controller_reads_its_own_and_no_others)
 		for (size_t j = 0; j < 8 && own[i].words[j]; j++) {
 			if (i == (size_t)_i)
 				has(text, own[i].words[j]);
-			else if (own[i].file == own[_i].file)
+			else if (strcmp(own[i].file, own[_i].file) == 0)
 				has_not(text, own[i].words[j]);
 		}
 	free(text);
@@ -163,16 +176,98 @@ START_TEST(an_hour_is_asked_for_and_no_second_honorific)
 }
 END_TEST
 
+START_TEST(each_partner_gets_what_it_is_to_us)
+{
+	struct notices notices = notices_make(PARTNERS, "", "-t partner");
+	struct run run = run_shell("cd %s/out && ls *.txt", notices.folder);
+
+	ck_assert_msg(notices.run.status <= 1, "%.600s", notices.run.errors);
+	ck_assert_str_eq(run.output,
+		"2026-033-partner-client-preliminary-store.txt\n"
+		"2026-033-partner-controller-preliminary-board.txt\n"
+		"2026-033-partner-controller-preliminary-publisher.txt\n"
+		"2026-033-partner-cover-preliminary-publisher.txt\n"
+		"2026-033-partner-joint-consent-preliminary-publisher.txt\n"
+		"2026-033-partner-not-affected-preliminary-packer.txt\n"
+		"2026-033-partner-processor-preliminary-printer.txt\n");
+	run_done(&run);
+	notices_done(&notices);
+}
+END_TEST
+
+/* 確認されていない is not ない; and nobody is told so unless a release says to. */
+START_TEST(not_affected_is_said_only_where_nothing_is_open)
+{
+	static const char *const scripts[] = {
+		"s|<handler id=.contacts-store. ref=.store.|<handler id='contacts-store' "
+		"ref='packer'|",
+		"s|party=.store. for=.partner expert.><name>仕入の価格表|"
+		"party='packer' for='partner expert'><name>仕入の価格表|",
+	};
+
+	for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++) {
+		struct notices notices =
+			notices_make(PARTNERS, scripts[i], "-t partner/not-affected");
+
+		has(notices.run.errors, "error[partner/affected]: ");
+		has_not(notices.run.output, "not-affected-preliminary-packer.txt");
+		notices_done(&notices);
+	}
+	struct notices notices = notices_make(
+		PARTNERS, "s| variant=.not-affected.||", "-t partner/not-affected");
+
+	has(notices.run.errors, "「対象に含まれないとお知らせする判断");
+	has_not(notices.run.output, "not-affected-preliminary-packer.txt");
+	notices_done(&notices);
+}
+END_TEST
+
+START_TEST(a_consent_is_left_open_and_has_what_a_report_asks)
+{
+	struct notices notices = notices_make(PARTNERS, "", "-t partner/joint-consent");
+	char *text = notices_text(&notices, "publisher.txt");
+
+	has(text, "株式会社かざみどり教材　御中");
+	has(text, "□連名で報告することに同意する　□連名とせず、単独で報告する");
+	has(text, "【ふりがな】\nひなたぼししゅっぱんかぶしきがいしゃ");
+	has(text, "【代表者の氏名】\n代表取締役社長　日向 ほしか");
+	has(text, "【提出する者】\n株式会社かざみどり教材");
+	has_not(text, "■");
+	free(text);
+	notices_done(&notices);
+}
+END_TEST
+
+/* 約束 without owner and day, 責任, 補償 and blame have no place in what partners read. */
+START_TEST(no_notice_admits_or_blames)
+{
+	static const char *const words[] = {
+		"責任", "補償", "賠償", "万全", "過失", "御社", "漏洩", "恐れ", "。。", "「」"};
+	struct notices notices = notices_make(PARTNERS, "", "-t partner");
+	char *text = notices_text(&notices, ".txt");
+
+	has(text, "お詫び申し上げます");
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		has_not(text, words[i]);
+	free(text);
+	notices_done(&notices);
+}
+END_TEST
+
 Suite *partner_suite(void)
 {
 	Suite *suite = suite_create("partner");
 	TCase *tests = tcase_create("partner");
 
-	tcase_add_loop_test(tests, a_controller_reads_its_own_and_no_others, 0, OWN);
+	tcase_add_loop_test(tests, a_partner_reads_its_own_and_no_others, 0, OWN);
 	tcase_add_test(tests, a_processor_without_addressees_is_asked_for_no_letter);
 	tcase_add_test(tests, the_nine_items_stand_in_the_order_of_the_rules);
 	tcase_add_test(tests, a_public_body_judges_by_its_own_rules);
 	tcase_add_test(tests, an_hour_is_asked_for_and_no_second_honorific);
+	tcase_add_test(tests, each_partner_gets_what_it_is_to_us);
+	tcase_add_test(tests, not_affected_is_said_only_where_nothing_is_open);
+	tcase_add_test(tests, a_consent_is_left_open_and_has_what_a_report_asks);
+	tcase_add_test(tests, no_notice_admits_or_blames);
 	tcase_set_timeout(tests, 60);
 	suite_add_tcase(suite, tests);
 	return suite;
