@@ -93,7 +93,7 @@ END_TEST
 
 START_TEST(a_fact_with_a_ground_is_off_the_list)
 {
-	const char *open = "tests/records/full.xml:93:3 /total/people";
+	const char *open = "tests/records/full.xml:94:3 /total/people";
 
 	expect("todoke check " FULL " -t ppc", 0, open);
 	expect_changed("s/<people as-of=\"2026-11-20\"/& ground=\"cut-log\"/", "-t ppc || true",
@@ -141,7 +141,7 @@ START_TEST(files_for_machines_and_browsers_are_sound)
 	expect("cat $here/2026-011-board.json", 0,
 		"\"marks\":[\n{\"state\":\"missing\"}],\"open\":[]}");
 	expect("cat $here/2026-011-board.json", 0,
-		"\"kept\":\"open\",\"line\":280,\"column\":2}]}\n");
+		"\"kept\":\"open\",\"line\":282,\"column\":2}]}\n");
 }
 END_TEST
 

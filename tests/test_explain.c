@@ -38,7 +38,7 @@ START_TEST(an_element_is_told_whole)
 {
 	SAYS("group/leak", "<leak> 漏えいの状況", "置き場所: incident/group/leak\n",
 		"新しい as-of で述べ直せる", "初めの読み手: すべての読み手", "not-confirmed\t",
-		"  as-of\t", "例: misdelivery.xml:", ">confirmed</leak>",
+		"  as-of\t", "例: cloud.xml:", ">suspected</leak>",
 		"individual/letter.xml:", "individual/manifest.xml:");
 	SAYS("group/leak --lang en", "<leak> ", "stands at: incident/group/leak\n",
 		"audience by default: everyone", "Under investigation");
@@ -161,7 +161,7 @@ START_TEST(the_page_holds_all_and_loads_nothing)
 	has(run.output, "id=\"incident.group.people\"");
 	has(run.output, "<td>確認されていない。「ない」ではない <span lang=\"en\">");
 	has(run.output, "<th scope=\"row\"><code>customer</code></th><td>顧客");
-	has(run.output, "&lt;people&gt;1人&lt;/people&gt;");
+	has(run.output, "&gt;約3,100人&lt;/people&gt;");
 	ck_assert_ptr_null(strstr(run.output, "<script"));
 	ck_assert_ptr_null(strstr(run.output, "src="));
 	ck_assert_ptr_null(strstr(run.output, "url("));

@@ -367,7 +367,7 @@ START_TEST(garbage_is_no_report)
 {
 	ck_assert_int_eq(header_state(0, 0), REPORT_BROKEN);
 	ck_assert_int_eq(header_state(REPORT_STARTED - 1, 0), REPORT_BROKEN);
-	ck_assert_int_eq(header_state(REPORT_REFUSED + 1, 0), REPORT_BROKEN);
+	ck_assert_int_eq(header_state(REPORT_ITEM + 1, 0), REPORT_BROKEN);
 	ck_assert_int_eq(header_state(REPORT_FINDING, WIRE_BYTES + 1), REPORT_BROKEN);
 	ck_assert_int_eq(header_state(REPORT_FINDING, UINT32_MAX), REPORT_BROKEN);
 	ck_assert_int_eq(header_state(REPORT_STARTED, 0), REPORT_WHOLE);
