@@ -182,6 +182,12 @@ static void expand_member(struct expansion *expansion, const struct instruction 
 	list->separator = comma;
 }
 
+/* Whether NODE says that it is in another language than LANGUAGE. */
+static bool is_foreign(const struct xml_node *node, const char *language)
+{
+	return xml_attribute(node, "language") && !is_in_language(node, language);
+}
+
 static void expand_each(struct expansion *expansion, const struct instruction *instruction,
 	struct block *block, const struct xml_node *context)
 {
@@ -193,6 +199,8 @@ static void expand_each(struct expansion *expansion, const struct instruction *i
 	if (instruction->order)
 		nodes_order(printing, instruction->order, node);
 	for (; *node; node++) {
+		if (is_foreign(*node, printing->document->language))
+			continue;
 		xpath_bind(printing->tree, "here", *node);
 		if (instruction->join)
 			expand_member(expansion, instruction, block, *node, &list);
