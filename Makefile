@@ -88,11 +88,13 @@ lint: deps-lint
 
 check-build: $(BUILD)/tests/check $(TEST_PLUGINS)
 
-# What a record may hold, as one page.
+# What a record may hold, as one page; the table of items in plugins/README.md.
 doc: all
 	@mkdir -p $(BUILD)/doc
 	@./$(PROGRAM) explain --html >$(BUILD)/doc/record.html
-	@./$(PROGRAM) packs --table >$(BUILD)/doc/items.md
+	@./$(PROGRAM) packs --table --lang ja >$(BUILD)/doc/items.md
+	@sed -i -e '/^<!-- items -->$$/,/^<!-- \/items -->$$/{//!d}' \
+		-e '/^<!-- items -->$$/r $(BUILD)/doc/items.md' plugins/README.md
 	@echo $(BUILD)/doc/record.html
 
 # Every page of tests/gallery as a PDF, and all of them on one sheet.
@@ -121,7 +123,7 @@ help:
 #~ make bench      build the benchmarks into build/bench/ (tests/bench/README.md)
 #~ make golden     show how the documents differ from the expected ones, then ask
 #~ make gallery  a page of each feature from tests/gallery, and all on build/gallery/sheet.png
-#~ make doc        what a record may hold, as one page: build/doc/record.html
+#~ make doc        what a record may hold: build/doc/record.html; the table in plugins/README.md
 #~ make install    PREFIX=/usr/local DESTDIR=
 #~ make clean
 

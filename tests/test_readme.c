@@ -132,16 +132,41 @@ START_TEST(every_message_that_is_named_exists)
 }
 END_TEST
 
+/* The table of items is that of the packs as they are: make doc writes it. */
+START_TEST(the_table_of_items_is_current)
+{
+	struct run run = run_shell("todoke packs --table --lang ja >build/items.md;"
+				   " sed '1,/^<!-- items -->$/d;/^<!-- .items -->$/,$d' " README
+				   " | diff - build/items.md");
+
+	ck_assert_msg(run.status == 0, "make doc:\n%.600s", run.output);
+	run_done(&run);
+}
+END_TEST
+
+/* What an article asks for and a document can't be made without, that document prints. */
+START_TEST(all_that_law_requires_is_answered)
+{
+	struct run run = run_shell("todoke packs --table --lang ja | grep '^| [^|]*条' |"
+				   " grep ': ―' | grep -v 'あれば望ましい'");
+
+	ck_assert_str_eq(run.output, "");
+	run_done(&run);
+}
+END_TEST
+
 Suite *readme_suite(void)
 {
 	Suite *suite = suite_create("readme");
 	TCase *tests = tcase_create("readme");
 
-	tcase_set_timeout(tests, 20);
+	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, the_commands_run);
 	tcase_add_test(tests, the_first_steps_run);
 	tcase_add_test(tests, the_code_is_that_of_the_example);
 	tcase_add_test(tests, every_message_that_is_named_exists);
+	tcase_add_test(tests, the_table_of_items_is_current);
+	tcase_add_test(tests, all_that_law_requires_is_answered);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -165,6 +165,15 @@ const struct form_field *field_find(
 	return entry ? &entry->field : NULL;
 }
 
+const char *field_role(const struct options_book *book, size_t index)
+{
+	const struct field_entry *entry = book->fields;
+
+	while (entry && index--)
+		entry = entry->next;
+	return entry ? entry->role : NULL;
+}
+
 const char *options_form(const struct options_book *book)
 {
 	return book->form;

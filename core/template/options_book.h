@@ -45,6 +45,10 @@ const struct form_option *options_find(
 const struct form_field *field_find(
 	const struct options_book *book, const char *role, const char *day);
 
+/* The role of the field INDEX, in the order of the form and whenever in force; NULL past the
+ * last.  One of several editions comes several times. */
+const char *field_role(const struct options_book *book, size_t index);
+
 /* The name of the form. */
 const char *options_form(const struct options_book *book);
 
