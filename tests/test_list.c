@@ -501,8 +501,10 @@ START_TEST(mail_goes_to_one_address)
 
 	list_read(&opened);
 	counts_are(&opened, 2, 5, 0, 0);
-	field_is(&opened, 0, LIST_CHANNEL, "mail");
-	field_is(&opened, 1, LIST_CHANNEL, "paper");
+	field_is(&opened, 0, LIST_CHANNEL, "paper"); /* comes first */
+	field_is(&opened, 1, LIST_CHANNEL, "mail");
+	ck_assert_uint_eq(list_counts(opened.list)->paper, 1);
+	ck_assert_uint_eq(list_counts(opened.list)->mail, 1);
 	opened_done(&opened);
 }
 END_TEST

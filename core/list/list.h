@@ -101,6 +101,7 @@ struct list_tally {
 
 struct list_counts {
 	size_t rows, accepted, refused, stopped, apart;
+	size_t paper, mail;               /* of the accepted ones, by their channel */
 	const struct list_tally *tallies; /* sorted by groups, language, channel */
 	size_t tally_count;
 };
@@ -128,7 +129,7 @@ bool list_write_held(const struct list *list, int fd, struct findings *findings)
 
 /* --- accepted rows, again and again */
 
-/* Letters are numbered from 0 to accepted - 1, in their order. */
+/* Letters are numbered from 0 to accepted - 1, in their order: those on paper, then mail. */
 struct list_letter {
 	size_t number, line;  /* as in struct list_row */
 	uint32_t postal_code; /* 1000001; 0: none */

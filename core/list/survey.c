@@ -38,7 +38,8 @@ struct surveying {
 /* What the order of letters is made of. */
 struct place_in_order {
 	uint64_t index;
-	uint32_t postal_code;
+	uint32_t postal_code; /* 0 where it does not count */
+	bool is_mail;
 };
 
 static bool failed(const struct surveying *surveying, const char *reason)
@@ -251,6 +252,11 @@ struct reason_count {
 	uint64_t first; /* the index of one, when there is any */
 };
 
+static struct list_tally *tally_of(const struct survey *survey, const struct entry *entry)
+{
+	return &survey->tallies[survey->tally_places[entry->tally]];
+}
+
 static void entry_count(struct survey *survey, const struct entry *entry, uint64_t index,
 	struct reason_count *reasons)
 {
@@ -261,7 +267,11 @@ static void entry_count(struct survey *survey, const struct entry *entry, uint64
 	counts->stopped += entry->outcome == LIST_STOPPED;
 	counts->apart += entry->outcome == LIST_HELD_APART;
 	if (entry->outcome == LIST_ACCEPTED) {
-		survey->tallies[survey->tally_places[entry->tally]].rows++;
+		bool is_mail = strcmp(tally_of(survey, entry)->channel, "mail") == 0;
+
+		tally_of(survey, entry)->rows++;
+		counts->mail += is_mail;
+		counts->paper += !is_mail;
 		return;
 	}
 	reasons += entry->reason;
@@ -272,26 +282,33 @@ static int place_compare(const void *a, const void *b)
 {
 	const struct place_in_order *one = a, *other = b;
 
+	if (one->is_mail != other->is_mail)
+		return one->is_mail ? 1 : -1;
 	if (one->postal_code != other->postal_code)
 		return one->postal_code < other->postal_code ? -1 : 1;
 	return one->index < other->index ? -1 : one->index > other->index;
 }
 
-/* Counts the entry INDEX; its place in the order of letters goes to SORTER, or NULL. */
-static bool entry_settle(struct survey *survey, const struct entry *entry, uint64_t index,
+/* Counts the entry INDEX; its place in the order of letters goes to SORTER. */
+static bool entry_settle(struct surveying *surveying, const struct entry *entry, uint64_t index,
 	struct sorter *sorter, struct reason_count *reasons)
 {
-	struct place_in_order place = {index, entry->postal_code};
+	struct survey *survey = surveying->survey;
+	struct place_in_order place = {.index = index};
 
 	entry_count(survey, entry, index, reasons);
 	if (entry->outcome != LIST_ACCEPTED)
 		return true;
-	return sorter ? sorter_add(sorter, &place) : spill_add(survey->order, &index);
+	if (surveying->list->question->by_postal_code)
+		place.postal_code = entry->postal_code;
+	place.is_mail = strcmp(tally_of(survey, entry)->channel, "mail") == 0;
+	return sorter_add(sorter, &place);
 }
 
 static bool entries_settle(
-	struct survey *survey, struct sorter *sorter, struct reason_count *reasons)
+	struct surveying *surveying, struct sorter *sorter, struct reason_count *reasons)
 {
+	struct survey *survey = surveying->survey;
 	struct entry *entries = memory_alloc(AT_ONCE * sizeof *entries);
 	uint64_t all = survey->counts.rows, at = 0;
 	bool right = spill_flush(survey->entries);
@@ -301,7 +318,7 @@ static bool entries_settle(
 
 		right = spill_load(survey->entries, at, entries, count);
 		for (size_t i = 0; right && i < count; i++)
-			right = entry_settle(survey, &entries[i], at++, sorter, reasons);
+			right = entry_settle(surveying, &entries[i], at++, sorter, reasons);
 	}
 	free(entries);
 	return right;
@@ -325,15 +342,13 @@ static bool order_write(struct survey *survey, struct sorter *sorter)
 static bool entries_order(struct surveying *surveying, struct reason_count *reasons)
 {
 	struct survey *survey = surveying->survey;
-	const struct list_question *question = surveying->list->question;
-	struct sorter *sorter = question->by_postal_code ? sorter_new(question->folder,
-					sizeof(struct place_in_order), place_compare)
-							 : NULL;
+	struct sorter *sorter = sorter_new(surveying->list->question->folder,
+		sizeof(struct place_in_order), place_compare);
 	bool right;
 
 	tallies_sort(surveying);
-	right = entries_settle(survey, sorter, reasons)
-		&& (!sorter || order_write(survey, sorter)) && spill_flush(survey->order);
+	right = entries_settle(surveying, sorter, reasons) && order_write(survey, sorter)
+		&& spill_flush(survey->order);
 	sorter_free(sorter);
 	return right;
 }
