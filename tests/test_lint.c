@@ -150,6 +150,7 @@ START_TEST(no_sentence_says_more_than_the_record)
 		{"not-confirmed", denial, "denial-contradicts template"},
 		{"suspected", "<個人情報の漏えいはありません。>", "denial-contradicts record"},
 		{"denied", denial, "-"},
+		{"undisclosed", denial, "denial-unfounded template"},
 		{"suspected", "本日現在、漏えいの事実は確認されておりません。", "-"},
 		{"suspected", "クレジットカード情報の漏えいはありません。", "-"},
 	};
@@ -378,6 +379,47 @@ START_TEST(a_name_typed_by_hand_does_not_go_out)
 }
 END_TEST
 
+/* --- before any document is made */
+
+START_TEST(check_tells_wrong_words_of_texts)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("cd %s && sed -e 's/により判明/により漏洩が判明/' -e"
+				   " 's/点検のご案内/FortiGate点検のご案内/'"
+				   " $OLDPWD/templates/records/misdelivery.xml >r.xml &&"
+				   " todoke check r.xml",
+		folder);
+
+	ck_assert_int_eq(run.status, 1);
+	has(run.errors, "r.xml:20:2: warning[lint-notation]");
+	has(run.errors, "r.xml:20:2: warning[lint-readable]: 「FortiGate」を、individual に");
+	has_not(run.errors, "lint-punctuation");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+/* A company said on the web that nothing had leaked, while it was still feared, and told the
+ * persons concerned three weeks later. */
+START_TEST(nobody_says_that_nothing_leaked_and_tells_persons_later)
+{
+	char *folder = folder_new();
+	struct run run = run_shell(
+		"cd %s && sed "
+		"'s/現時点で外部への送信の痕跡は確認されておりませんが、/個人情報の漏えいは"
+		"ありません。なお、/' $OLDPWD/templates/records/ransomware.xml >r.xml &&"
+		" todoke make r.xml -t public --stage preliminary -f text -o out; todoke check "
+		"r.xml",
+		folder);
+
+	has(run.errors, "error[denial-unfounded]: 「漏えいはありません」");
+	has(run.errors, "error[denial-contradicts]: 公表や本人への文に「漏えいはありません」");
+	has_not(run.output, "public-preliminary.txt");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 Suite *lint_suite(void);
 
 Suite *lint_suite(void)
@@ -397,6 +439,8 @@ Suite *lint_suite(void)
 	tcase_add_test(cases, a_malformed_rulebook_says_where);
 	tcase_add_loop_test(
 		cases, texts_name_nobody_who_is_hidden, 0, (int)(sizeof named / sizeof *named));
+	tcase_add_test(cases, check_tells_wrong_words_of_texts);
+	tcase_add_test(cases, nobody_says_that_nothing_leaked_and_tells_persons_later);
 	tcase_add_test(cases, a_name_typed_by_hand_does_not_go_out);
 	suite_add_tcase(suite, cases);
 	return suite;

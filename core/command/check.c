@@ -9,6 +9,7 @@
 #include "command/command.h"
 #include "command/consistent.h"
 #include "command/release.h"
+#include "lint/texts.h"
 #include "record/record.h"
 #include "record/view.h"
 #include "xml/source.h"
@@ -169,6 +170,19 @@ static void board_show(const struct checking *checking)
 	buffer_done(&view);
 }
 
+static void words_lint(const struct checking *checking)
+{
+	const struct command *command = checking->command;
+	struct rulebook *rulebook = rulebook_open(
+		arena_format(command->arena, "%s/locales/ja/lint.xml", command->home),
+		arena_format(command->arena, "%s/schema/lint.xsd", command->home),
+		command->arena, command->findings);
+
+	if (rulebook)
+		texts_lint(rulebook, checking->record, command->findings);
+	rulebook_close(rulebook);
+}
+
 void command_check(const struct command *command)
 {
 	struct schema *schema = command_schema(command);
@@ -182,6 +196,7 @@ void command_check(const struct command *command)
 	if (record && command_moment(command, "--as-of", as_of, &cut)) {
 		checking.as_of = as_of ? &cut : NULL;
 		checking.catalog = catalog_load(command);
+		words_lint(&checking);
 		checking.log = consistent_check(command, record, command->options->files);
 		if (checking.catalog) {
 			releases_check(

@@ -3,6 +3,7 @@
 
 #include "consistency/denial.h"
 #include "record/path.h"
+#include "record/profile.h"
 #include "record/wording.h"
 
 #include <string.h>
@@ -21,6 +22,18 @@ static const struct xml_node *leak_possible(const struct linting *linting)
 	return node;
 }
 
+/* Is there anything of which the readers may see that it did not happen? */
+static bool anything_denied(const struct linting *linting)
+{
+	const struct xml_node *node = linting->question->view;
+
+	while (node
+		&& !(words_hold("leak outflow viewing exposure", xml_name(node))
+			&& strcmp(xml_trimmed(linting->arena, node), "denied") == 0))
+		node = xml_following(node);
+	return node != NULL;
+}
+
 /* Is SENTENCE printed from a code? */
 static bool rests_on_code(const struct passage *passage, const struct sentence *sentence)
 {
@@ -36,6 +49,19 @@ static bool rests_on_code(const struct passage *passage, const struct sentence *
 	return false;
 }
 
+/* LEAK contradicts DENIAL; NULL: nothing supports it. */
+static void denial_report(const struct linting *linting, struct place place, const char *denial,
+	const struct xml_node *leak)
+{
+	if (leak)
+		finding_add(linting->question->findings, "denial-contradicts", place, "value",
+			denial, "path", path_of(leak, linting->arena), "stated",
+			xml_trimmed(linting->arena, leak), NULL);
+	else
+		finding_add(linting->question->findings, "denial-unfounded", place, "value",
+			denial, NULL);
+}
+
 static void denial_check(const struct linting *linting, const struct passage *passage,
 	const struct xml_node *leak)
 {
@@ -46,20 +72,18 @@ static void denial_check(const struct linting *linting, const struct passage *pa
 		const char *denial = denial_find(plain, &length);
 
 		if (denial && !rests_on_code(passage, &sentence))
-			finding_add(linting->question->findings, "denial-contradicts",
-				leaf_place(sentence_leaf(passage, &sentence)), "value",
-				arena_copy(linting->arena, denial, length), "path",
-				path_of(leak, linting->arena), "stated",
-				xml_trimmed(linting->arena, leak), NULL);
+			denial_report(linting, leaf_place(sentence_leaf(passage, &sentence)),
+				arena_copy(linting->arena, denial, length), leak);
 	}
 }
 
 static void denials_lint(const struct linting *linting)
 {
-	const struct xml_node *leak =
-		linting_rule(linting, "lint-denial") ? leak_possible(linting) : NULL;
+	const struct xml_node *leak = leak_possible(linting);
 
-	for (size_t i = 0; leak && i < linting->passages.count; i++)
+	if (!linting_rule(linting, "lint-denial") || (!leak && anything_denied(linting)))
+		return;
+	for (size_t i = 0; i < linting->passages.count; i++)
 		denial_check(linting, &linting->passages.list[i], leak);
 }
 
