@@ -380,6 +380,7 @@ static const struct message {
 	{"template-words", LEVEL_ERROR, NULL},
 	{"template-attribute", LEVEL_ERROR, NULL},
 	{"template-attribute-wrong", LEVEL_ERROR, NULL},
+	{"fact-untranslated", LEVEL_WARNING, NULL},
 	{"fact-absent", LEVEL_ERROR, NULL},
 	{"fact-many", LEVEL_ERROR, NULL},
 	{"sentence-dropped", LEVEL_NOTE, NULL},

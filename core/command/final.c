@@ -6,9 +6,10 @@
 
 #include <string.h>
 
-const char *final_mark(
-	const struct command *command, audience_set readers, const struct xml_node *release)
+const char *final_mark(const struct command *command, const struct pack *pack,
+	audience_set readers, const struct xml_node *release)
 {
+	const bool japanese = strcmp(pack->language, "ja") == 0;
 	const struct options *options = command->options;
 	const char *number = release ? xml_attribute(release, "draft") : NULL;
 
@@ -16,7 +17,9 @@ const char *final_mark(
 		return options->draft;
 	if (options->final || (!options->draft && readers == AUDIENCE_INTERNAL))
 		return NULL;
-	return number ? arena_format(command->arena, "案（第%s稿）", number) : "案";
+	if (!number)
+		return japanese ? "案" : "DRAFT";
+	return arena_format(command->arena, japanese ? "案（第%s稿）" : "DRAFT (No. %s)", number);
 }
 
 /* --- approvals */

@@ -8,11 +8,11 @@
 #include "record/record.h"
 #include "template/pack.h"
 
-/* The mark of a document for READERS whose release in the record is RELEASE (or NULL): that
+/* The mark of a document of PACK, in its language, for READERS whose release in the record is RELEASE (or NULL): that
  * of --draft, else 案 and the number of its draft; NULL with --final, and for the house
  * alone.  In the command's arena. */
-const char *final_mark(
-	const struct command *command, audience_set readers, const struct xml_node *release);
+const char *final_mark(const struct command *command, const struct pack *pack,
+	audience_set readers, const struct xml_node *release);
 
 /* True when the log of RECORD holds, for exactly the content of DOCUMENT, the approval of
  * each person or role that the record's approvals name for it; when they name nobody, of

@@ -424,7 +424,7 @@ static void document_make(const struct making *making, const struct pack *pack,
 
 	document_cut(&document);
 	document.mark =
-		final_mark(command, document_reader(&document).readers, document.release);
+		final_mark(command, pack, document_reader(&document).readers, document.release);
 	findings_about(command->findings, document.name);
 	if (document.staging && name_claim(making, document.name) && files_open(&document)
 		&& document_run(&document) && document_approved(&document)

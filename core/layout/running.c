@@ -65,11 +65,13 @@ static void page_compose(struct composer *composer, const struct document *docum
 		text_or_none(document->title), "record", text_or_none(document->record), "pack",
 		text_or_none(document->pack), "date", text_or_none(document->date), "as-of",
 		text_or_none(document->as_of), "draft", text_or_none(document->draft), NULL};
+	const char *pattern =
+		strcmp(document->language, "en") == 0 ? running->words_en : running->words;
 	struct buffer words = {0};
 
-	if (!stands_on(running, composer->pages, page) || lacks_value(running->words, values))
+	if (!stands_on(running, composer->pages, page) || lacks_value(pattern, values))
 		return;
-	message_fill(&words, running->words, values);
+	message_fill(&words, pattern, values);
 	if (words.length)
 		line_put(composer, running, page, arena_text(arena, words.data));
 	buffer_done(&words);

@@ -94,13 +94,16 @@ static void running_read(struct style_reader *reader, const struct xml_node *ele
 	static const char *const aligns[] = {"start", "center", "end", NULL};
 	const char *id = attribute_text(element, "id", reader->findings);
 	const char *words = xml_attribute(element, "words");
+	const char *words_en = xml_attribute(element, "words-en");
 	struct running *running = running_find(reader, id);
 
 	attributes_check(element,
-		(const char *const[]){"id", "text", "y", "on", "align", "words", NULL},
+		(const char *const[]){
+			"id", "text", "y", "on", "align", "words", "words-en", NULL},
 		reader->findings);
 	running->id = arena_text(reader->arena, id);
 	running->words = arena_text(reader->arena, words ? words : "");
+	running->words_en = words_en ? arena_text(reader->arena, words_en) : running->words;
 	running->look = style_look_find(reader, element);
 	running->align =
 		ALIGN_START

@@ -94,9 +94,10 @@ enum running_pages { RUNNING_ALL, RUNNING_SEVERAL, RUNNING_FOLLOWING };
 
 /* A line at the head or foot of pages. */
 struct running {
-	const char *id;    /* a style's own replaces its base's of the same id */
-	const char *words; /* with {page}, {pages}, {title}, {record}, {pack}, {date},
-			    * {as-of}, {draft}; "": no line */
+	const char *id;       /* a style's own replaces its base's of the same id */
+	const char *words;    /* with {page}, {pages}, {title}, {record}, {pack}, {date},
+			       * {as-of}, {draft}; "": no line */
+	const char *words_en; /* the same in documents in English */
 	const struct text_look *look;
 	enum text_align align;
 	int32_t y; /* top of the line */

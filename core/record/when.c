@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-enum { JAPAN = 9 * 60 };
 
 static const char *const precisions[] = {
 	"year", "month", "third", "day", "part", "hour", "minute", "span"};
@@ -63,7 +62,7 @@ static void attributes_read(struct reading *reading)
 
 	reading->earliest = attribute_day(reading, "earliest");
 	reading->latest = attribute_day(reading, "latest");
-	reading->when->zone = JAPAN;
+	reading->when->zone = WHEN_JAPAN;
 	if (zone && !zone_read(xml_trimmed(reading->arena, zone), &reading->when->zone))
 		reading_fail(reading, "when-zone", zone);
 	if (!reading->right)

@@ -57,6 +57,9 @@ struct when {
 	const char *wording;     /* the content as stated, trimmed */
 };
 
+/* The zone of what names none. */
+enum { WHEN_JAPAN = 9 * 60 };
+
 /* How a document writes its dates; may be joined with |. */
 enum when_style {
 	WHEN_WESTERN = 0, /* 2026年11月12日 */

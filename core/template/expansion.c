@@ -31,25 +31,56 @@ static void fact_absent(const struct expansion *expansion,
 		instruction->expression, "path", record_path(context, arena), NULL);
 }
 
-static bool is_in_language(const struct xml_node *node, const char *language)
+static bool is_japanese(const struct printing *printing)
 {
-	const char *stated = xml_attribute(node, "language");
-
-	return strcmp(stated ? stated : "ja", language) == 0;
+	return strcmp(printing->document->language, "ja") == 0;
 }
 
 /* Of a fact that is stated in several languages, the document's own. */
-static void nodes_choose(const struct xml_node **nodes, const char *language)
+static void nodes_choose(const struct printing *printing, const struct xml_node **nodes)
 {
 	size_t kept = 0;
 
 	if (!nodes[0] || !nodes[1])
 		return;
 	for (size_t i = 0; nodes[i]; i++)
-		if (is_in_language(nodes[i], language))
+		if (fact_speaks(printing, nodes[i]))
 			nodes[kept++] = nodes[i];
 	if (kept)
 		nodes[kept] = NULL;
+}
+
+static bool same_text(const char *one, const char *other)
+{
+	return one && other ? strcmp(one, other) == 0 : one == other;
+}
+
+/* Is OTHER, in the document's language, what NODE says in another?  In Japanese all that is
+ * in another language is said so already. */
+static bool is_said_by(const struct printing *printing, const struct xml_node *node,
+	const struct xml_node *other)
+{
+	return fact_speaks(printing, other) && xml_parent(other) == xml_parent(node)
+	       && xml_is(other, xml_name(node))
+	       && (is_japanese(printing)
+		       || same_text(xml_attribute(node, "id"), xml_attribute(other, "id")));
+}
+
+/* The same of many facts: what nobody has translated is kept. */
+static void nodes_translate(const struct printing *printing, const struct xml_node **nodes)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; nodes[i]; i++) {
+		const struct xml_node *const *other = nodes;
+
+		if (!fact_speaks(printing, nodes[i]))
+			while (*other && !is_said_by(printing, nodes[i], *other))
+				other++;
+		if (fact_speaks(printing, nodes[i]) || !*other)
+			nodes[kept++] = nodes[i];
+	}
+	nodes[kept] = NULL;
 }
 
 static void expand_value(struct expansion *expansion, const struct instruction *instruction,
@@ -59,7 +90,7 @@ static void expand_value(struct expansion *expansion, const struct instruction *
 	const struct xml_node **nodes = xpath_nodes(printing->tree, instruction->xpath, context,
 		printing->document->arena, instruction->place, printing->findings);
 
-	nodes_choose(nodes, printing->document->language);
+	nodes_choose(printing, nodes);
 	if (nodes[0] && nodes[1])
 		finding_add(printing->findings, "fact-many", instruction->place, "select",
 			instruction->expression, "first",
@@ -148,11 +179,6 @@ struct joined {
 	struct block *separator; /* before the last member, or NULL */
 };
 
-static bool is_japanese(const struct printing *printing)
-{
-	return strcmp(printing->document->language, "ja") == 0;
-}
-
 /* JOIN as it stands before the last member: Japanese has no blanks around it. */
 static const char *join_words(const struct printing *printing, const char *join)
 {
@@ -196,6 +222,7 @@ static void expand_each(struct expansion *expansion, const struct instruction *i
 		printing->document->arena, instruction->place, printing->findings);
 	struct joined list = {0};
 
+	nodes_translate(printing, node);
 	if (instruction->order)
 		nodes_order(printing, instruction->order, node);
 	for (; *node; node++) {

@@ -7,8 +7,10 @@
 #include "template/template.h"
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "record/count.h"
 #include "record/descent.h"
+#include "record/english.h"
 #include "record/moment.h"
 #include "record/path.h"
 #include "record/when.h"
@@ -80,6 +82,44 @@ static struct fact fact_begin(
 	};
 }
 
+/* --- other languages */
+
+static bool is_japanese(const struct printing *printing)
+{
+	return strcmp(printing->document->language, "ja") == 0;
+}
+
+bool fact_speaks(const struct printing *printing, const struct xml_node *node)
+{
+	const char *stated = xml_attribute(node, "language");
+
+	return strcmp(stated ? stated : "ja", printing->document->language) == 0;
+}
+
+/* Whether TEXT holds kana or kanji. */
+static bool has_japanese(const char *text)
+{
+	size_t length = strlen(text), taken;
+
+	for (size_t at = 0; at < length; at += taken) {
+		uint32_t character = utf8_decode(text + at, length - at, &taken);
+
+		if (character >= 0x3041 && character <= 0x9FFF)
+			return true;
+	}
+	return false;
+}
+
+/* NODE is printed in a document of another language as the Japanese states it. */
+static void untranslated(
+	const struct printing *printing, const struct xml_node *node, const char *text)
+{
+	if (!is_japanese(printing) && has_japanese(text))
+		finding_add(printing->findings, "fact-untranslated", xml_place(node), "name",
+			xml_name(node), "language", printing->document->language, "text", text,
+			NULL);
+}
+
 /* --- dates */
 
 /* The style called NAME; false with a finding when there is none. */
@@ -127,9 +167,19 @@ static bool date_fact(const struct printing *printing, const struct xml_node *no
 	return true;
 }
 
+/* In the language of the document; false when it has no words but the Japanese ones. */
+static bool date_write(const struct printing *printing, const struct when *when,
+	enum when_style style, struct buffer *text)
+{
+	if (!is_japanese(printing) && when_english(when, style & WHEN_WEEKDAY, text))
+		return true;
+	when_format(when, style, text);
+	return is_japanese(printing);
+}
+
 const char *moment_print(const struct printing *printing, const char *as_of)
 {
-	struct when when = {.state = WHEN_STATED, .precision = WHEN_DAY};
+	struct when when = {.state = WHEN_STATED, .precision = WHEN_DAY, .zone = WHEN_JAPAN};
 	enum when_style style = WHEN_WESTERN;
 	struct buffer text = {0};
 	const char *copy;
@@ -140,7 +190,7 @@ const char *moment_print(const struct printing *printing, const char *as_of)
 	if (sscanf(as_of, "T%2d:%2d", &when.hour, &when.minute) == 2)
 		when.precision = WHEN_MINUTE;
 	when.first = when.last = when.named;
-	when_format(&when, style, &text);
+	date_write(printing, &when, style, &text);
 	copy = arena_text(printing->document->arena, text.data);
 	buffer_done(&text);
 	return copy;
@@ -158,7 +208,8 @@ static void date_print(const struct printing *printing, struct block *in,
 		|| !date_style(
 			printing, style_name ? style_name : printing->dates, source, &style))
 		return;
-	when_format(&when, style, &text);
+	if (!date_write(printing, &when, style, &text))
+		untranslated(printing, node, text.data);
 	block_fact(printing->document, in, &fact, text.data);
 	buffer_done(&text);
 }
@@ -190,12 +241,39 @@ static void count_print(const struct printing *printing, struct block *in,
 
 	if (!count_fact(printing, node, value, &count, &fact))
 		return;
-	count_format(&count, &text);
+	if (is_japanese(printing) || !count_english(&count, printing->document->arena, &text)) {
+		count_format(&count, &text);
+		untranslated(printing, node, text.data);
+	}
 	block_fact(printing->document, in, &fact, text.data);
 	buffer_done(&text);
 }
 
 /* --- codes */
+
+/* Whether a sentence begins at the end of IN. */
+static bool sentence_begins(const struct printing *printing, const struct block *in)
+{
+	const char *before = block_text(printing->document->arena, in);
+	size_t length = strlen(before);
+
+	while (length && before[length - 1] == ' ')
+		length--;
+	return !length || strchr(".?!", before[length - 1]);
+}
+
+const char *term_placed(
+	const struct printing *printing, const struct block *in, const char *word)
+{
+	char *copy;
+
+	if (is_japanese(printing) || !sentence_begins(printing, in))
+		return word;
+	copy = arena_text(printing->document->arena, word);
+	if (*copy >= 'a' && *copy <= 'z')
+		*copy = (char)(*copy - 'a' + 'A');
+	return copy;
+}
 
 /* The word for CODE of NODE; "" with a finding when there is none. */
 static const char *code_word(const struct printing *printing, const struct xml_node *node,
@@ -214,7 +292,7 @@ static const char *code_word(const struct printing *printing, const struct xml_n
 static void code_print(const struct printing *printing, struct block *in,
 	const struct xml_node *node, const char *style, struct place source)
 {
-	const char *between = strcmp(printing->document->language, "ja") == 0 ? "、" : ", ";
+	const char *between = is_japanese(printing) ? "、" : ", ";
 	struct fact fact = fact_begin(printing, node, "code");
 	struct buffer words = {0};
 	char *rest, *code;
@@ -226,7 +304,8 @@ static void code_print(const struct printing *printing, struct block *in,
 		buffer_text(&words, code_word(printing, node, code, style, source));
 	}
 	if (words.length)
-		block_fact(printing->document, in, &fact, words.data);
+		block_fact(
+			printing->document, in, &fact, term_placed(printing, in, words.data));
 	buffer_done(&words);
 }
 
@@ -296,6 +375,7 @@ static bool prose_print(const struct printing *printing, struct block *in,
 	struct place dropped = xml_place(prose);
 
 	telling.fact = fact_begin(printing, prose, "text");
+	untranslated(printing, prose, xml_text(printing->document->arena, prose));
 	for (const struct xml_node *part = xml_first(prose); part; part = xml_next(part)) {
 		if (xml_is_text(part)) {
 			telling_words(&telling,
@@ -330,9 +410,11 @@ bool fact_print(const struct printing *printing, struct block *in, const struct 
 	} else if (nature.is_prose) {
 		return prose_print(printing, in, node, source);
 	} else {
+		const char *text = xml_trimmed(printing->document->arena, node);
+
 		fact = fact_begin(printing, node, "text");
-		block_fact(printing->document, in, &fact,
-			xml_trimmed(printing->document->arena, node));
+		untranslated(printing, node, text);
+		block_fact(printing->document, in, &fact, text);
 	}
 	return true;
 }

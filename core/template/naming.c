@@ -10,13 +10,15 @@ static void name_print(const struct printing *printing, struct block *in,
 	const struct xml_node *stated = xml_child(owner, child);
 	const char *word;
 
+	while (stated && !fact_speaks(printing, stated))
+		stated = xml_next_same(stated);
 	if (stated) {
 		fact_print(printing, in, stated, NULL, source);
 		return;
 	}
 	word = terms_find(printing->terms, child, code, "");
 	if (word)
-		block_words(printing->document, in, word);
+		block_words(printing->document, in, term_placed(printing, in, word));
 	else
 		finding_add(printing->findings, "term-missing", source, "name", child, "code",
 			code, "style", "", NULL);

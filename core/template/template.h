@@ -82,6 +82,14 @@ void template_expand(const struct template *template, const struct printing *pri
 bool fact_print(const struct printing *printing, struct block *in, const struct xml_node *node,
 	const char *style, struct place source);
 
+/* Whether NODE is stated in the document's language: without any it is Japanese. */
+bool fact_speaks(const struct printing *printing, const struct xml_node *node);
+
+/* WORD of terms.h as it stands at the end of IN: where a sentence begins English has a
+ * capital. */
+const char *term_placed(
+	const struct printing *printing, const struct block *in, const char *word);
+
 /* NODES, ended by NULL, as what some words rest on; NULL when there are none. */
 const struct fact *fact_grounds(const struct printing *printing, const struct xml_node **nodes);
 
