@@ -4,6 +4,7 @@
 #include "command/catalog.h"
 #include "command/command.h"
 #include "command/final.h"
+#include "command/house.h"
 #include "command/release.h"
 #include "letters/run.h"
 
@@ -17,6 +18,7 @@ struct mailing {
 	const struct command *command;
 	const struct record *record;
 	const struct pack *pack;
+	const char *const *phrases;     /* files of the house's wording */
 	const struct xml_node *release; /* or NULL */
 	const char *as_of;              /* NULL: all that was stated */
 	struct moment cut;              /* of AS_OF */
@@ -142,11 +144,12 @@ static void letters_make(struct mailing *mailing)
 		.language = options->language,
 		.record = options->subject,
 		.as_of = mailing->as_of,
-		.draft = final_mark(command, AUDIENCE_ALL, mailing->release),
+		.draft = final_mark(command, mailing->pack, AUDIENCE_ALL, mailing->release),
 		.style = options->style,
 		.window = options->window,
 		.fonts = options->fonts,
 		.font_paths = options->font_paths,
+		.phrases = mailing->phrases,
 	};
 	const struct kinds_question kinds = {
 		.task = &task,
@@ -190,13 +193,19 @@ static void mailing_cut(struct mailing *mailing)
 		moment_read(mailing->as_of, &mailing->cut);
 }
 
-/* The pack that -t names, else the letter to a person. */
-static const struct pack *pack_find(const struct command *command)
+/* The pack that -t names, else the letter to a person, and how the house words it; false with
+ * findings when one can't be used. */
+static bool pack_take(struct mailing *mailing)
 {
+	const struct command *command = mailing->command;
 	const struct pack **catalog = catalog_load(command);
 	const char *asked = *command->options->packs;
 
-	return catalog ? catalog_asked(command, catalog, asked ? asked : "individual") : NULL;
+	if (!catalog)
+		return false;
+	mailing->pack = catalog_asked(command, catalog, asked ? asked : "individual");
+	mailing->phrases = house_phrases(command, catalog);
+	return mailing->pack && mailing->phrases;
 }
 
 void command_letters(const struct command *command)
@@ -210,9 +219,8 @@ void command_letters(const struct command *command)
 
 	if (!*command->options->files)
 		finding_add(command->findings, "usage-list", (struct place){0}, NULL);
-	else if (record && command_moment(command, "--as-of", command->options->as_of, &as_of))
-		mailing.pack = pack_find(command);
-	if (mailing.pack) {
+	else if (record && command_moment(command, "--as-of", command->options->as_of, &as_of)
+		 && pack_take(&mailing)) {
 		mailing_cut(&mailing);
 		if (list_take(&mailing))
 			letters_make(&mailing);
