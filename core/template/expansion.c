@@ -55,29 +55,28 @@ static bool same_text(const char *one, const char *other)
 	return one && other ? strcmp(one, other) == 0 : one == other;
 }
 
-/* Is OTHER, in the document's language, what NODE says in another?  In Japanese all that is
- * in another language is said so already. */
+/* Is OTHER, in the document's language, what NODE says in another? */
 static bool is_said_by(const struct printing *printing, const struct xml_node *node,
 	const struct xml_node *other)
 {
 	return fact_speaks(printing, other) && xml_parent(other) == xml_parent(node)
 	       && xml_is(other, xml_name(node))
-	       && (is_japanese(printing)
-		       || same_text(xml_attribute(node, "id"), xml_attribute(other, "id")));
+	       && same_text(xml_attribute(node, "id"), xml_attribute(other, "id"));
 }
 
-/* The same of many facts: what nobody has translated is kept. */
+/* The same of many facts.  What nobody has translated from the Japanese is kept; what is
+ * not Japanese has no place in a Japanese document. */
 static void nodes_translate(const struct printing *printing, const struct xml_node **nodes)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; nodes[i]; i++) {
 		const struct xml_node *const *other = nodes;
+		bool speaks = fact_speaks(printing, nodes[i]);
 
-		if (!fact_speaks(printing, nodes[i]))
-			while (*other && !is_said_by(printing, nodes[i], *other))
-				other++;
-		if (fact_speaks(printing, nodes[i]) || !*other)
+		while (!speaks && *other && !is_said_by(printing, nodes[i], *other))
+			other++;
+		if (speaks || (!*other && !is_japanese(printing)))
 			nodes[kept++] = nodes[i];
 	}
 	nodes[kept] = NULL;
@@ -208,12 +207,6 @@ static void expand_member(struct expansion *expansion, const struct instruction 
 	list->separator = comma;
 }
 
-/* Whether NODE says that it is in another language than LANGUAGE. */
-static bool is_foreign(const struct xml_node *node, const char *language)
-{
-	return xml_attribute(node, "language") && !is_in_language(node, language);
-}
-
 static void expand_each(struct expansion *expansion, const struct instruction *instruction,
 	struct block *block, const struct xml_node *context)
 {
@@ -226,8 +219,6 @@ static void expand_each(struct expansion *expansion, const struct instruction *i
 	if (instruction->order)
 		nodes_order(printing, instruction->order, node);
 	for (; *node; node++) {
-		if (is_foreign(*node, printing->document->language))
-			continue;
 		xpath_bind(printing->tree, "here", *node);
 		if (instruction->join)
 			expand_member(expansion, instruction, block, *node, &list);
