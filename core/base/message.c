@@ -46,6 +46,7 @@ static const struct message {
 	{"letters-changed", LEVEL_ERROR, NULL},
 	{"letters-busy", LEVEL_ERROR, NULL},
 	{"letters-unfinished", LEVEL_ERROR, NULL},
+	{"letters-made", LEVEL_ERROR, NULL},
 	{"letters-none", LEVEL_ERROR, NULL},
 	{"letters-progress", LEVEL_NOTE, NULL},
 	{"letters-summary", LEVEL_NOTE, NULL},

@@ -3,7 +3,8 @@
  *     todoke-letters 1 DIGEST
  *     file 0 1000 1000 DIGEST
  *
- * A last line without its end was being written when the run ended, and does not count.
+ * A last line without its end was being written when the run ended, and does not count.  At
+ * the end the journal, in the order of the files, goes beside them: it says what they are.
  */
 #include "letters/journal.h"
 
@@ -32,8 +33,10 @@ struct entry {
 struct journal {
 	struct arena *arena;
 	const char *path, *hidden_name;
-	int folder, hidden, fd; /* descriptors: of the files', our own, the journal */
-	bool replaces;          /* files of the same names */
+	const char *finished_name; /* of the journal when all is done */
+	int folder, hidden, fd;    /* descriptors: of the files', our own, the journal */
+	const char *head;          /* the first line */
+	bool replaces;             /* files of the same names */
 	struct entry *first, *last;
 };
 
@@ -171,7 +174,24 @@ static bool folders_open(struct journal *journal, struct findings *findings)
 	return true;
 }
 
-/* One run at a time; --resume where there is something to go on with, and only there. */
+/* A run that was finished is taken up again, or given up. */
+static bool finished_claim(struct journal *journal, const struct letters_question *question,
+	struct findings *findings)
+{
+	if (faccessat(journal->folder, journal->finished_name, F_OK, AT_SYMLINK_NOFOLLOW) != 0)
+		return true;
+	if (question->resume)
+		renameat(
+			journal->folder, journal->finished_name, journal->hidden, journal_name);
+	else if (question->force)
+		unlinkat(journal->folder, journal->finished_name, 0);
+	else
+		finding_add(findings, "letters-made", (struct place){journal->path, 0, 0},
+			"file", journal->finished_name, NULL);
+	return question->resume || question->force;
+}
+
+/* One run at a time. */
 static bool journal_claim(struct journal *journal, const struct letters_question *question,
 	struct findings *findings)
 {
@@ -194,7 +214,20 @@ static bool journal_claim(struct journal *journal, const struct letters_question
 		finding_add(findings, "letters-unfinished", place, NULL);
 		return false;
 	}
+	journal->replaces = question->force || there;
 	return true;
+}
+
+/* Shards have their own. */
+static void journal_names(struct journal *journal, const struct letters_question *question)
+{
+	const char *name = question->name;
+
+	if (question->shards > 1)
+		name = arena_format(journal->arena, "%s-%zu-of-%zu", name, question->shard + 1,
+			question->shards);
+	journal->hidden_name = arena_format(journal->arena, ".todoke-%s", name);
+	journal->finished_name = arena_format(journal->arena, "%s.journal", name);
 }
 
 struct journal *journal_open(const struct letters_question *question, const struct kinds *kinds,
@@ -207,15 +240,15 @@ struct journal *journal_open(const struct letters_question *question, const stru
 
 	*journal = (struct journal){.arena = arena,
 		.path = arena_text(arena, question->folder),
-		.hidden_name = arena_format(arena, ".todoke-%s-%zu-%zu", question->name,
-			question->shard + 1, question->shards),
 		.folder = -1,
 		.hidden = -1,
-		.fd = -1,
-		.replaces = question->force || question->resume};
+		.fd = -1};
+	journal_names(journal, question);
 	done = head_make(question, kinds, &head, findings) && folders_open(journal, findings)
+	       && finished_claim(journal, question, findings)
 	       && journal_claim(journal, question, findings)
 	       && journal_begin(journal, question, &head, findings);
+	journal->head = arena_text(arena, head.data);
 	buffer_done(&head);
 	if (done)
 		return journal;
@@ -240,11 +273,12 @@ void journal_close(struct journal *journal)
 
 const struct journal_line *journal_find(const struct journal *journal, size_t file)
 {
-	const struct entry *entry = journal->first;
+	const struct journal_line *last = NULL;
 
-	while (entry && entry->line.file != file)
-		entry = entry->next;
-	return entry ? &entry->line : NULL;
+	for (const struct entry *entry = journal->first; entry; entry = entry->next)
+		if (entry->line.file == file)
+			last = &entry->line;
+	return last;
 }
 
 bool journal_holds(
@@ -281,26 +315,84 @@ bool journal_place(const struct journal *journal, const char *name, int fd,
 	return true;
 }
 
+static void line_add(struct buffer *text, const struct journal_line *line)
+{
+	buffer_format(text, "file %zu %zu %zu %s\n", line->file, line->letters, line->pages,
+		line->digest.text);
+}
+
 bool journal_add(
 	struct journal *journal, const struct journal_line *line, struct findings *findings)
 {
 	struct buffer text = {0};
 	bool done;
 
-	buffer_format(&text, "file %zu %zu %zu %s\n", line->file, line->letters, line->pages,
-		line->digest.text);
+	entry_add(journal, line);
+	line_add(&text, line);
 	done = bytes_write(&text, journal->fd, findings);
 	buffer_done(&text);
 	return done;
 }
 
+/* --- the end */
+
+static int entry_compare(const void *left, const void *right)
+{
+	const struct entry *a = *(struct entry *const *)left,
+			   *b = *(struct entry *const *)right;
+
+	return (a->line.file > b->line.file) - (a->line.file < b->line.file);
+}
+
+/* All lines in the order of the files; of several for one the last counts. */
+static void lines_sort(const struct journal *journal, struct buffer *text)
+{
+	const struct entry **entries;
+	size_t count = 0;
+
+	for (const struct entry *entry = journal->first; entry; entry = entry->next)
+		count++;
+	entries = arena_array(journal->arena, count, sizeof(const struct entry *));
+	count = 0;
+	for (const struct entry *entry = journal->first; entry; entry = entry->next)
+		if (journal_find(journal, entry->line.file) == &entry->line)
+			entries[count++] = entry;
+	qsort(entries, count, sizeof(const struct entry *), entry_compare);
+	for (size_t i = 0; i < count; i++)
+		line_add(text, &entries[i]->line);
+}
+
+static bool finished_write(
+	const struct journal *journal, const struct buffer *text, struct findings *findings)
+{
+	int fd = journal_file(journal, journal->finished_name, findings);
+	bool done = fd >= 0 && bytes_write(text, fd, findings);
+
+	if (done && fsync(fd) != 0)
+		done = say(journal->path, journal->finished_name, errno, findings);
+	if (fd >= 0)
+		close(fd);
+	return done;
+}
+
 bool journal_finish(struct journal *journal, struct findings *findings)
 {
-	if (fsync(journal->folder) != 0 && errno != EINVAL)
-		return say(journal->path, NULL, errno, findings);
+	struct buffer text = {0};
+	bool done;
+
+	buffer_text(&text, journal->head);
+	lines_sort(journal, &text);
+	done = finished_write(journal, &text, findings);
+	buffer_done(&text);
+	if (!done)
+		return false;
+	if (renameat(journal->hidden, journal->finished_name, journal->folder,
+		    journal->finished_name)
+			!= 0
+		|| (fsync(journal->folder) != 0 && errno != EINVAL))
+		return say(journal->path, journal->finished_name, errno, findings);
 	unlinkat(journal->hidden, journal_name, 0);
-	if (unlinkat(journal->folder, journal->hidden_name, AT_REMOVEDIR) != 0)
-		return say(journal->path, journal->hidden_name, errno, findings);
+	unlinkat(journal->folder, journal->hidden_name, AT_REMOVEDIR);
 	return true;
 }
 

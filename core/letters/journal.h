@@ -26,8 +26,8 @@ struct journal_line {
 	struct digest digest;
 };
 
-/* NULL with findings when there is a run to go on with and nobody asks for that, or none
- * and somebody does, or another run is at it. */
+/* NULL with findings when a run was there before, finished or not, and neither RESUME nor FORCE
+ * is asked for, when it was a run of something else, or another is at it right now. */
 struct journal *journal_open(const struct letters_question *question, const struct kinds *kinds,
 	struct findings *findings);
 void journal_close(struct journal *journal);
@@ -49,7 +49,7 @@ bool journal_place(const struct journal *journal, const char *name, int fd,
 bool journal_add(
 	struct journal *journal, const struct journal_line *line, struct findings *findings);
 
-/* All is done: there is nothing to go on with. */
+/* All is done: the journal goes beside the files, called NAME.journal. */
 bool journal_finish(struct journal *journal, struct findings *findings);
 
 /* A line between processes. */

@@ -73,6 +73,11 @@ struct pdf_stock *kinds_stock(const struct kinds *kinds)
 	return kinds->stock;
 }
 
+const struct page_style *kinds_style(const struct kinds *kinds)
+{
+	return kinds->first->kind.style;
+}
+
 /* --- finding them */
 
 static struct entry *entry_add(struct kinds *kinds, const struct list_row *row)
@@ -370,19 +375,22 @@ static bool specimen_lay(const struct kinds *kinds, const struct kind *kind,
 	return letter->pages;
 }
 
+/* What is to be said of the stand-ins' names and addresses is of no use to anybody. */
 bool kinds_specimen(const struct kinds *kinds, int fd, struct findings *findings)
 {
 	struct pdf_letters *letters = pdf_letters_new(kinds->stock);
 	struct arena *arena = arena_new();
+	struct findings *useless = findings_new();
 	struct own_letter letter;
 	bool done = true;
 
 	for (const struct entry *entry = kinds->first; entry && done; entry = entry->next) {
-		done = specimen_lay(kinds, &entry->kind, arena, findings, &letter);
+		done = specimen_lay(kinds, &entry->kind, arena, useless, &letter);
 		if (done)
 			pdf_letters_add(letters, letter.mould, letter.pages, false);
 	}
 	done = done && pdf_letters_save(letters, fd, findings);
+	findings_free(useless);
 	pdf_letters_free(letters);
 	arena_free(arena);
 	return done;

@@ -65,6 +65,9 @@ struct own_letter {
 bool kind_letter(const struct kinds *kinds, const struct kind *kind, const struct list_row *row,
 	struct arena *arena, struct findings *findings, struct own_letter *letter);
 
+/* The style of the first kind. */
+const struct page_style *kinds_style(const struct kinds *kinds);
+
 /* Writes the letters to the stand-ins as a file to FD: what the look of all letters is. */
 bool kinds_specimen(const struct kinds *kinds, int fd, struct findings *findings);
 

@@ -18,12 +18,16 @@ enum {
 	LINE_EVERY = 10000,
 };
 
+/* Ctrl-C, and what ends programs when a machine or a terminal is switched off. */
+static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
+enum { SIGNALS = sizeof signals / sizeof *signals };
+
 struct progress {
 	size_t all, done;
 	long started, shown; /* milliseconds */
 	bool watched;
 	bool drawn;
-	struct sigaction before;
+	struct sigaction before[SIGNALS];
 };
 
 /* The one thing that a signal may change. */
@@ -51,7 +55,11 @@ struct progress *progress_new(size_t all)
 	*progress = (struct progress){.all = all, .watched = isatty(STDERR_FILENO)};
 	progress->started = progress->shown = milliseconds();
 	interrupted = 0;
-	sigaction(SIGINT, &action, &progress->before);
+	for (size_t i = 0; i < SIGNALS; i++) {
+		sigaction(signals[i], NULL, &progress->before[i]);
+		if (progress->before[i].sa_handler != SIG_IGN)
+			sigaction(signals[i], &action, NULL);
+	}
 	return progress;
 }
 
@@ -114,6 +122,7 @@ void progress_end(struct progress *progress)
 {
 	if (progress->watched && progress->drawn)
 		fputs("\r\x1B[K", stderr);
-	sigaction(SIGINT, &progress->before, NULL);
+	for (size_t i = 0; i < SIGNALS; i++)
+		sigaction(signals[i], &progress->before[i], NULL);
 	free(progress);
 }

@@ -7,16 +7,17 @@
 
 struct progress;
 
-/* ALL letters are to be made.  From now on Ctrl-C does not end the program. */
+/* ALL letters are to be made.  From now on Ctrl-C, SIGTERM and SIGHUP do not end the program:
+ * progress_show says that it is to end itself. */
 struct progress *progress_new(size_t all);
 
 void progress_add(struct progress *progress, size_t letters);
 
-/* Draws what has changed, to standard error; false once Ctrl-C was pressed. */
+/* Draws what has changed, to standard error; false once one of these signals came. */
 bool progress_show(struct progress *progress);
 bool progress_stopped(const struct progress *progress);
 
-/* Takes the bar away, and Ctrl-C is as before. */
+/* Takes the bar away, and signals are as before. */
 void progress_end(struct progress *progress);
 
 #endif

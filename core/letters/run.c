@@ -3,6 +3,7 @@
 
 #include "letters/crew.h"
 #include "letters/journal.h"
+#include "letters/names.h"
 #include "letters/progress.h"
 
 #include <errno.h>
@@ -17,6 +18,7 @@ struct run {
 	struct volumes volumes;
 	struct journal *journal;
 	struct list_reader *reader;
+	struct names *names;
 	size_t letters;      /* of the list */
 	const size_t *files; /* numbers of those that are to be made, from 0 */
 	size_t file_count;
@@ -26,7 +28,7 @@ struct run {
 
 /* --- all rows, before anything is made */
 
-static bool kinds_find(struct run *run, struct findings *findings)
+static bool rows_read(struct run *run, struct findings *findings)
 {
 	struct list_reader *reader = list_reader_new(run->question->list);
 	bool done = true;
@@ -35,8 +37,10 @@ static bool kinds_find(struct run *run, struct findings *findings)
 		const struct list_row *row = list_reader_row(reader, i, findings);
 
 		done = row;
-		if (row)
+		if (row) {
 			kinds_of(run->volumes.kinds, row);
+			names_add(run->names, row);
+		}
 	}
 	list_reader_free(reader);
 	return done;
@@ -172,8 +176,13 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 	if (!run.letters)
 		finding_add(findings, "letters-none",
 			(struct place){question->kinds->list_file, 0, 0}, NULL);
-	done = run.letters && kinds_find(&run, findings)
+	run.names = names_new(question->kinds->list_file);
+	done = run.letters && rows_read(&run, findings)
 	       && kinds_build(run.volumes.kinds, findings);
+	if (done)
+		names_check(run.names, kinds_style(run.volumes.kinds), findings);
+	names_free(run.names);
+	done = done && !findings_count(findings, LEVEL_ERROR);
 	counts->kinds = kinds_count(run.volumes.kinds);
 	if (done)
 		run.journal = journal_open(question, run.volumes.kinds, findings);

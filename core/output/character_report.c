@@ -18,10 +18,10 @@ static const struct {
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
-static const char *words_of(const struct finding *finding)
+static const char *words_of(const char *id)
 {
 	for (size_t i = 0; i < KINDS; i++)
-		if (strcmp(kinds[i].finding, finding->id) == 0)
+		if (strcmp(kinds[i].finding, id) == 0)
 			return kinds[i].words;
 	return NULL;
 }
@@ -49,13 +49,18 @@ static void line_add(struct buffer *table, const struct finding *finding, const 
 		place->column);
 }
 
+bool character_finding(const char *id)
+{
+	return words_of(id);
+}
+
 bool character_report(const struct findings *findings, size_t first, struct buffer *table)
 {
 	const struct finding *finding;
 	bool any = false;
 
 	for (; (finding = findings_at(findings, first)); first++) {
-		const char *words = words_of(finding);
+		const char *words = words_of(finding->id);
 
 		if (!words)
 			continue;

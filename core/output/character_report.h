@@ -12,6 +12,9 @@
 
 #include <stdbool.h>
 
+/* Whether the finding ID is of layout/characters.h. */
+bool character_finding(const char *id);
+
 /* A line for each finding of layout/characters.h in FINDINGS, from the one numbered FIRST on.
  * False when there is none: then nothing is added to TABLE. */
 bool character_report(const struct findings *findings, size_t first, struct buffer *table);

@@ -1,0 +1,255 @@
+/* test_letters.c - letters in bulk: the right ones, once each, whatever happens meanwhile. */
+#include "pdf_opened.h"
+#include "program.h"
+
+#include "base/buffer.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+Suite *letters_suite(void);
+
+#define RECORD "templates/records/misdelivery.xml"
+#define HEAD "管理番号,氏名,郵便番号,住所1,住所2,会社,グループ\n"
+
+static char *folder;
+
+/* Rows of people who are not there, half of them with a second line of address. */
+static void list_write(const char *name, size_t rows)
+{
+	static const char *const families[] = {"三日月", "汐見", "髙瀬", "𠮷野", "山﨑"};
+	struct buffer text = {0}, path = {0};
+
+	buffer_text(&text, HEAD);
+	for (size_t i = 0; i < rows; i++)
+		buffer_format(&text,
+			"K%04zu,%s "
+			"番号%zu,999-%04zu,水面県水面市港町%zu丁目%zu番,%s,,customer\n",
+			i, families[i % 5], i, i + 1, i % 9 + 1, i % 30 + 1,
+			i % 2 ? "コーポ若葉 203号" : "");
+	buffer_format(&path, "%s/%s", folder, name);
+	file_write(path.data, text.data);
+	buffer_done(&text);
+	buffer_done(&path);
+}
+
+static void setup(void)
+{
+	folder = folder_new();
+}
+
+static void teardown(void)
+{
+	folder_done(folder);
+}
+
+static void expect(const char *script, int status, const char *said)
+{
+	struct run run = run_shell("D=%s; R=" RECORD "; %s", folder, script);
+
+	ck_assert_msg(run.status == status, "status %d:\n%.600s\n%.600s", run.status,
+		run.output, run.errors);
+	if (said)
+		ck_assert_msg(strstr(run.errors, said) || strstr(run.output, said),
+			"no \"%s\" in:\n%.600s\n%.600s", said, run.output, run.errors);
+	run_done(&run);
+}
+
+/* --- what the letters say */
+
+static int text_compare(const void *left, const void *right)
+{
+	return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+/* All that stands on the first page of letter NUMBER of LETTERS in the file NAME, with its
+ * places, sorted by them. */
+static char *page_text(const char *name, size_t number, size_t letters)
+{
+	struct buffer path = {0}, all = {0};
+	struct pdf_reader *reader;
+	const struct pdf_page *page;
+	char *lines[1000];
+	size_t count = 0;
+
+	buffer_format(&path, "%s/%s", folder, name);
+	reader = pdf_opened(path.data);
+	page = pdf_reader_page(reader, pdf_reader_pages(reader) / letters * (number - 1) + 1);
+	for (const struct pdf_run *run = page->first; run && count < 1000; run = run->next) {
+		struct buffer line = {0};
+
+		buffer_format(&line, "%7d %7d %7d %d %.*s\n", run->y, run->x, run->size,
+			run->artifact, (int)run->length, run->text);
+		lines[count++] = line.data;
+	}
+	qsort(lines, count, sizeof *lines, text_compare);
+	for (size_t i = 0; i < count; i++) {
+		buffer_text(&all, lines[i]);
+		free(lines[i]);
+	}
+	pdf_closed(reader);
+	buffer_done(&path);
+	return all.data;
+}
+
+/* The letter that make lays out as a whole, to the same person. */
+static void letters_are_alike(const char *options)
+{
+	struct buffer script = {0};
+	char *one, *other;
+
+	buffer_format(&script,
+		"todoke make $R -t individual -f pdf -o $D/one %s"
+		" && printf '%s%s' >$D/list.csv && todoke letters $R $D/list.csv -o $D/all %s"
+		" && mv $D/one/*.pdf $D/one.pdf && mv $D/all/*.pdf $D/all.pdf",
+		options, "管理番号,氏名,郵便番号,住所1,住所2,グループ\\n",
+		"1,汐見 遥,999-0001,水面県水面市港町1丁目,,customer\\n"
+		"2,葛󠄀城 "
+		"髙﨑,999-0456,水面県みなも台市緑町四丁目5番6号,コーポ𠮷野 "
+		"203号,customer\\n",
+		options);
+	expect(script.data, 0, NULL);
+	one = page_text("one.pdf", 1, 1);
+	other = page_text("all.pdf", 2, 2);
+	ck_assert_str_eq(one, other);
+	free(one);
+	free(other);
+	buffer_done(&script);
+}
+
+START_TEST(a_letter_in_bulk_is_the_letter_that_make_makes)
+{
+	letters_are_alike("");
+}
+END_TEST
+
+START_TEST(with_a_barcode_too)
+{
+	letters_are_alike("--window naga3-110x50-barcode");
+}
+END_TEST
+
+/* Its addressee stands in the text as well: every letter is laid out whole. */
+START_TEST(and_a_vertical_one)
+{
+	letters_are_alike("--style vertical");
+}
+END_TEST
+
+START_TEST(an_envelope_without_a_window_gets_them_too)
+{
+	letters_are_alike("--window kaku2");
+}
+END_TEST
+
+/* --- nothing is lost */
+
+START_TEST(machines_that_share_a_list_make_what_one_makes)
+{
+	list_write("list.csv", 95);
+	expect("todoke letters $R $D/list.csv --volume 10 -o $D/one"
+	       " && todoke letters $R $D/list.csv --volume 10 --shard 1/3 -o $D/some --jobs 1"
+	       " && todoke letters $R $D/list.csv --volume 10 --shard 3/3 -o $D/some"
+	       " && todoke letters $R $D/list.csv --volume 10 --shard 2/3 -o $D/some"
+	       " && rm $D/*/*.journal && ls $D/one | wc -l && diff -r $D/one $D/some",
+		0, "10");
+}
+END_TEST
+
+START_TEST(a_run_that_was_made_is_not_made_again_unasked)
+{
+	list_write("list.csv", 30);
+	expect("todoke letters $R $D/list.csv -o $D/out && todoke letters $R $D/list.csv -o "
+	       "$D/out",
+		2, "letters-made");
+	expect("rm $D/out/*.pdf && todoke letters $R $D/list.csv -o $D/out --resume"
+	       " && ls $D/out/*0001.pdf",
+		0, NULL);
+	expect("sed -i 's/三日月 番号0/三日月 番号九/' $D/list.csv"
+	       " && todoke letters $R $D/list.csv -o $D/out --resume",
+		2, "letters-changed");
+	expect("todoke letters $R $D/list.csv -o $D/out --force", 0, NULL);
+}
+END_TEST
+
+/* A hundred times, at any moment: what comes out is what an undisturbed run makes. */
+START_TEST(killed_it_goes_on_where_it_was)
+{
+	list_write("list.csv", 200);
+	expect("todoke letters $R $D/list.csv --volume 10 -o $D/good || exit 9; kills=0; "
+	       "seed=7\n"
+	       "while [ $kills -lt 100 ]; do\n"
+	       "  seed=$(( (seed * 1103515245 + 12345) % 2147483648 ))\n"
+	       "  todoke letters $R $D/list.csv --volume 10 -o $D/out --resume >$D/said 2>&1 "
+	       "&\n"
+	       "  sleep 0.$(printf %03d $(( seed / 65536 % 110 + 1 )))\n"
+	       "  if kill -9 $! 2>/dev/null; then kills=$((kills + 1)); wait $! 2>/dev/null\n"
+	       "  else wait $! || { cat $D/said; exit 8; }; diff -r $D/good $D/out || exit 7\n"
+	       "    rm -r $D/out; fi\n"
+	       "done\n"
+	       "todoke letters $R $D/list.csv --volume 10 -o $D/out --resume"
+	       " && diff -r $D/good $D/out",
+		0, NULL);
+}
+END_TEST
+
+START_TEST(a_full_disk_is_said_and_gone_on_from)
+{
+	list_write("list.csv", 200);
+	expect("todoke letters $R $D/list.csv --volume 100 -o $D/good &&"
+	       " (ulimit -f 90; ! todoke letters $R $D/list.csv --volume 100 -o $D/out) &&"
+	       " todoke letters $R $D/list.csv --volume 100 -o $D/out --resume"
+	       " && diff -r $D/good $D/out",
+		0, "output-failed");
+}
+END_TEST
+
+/* What comes from Ctrl-C on a terminal comes from a shutdown as SIGTERM. */
+START_TEST(ctrl_c_ends_it_cleanly)
+{
+	list_write("list.csv", 2000);
+	expect("./" TODOKE_PROGRAM
+	       " letters $R $D/list.csv --volume 10 --jobs 1 -o $D/out 2>$D/said &"
+	       " while ! ls $D/out/*.pdf >/dev/null 2>&1; do sleep 0.01; done;"
+	       " kill -TERM $!; wait $!; echo status $?; grep letters-interrupted $D/said"
+	       " && todoke letters $R $D/list.csv --volume 10 -o $D/out --resume"
+	       " && ls $D/out/*.pdf | wc -l",
+		0, "200");
+}
+END_TEST
+
+/* --- before anything is printed */
+
+START_TEST(a_character_that_no_face_has_stops_it_before_the_first_letter)
+{
+	expect("printf '"
+	       "管理番号,氏名,郵便番号,住所1,グループ\\n"
+	       "1,汐見 遥,999-0001,水面県水面市港町1丁目,customer\\n"
+	       "2,汐見 \U0003FFFD,999-0001,水面県水面市港町1丁目,customer\\n' >$D/list.csv"
+	       " && todoke letters $R $D/list.csv -o $D/out; s=$?; test ! -e $D/out || ls "
+	       "$D/out; exit $s",
+		2, "list.csv:3");
+}
+END_TEST
+
+Suite *letters_suite(void)
+{
+	Suite *suite = suite_create("letters");
+	TCase *tests = tcase_create("letters");
+
+	tcase_add_checked_fixture(tests, setup, teardown);
+	tcase_set_timeout(tests, 60);
+	tcase_add_test(tests, a_letter_in_bulk_is_the_letter_that_make_makes);
+	tcase_add_test(tests, with_a_barcode_too);
+	tcase_add_test(tests, and_a_vertical_one);
+	tcase_add_test(tests, an_envelope_without_a_window_gets_them_too);
+	tcase_add_test(tests, machines_that_share_a_list_make_what_one_makes);
+	tcase_add_test(tests, a_run_that_was_made_is_not_made_again_unasked);
+	tcase_add_test(tests, killed_it_goes_on_where_it_was);
+	tcase_add_test(tests, a_full_disk_is_said_and_gone_on_from);
+	tcase_add_test(tests, ctrl_c_ends_it_cleanly);
+	tcase_add_test(tests, a_character_that_no_face_has_stops_it_before_the_first_letter);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
