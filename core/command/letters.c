@@ -168,6 +168,7 @@ static void letters_make(struct mailing *mailing)
 		.setting = TODOKE_VERSION,
 		.volume = options->volume ? options->volume : VOLUME_USUAL,
 		.processes = options->processes ? options->processes : cores_count(),
+		.csv = options->csv ? options->csv : "utf-8",
 		.padded = options->duplex,
 		.force = options->force,
 		.resume = options->resume,

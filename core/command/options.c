@@ -47,6 +47,7 @@ enum {
 	OPTION_LIST,
 	OPTION_TABLE,
 	OPTION_MAP,
+	OPTION_CSV,
 	OPTION_SHARD,
 	OPTION_VOLUME,
 	OPTION_JOBS,
@@ -98,6 +99,7 @@ static const struct option long_options[] = {
 	{"html", no_argument, NULL, OPTION_HTML},
 	{"table", no_argument, NULL, OPTION_TABLE},
 	{"map", required_argument, NULL, OPTION_MAP},
+	{"csv", required_argument, NULL, OPTION_CSV},
 	{"shard", required_argument, NULL, OPTION_SHARD},
 	{"volume", required_argument, NULL, OPTION_VOLUME},
 	{"jobs", required_argument, NULL, OPTION_JOBS},
@@ -138,12 +140,26 @@ static void language_read(struct options *options, const char *value, struct fin
 		usage_finding(findings, "usage-language", value);
 }
 
-static void encoding_read(struct options *options, const char *value, struct findings *findings)
+static void encoding_read(const char **encoding, const char *value, struct findings *findings)
 {
 	if (encoding_suits_documents(value))
-		options->encoding = value;
+		*encoding = value;
 	else
 		usage_finding(findings, "usage-encoding", value);
+}
+
+/* That of letters is their list's: lists come in more than documents are written in. */
+static void encoding_check(struct options *options, struct findings *findings)
+{
+	const char *value = options->encoding;
+	bool is_list = options->command && strcmp(options->command, "letters") == 0;
+	struct encoding *known = is_list && value ? encoding_open(value) : NULL;
+
+	if (value && is_list && !known)
+		usage_finding(findings, "usage-list-encoding", value);
+	else if (value && !is_list)
+		encoding_read(&options->encoding, value, findings);
+	encoding_close(known);
 }
 
 static void pdf_read(struct options *options, const char *value, struct findings *findings)
@@ -267,7 +283,7 @@ static void option_read(struct options *options, int option, const char *given,
 		options->final = true;
 		break;
 	case OPTION_ENCODING:
-		encoding_read(options, optarg, findings);
+		options->encoding = optarg;
 		break;
 	case OPTION_PDF:
 		pdf_read(options, optarg, findings);
@@ -334,6 +350,9 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_MAP:
 		text_append(options->maps, optarg);
+		break;
+	case OPTION_CSV:
+		encoding_read(&options->csv, optarg, findings);
 		break;
 	case OPTION_SHARD:
 		options->shard = optarg;
@@ -412,5 +431,6 @@ bool options_read(int count, char **arguments, struct options *options, struct a
 	if (optind < count)
 		options->subject = arguments[optind++];
 	options->files = (const char **)(arguments + optind);
+	encoding_check(options, findings);
 	return !findings_count(findings, LEVEL_NOTE);
 }

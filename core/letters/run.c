@@ -1,6 +1,7 @@
 /* run.c - all letters of a list: volumes that appear one by one, whole or not at all. */
 #include "letters/run.h"
 
+#include "letters/accounts.h"
 #include "letters/crew.h"
 #include "letters/journal.h"
 #include "letters/names.h"
@@ -188,7 +189,8 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 		run.journal = journal_open(question, run.volumes.kinds, findings);
 	if (run.journal) {
 		files_list(&run);
-		done = files_make(&run, findings) && journal_finish(run.journal, findings);
+		done = accounts_write(question, findings) && files_make(&run, findings)
+		       && journal_finish(run.journal, findings);
 	}
 	journal_close(run.journal);
 	kinds_free(run.volumes.kinds);

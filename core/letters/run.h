@@ -18,7 +18,8 @@ struct letters_question {
 	size_t volume;           /* letters in a file, at least 1 */
 	size_t shard, shards;    /* only every SHARDS-th file, from number SHARD (from 0) on */
 	size_t processes;
-	bool padded; /* as in struct volumes */
+	const char *csv; /* encoding of lists for spreadsheets (base/encoding.h) */
+	bool padded;     /* as in struct volumes */
 	bool force, resume;
 };
 

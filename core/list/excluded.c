@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/encoding.h"
 #include "base/message.h"
+#include "list/csv_out.h"
 #include "output/bytes.h"
 
 #include <errno.h>
@@ -134,13 +135,7 @@ static void cell_write(struct writing *writing, const char *text, char after)
 {
 	struct buffer cell = {0};
 
-	buffer_byte(&cell, '"');
-	for (; *text; text++) {
-		if (*text == '"')
-			buffer_byte(&cell, '"');
-		buffer_byte(&cell, *text);
-	}
-	buffer_byte(&cell, '"');
+	csv_cell(&cell, text);
 	buffer_byte(&cell, after);
 	encoding_add(writing->encoding, cell.data, cell.length, &writing->out);
 	buffer_done(&cell);

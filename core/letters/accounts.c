@@ -1,0 +1,124 @@
+/* accounts.c - what became of every row. */
+#include "letters/accounts.h"
+
+#include "list/csv_out.h"
+#include "output/staging.h"
+
+/* A column of the register. */
+static const struct column {
+	const char *heading;
+	enum list_field field;
+} columns[] = {
+	{"番号（キー）", LIST_KEY},
+	{"郵便番号", LIST_POSTAL_CODE},
+	{"住所1", LIST_ADDRESS_1},
+	{"住所2", LIST_ADDRESS_2},
+	{"住所3", LIST_ADDRESS_3},
+	{"会社名", LIST_COMPANY},
+	{"部署", LIST_DEPARTMENT},
+	{"役職", LIST_POSITION},
+	{"氏名", LIST_NAME},
+	{"敬称", LIST_HONORIFIC},
+	{"保護者", LIST_GUARDIAN},
+	{"メールアドレス", LIST_MAIL},
+	{"グループ", LIST_GROUP},
+	{"言語", LIST_LANGUAGE},
+	{"通知方法", LIST_CHANNEL},
+	{"お詫びの品（円）", LIST_GIFT},
+};
+
+enum { COLUMNS = sizeof columns / sizeof *columns };
+
+static void heading_write(struct csv_out *out)
+{
+	static const char *const others[] = {"発送日", "返戻日", "返戻の理由", "備考"};
+
+	csv_out_text(out, "通し番号");
+	csv_out_text(out, "名簿の行");
+	for (size_t i = 0; i < COLUMNS; i++)
+		csv_out_text(out, columns[i].heading);
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		csv_out_text(out, others[i]);
+	csv_out_row(out);
+}
+
+static bool letters_register(
+	const struct list *list, struct csv_out *out, struct findings *findings)
+{
+	struct list_reader *reader = list_reader_new(list);
+	size_t count = list_counts(list)->accepted, index;
+
+	heading_write(out);
+	for (index = 0; index < count; index++) {
+		const struct list_row *row = list_reader_row(reader, index, findings);
+
+		if (!row)
+			break;
+		csv_out_number(out, index + 1);
+		csv_out_number(out, row->number);
+		for (size_t i = 0; i < COLUMNS; i++)
+			csv_out_text(out, row->fields[columns[i].field]);
+		csv_out_row(out);
+	}
+	list_reader_free(reader);
+	return index == count;
+}
+
+/* Characters that the encoding of CSV lacks are told: the letters have them. */
+static void lacking_tell(const struct letters_question *question, size_t lacking,
+	const char *name, struct findings *findings)
+{
+	char rows[24];
+
+	snprintf(rows, sizeof rows, "%zu", lacking);
+	if (lacking)
+		finding_add(findings, "letters-csv-lacks",
+			(struct place){findings_keep(findings, name), 0, 0}, "rows", rows,
+			"encoding", question->csv, NULL);
+}
+
+static bool register_write(const struct letters_question *question, struct staging *staging,
+	struct findings *findings)
+{
+	struct arena *arena = arena_new();
+	const char *name = arena_format(arena, "%s-register.csv", question->name);
+	int fd = staging_open(staging, name, findings);
+	struct csv_out *out = fd >= 0 ? csv_out_new(fd, question->csv, findings) : NULL;
+	bool right = out && letters_register(question->list, out, findings);
+	size_t lacking;
+
+	if (out)
+		right = csv_out_close(out, &lacking) && right;
+	if (right)
+		lacking_tell(question, lacking, name, findings);
+	arena_free(arena);
+	return right;
+}
+
+static bool rows_write(const struct letters_question *question, struct staging *staging,
+	size_t count, const char *name,
+	bool (*write)(const struct list *list, int fd, struct findings *findings),
+	struct findings *findings)
+{
+	int fd = count ? staging_open(staging, name, findings) : -1;
+
+	return !count || (fd >= 0 && write(question->list, fd, findings));
+}
+
+bool accounts_write(const struct letters_question *question, struct findings *findings)
+{
+	const struct list_counts *counts = list_counts(question->list);
+	struct staging *staging =
+		staging_new(question->folder, question->force || question->resume, findings);
+	bool right;
+
+	right = staging
+		&& rows_write(question, staging, counts->refused, "refused.csv",
+			list_write_refused, findings)
+		&& rows_write(question, staging, counts->stopped + counts->apart, "held.csv",
+			list_write_held, findings)
+		&& register_write(question, staging, findings)
+		&& staging_commit(staging, findings);
+	staging_free(staging);
+	return right;
+}

@@ -1,0 +1,16 @@
+/* accounts.h - what became of every row of the list, for the house.
+ *
+ *     refused.csv         rows that are to be mended, with the reason, as they came
+ *     held.csv            送付停止 and 別送: who must not get a letter of the bulk
+ *     NAME-register.csv   発送台帳: every letter, with room for when it was sent and came back
+ */
+#ifndef TODOKE_LETTERS_ACCOUNTS_H
+#define TODOKE_LETTERS_ACCOUNTS_H
+
+#include "letters/run.h"
+
+/* Writes them into the folder of QUESTION, as a whole; of several shards the first does.  False
+ * with findings. */
+bool accounts_write(const struct letters_question *question, struct findings *findings);
+
+#endif

@@ -1,0 +1,113 @@
+/* test_accounts.c - what the house gets beside its letters: every row is accounted for. */
+#include "program.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+Suite *accounts_suite(void);
+
+#define RECORD "templates/records/misdelivery.xml"
+#define HEAD "会員番号,氏名,郵便番号,住所1,送付停止\n"
+#define ROWS                                                                                                      \
+	"1,佐倉 遥,999-0001,水面県星見市本町1,\n2,若葉 灯様,999-0002,水面県星見市本町2,\n" \
+	"3,海野 航,999-0003,水面県星見市本町3,1\n4,𠮷野 律,999-0004,水面県星見市本町4,\n"
+
+/* The shell's SCRIPT in a folder with list.csv, in which it ends with STATUS. */
+static char *run_in_folder(int status, const char *script)
+{
+	char *folder = folder_new(), *path;
+	struct run run;
+
+	ck_assert_int_gt(asprintf(&path, "%s/list.csv", folder), 0);
+	file_write(path, HEAD ROWS);
+	run = run_shell("here=%s; %s", folder, script);
+	ck_assert_msg(run.status == status, "status %d for %s:\n%.600s\n%.600s", run.status,
+		script, run.output, run.errors);
+	run_done(&run);
+	free(path);
+	return folder;
+}
+
+static void file_has(const char *folder, const char *name, const char *part)
+{
+	char *path, *text;
+	size_t size;
+
+	ck_assert_int_gt(asprintf(&path, "%s/%s", folder, name), 0);
+	text = file_read(path, &size);
+	ck_assert_msg(text, "no %s", name);
+	has(text, part);
+	free(text);
+	free(path);
+}
+
+START_TEST(every_row_is_in_one_list)
+{
+	char *folder = run_in_folder(1,
+		"todoke letters " RECORD " $here/list.csv -o $here/out; s=$?; ls $here/out"
+		" >$here/names; exit $s");
+
+	file_has(folder, "names", "2026-007-individual-0001.pdf");
+	file_has(folder, "out/refused.csv",
+		"\"3\",\"氏名「若葉 灯様」に敬称「様」が付いています");
+	file_has(folder, "out/refused.csv", ",2,若葉 灯様,999-0002,");
+	file_has(folder, "out/held.csv", "\"4\",\"送付停止: 1（送付停止）\",3,海野 航,");
+	file_has(folder, "out/2026-007-individual-register.csv",
+		"\r\n1,2,\"1\",\"999-0001\",\"水面県星見市本町1\",\"\",\"\",\"\",\"\",\"\","
+		"\"佐倉 遥\",");
+	file_has(folder, "out/2026-007-individual-register.csv", "\r\n2,5,\"4\",\"999-0004\"");
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(lists_come_in_the_encoding_that_is_asked_for)
+{
+	char *folder =
+		run_in_folder(1, "todoke letters " RECORD
+				 " $here/list.csv -o $here/out --csv cp932 2>$here/said");
+
+	file_has(folder, "said", "letters-csv-lacks");
+	file_has(folder, "out/2026-007-individual-register.csv", "&#x20BB7;\x96\xEC");
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(nothing_is_overwritten_unasked)
+{
+	char *folder =
+		run_in_folder(2, "mkdir -p $here/out && echo mine >$here/out/refused.csv;"
+				 " todoke letters " RECORD " $here/list.csv -o $here/out");
+
+	file_has(folder, "out/refused.csv", "mine\n");
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(the_list_says_its_encoding)
+{
+	folder_done(run_in_folder(
+		1, "todoke letters " RECORD " $here/list.csv -o $here/out --encoding utf-8"));
+	folder_done(run_in_folder(
+		3, "todoke letters " RECORD " $here/list.csv -o $here/out --encoding latin-1"));
+	folder_done(run_in_folder(3,
+		"iconv -f utf-8 -t utf-16 $here/list.csv >$here/16.csv;"
+		" todoke letters " RECORD " $here/16.csv -o $here/out --encoding euc-jp"));
+	folder_done(run_in_folder(
+		3, "todoke make " RECORD " -o $here/out -f text --encoding euc-jp"));
+}
+END_TEST
+
+Suite *accounts_suite(void)
+{
+	Suite *suite = suite_create("accounts");
+	TCase *tests = tcase_create("accounts");
+
+	tcase_add_test(tests, every_row_is_in_one_list);
+	tcase_add_test(tests, lists_come_in_the_encoding_that_is_asked_for);
+	tcase_add_test(tests, nothing_is_overwritten_unasked);
+	tcase_add_test(tests, the_list_says_its_encoding);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
