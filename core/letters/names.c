@@ -118,6 +118,7 @@ static void character_lay(const struct names *names, const struct entry *entry,
 	struct block *address = block_add(document, document->root, BLOCK_ADDRESS);
 	struct block *line = block_add(document, address, BLOCK_LINE);
 
+	document->language = "ja";
 	line->role = "name";
 	line->source = (struct place){names->list, entry->line, 0};
 	block_words(document, line, entry->text);
