@@ -99,7 +99,61 @@ START_TEST(a_partner_reads_its_own_and_no_others)
 }
 END_TEST
 
+/* What was told before is the reader's own too, filed or not. */
+START_TEST(a_follow_up_says_what_its_reader_was_told_before)
+{
+	struct notices notices = notices_make(PROCESSOR, "", "-t partner --stage preliminary");
+	struct run run = run_shell(
+		"cd %s && todoke file record.xml out --to 委託元 --at 2026-11-10T19:00"
+		" && sed -i 's/約1,300人/約1,399人/; s/約1,350人/約1,333人/' record.xml"
+		" && todoke make record.xml -t partner --stage follow-up -f text -o next;"
+		" cat next/*-appliance.txt; echo =====; cat next/*-mutual-aid.txt",
+		notices.folder);
+	char *other = strstr(run.output, "=====");
+
+	ck_assert_msg(other != NULL, "%.600s", run.errors);
+	has(run.output, "・本人の数\t約1,300人\t1,204人\t同じ方の重複を除いたためです。");
+	has(other, "・漏えいの状況\tおそれがある\t否定できない");
+	has_not(run.output, "1,386人");
+	has_not(other, "1,204人");
+	has_not(other, "修理");
+	run_done(&run);
+	notices_done(&notices);
+}
+END_TEST
+
 /* --- which are made */
+
+#define CHAIN                                                                                  \
+	"s|<handler id=.readers-company.*|<handler id='hs' ref='store' role='processor' "      \
+	"under='publisher'/><handler id='readers-company' ref='company' role='sub-processor' " \
+	"under='store'/><handler id='hp' ref='packer' role='sub-processor' "                   \
+	"under='company'/>|; s| variant=.not-affected.||"
+
+/* 委託元, 委託先, 再委託先 (the reporter), 再々委託先: each its own place, and no other's name.
+ */
+START_TEST(a_chain_of_four_is_told_tier_by_tier)
+{
+	struct notices notices = notices_make(PARTNERS, CHAIN, "-t partner");
+	char *first = notices_text(&notices, "-controller-preliminary-publisher.txt");
+	char *second = notices_text(&notices, "-controller-preliminary-store.txt");
+	char *last = notices_text(&notices, "-processor-preliminary-packer.txt");
+
+	has(first, "委託の関係：委託元　貴社、再委託先　当社");
+	has(second, "委託の関係：貴社から当社が再委託を受けております。");
+	has(second, "読者アンケート");
+	has(last, "個人データの取扱いに関する事実確認のお願い");
+	has_not(first, "みずたま");
+	has_not(second, "ひなたぼし");
+	has_not(second, "こだま");
+	has_not(last, "ひなたぼし");
+	has_not(last, "みずたま");
+	free(first);
+	free(second);
+	free(last);
+	notices_done(&notices);
+}
+END_TEST
 
 START_TEST(a_processor_without_addressees_is_asked_for_no_letter)
 {
@@ -264,6 +318,8 @@ Suite *partner_suite(void)
 	tcase_add_test(tests, the_nine_items_stand_in_the_order_of_the_rules);
 	tcase_add_test(tests, a_public_body_judges_by_its_own_rules);
 	tcase_add_test(tests, an_hour_is_asked_for_and_no_second_honorific);
+	tcase_add_test(tests, a_follow_up_says_what_its_reader_was_told_before);
+	tcase_add_test(tests, a_chain_of_four_is_told_tier_by_tier);
 	tcase_add_test(tests, each_partner_gets_what_it_is_to_us);
 	tcase_add_test(tests, not_affected_is_said_only_where_nothing_is_open);
 	tcase_add_test(tests, a_consent_is_left_open_and_has_what_a_report_asks);

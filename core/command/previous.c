@@ -44,6 +44,46 @@ static bool is_of_pack(const struct supplement *supplement, const struct xml_nod
 	return pack && strcmp(pack, supplement->pack->id) == 0;
 }
 
+static bool is_same(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+/* Does VALUE, of a release, keep it from the one that is asked for? */
+static bool is_other(const char *value, const char *wanted)
+{
+	return value && !is_same(value, wanted);
+}
+
+static const char *variant_of(const struct supplement *supplement)
+{
+	return supplement->pack->variant ? supplement->pack->variant->id : NULL;
+}
+
+/* Was RELEASE an earlier report to the same readers? */
+static bool is_earlier(const struct supplement *supplement, const struct xml_node *release)
+{
+	return is_of_pack(supplement, release)
+	       && !is_other(xml_attribute(release, "party"), supplement->reader->party)
+	       && !is_other(xml_attribute(release, "variant"), variant_of(supplement));
+}
+
+/* The report to the same readers that ENTRY is about, or NULL: never another's. */
+static const struct log_document *document_of(
+	const struct supplement *supplement, const struct log_entry *entry)
+{
+	const struct log_document *document = entry->documents;
+	const char *each = supplement->reader->party ? supplement->reader->party
+						     : supplement->reader->addressee;
+
+	while (document
+		&& (strcmp(document->pack, supplement->pack->id) != 0
+			|| !is_same(document->each, each)
+			|| !is_same(document->variant, variant_of(supplement))))
+		document = document->next;
+	return document;
+}
+
 static struct earlier earlier_find(const struct supplement *supplement)
 {
 	const struct command *command = supplement->command;
@@ -54,13 +94,12 @@ static struct earlier earlier_find(const struct supplement *supplement)
 	struct earlier earlier = {0};
 
 	for (; release; release = xml_next_same(release))
-		if (is_of_pack(supplement, release))
+		if (is_earlier(supplement, release))
 			earlier_try(supplement,
 				release_day(supplement->record, release, command->arena),
 				&earlier);
 	for (const struct log_entry *entry = log->first; entry; entry = entry->next) {
-		const struct log_document *document =
-			log_document_of(entry, supplement->pack->id);
+		const struct log_document *document = document_of(supplement, entry);
 
 		if (document && entry->kind == LOG_FILED
 			&& earlier_try(supplement,
@@ -81,8 +120,7 @@ static struct xml *earlier_view(
 
 	if (earlier->entry)
 		read = source_load(arena_format(command->arena, "%s/%s", earlier->entry->folder,
-					   frozen_name(log_document_of(earlier->entry,
-							       supplement->pack->id),
+					   frozen_name(document_of(supplement, earlier->entry),
 						   command->arena)),
 			(size_t)-1, &bytes, command->findings);
 	else
