@@ -122,6 +122,23 @@ START_TEST(a_follow_up_says_what_its_reader_was_told_before)
 }
 END_TEST
 
+/* 全体の数 is no partner's: the sentence that quotes it drops, also where changes are listed.
+ */
+START_TEST(a_reason_that_quotes_what_is_hidden_drops_that_sentence)
+{
+	struct notices notices = notices_make(
+		"templates/records/ransomware.xml", "", "-t partner --stage final");
+	char *text = notices_text(&notices, "aomine.txt");
+
+	has(text, "・本人の数\t約9,000人\t8,870人\tバックアップとの照合を終え、概数を実数に"
+		  "改めた。\n");
+	has_not(text, "複数の区分");
+	has_not(text, "1,640");
+	free(text);
+	notices_done(&notices);
+}
+END_TEST
+
 /* --- which are made */
 
 #define CHAIN                                                                                  \
@@ -319,6 +336,7 @@ Suite *partner_suite(void)
 	tcase_add_test(tests, a_public_body_judges_by_its_own_rules);
 	tcase_add_test(tests, an_hour_is_asked_for_and_no_second_honorific);
 	tcase_add_test(tests, a_follow_up_says_what_its_reader_was_told_before);
+	tcase_add_test(tests, a_reason_that_quotes_what_is_hidden_drops_that_sentence);
 	tcase_add_test(tests, a_chain_of_four_is_told_tier_by_tier);
 	tcase_add_test(tests, each_partner_gets_what_it_is_to_us);
 	tcase_add_test(tests, not_affected_is_said_only_where_nothing_is_open);

@@ -187,22 +187,56 @@ static const char *plain_text(const struct comparing *comparing, const struct xm
 	return date ? date : xml_trimmed(comparing->arena, node);
 }
 
+/* Prose as it is put together, as template/fact.c prints it: a sentence that quotes what these
+ * readers may not see drops. */
+struct telling {
+	struct arena *arena;
+	const char *told;     /* whole sentences */
+	const char *sentence; /* the one that is not ended yet */
+	bool lacking;         /* it quotes what is not there */
+};
+
+static void sentence_end(struct telling *telling)
+{
+	if (!telling->lacking)
+		telling->told =
+			arena_format(telling->arena, "%s%s", telling->told, telling->sentence);
+	telling->sentence = "";
+	telling->lacking = false;
+}
+
+static void words_tell(struct telling *telling, const char *words)
+{
+	static const char stop[] = "。";
+	const char *end;
+
+	for (; (end = strstr(words, stop)); words = end + strlen(stop)) {
+		telling->sentence = arena_format(telling->arena, "%s%.*s", telling->sentence,
+			(int)(end + strlen(stop) - words), words);
+		sentence_end(telling);
+	}
+	telling->sentence = arena_format(telling->arena, "%s%s", telling->sentence, words);
+}
+
 /* The text of NODE with the facts it quotes in place. */
 static const char *prose_text(const struct comparing *comparing, const struct xml_node *node)
 {
-	const char *text = "";
+	struct telling telling = {.arena = comparing->arena, .told = "", .sentence = ""};
 
 	for (const struct xml_node *child = xml_first(node); child; child = xml_next(child)) {
 		const char *ref = xml_is(child, "v") ? xml_attribute(child, "ref") : NULL;
 		const struct xml_node *fact = ref ? path_find(root_of(node), ref) : NULL;
 
-		text = arena_format(comparing->arena, "%s%s", text,
-			xml_is_text(child) ? xml_content(child)
-			: fact             ? plain_text(comparing, fact)
-					   : "");
+		if (xml_is_text(child))
+			words_tell(&telling, xml_content(child));
+		else if (fact)
+			telling.sentence = arena_format(telling.arena, "%s%s", telling.sentence,
+				plain_text(comparing, fact));
+		else
+			telling.lacking |= xml_is(child, "v");
 	}
-	text += strspn(text, " \t\r\n");
-	return text;
+	sentence_end(&telling);
+	return telling.told + strspn(telling.told, " \t\r\n");
 }
 
 /* NODE, which holds no elements but quotations, as people read it. */
