@@ -108,10 +108,12 @@ static bool rows_write(const struct letters_question *question, struct staging *
 bool accounts_write(const struct letters_question *question, struct findings *findings)
 {
 	const struct list_counts *counts = list_counts(question->list);
-	struct staging *staging =
-		staging_new(question->folder, question->force || question->resume, findings);
+	struct staging *staging;
 	bool right;
 
+	if (question->shard)
+		return true;
+	staging = staging_new(question->folder, question->force || question->resume, findings);
 	right = staging
 		&& rows_write(question, staging, counts->refused, "refused.csv",
 			list_write_refused, findings)
