@@ -79,7 +79,7 @@ START_TEST(another_value_needs_a_reason)
 	expect("sed -i 's/ change=.correct. reason=.leavers.>最大/>最大/' inc.xml && " FIRST
 	       " && " SECOND,
 		2,
-		"error[told-unexplained]: /total/people は、ppc preliminary "
+		"error[told-unexplained]: /total/people は、ppc/private preliminary "
 		"の「最大約27,000人」");
 }
 END_TEST

@@ -113,26 +113,41 @@ static void list_add(const struct checking *checking, const char *path)
 	buffer_done(&text);
 }
 
-/* What the readers were told by earlier reports of packs that say what changed. */
+/* What the readers were told by the report of PACK before, if they are its readers. */
+static void report_told(const struct checking *checking, const struct pack *pack,
+	const struct buffer *view, struct buffer *words)
+{
+	const char *from;
+
+	if (pack->changes
+		&& view_reader_of(checking->record, pack->audience, NULL).readers
+			   == checking->reader.readers)
+		previous_diff(
+			&(struct supplement){.command = checking->command,
+				.record = checking->record,
+				.pack = pack,
+				.as_of = checking->command->options->as_of ? &checking->as_of
+									   : NULL,
+				.reader = &checking->reader},
+			view, &from, words);
+}
+
+/* The same of all reports in CATALOG. */
 static void told_add(
 	const struct checking *checking, const struct pack **catalog, struct buffer *words)
 {
-	const struct command *command = checking->command;
-	const struct moment *as_of = command->options->as_of ? &checking->as_of : NULL;
 	struct buffer view = {0};
-	const char *from;
 
-	view_write(checking->record, &checking->reader, as_of, &view);
-	for (; *catalog; catalog++)
-		if ((*catalog)->changes
-			&& view_reader_of(checking->record, (*catalog)->audience, NULL).readers
-				   == checking->reader.readers)
-			previous_diff(&(struct supplement){.command = command,
-					      .record = checking->record,
-					      .pack = *catalog,
-					      .as_of = as_of,
-					      .reader = &checking->reader},
-				&view, &from, words);
+	view_write(checking->record, &checking->reader,
+		checking->command->options->as_of ? &checking->as_of : NULL, &view);
+	for (; *catalog; catalog++) {
+		const struct variant *variant = (*catalog)->variants;
+
+		if (!variant)
+			report_told(checking, *catalog, &view, words);
+		for (; variant; variant = variant->next)
+			report_told(checking, variant->pack, &view, words);
+	}
 	buffer_done(&view);
 }
 

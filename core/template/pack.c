@@ -80,6 +80,26 @@ static bool list_has(const char *list, const char *id)
 	return false;
 }
 
+/* The article of VARIANT that asks for the item NODE, else that of all others; without a
+ * variant all of them. */
+static const char *article_read(
+	const struct xml_node *node, const char *variant, struct arena *arena)
+{
+	const char *all = NULL, *general = NULL;
+
+	for (node = xml_child(node, "article"); node; node = xml_next_same(node)) {
+		const char *text = xml_trimmed(arena, node);
+		const char *variants = xml_attribute(node, "variant");
+
+		if (variant && variants && list_has(variants, variant))
+			return text;
+		if (!variants)
+			general = text;
+		all = all ? arena_format(arena, "%s、%s", all, text) : text;
+	}
+	return variant && general ? general : all;
+}
+
 /* Those that VARIANT (NULL: any) asks for. */
 static const struct requirement *requirements_read(const struct xml_node *node,
 	const char *variant, const char *language, struct arena *arena)
@@ -93,7 +113,7 @@ static const struct requirement *requirements_read(const struct xml_node *node,
 		return requirements_read(xml_next_same(node), variant, language, arena);
 	requirement = arena_alloc(arena, sizeof *requirement);
 	requirement->select = arena_text(arena, xml_attribute(node, "select"));
-	requirement->article = child_text(node, "article", arena);
+	requirement->article = article_read(node, variant, arena);
 	requirement->item = child_in(node, "item", language, arena);
 	requirement->stages = arena_text(arena, xml_attribute(node, "stage"));
 	requirement->variants = arena_text(arena, variants);
@@ -194,6 +214,7 @@ static struct variant *variant_read(const struct xml_node *root, const struct xm
 	text_override(&pack->language, node, "language", arena);
 	text_override(&pack->style, node, "style", arena);
 	text_override(&pack->template, node, "template", arena);
+	text_override(&pack->file, node, "file", arena);
 	text_override(&pack->unlinted, node, "unlinted", arena);
 	variant->pack = pack;
 	return variant;

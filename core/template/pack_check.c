@@ -101,6 +101,9 @@ bool pack_check(const struct xml_node *root, struct arena *arena, struct finding
 		node = xml_next_same(node)) {
 		right = parts_check(root, node, "stage", arena, findings) && right;
 		right = parts_check(root, node, "variant", arena, findings) && right;
+		for (const struct xml_node *article = xml_child(node, "article"); article;
+			article = xml_next_same(article))
+			right = parts_check(root, article, "variant", arena, findings) && right;
 	}
 	for (const struct xml_node *node = xml_child(root, "variant"); node;
 		node = xml_next_same(node))

@@ -14,24 +14,70 @@
 /* Of a ground: the reporter's. */
 #define OWN "[not(@party) or @party=/incident/self/@ref]"
 
-/* What in a record points to an item of 規則7条; at most one finding for each. */
-static const struct sign {
-	const char *number, *words, *basis, *select;
-} signs[] = {
-	{"1", "要配慮個人情報", "basis[@law='rules-7-1']" OWN, "group/item[@kind='sensitive']"},
-	{"2", "財産的被害のおそれのある項目", "basis[@law='rules-7-2']" OWN,
-		"group/item[@kind='card' or @kind='security-code' or @kind='bank']"},
-	{"3", "不正の目的のおそれ", "basis[@law='rules-7-3']" OWN,
-		"attack | event[@kind='intrusion']"
-		" | cause[contains(@type, 'unauthorised-access') or contains(@type, 'theft')"
-		" or contains(@type, 'insider')]"},
-	{"4", "千人を超える本人の数", "basis[@law='rules-7-4']" OWN,
-		"*[self::group or self::total]/people[@max > 1000 or contains(., '万')"
-		" or number(translate(., '0123456789最大約少なくとも以上超,人名分、', "
-		"'0123456789')) > 1000]"},
+#define INTENT                                                                                 \
+	"attack | event[@kind='intrusion']"                                                    \
+	" | cause[contains(@type, 'unauthorised-access') or contains(@type, 'theft')"          \
+	" or contains(@type, 'insider')]"
+#define PROPERTY "group/item[@kind='card' or @kind='security-code' or @kind='bank']"
+#define SENSITIVE "group/item[@kind='sensitive']"
+#define MORE_THAN(parts, limit)                                                                      \
+	parts "/people[@max > " limit " or contains(., '万')"                                       \
+	      " or number(translate(., '0123456789最大約少なくとも以上超,人名分、', " \
+	      "'0123456789')) > " limit "]"
+#define MY_NUMBER "group[item[@kind='my-number']]"
+
+/* What in a record points to an item of the rule that asks for a report. */
+struct sign {
+	const char *number, *words, *law, *basis, *select;
 };
 
-enum { SIGNS = sizeof signs / sizeof *signs };
+#define GROUND(law) law, "basis[@law='" law "']" OWN
+
+/* The kinds of reports (variants of the pack), the default at the end: their rule, and what
+ * points to an item of it, each at most once. */
+static const struct kind {
+	const char *variant, *rule;
+	struct sign signs[5]; /* up to one without words */
+} kinds[] = {
+	{"number", "番号法規則2条",
+		{{"2", "不正の目的のおそれ", GROUND("number-2-2"),
+			 MY_NUMBER
+			 "[/incident/attack or /incident/event[@kind='intrusion']"
+			 " or /incident/cause[contains(@type, 'unauthorised-access')"
+			 " or contains(@type, 'theft') or contains(@type, 'insider')]]"},
+			{"3", "不特定多数の者に閲覧されるおそれ", GROUND("number-2-3"),
+				MY_NUMBER "/exposure[. != 'denied' and . != 'not-confirmed']"},
+			{"4", "百人を超える本人の数", GROUND("number-2-4"),
+				MORE_THAN(MY_NUMBER, "100")}}},
+	{"public", "規則43条",
+		{{"1", "要配慮個人情報", GROUND("rules-43-1"), SENSITIVE},
+			{"2", "財産的被害のおそれのある項目", GROUND("rules-43-2"), PROPERTY},
+			{"3", "不正の目的のおそれ", GROUND("rules-43-3"), INTENT},
+			{"4", "百人を超える本人の数", GROUND("rules-43-4"),
+				MORE_THAN("*[self::group or self::total]", "100")}}},
+	{NULL, "規則7条",
+		{{"1", "要配慮個人情報", GROUND("rules-7-1"), SENSITIVE},
+			{"2", "財産的被害のおそれのある項目", GROUND("rules-7-2"), PROPERTY},
+			{"3", "不正の目的のおそれ", GROUND("rules-7-3"), INTENT},
+			{"4", "千人を超える本人の数", GROUND("rules-7-4"),
+				MORE_THAN("*[self::group or self::total]", "1000")}}},
+};
+
+static bool is_variant(todoke_job *job, const char *variant)
+{
+	const char *own = todoke_variant(job);
+
+	return own && strcmp(own, variant) == 0;
+}
+
+static const struct kind *kind_of(todoke_job *job)
+{
+	const struct kind *kind = kinds;
+
+	while (kind->variant && !is_variant(job, kind->variant))
+		kind++;
+	return kind;
+}
 
 /* Only data whose leak, loss or damage is not ruled out counts. */
 static bool is_affected(const todoke_node *view)
@@ -43,25 +89,45 @@ static bool is_affected(const todoke_node *view)
 static void applies(todoke_job *job)
 {
 	const todoke_node *view = todoke_view(job);
+	const struct kind *kind = kind_of(job);
 	bool pointed = false;
 
-	for (size_t i = 0; i < SIGNS && is_affected(view); i++)
-		pointed = pointed || todoke_at(view, signs[i].select);
+	for (const struct sign *sign = kind->signs; sign->words && is_affected(view); sign++)
+		pointed = pointed || todoke_at(view, sign->select);
 	if (!pointed && !todoke_at(view, "basis"))
-		todoke_not_applicable(job, "none-found", NULL, NULL);
+		todoke_not_applicable(job, "none-found", NULL, "rule", kind->rule, NULL);
 }
 
 static void signs_check(todoke_job *job)
 {
 	const todoke_node *view = todoke_view(job);
+	const struct kind *kind = kind_of(job);
 
-	for (size_t i = 0; i < SIGNS && is_affected(view); i++) {
-		const todoke_node *sign = todoke_at(view, signs[i].select);
+	for (const struct sign *sign = kind->signs; sign->words && is_affected(view); sign++) {
+		const todoke_node *found = todoke_at(view, sign->select);
 
-		if (sign && !todoke_at(view, signs[i].basis))
-			todoke_find(job, "sign", sign, "number", signs[i].number, "sign",
-				signs[i].words, NULL);
+		if (found && !todoke_at(view, sign->basis))
+			todoke_find(job, "sign", found, "rule", kind->rule, "number",
+				sign->number, "sign", sign->words, "law", sign->law, NULL);
 	}
+}
+
+/* Whether another form is called for, or another report beside this one. */
+static void form_check(todoke_job *job)
+{
+	const todoke_node *view = todoke_view(job);
+	const todoke_node *number = todoke_at(view, "group/item[@kind='my-number']");
+	const todoke_node *other = todoke_at(view, "basis[starts-with(@law, 'rules-')]" OWN);
+	const todoke_node *regime =
+		todoke_at(view, "party[@id=/incident/self/@ref]/regime[. = 'private-rules']");
+
+	if (number && !is_variant(job, "number"))
+		todoke_find(job, "number-form", number, NULL);
+	if (other && is_variant(job, "number"))
+		todoke_find(job, "number-mixed", other, "law", todoke_attribute(other, "law"),
+			NULL);
+	if (regime)
+		todoke_find(job, "private-rules", regime, NULL);
 }
 
 static bool is_numeric_date(const char *text)
@@ -134,6 +200,11 @@ static void stage_check(todoke_job *job)
 	"self::*[@id=/incident/basis[status='denied']/@party"                                  \
 	" and not(@id=/incident/basis[not(status='denied')]/@party)]"
 
+static const char *exempting_rule(todoke_job *job)
+{
+	return is_variant(job, "number") ? "番号法規則4条" : "法26条1項ただし書、規則9条";
+}
+
 static const char *text_of(const todoke_node *node, const char *xpath)
 {
 	const char *text = todoke_text(todoke_at(node, xpath));
@@ -156,7 +227,8 @@ static bool exempt_towards(todoke_job *job, const todoke_node *party)
 	else if (!todoke_at(party, OWES))
 		message = "exempt-open";
 	if (message)
-		todoke_find(job, message, party, "name", name, "id", id, NULL);
+		todoke_find(job, message, party, "name", name, "id", id, "rule",
+			exempting_rule(job), NULL);
 	return !message;
 }
 
@@ -175,7 +247,7 @@ static void exemption_check(todoke_job *job)
 	if (any && own)
 		todoke_find(job, "exempt-partly", own, NULL);
 	else if (any && all)
-		todoke_find(job, "exempt-all", NULL, NULL);
+		todoke_find(job, "exempt-all", NULL, "rule", exempting_rule(job), NULL);
 }
 
 /* --- to whom it goes (法150条) */
@@ -200,6 +272,7 @@ static void addressee_check(todoke_job *job)
 
 static void check(todoke_job *job)
 {
+	form_check(job);
 	signs_check(job);
 	knowledge_check(job);
 	stage_check(job);
