@@ -399,17 +399,22 @@ START_TEST(check_tells_wrong_words_of_texts)
 }
 END_TEST
 
+#define DENIAL "個人情報の漏えいはありません。なお、"
+
 /* A company said on the web that nothing had leaked, while it was still feared, and told the
  * persons concerned three weeks later. */
 START_TEST(nobody_says_that_nothing_leaked_and_tells_persons_later)
 {
 	char *folder = folder_new();
 	struct run run = run_shell(
-		"cd %s && sed "
-		"'s/現時点で外部への送信の痕跡は確認されておりませんが、/個人情報の漏えいは"
-		"ありません。なお、/' $OLDPWD/templates/records/ransomware.xml >r.xml &&"
-		" todoke make r.xml -t public --stage preliminary -f text -o out; todoke check "
-		"r.xml",
+		"cd %s && sed -e "
+		"'s/現時点で外部への送信の痕跡は確認されておりませんが、/" DENIAL
+		"/' -e "
+		"'s/"
+		"外部の専門機関の調査では外部への送信の痕跡は確認されませんでしたが、/" DENIAL
+		"/' $OLDPWD/templates/records/ransomware.xml >r.xml &&"
+		" todoke make r.xml -t public --stage preliminary -f text -o out;"
+		" todoke check r.xml",
 		folder);
 
 	has(run.errors, "error[denial-unfounded]: 「漏えいはありません」");

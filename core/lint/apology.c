@@ -119,10 +119,9 @@ void apology_lint(const struct linting *linting)
 	const char *at;
 	const struct passage *apology = rule ? apology_find(linting, rule, &at) : NULL;
 
-	if (apology) {
+	if (apology && !linting->question->lacking) {
 		early_check(linting, rule, apology, at);
-		if (!linting->question->lacking)
-			silence_check(linting, apology, at);
+		silence_check(linting, apology, at);
 	}
 	assurance_lint(linting);
 }

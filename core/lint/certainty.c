@@ -89,6 +89,12 @@ static void denials_lint(const struct linting *linting)
 
 /* --- ○日現在 */
 
+/* What was printed from a fact is mended at the fact. */
+static struct place fact_place(const struct block *leaf)
+{
+	return leaf->kind == BLOCK_FACT ? leaf->fact->place : leaf_place(leaf);
+}
+
 /* A day that was said holds for what follows. */
 static void undated_lint(const struct linting *linting)
 {
@@ -104,7 +110,7 @@ static void undated_lint(const struct linting *linting)
 		word = rule_word_in(rule->words, passage->text, &at);
 		if (word)
 			finding_add(linting->question->findings, rule->id,
-				leaf_place(passage_leaf(passage, at)), "found", word->text,
+				fact_place(passage_leaf(passage, at)), "found", word->text,
 				"source", rule->source, NULL);
 	}
 }
