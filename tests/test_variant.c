@@ -23,6 +23,7 @@ static const char manifest[] =
 	VARIANT("id='other'", "ほか", "<template>other.xml</template>")
 	VARIANT("id='twin' made='also' test='group/item'", "写し", "")
 	VARIANT("id='house' made='also' test='measure[@for]'", "社内", "")
+	VARIANT("id='dated' made='also' test='$release[date]'", "日付", "")
 	VARIANT("id='thanks' made='on-request'", "お礼", "")
 	/* clang-format on */
 	"<require select='nothing' variant='card thanks'><item language='ja'>ないもの</item>"
@@ -69,16 +70,16 @@ static const struct {
 	{"", "-t firm --variant other", "other\n", ""},
 	{"", "-t firm/thanks", "", "「お礼」に必要な"},
 	{"", "-t firm,firm/other", "other\nplain\ntwin\n", ""},
-	{"s|<release |" RELEASE("variant='other'") "</release>&|", "-t firm", "other\ntwin\n",
-		""},
-	{"s|<release |" RELEASE("variant='twin'") "</release>&|", "-t firm", "plain\ntwin\n",
-		""},
+	{"s|<release |" RELEASE("variant='other'") "</release>&|", "-t firm",
+		"dated\nother\ntwin\n", ""},
+	{"s|<release |" RELEASE("variant='twin'") "</release>&|", "-t firm",
+		"dated\nplain\ntwin\n", ""},
 	{"", "-t firm/plian", "",
 		"error[variant-similar]: 「控え」に種類「plian」はありません。"
 		"「plain」ではありませんか"},
 	{"", "-t firm --variant x", "", "error[variant-unknown]: 「控え」に種類「x」は"},
-	{"s|<release |" RELEASE("variant='twinn'") "</release>&|", "-t firm", "plain\ntwin\n",
-		"r.xml:"},
+	{"s|<release |" RELEASE("variant='twinn'") "</release>&|", "-t firm",
+		"dated\nplain\ntwin\n", "r.xml:"},
 };
 
 START_TEST(documents_are_those_that_the_record_calls_for)

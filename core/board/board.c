@@ -6,6 +6,7 @@
 #include "record/descent.h"
 #include "record/path.h"
 #include "record/view.h"
+#include "template/binding.h"
 #include "template/holding.h"
 
 #include <string.h>
@@ -105,7 +106,8 @@ static void stage_mark(const struct boarding *boarding, struct board_document *d
 {
 	struct board_stage *stage = &document->stages[column];
 
-	xpath_bind_text(tree, "stage", stage->stage ? stage->stage->id : "");
+	binding_set(tree, view, document->pack, stage->stage ? stage->stage->id : NULL,
+		boarding->arena);
 	for (struct board_item *item = document->items; item; item = item->next) {
 		const struct xml_node **nodes = NULL;
 		enum holding holding = holding_of(tree, view, item->requirement,
@@ -220,8 +222,6 @@ static struct board_document *document_new_of(
 	struct xpath_tree *tree = view ? xpath_tree_new(view) : NULL;
 
 	document->pack = pack;
-	if (tree)
-		xpath_bind_text(tree, "variant", pack->variant ? pack->variant->id : "");
 	stages_list(boarding, document);
 	document->items = items_new(boarding, pack->requirements, document->stage_count);
 	for (size_t i = 0; tree && i < document->stage_count; i++)

@@ -5,6 +5,7 @@
 #include "command/catalog.h"
 #include "command/release.h"
 #include "record/view.h"
+#include "template/binding.h"
 #include "xml/xpath.h"
 
 struct calling {
@@ -61,8 +62,7 @@ static bool test_holds(
 	struct xpath_tree *tree = xpath_tree_new(view);
 	bool holds;
 
-	xpath_bind_text(tree, "stage", calling->stage ? calling->stage : "");
-	xpath_bind_text(tree, "variant", variant->id);
+	binding_set(tree, view, variant->pack, calling->stage, calling->command->arena);
 	holds = test && xpath_true(tree, test, xml_root(view), variant->place, findings);
 	xpath_tree_free(tree);
 	xpath_free(test);

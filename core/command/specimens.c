@@ -10,6 +10,7 @@
 #include "job/tree.h"
 #include "output/bytes.h"
 #include "record/view.h"
+#include "template/binding.h"
 
 #include <string.h>
 #include <sys/mman.h>
@@ -97,9 +98,7 @@ static void specimen_add(struct specimens *specimens, const struct pack_call *ca
 	if (!specimen->view)
 		return;
 	specimen->tree = xpath_tree_new(specimen->view);
-	xpath_bind_text(specimen->tree, "stage", stage ? stage : "");
-	xpath_bind_text(
-		specimen->tree, "variant", call->pack->variant ? call->pack->variant->id : "");
+	binding_set(specimen->tree, specimen->view, call->pack, stage, command->arena);
 	*specimens->end = specimen;
 	specimens->end = &specimen->next;
 }

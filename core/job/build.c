@@ -21,6 +21,7 @@
 #include "output/ledger.h"
 #include "output/pdf.h"
 #include "output/trace.h"
+#include "template/binding.h"
 #include "template/holding.h"
 #include "transcript/transcript_document.h"
 #include "transcript/transcript_html.h"
@@ -31,31 +32,6 @@
 static char *home_file(const todoke_job *job, const char *name)
 {
 	return arena_format(job->arena, "%s/%s", job->task->home, name);
-}
-
-static bool attribute_is(const struct xml_node *node, const char *name, const char *value)
-{
-	const char *stated = xml_attribute(node, name);
-
-	return stated && value && strcmp(stated, value) == 0;
-}
-
-/* The release of the document that is being made, as command/release.h says; or NULL. */
-static const struct xml_node *release_find(const todoke_job *job)
-{
-	const struct job_task *task = job->task;
-	const struct xml_node *release = xml_child(xml_root(job->view), "release");
-	const struct xml_node *found = NULL, *named = NULL;
-
-	for (; release; release = xml_next_same(release)) {
-		if (!attribute_is(release, "pack", job->pack->id) || !xml_child(release, "date")
-			|| (task->stage && !attribute_is(release, "stage", task->stage)))
-			continue;
-		found = release;
-		if (attribute_is(release, "variant", task->variant))
-			named = release;
-	}
-	return named ? named : found;
 }
 
 static bool job_open(todoke_job *job)
@@ -76,9 +52,7 @@ static bool job_open(todoke_job *job)
 	if (!job->view || !job->schema || !job->terms)
 		return false;
 	job->tree = xpath_tree_new(job->view);
-	xpath_bind_text(job->tree, "stage", task->stage ? task->stage : "");
-	xpath_bind_text(job->tree, "variant", task->variant ? task->variant : "");
-	xpath_bind(job->tree, "release", release_find(job));
+	binding_set(job->tree, job->view, job->pack, task->stage, job->arena);
 	job->phrases = phrases_open(
 		task->phrases, home_file(job, "schema/phrases.xsd"), job->arena, job->findings);
 	if (!job->phrases)
