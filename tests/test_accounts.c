@@ -77,7 +77,7 @@ END_TEST
 START_TEST(nothing_is_overwritten_unasked)
 {
 	char *folder =
-		run_in_folder(2, "mkdir -p $here/out && echo mine >$here/out/refused.csv;"
+		run_in_folder(3, "mkdir -p $here/out && echo mine >$here/out/refused.csv;"
 				 " todoke letters " RECORD " $here/list.csv -o $here/out");
 
 	file_has(folder, "out/refused.csv", "mine\n");

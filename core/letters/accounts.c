@@ -2,7 +2,9 @@
 #include "letters/accounts.h"
 
 #include "list/csv_out.h"
-#include "output/staging.h"
+
+#include <stdio.h>
+#include <unistd.h>
 
 /* A column of the register. */
 static const struct column {
@@ -77,50 +79,63 @@ static void lacking_tell(const struct letters_question *question, size_t lacking
 			"encoding", question->csv, NULL);
 }
 
-static bool register_write(const struct letters_question *question, struct staging *staging,
+/* Writes the file NAME by WRITE and puts it into its place. */
+static bool file_write(const struct letters_question *question, const struct journal *journal,
+	const char *name,
+	bool (*write)(const struct letters_question *question, const char *name, int fd,
+		struct findings *findings),
 	struct findings *findings)
 {
-	struct arena *arena = arena_new();
-	const char *name = arena_format(arena, "%s-register.csv", question->name);
-	int fd = staging_open(staging, name, findings);
-	struct csv_out *out = fd >= 0 ? csv_out_new(fd, question->csv, findings) : NULL;
-	bool right = out && letters_register(question->list, out, findings);
-	size_t lacking;
+	int fd = journal_file(journal, name, findings);
+	struct journal_line line;
+	bool right = fd >= 0 && write(question, name, fd, findings)
+		     && journal_place(journal, name, fd, &line, findings);
 
-	if (out)
-		right = csv_out_close(out, &lacking) && right;
-	if (right)
-		lacking_tell(question, lacking, name, findings);
-	arena_free(arena);
+	if (fd >= 0)
+		close(fd);
 	return right;
 }
 
-static bool rows_write(const struct letters_question *question, struct staging *staging,
-	size_t count, const char *name,
-	bool (*write)(const struct list *list, int fd, struct findings *findings),
+static bool register_write(const struct letters_question *question, const char *name, int fd,
 	struct findings *findings)
 {
-	int fd = count ? staging_open(staging, name, findings) : -1;
+	struct csv_out *out = csv_out_new(fd, question->csv, findings);
+	bool right = letters_register(question->list, out, findings);
+	size_t lacking;
 
-	return !count || (fd >= 0 && write(question->list, fd, findings));
+	right = csv_out_close(out, &lacking) && right;
+	if (right)
+		lacking_tell(question, lacking, name, findings);
+	return right;
 }
 
-bool accounts_write(const struct letters_question *question, struct findings *findings)
+static bool refused_write(const struct letters_question *question, const char *name, int fd,
+	struct findings *findings)
+{
+	(void)name;
+	return list_write_refused(question->list, fd, findings);
+}
+
+static bool held_write(const struct letters_question *question, const char *name, int fd,
+	struct findings *findings)
+{
+	(void)name;
+	return list_write_held(question->list, fd, findings);
+}
+
+bool accounts_write(const struct letters_question *question, const struct journal *journal,
+	struct findings *findings)
 {
 	const struct list_counts *counts = list_counts(question->list);
-	struct staging *staging;
-	bool right;
+	struct arena *arena = arena_new();
+	const char *name = arena_format(arena, "%s-register.csv", question->name);
+	bool right = (!counts->refused
+			     || file_write(
+				     question, journal, "refused.csv", refused_write, findings))
+		     && (!(counts->stopped + counts->apart)
+			     || file_write(question, journal, "held.csv", held_write, findings))
+		     && file_write(question, journal, name, register_write, findings);
 
-	if (question->shard)
-		return true;
-	staging = staging_new(question->folder, question->force || question->resume, findings);
-	right = staging
-		&& rows_write(question, staging, counts->refused, "refused.csv",
-			list_write_refused, findings)
-		&& rows_write(question, staging, counts->stopped + counts->apart, "held.csv",
-			list_write_held, findings)
-		&& register_write(question, staging, findings)
-		&& staging_commit(staging, findings);
-	staging_free(staging);
+	arena_free(arena);
 	return right;
 }

@@ -7,10 +7,12 @@
 #ifndef TODOKE_LETTERS_ACCOUNTS_H
 #define TODOKE_LETTERS_ACCOUNTS_H
 
+#include "letters/journal.h"
 #include "letters/run.h"
 
-/* Writes them into the folder of QUESTION, as a whole; of several shards the first does.  False
- * with findings. */
-bool accounts_write(const struct letters_question *question, struct findings *findings);
+/* Writes them into the folder of QUESTION, each whole, through its JOURNAL; false with
+ * findings. */
+bool accounts_write(const struct letters_question *question, const struct journal *journal,
+	struct findings *findings);
 
 #endif

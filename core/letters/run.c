@@ -189,8 +189,8 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 		run.journal = journal_open(question, run.volumes.kinds, findings);
 	if (run.journal) {
 		files_list(&run);
-		done = accounts_write(question, findings) && files_make(&run, findings)
-		       && journal_finish(run.journal, findings);
+		done = (question->shard || accounts_write(question, run.journal, findings))
+		       && files_make(&run, findings) && journal_finish(run.journal, findings);
 	}
 	journal_close(run.journal);
 	kinds_free(run.volumes.kinds);
