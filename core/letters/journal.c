@@ -19,6 +19,7 @@
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #define HEAD "todoke-letters 1 "
@@ -191,6 +192,19 @@ static bool finished_claim(struct journal *journal, const struct letters_questio
 	return question->resume || question->force;
 }
 
+/* What a run that was killed had begun to write to the disk ends a moment later. */
+static bool lock_take(int fd)
+{
+	const struct timespec moment = {.tv_nsec = 20 * 1000 * 1000};
+
+	for (int tries = 0; tries < 50; tries++) {
+		if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+			return true;
+		nanosleep(&moment, NULL);
+	}
+	return false;
+}
+
 /* One run at a time. */
 static bool journal_claim(struct journal *journal, const struct letters_question *question,
 	struct findings *findings)
@@ -206,7 +220,7 @@ static bool journal_claim(struct journal *journal, const struct letters_question
 			openat(journal->hidden, journal_name, flags | O_CREAT | O_EXCL, 0600);
 	if (journal->fd < 0)
 		return say(journal->path, journal->hidden_name, errno, findings);
-	if (flock(journal->fd, LOCK_EX | LOCK_NB) != 0) {
+	if (!lock_take(journal->fd)) {
 		finding_add(findings, "letters-busy", place, NULL);
 		return false;
 	}
