@@ -233,6 +233,42 @@ START_TEST(a_public_body_judges_by_its_own_rules)
 }
 END_TEST
 
+START_TEST(numbers_of_individuals_have_a_rule_of_their_own)
+{
+	struct notices notices = notices_make(PROCESSOR,
+		"s|id=.mutual-aid-number. kind=.account.|"
+		"id='mutual-aid-number' kind='my-number'|",
+		"-t partner --stage preliminary");
+	char *text = notices_text(&notices, "mutual-aid.txt");
+
+	has(text, "第29条の4の報告等に関する規則第4条に基づく通知を兼ねます。");
+	has(text, "規則第2条各号への該当性もご判断ください。");
+	free(text);
+	text = notices_text(&notices, "appliance.txt");
+	has_not(text, "番号法");
+	free(text);
+	notices_done(&notices);
+}
+END_TEST
+
+/* What is typed by hand can't be pruned: it stops the notice of those who may not know. */
+START_TEST(a_name_typed_into_prose_stops_the_notice)
+{
+	struct notices notices = notices_make(PROCESSOR,
+		"s|<measure id=.plain-shut.[^>]*>|&もみじ台通信販売のものを含め、|",
+		"-t partner --stage preliminary");
+
+	ck_assert_int_eq(notices.run.status, 2);
+	has(notices.run.errors, "[lint-named]: ");
+	has(notices.run.errors, "error[leak-found]: ");
+	has(notices.run.errors, "「もみじ台通信販売」");
+	has_not(notices.run.output, "preliminary-appliance.txt");
+	has_not(notices.run.output, "preliminary-mutual-aid.txt");
+	has(notices.run.output, "preliminary-mail-order.txt");
+	notices_done(&notices);
+}
+END_TEST
+
 START_TEST(an_hour_is_asked_for_and_no_second_honorific)
 {
 	struct notices notices =
@@ -334,6 +370,8 @@ Suite *partner_suite(void)
 	tcase_add_test(tests, a_processor_without_addressees_is_asked_for_no_letter);
 	tcase_add_test(tests, the_nine_items_stand_in_the_order_of_the_rules);
 	tcase_add_test(tests, a_public_body_judges_by_its_own_rules);
+	tcase_add_test(tests, numbers_of_individuals_have_a_rule_of_their_own);
+	tcase_add_test(tests, a_name_typed_into_prose_stops_the_notice);
 	tcase_add_test(tests, an_hour_is_asked_for_and_no_second_honorific);
 	tcase_add_test(tests, a_follow_up_says_what_its_reader_was_told_before);
 	tcase_add_test(tests, a_reason_that_quotes_what_is_hidden_drops_that_sentence);

@@ -2,6 +2,7 @@
 #include "leak/secret.h"
 
 #include "base/utf8.h"
+#include "record/company.h"
 #include "record/count.h"
 #include "record/descent.h"
 #include "record/path.h"
@@ -318,8 +319,9 @@ static void lines_add(
 }
 
 /* A name typed into a text that the readers may see, while the name itself is hidden from
- * them: outside the authorities that was not meant to be seen either.  LINES: what they may
- * see beside running text. */
+ * them: outside the authorities that was not meant to be seen either.  One partner is not told
+ * of another by what is left without 株式会社.  LINES: what they may see beside running text.
+ */
 static void names_add(struct secrets *secrets, const struct record *record,
 	const struct view_reader *reader, const struct buffer *lines)
 {
@@ -329,9 +331,17 @@ static void names_add(struct secrets *secrets, const struct record *record,
 	const struct xml_node *node = record_root(record);
 
 	secrets->open = *lines;
-	for (; node && !(reader->readers & ~outside); node = xml_following(node))
-		if (names_somebody(node))
-			node_add(secrets, node, VALUE_TEXT);
+	for (; node && !(reader->readers & ~outside); node = xml_following(node)) {
+		if (!names_somebody(node))
+			continue;
+		node_add(secrets, node, VALUE_TEXT);
+		if (reader->party && xml_is(xml_parent(node), "party"))
+			secrets_add(secrets,
+				company_core(wording_plain(secrets->arena,
+						     xml_text(secrets->arena, node)),
+					secrets->arena),
+				path_of(node, secrets->arena), xml_place(node));
+	}
 	secrets->open = open;
 }
 

@@ -4,8 +4,9 @@
  * and of visible ones what was stated before or after the cut.  What the view, the pack's
  * own words or the words for codes say anyway is none, nor is what is too short to mean
  * anything by itself.  Outside the authorities a hidden name of a party or person is a secret
- * even where a text that the readers may see has it.  Texts are compared plainly: without white
- * space, full-width forms as ASCII, capitals as small letters, no commas in numbers.
+ * even where a text that the readers may see has it; for one partner also without 株式会社.
+ * Texts are compared plainly: without white space, full-width forms as ASCII, capitals as
+ * small letters, no commas in numbers.
  */
 #ifndef TODOKE_SECRET_H
 #define TODOKE_SECRET_H

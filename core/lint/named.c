@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "record/company.h"
 #include "record/descent.h"
 #include "record/sight.h"
 #include "record/wording.h"
@@ -27,27 +28,6 @@ struct naming {
 };
 
 /* --- the names */
-
-/* NAME without 株式会社 and the like at either end. */
-static const char *core_of(const char *name, struct arena *arena)
-{
-	static const char *const forms[] = {"株式会社", "有限会社", "合同会社", "合資会社",
-		"合名会社", "一般社団法人", "一般財団法人", "公益社団法人", "公益財団法人",
-		"独立行政法人", "国立大学法人", "学校法人", "医療法人", "社会福祉法人",
-		"（株）", "(株)"};
-	size_t length;
-
-	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-		size_t size = strlen(forms[i]);
-
-		if (strncmp(name, forms[i], size) == 0)
-			name += size;
-		length = strlen(name);
-		if (length > size && strcmp(name + length - size, forms[i]) == 0)
-			name = arena_copy(arena, name, length - size);
-	}
-	return name;
-}
 
 static bool has_letters(const char *text)
 {
@@ -80,7 +60,7 @@ static void name_add(struct naming *naming, const struct xml_node *node)
 	struct name *name = arena_alloc(naming->arena, sizeof *name);
 	const struct xml_node *owner = xml_parent(node);
 
-	name->plain = core_of(
+	name->plain = company_core(
 		wording_plain(naming->arena, xml_text(naming->arena, node)), naming->arena);
 	name->node = node;
 	name->party = xml_is(owner, "party") ? xml_attribute(owner, "id") : NULL;
