@@ -103,6 +103,22 @@ START_TEST(preliminary_report_ticks_what_was_known_then)
 }
 END_TEST
 
+START_TEST(only_figures_alone_are_an_exact_number)
+{
+	static const char *const cases[][2] = {{"27,318人", "■確定　□概数"},
+		{"少なくとも300人", "□確定　■概数"}, {"2.7万人", "□確定　■概数"},
+		{"1,000人超", "□確定　■概数"}, {"最大900人", "□確定　□概数　■最大"},
+		{"調査中", "□概数　□最大　■調査中"}};
+	char script[200];
+	struct report report;
+
+	snprintf(script, sizeof script, "s/>最大約27,000人</>%s</", cases[_i][0]);
+	report = preliminary(script);
+	has(report.text, cases[_i][1]);
+	report_done(&report);
+}
+END_TEST
+
 START_TEST(every_way_of_discovery_is_ticked)
 {
 	struct report report = preliminary("s/ how=\"own\"/ how=\"partner customer\"/");
@@ -222,8 +238,7 @@ START_TEST(preliminary_report_may_lack_what_a_final_one_may_not)
 		{"/最大/d", "「本人の数（", "規則8条1項3号"},
 		{"/<medium>/d", "「個人データの項目のうち媒体」", "通則ガイドライン3-5-3-3(2)"},
 		{"/<measure.*\"done\"/d", "うち実施済みの措置」", "通則ガイドライン3-5-3-3(8)"},
-		{"/<release id=\"web/,/<\\/release>/d", "「公表の実施状況（",
-			"規則8条1項7号"},
+		{"/<release id=\"web/,/<\\/release>/d", "「公表の実施状況（", "規則8条1項7号"},
 		{"s/ how=\"own\"//", "「概要のうち発見者（", "通則ガイドライン3-5-3-3(1)"},
 	};
 	struct report early = preliminary(cases[_i].script), late = final(cases[_i].script);
@@ -493,6 +508,7 @@ Suite *ppc_suite(void)
 	tcase_set_timeout(tests, 30);
 	tcase_add_test(tests, rows_are_those_of_the_form_in_its_order);
 	tcase_add_test(tests, preliminary_report_ticks_what_was_known_then);
+	tcase_add_loop_test(tests, only_figures_alone_are_an_exact_number, 0, 6);
 	tcase_add_test(tests, every_way_of_discovery_is_ticked);
 	tcase_add_test(tests, final_report_says_what_changed_and_why);
 	tcase_add_test(tests, what_is_not_confirmed_is_not_denied);
