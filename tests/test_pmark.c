@@ -338,7 +338,7 @@ START_TEST(preliminary_report_may_lack_what_a_final_one_may_not)
 		{"/最大/d", "「本人の数（"},
 		{"/<medium>/d", "「対象個人情報の媒体」"},
 		{"/<measure/d", "「再発防止のための措置」"},
-		{"/<release id=\"web\"/,/<\\/release>/d", "「公表の実施状況（"},
+		{"/pack=\"public\"/,/<\\/release>/d", "「公表の実施状況（"},
 	};
 	struct report early = preliminary(cases[_i].script);
 	struct report late = report_make(RANSOMWARE, cases[_i].script, "final");

@@ -144,11 +144,12 @@ START_TEST(the_table_of_items_is_current)
 }
 END_TEST
 
-/* What an article asks for and a document can't be made without, that document prints. */
+/* What an article asks for and a document can't be made without, that document prints; of
+ * variants there is not always a starter record. */
 START_TEST(all_that_law_requires_is_answered)
 {
 	struct run run = run_shell("todoke packs --table --lang ja | grep '^| [^|]*条' |"
-				   " grep ': ―' | grep -v 'あれば望ましい'");
+				   " grep '[^)]: ―' | grep -v 'あれば望ましい'");
 
 	ck_assert_str_eq(run.output, "");
 	run_done(&run);
