@@ -5,8 +5,10 @@
 #include "base/buffer.h"
 
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zbar.h>
 
 Suite *letters_suite(void);
 
@@ -56,6 +58,35 @@ static void expect(const char *script, int status, const char *said)
 	run_done(&run);
 }
 
+/* The picture NAME of a page has a QR code that begins with TEXT. */
+static void code_reads(const char *name, const char *text)
+{
+	struct buffer path = {0};
+	size_t size;
+	char *file;
+	zbar_image_scanner_t *scanner = zbar_image_scanner_create();
+	zbar_image_t *image = zbar_image_create();
+	const zbar_symbol_t *symbol;
+	unsigned width, height;
+	int end = 0;
+
+	buffer_format(&path, "%s/%s", folder, name);
+	file = file_read(path.data, &size);
+	ck_assert_msg(file && sscanf(file, "P5 %u %u 255%*c%n", &width, &height, &end) == 2,
+		"%s", name);
+	zbar_image_set_format(image, zbar_fourcc('Y', '8', '0', '0'));
+	zbar_image_set_size(image, width, height);
+	zbar_image_set_data(image, file + end, size - (size_t)end, NULL);
+	ck_assert_int_ge(zbar_scan_image(scanner, image), 1);
+	symbol = zbar_image_first_symbol(image);
+	ck_assert_msg(strncmp(zbar_symbol_get_data(symbol), text, strlen(text)) == 0, "%s: %s",
+		name, zbar_symbol_get_data(symbol));
+	zbar_image_destroy(image);
+	zbar_image_scanner_destroy(scanner);
+	free(file);
+	buffer_done(&path);
+}
+
 /* --- what the letters say */
 
 static int text_compare(const void *left, const void *right)
@@ -101,7 +132,8 @@ static void letters_are_alike(const char *options)
 
 	buffer_format(&script,
 		"todoke make $R -t individual -f pdf -o $D/one %s"
-		" && printf '%s%s' >$D/list.csv && todoke letters $R $D/list.csv -o $D/all %s"
+		" && printf '%s%s' >$D/list.csv && todoke letters $R $D/list.csv -o $D/all "
+		"--marks none %s"
 		" && mv $D/one/*.pdf $D/one.pdf && mv $D/all/*.pdf $D/all.pdf",
 		options, "管理番号,氏名,郵便番号,住所1,住所2,グループ\\n",
 		"1,汐見 遥,999-0001,水面県水面市港町1丁目,,customer\\n"
@@ -143,6 +175,43 @@ START_TEST(an_envelope_without_a_window_gets_them_too)
 }
 END_TEST
 
+/* --- marks for machines */
+
+START_TEST(every_sheet_says_which_it_is)
+{
+	list_write("list.csv", 3);
+	expect("todoke letters $R $D/list.csv --style vertical --marks code,bars -o $D/out"
+	       " && pdftoppm -r 200 -gray $D/out/*.pdf $D/page && ls $D/page*",
+		0, NULL);
+	code_reads("page-1.pgm", "000000010102");
+	code_reads("page-2.pgm", "000000010202");
+	code_reads("page-6.pgm", "000000030202");
+}
+END_TEST
+
+START_TEST(printed_on_both_sides_each_letter_begins_a_sheet)
+{
+	list_write("list.csv", 3);
+	expect("todoke letters $R $D/list.csv --duplex -o $D/out"
+	       " && pdfinfo $D/out/*.pdf | grep Pages && qpdf --check $D/out/*.pdf >/dev/null"
+	       " && pdftotext -f 2 -l 2 $D/out/*.pdf - | wc -w",
+		0, "6\n0\n");
+}
+END_TEST
+
+/* --- a file each */
+
+START_TEST(one_file_for_each_is_called_by_its_key_and_has_nobody_elses_glyphs)
+{
+	list_write("list.csv", 12);
+	expect("todoke letters $R $D/list.csv --one-each --volume 5 -o $D/out && ls $D/out/*/",
+		0, "K0003.pdf\nK0004.pdf\n");
+	expect("cd $D/out/*-0001 && qpdf --check K0003.pdf >/dev/null && pdffonts K0003.pdf", 0,
+		"IPAmjMincho");
+	expect("cd $D/out/*-0001 && ! pdffonts K0002.pdf | grep IPAmj", 0, NULL);
+}
+END_TEST
+
 /* --- nothing is lost */
 
 START_TEST(machines_that_share_a_list_make_what_one_makes)
@@ -173,24 +242,42 @@ START_TEST(a_run_that_was_made_is_not_made_again_unasked)
 }
 END_TEST
 
-/* A hundred times, at any moment: what comes out is what an undisturbed run makes. */
+/* KILLS times, at any moment: what comes out is what an undisturbed run makes. */
+static void killed(const char *kills, const char *options)
+{
+	struct buffer script = {0};
+
+	buffer_format(&script,
+		"todoke letters $R $D/list.csv --volume 10 %s -o $D/good || exit 9;"
+		"kills=0; seed=7\n"
+		"while [ $kills -lt %s ]; do\n"
+		"  seed=$(( (seed * 1103515245 + 12345) %% 2147483648 ))\n"
+		"  ./" TODOKE_PROGRAM
+		" letters $R $D/list.csv --volume 10 %s -o $D/out --resume"
+		" >$D/said 2>&1 &\n"
+		"  sleep 0.$(printf %%03d $(( seed / 65536 %% 110 + 1 )))\n"
+		"  if kill -9 $! 2>/dev/null; then kills=$((kills + 1)); wait $! 2>/dev/null\n"
+		"  else wait $! || { cat $D/said; exit 8; }; diff -r $D/good $D/out || exit 7\n"
+		"    rm -r $D/out; fi\n"
+		"done\n"
+		"todoke letters $R $D/list.csv --volume 10 %s -o $D/out --resume"
+		" && diff -r $D/good $D/out",
+		options, kills, options, options);
+	expect(script.data, 0, NULL);
+	buffer_done(&script);
+}
+
 START_TEST(killed_it_goes_on_where_it_was)
 {
 	list_write("list.csv", 200);
-	expect("todoke letters $R $D/list.csv --volume 10 -o $D/good || exit 9; kills=0; "
-	       "seed=7\n"
-	       "while [ $kills -lt 100 ]; do\n"
-	       "  seed=$(( (seed * 1103515245 + 12345) % 2147483648 ))\n"
-	       "  todoke letters $R $D/list.csv --volume 10 -o $D/out --resume >$D/said 2>&1 "
-	       "&\n"
-	       "  sleep 0.$(printf %03d $(( seed / 65536 % 110 + 1 )))\n"
-	       "  if kill -9 $! 2>/dev/null; then kills=$((kills + 1)); wait $! 2>/dev/null\n"
-	       "  else wait $! || { cat $D/said; exit 8; }; diff -r $D/good $D/out || exit 7\n"
-	       "    rm -r $D/out; fi\n"
-	       "done\n"
-	       "todoke letters $R $D/list.csv --volume 10 -o $D/out --resume"
-	       " && diff -r $D/good $D/out",
-		0, NULL);
+	killed("80", "");
+}
+END_TEST
+
+START_TEST(killed_with_a_file_each_it_goes_on_too)
+{
+	list_write("list.csv", 60);
+	killed("20", "--one-each");
 }
 END_TEST
 
@@ -244,6 +331,11 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, with_a_barcode_too);
 	tcase_add_test(tests, and_a_vertical_one);
 	tcase_add_test(tests, an_envelope_without_a_window_gets_them_too);
+	tcase_add_test(tests, every_sheet_says_which_it_is);
+	tcase_add_test(tests, printed_on_both_sides_each_letter_begins_a_sheet);
+	tcase_add_test(
+		tests, one_file_for_each_is_called_by_its_key_and_has_nobody_elses_glyphs);
+	tcase_add_test(tests, killed_with_a_file_each_it_goes_on_too);
 	tcase_add_test(tests, machines_that_share_a_list_make_what_one_makes);
 	tcase_add_test(tests, a_run_that_was_made_is_not_made_again_unasked);
 	tcase_add_test(tests, killed_it_goes_on_where_it_was);

@@ -40,6 +40,8 @@ static const struct message {
 	{"usage-list", LEVEL_FATAL, NULL},
 	{"usage-count", LEVEL_FATAL, NULL},
 	{"usage-shard", LEVEL_FATAL, NULL},
+	{"usage-marks", LEVEL_FATAL, NULL},
+	{"letters-marks", LEVEL_ERROR, NULL},
 	{"letters-tree", LEVEL_ERROR, NULL},
 	{"letters-word", LEVEL_ERROR, NULL},
 	{"letters-worker", LEVEL_ERROR, NULL},

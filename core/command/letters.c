@@ -104,6 +104,25 @@ static bool shard_read(const struct command *command, size_t *shard, size_t *sha
 	return false;
 }
 
+/* "code", "bars", "code,bars" or "none". */
+static bool marks_read(const struct command *command, unsigned *marks)
+{
+	static const struct {
+		const char *name;
+		unsigned marks;
+	} names[] = {{"code", SHEET_CODE}, {"bars", SHEET_BARS},
+		{"code,bars", SHEET_CODE | SHEET_BARS}, {"none", 0}};
+	const char *text = command->options->marks ? command->options->marks : "code";
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(names[i].name, text) == 0) {
+			*marks = names[i].marks;
+			return true;
+		}
+	finding_add(command->findings, "usage-marks", (struct place){0}, "value", text, NULL);
+	return false;
+}
+
 static size_t cores_count(void)
 {
 	long count = sysconf(_SC_NPROCESSORS_ONLN);
@@ -156,6 +175,7 @@ static void letters_make(struct mailing *mailing)
 		.call = letter_call,
 		.data = mailing,
 		.as_of = mailing->as_of ? &mailing->cut : NULL,
+		.apart = options->scattered,
 		.record = mailing->record,
 		.list_file = *options->files,
 	};
@@ -169,13 +189,15 @@ static void letters_make(struct mailing *mailing)
 		.volume = options->volume ? options->volume : VOLUME_USUAL,
 		.processes = options->processes ? options->processes : cores_count(),
 		.csv = options->csv ? options->csv : "utf-8",
-		.padded = options->duplex,
+		.sheets.duplex = options->duplex,
+		.scattered = options->scattered,
 		.force = options->force,
 		.resume = options->resume,
 	};
 	struct letters_counts counts;
 
 	if (shard_read(command, &question.shard, &question.shards)
+		&& marks_read(command, &question.sheets.marks)
 		&& letters_run(&question, &counts, command->findings))
 		counts_show(mailing, &counts);
 }

@@ -52,6 +52,8 @@ enum {
 	OPTION_VOLUME,
 	OPTION_JOBS,
 	OPTION_DUPLEX,
+	OPTION_MARKS,
+	OPTION_ONE_EACH,
 	OPTION_BY_POSTAL_CODE,
 	OPTION_RESUME,
 	OPTION_JSON
@@ -104,6 +106,8 @@ static const struct option long_options[] = {
 	{"volume", required_argument, NULL, OPTION_VOLUME},
 	{"jobs", required_argument, NULL, OPTION_JOBS},
 	{"duplex", no_argument, NULL, OPTION_DUPLEX},
+	{"marks", required_argument, NULL, OPTION_MARKS},
+	{"one-each", no_argument, NULL, OPTION_ONE_EACH},
 	{"by-postal-code", no_argument, NULL, OPTION_BY_POSTAL_CODE},
 	{"resume", no_argument, NULL, OPTION_RESUME},
 	{"force", no_argument, NULL, 'F'},
@@ -362,6 +366,12 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_JOBS:
 		count_read(&options->processes, optarg, findings);
+		break;
+	case OPTION_MARKS:
+		options->marks = optarg;
+		break;
+	case OPTION_ONE_EACH:
+		options->scattered = true;
 		break;
 	case OPTION_DUPLEX:
 		options->duplex = true;

@@ -3,7 +3,6 @@
 
 #include "base/buffer.h"
 #include "base/message.h"
-#include "code/matrix.h"
 
 #include <string.h>
 
@@ -32,11 +31,10 @@ static const struct block *code_source(
 	return source && source->kind == BLOCK_DEFINITION ? source->last : source;
 }
 
-/* Dark modules as rectangles, those that meet in a row as one. */
-static void modules_place(struct shape *shape, const struct matrix *matrix, int32_t module)
+size_t code_rectangles(
+	const struct matrix *matrix, int32_t module, int32_t offset, struct rectangle *to)
 {
-	struct rectangle *to = shape->rectangles;
-	int32_t offset = (shape->size - module * (int32_t)matrix->side) / 2;
+	size_t count = 0;
 
 	for (size_t i = 0; i < matrix->side * matrix->side; i++) {
 		int32_t x = offset + module * (int32_t)(i % matrix->side);
@@ -44,11 +42,12 @@ static void modules_place(struct shape *shape, const struct matrix *matrix, int3
 
 		if (!matrix->dark[i])
 			continue;
-		if (shape->count && i % matrix->side && matrix->dark[i - 1])
-			to[shape->count - 1].width += module;
+		if (count && i % matrix->side && matrix->dark[i - 1])
+			to[count - 1].width += module;
 		else
-			to[shape->count++] = (struct rectangle){x, y, module, module};
+			to[count++] = (struct rectangle){x, y, module, module};
 	}
+	return count;
 }
 
 /* The code of TEXT, SIZE wide with its quiet zone; NULL when it has no room for it. */
@@ -67,7 +66,8 @@ static struct shape *shape_new(
 	shape->size = style->size;
 	shape->rectangles =
 		arena_array(arena, matrix.side * matrix.side, sizeof *shape->rectangles);
-	modules_place(shape, &matrix, module);
+	shape->count = code_rectangles(&matrix, module,
+		(shape->size - module * (int32_t)matrix.side) / 2, shape->rectangles);
 	return shape;
 }
 

@@ -7,7 +7,13 @@
 #ifndef TODOKE_LAYOUT_CODE_H
 #define TODOKE_LAYOUT_CODE_H
 
+#include "code/matrix.h"
 #include "layout/composer.h"
+
+/* The dark modules of MATRIX, each MODULE wide and OFFSET from the corner, as rectangles in TO,
+ * those that meet in a row as one; gives their number, at most that of the modules. */
+size_t code_rectangles(
+	const struct matrix *matrix, int32_t module, int32_t offset, struct rectangle *to);
 
 /* A code at the end side of the strips that follow. */
 struct floating {

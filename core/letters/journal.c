@@ -11,6 +11,7 @@
 #include "letters/run.h"
 #include "output/bytes.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -76,9 +77,10 @@ static bool head_make(const struct letters_question *question, const struct kind
 
 	if (!specimen_digest(kinds, &specimen, findings))
 		return false;
-	buffer_format(&all, "%s\n%s\n%s\n%s\n%zu %zu/%zu %d\n", specimen.text,
+	buffer_format(&all, "%s\n%s\n%s\n%s\n%zu %zu/%zu %d %u %d\n", specimen.text,
 		list_digest(question->list)->text, question->setting, question->name,
-		question->volume, question->shard, question->shards, question->padded);
+		question->volume, question->shard, question->shards, question->sheets.duplex,
+		question->sheets.marks, question->scattered);
 	buffer_format(head, HEAD "%s\n", digest_bytes(all.data, all.length).text);
 	buffer_done(&all);
 	return true;
@@ -295,17 +297,30 @@ const struct journal_line *journal_find(const struct journal *journal, size_t fi
 	return last;
 }
 
-bool journal_holds(
-	const struct journal *journal, const char *name, const struct journal_line *line)
+/* The digest of the file NAME in FOLDER, or of all in the folder that it is. */
+static bool place_digest(int folder, const char *name, struct digest *digest)
 {
-	int fd = openat(journal->folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-	struct digest digest;
-	bool same = fd >= 0 && digest_file(fd, &digest)
-		    && strcmp(digest.text, line->digest.text) == 0;
+	int fd = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	struct arena *arena = arena_new();
+	struct stat status;
+	bool done = fd >= 0 && fstat(fd, &status) == 0
+		    && (S_ISDIR(status.st_mode) ? digest_folder(
+				arena_format(arena, "/proc/self/fd/%d", fd), digest)
+						: digest_file(fd, digest));
 
 	if (fd >= 0)
 		close(fd);
-	return same;
+	arena_free(arena);
+	return done;
+}
+
+bool journal_holds(
+	const struct journal *journal, const char *name, const struct journal_line *line)
+{
+	struct digest digest;
+
+	return place_digest(journal->folder, name, &digest)
+	       && strcmp(digest.text, line->digest.text) == 0;
 }
 
 int journal_file(const struct journal *journal, const char *name, struct findings *findings)
@@ -318,15 +333,62 @@ int journal_file(const struct journal *journal, const char *name, struct finding
 	return fd;
 }
 
+/* The folder NAME in FOLDER with the files in it, if it is there. */
+static void folder_remove(int folder, const char *name)
+{
+	int fd = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	DIR *files = fd >= 0 ? fdopendir(fd) : NULL;
+	const struct dirent *file;
+
+	while (files && (file = readdir(files)))
+		unlinkat(fd, file->d_name, 0);
+	if (files)
+		closedir(files);
+	else if (fd >= 0)
+		close(fd);
+	unlinkat(folder, name, AT_REMOVEDIR);
+}
+
+int journal_folder(const struct journal *journal, const char *name, struct findings *findings)
+{
+	int fd;
+
+	folder_remove(journal->hidden, name);
+	fd = mkdirat(journal->hidden, name, 0700) == 0
+		     ? openat(journal->hidden, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+		     : -1;
+	if (fd < 0)
+		say(journal->path, name, errno, findings);
+	return fd;
+}
+
+/* A folder is not renamed over another that has files: that one goes first. */
+static int name_place(const struct journal *journal, const char *name)
+{
+	int error = renameat2(journal->hidden, name, journal->folder, name,
+			    journal->replaces ? 0 : RENAME_NOREPLACE)
+				    == 0
+			    ? 0
+			    : errno;
+
+	if (!journal->replaces || (error != ENOTEMPTY && error != EEXIST))
+		return error;
+	folder_remove(journal->folder, name);
+	return renameat(journal->hidden, name, journal->folder, name) == 0 ? 0 : errno;
+}
+
 bool journal_place(const struct journal *journal, const char *name, int fd,
 	struct journal_line *line, struct findings *findings)
 {
-	const unsigned flags = journal->replaces ? 0 : RENAME_NOREPLACE;
+	struct stat status;
+	int error = 0;
 
-	if (!digest_file(fd, &line->digest) || fsync(fd) != 0
-		|| renameat2(journal->hidden, name, journal->folder, name, flags) != 0)
-		return say(journal->path, name, errno, findings);
-	return true;
+	if (fstat(fd, &status) != 0 || !place_digest(journal->hidden, name, &line->digest)
+		|| (S_ISDIR(status.st_mode) ? syncfs(fd) : fsync(fd)) != 0)
+		error = errno;
+	if (!error)
+		error = name_place(journal, name);
+	return !error || say(journal->path, name, error, findings);
 }
 
 static void line_add(struct buffer *text, const struct journal_line *line)

@@ -42,6 +42,9 @@ bool journal_holds(
 /* A new file that will be NAME: its descriptor, or -1 with a finding. */
 int journal_file(const struct journal *journal, const char *name, struct findings *findings);
 
+/* The same of a folder, which is empty. */
+int journal_folder(const struct journal *journal, const char *name, struct findings *findings);
+
 /* Puts it into its place, with its digest in LINE; false with a finding. */
 bool journal_place(const struct journal *journal, const char *name, int fd,
 	struct journal_line *line, struct findings *findings);

@@ -22,6 +22,7 @@
 struct entry {
 	struct kind kind;
 	const char *shape;
+	bool owns_stock;
 	struct entry *next;
 };
 
@@ -33,7 +34,6 @@ struct kinds {
 	struct buffer shape; /* of the row that is looked for */
 	struct font_library *fonts;
 	struct known_style *styles;
-	struct pdf_stock *stock;
 };
 
 /* A style by the name that documents have for it. */
@@ -57,7 +57,9 @@ void kinds_free(struct kinds *kinds)
 {
 	if (!kinds)
 		return;
-	pdf_stock_free(kinds->stock);
+	for (struct entry *entry = kinds->first; entry; entry = entry->next)
+		if (entry->owns_stock)
+			pdf_stock_free(entry->kind.stock);
 	font_library_free(kinds->fonts);
 	buffer_done(&kinds->shape);
 	arena_free(kinds->arena);
@@ -68,14 +70,13 @@ size_t kinds_count(const struct kinds *kinds)
 	return kinds->count;
 }
 
-struct pdf_stock *kinds_stock(const struct kinds *kinds)
+const struct kind *kinds_kind(const struct kinds *kinds, size_t number)
 {
-	return kinds->stock;
-}
+	const struct entry *entry = kinds->first;
 
-const struct page_style *kinds_style(const struct kinds *kinds)
-{
-	return kinds->first->kind.style;
+	while (number--)
+		entry = entry->next;
+	return &entry->kind;
 }
 
 /* --- finding them */
@@ -308,17 +309,36 @@ static bool kind_lay(struct kinds *kinds, struct kind *kind, struct findings *fi
 	return kind->pages && !findings_count(findings, LEVEL_ERROR);
 }
 
-static bool stock_make(struct kinds *kinds, struct findings *findings)
+/* One for COUNT kinds from FIRST on. */
+static bool stock_make(
+	struct kinds *kinds, struct entry *first, size_t count, struct findings *findings)
 {
 	const struct pages **pages =
-		arena_array(kinds->arena, kinds->count, sizeof(const struct pages *));
+		arena_array(kinds->arena, count, sizeof(const struct pages *));
+	struct entry *entry = first;
+	struct pdf_stock *stock;
 
-	for (struct entry *entry = kinds->first; entry; entry = entry->next)
-		pages[entry->kind.number] = entry->kind.pages;
-	kinds->stock = pdf_stock_new(pages, kinds->count, findings);
-	for (struct entry *entry = kinds->first; entry && kinds->stock; entry = entry->next)
-		entry->kind.mould = pdf_mould_new(kinds->stock, entry->kind.pages);
-	return kinds->stock;
+	for (size_t i = 0; i < count; i++, entry = entry->next)
+		pages[i] = entry->kind.pages;
+	stock = pdf_stock_new(pages, count, findings);
+	first->owns_stock = stock;
+	entry = first;
+	for (size_t i = 0; i < count && stock; i++, entry = entry->next) {
+		entry->kind.stock = stock;
+		entry->kind.mould = pdf_mould_new(stock, entry->kind.pages);
+	}
+	return stock;
+}
+
+static bool stocks_make(struct kinds *kinds, struct findings *findings)
+{
+	bool done = true;
+
+	if (!kinds->question->apart)
+		return stock_make(kinds, kinds->first, kinds->count, findings);
+	for (struct entry *entry = kinds->first; entry && done; entry = entry->next)
+		done = stock_make(kinds, entry, 1, findings);
+	return done;
 }
 
 bool kinds_build(struct kinds *kinds, struct findings *findings)
@@ -330,14 +350,13 @@ bool kinds_build(struct kinds *kinds, struct findings *findings)
 		kinds->fonts = fonts_open(task->fonts, task->font_paths, findings);
 	for (struct entry *entry = kinds->first; entry && done; entry = entry->next)
 		done = kind_lay(kinds, &entry->kind, findings);
-	return done && stock_make(kinds, findings);
+	return done && stocks_make(kinds, findings);
 }
 
 /* --- the letter of a row */
 
-static bool letter_lay_whole(const struct kinds *kinds, const struct kind *kind,
-	const struct person *person, struct arena *arena, struct findings *findings,
-	struct own_letter *letter)
+static bool letter_lay_whole(const struct kind *kind, const struct person *person,
+	struct arena *arena, struct findings *findings, struct own_letter *letter)
 {
 	struct document document = *kind->document;
 
@@ -345,7 +364,7 @@ static bool letter_lay_whole(const struct kinds *kinds, const struct kind *kind,
 	document.root = person_block(person, document.root, arena);
 	letter->pages = layout_document(&document, kind->style, arena, findings);
 	letter->mould =
-		letter->pages ? pdf_mould_blank(kinds->stock, letter->pages, arena) : NULL;
+		letter->pages ? pdf_mould_blank(kind->stock, letter->pages, arena) : NULL;
 	return letter->pages;
 }
 
@@ -355,7 +374,7 @@ bool kind_letter(const struct kinds *kinds, const struct kind *kind, const struc
 	const struct person person = {row, kinds->question->list_file, kind->stand_in};
 
 	if (kind->whole)
-		return letter_lay_whole(kinds, kind, &person, arena, findings, letter);
+		return letter_lay_whole(kind, &person, arena, findings, letter);
 	letter->mould = kind->mould;
 	letter->pages = layout_address(
 		person_block(&person, kind->address, arena), kind->style, arena, findings);
@@ -363,35 +382,53 @@ bool kind_letter(const struct kinds *kinds, const struct kind *kind, const struc
 }
 
 /* The letter to the stand-in itself. */
-static bool specimen_lay(const struct kinds *kinds, const struct kind *kind,
-	struct arena *arena, struct findings *findings, struct own_letter *letter)
+static bool specimen_lay(const struct kind *kind, struct arena *arena,
+	struct findings *findings, struct own_letter *letter)
 {
 	letter->mould = kind->mould;
 	letter->pages = kind->whole
 				? layout_document(kind->document, kind->style, arena, findings)
 				: layout_address(kind->address, kind->style, arena, findings);
 	if (kind->whole && letter->pages)
-		letter->mould = pdf_mould_blank(kinds->stock, letter->pages, arena);
+		letter->mould = pdf_mould_blank(kind->stock, letter->pages, arena);
 	return letter->pages;
 }
 
-/* What is to be said of the stand-ins' names and addresses is of no use to anybody. */
-bool kinds_specimen(const struct kinds *kinds, int fd, struct findings *findings)
+static bool specimen_add(
+	const struct kind *kind, struct pdf_letters *letters, struct arena *arena)
 {
-	struct pdf_letters *letters = pdf_letters_new(kinds->stock);
-	struct arena *arena = arena_new();
-	struct findings *useless = findings_new();
+	struct findings *useless = findings_new(); /* what is to be said of the stand-in */
 	struct own_letter letter;
+	bool done = specimen_lay(kind, arena, useless, &letter);
+
+	if (done)
+		pdf_letters_add(letters, letter.mould, letter.pages, false);
+	findings_free(useless);
+	return done;
+}
+
+/* One file for the kinds from *ENTRY on that share its stock. */
+static bool specimen_file(const struct entry **entry, int fd, struct findings *findings)
+{
+	struct pdf_stock *stock = (*entry)->kind.stock;
+	struct pdf_letters *letters = pdf_letters_new(stock);
+	struct arena *arena = arena_new();
 	bool done = true;
 
-	for (const struct entry *entry = kinds->first; entry && done; entry = entry->next) {
-		done = specimen_lay(kinds, &entry->kind, arena, useless, &letter);
-		if (done)
-			pdf_letters_add(letters, letter.mould, letter.pages, false);
-	}
+	for (; *entry && done && (*entry)->kind.stock == stock; *entry = (*entry)->next)
+		done = specimen_add(&(*entry)->kind, letters, arena);
 	done = done && pdf_letters_save(letters, fd, findings);
-	findings_free(useless);
 	pdf_letters_free(letters);
 	arena_free(arena);
+	return done;
+}
+
+bool kinds_specimen(const struct kinds *kinds, int fd, struct findings *findings)
+{
+	const struct entry *entry = kinds->first;
+	bool done = true;
+
+	while (entry && done)
+		done = specimen_file(&entry, fd, findings);
 	return done;
 }

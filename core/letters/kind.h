@@ -23,6 +23,7 @@ struct kind {
 	bool whole;                    /* each letter is laid out whole */
 	const struct pages *pages;     /* what all have in common; unless WHOLE */
 	const struct pdf_mould *mould; /* likewise */
+	struct pdf_stock *stock;       /* that the mould is of */
 };
 
 /* Which letter an addressee gets. */
@@ -39,6 +40,7 @@ struct kinds_question {
 		struct kind_call *call);
 	void *data;
 	const struct moment *as_of;  /* NULL: all that is stated */
+	bool apart;                  /* no file has letters of two kinds */
 	const struct record *record; /* as it is */
 	const char *list_file;
 };
@@ -59,19 +61,17 @@ bool kinds_build(struct kinds *kinds, struct findings *findings);
 /* What ROW's letter has of its own, laid out: with a mould of its own where its kind is WHOLE
  * (then NULL with findings when that can't be made). */
 struct own_letter {
-	const struct pages *pages;
+	struct pages *pages;
 	const struct pdf_mould *mould;
 };
 bool kind_letter(const struct kinds *kinds, const struct kind *kind, const struct list_row *row,
 	struct arena *arena, struct findings *findings, struct own_letter *letter);
 
-/* The style of the first kind. */
-const struct page_style *kinds_style(const struct kinds *kinds);
-
-/* Writes the letters to the stand-ins as a file to FD: what the look of all letters is. */
+/* Writes the letters to the stand-ins to FD, a file for each stock one after the other: what
+ * the look of all letters is. */
 bool kinds_specimen(const struct kinds *kinds, int fd, struct findings *findings);
 
-/* The stock that all moulds are of. */
-struct pdf_stock *kinds_stock(const struct kinds *kinds);
+/* Kind NUMBER. */
+const struct kind *kinds_kind(const struct kinds *kinds, size_t number);
 
 #endif

@@ -47,6 +47,18 @@ static bool rows_read(struct run *run, struct findings *findings)
 	return done;
 }
 
+/* Whether machines' marks have room on the letters of all kinds. */
+static bool marks_fit(const struct run *run, struct findings *findings)
+{
+	for (size_t i = 0; i < kinds_count(run->volumes.kinds); i++) {
+		const struct kind *kind = kinds_kind(run->volumes.kinds, i);
+
+		if (!sheets_fit(&run->volumes.sheets, kind->pages, kind->style, findings))
+			return false;
+	}
+	return true;
+}
+
 /* --- a file */
 
 static size_t file_letters(const struct run *run, size_t file)
@@ -58,21 +70,24 @@ static size_t file_letters(const struct run *run, size_t file)
 
 static const char *file_name(const struct run *run, size_t file, struct arena *arena)
 {
-	return arena_format(arena, "%s-%04zu.pdf", run->question->name, file + 1);
+	return arena_format(arena, "%s-%04zu%s", run->question->name, file + 1,
+		run->question->scattered ? "" : ".pdf");
 }
 
 static bool file_fill(struct run *run, size_t file, int fd, struct journal_line *line,
 	struct findings *findings)
 {
+	size_t first = file * run->question->volume, count = file_letters(run, file);
 	struct volume_counts counts;
+	bool done = run->question->scattered ? volume_scatter(
+			    &run->volumes, run->reader, first, count, fd, &counts, findings)
+					     : volume_write(&run->volumes, run->reader, first,
+						     count, fd, &counts, findings);
 
-	if (!volume_write(&run->volumes, run->reader, file * run->question->volume,
-		    file_letters(run, file), fd, &counts, findings))
-		return false;
 	line->file = file;
 	line->letters = counts.letters;
 	line->pages = counts.pages;
-	return true;
+	return done;
 }
 
 /* In a child. */
@@ -83,7 +98,8 @@ static bool file_work(void *data, size_t item, struct buffer *result, struct fin
 	struct arena *arena = arena_new();
 	const char *name = file_name(run, file, arena);
 	struct journal_line line;
-	int fd = journal_file(run->journal, name, findings);
+	int fd = run->question->scattered ? journal_folder(run->journal, name, findings)
+					  : journal_file(run->journal, name, findings);
 	bool done;
 
 	if (!run->reader)
@@ -173,15 +189,15 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 	*counts = (struct letters_counts){0};
 	run.letters = list_counts(question->list)->accepted;
 	run.volumes =
-		(struct volumes){kinds_new(question->kinds), question->list, question->padded};
+		(struct volumes){kinds_new(question->kinds), question->list, question->sheets};
 	if (!run.letters)
 		finding_add(findings, "letters-none",
 			(struct place){question->kinds->list_file, 0, 0}, NULL);
 	run.names = names_new(question->kinds->list_file);
 	done = run.letters && rows_read(&run, findings)
-	       && kinds_build(run.volumes.kinds, findings);
+	       && kinds_build(run.volumes.kinds, findings) && marks_fit(&run, findings);
 	if (done)
-		names_check(run.names, kinds_style(run.volumes.kinds), findings);
+		names_check(run.names, kinds_kind(run.volumes.kinds, 0)->style, findings);
 	names_free(run.names);
 	done = done && !findings_count(findings, LEVEL_ERROR);
 	counts->kinds = kinds_count(run.volumes.kinds);

@@ -1,22 +1,14 @@
-/* volume.c - one file of letters. */
+/* volume.c - one file of letters, or as many files. */
 #include "letters/volume.h"
 
+#include "base/file_name.h"
 #include "output/character_report.h"
 #include "output/pdf_letters.h"
 
-static bool letter_add(const struct volumes *volumes, struct list_reader *reader, size_t index,
-	struct pdf_letters *letters, struct arena *arena, struct findings *findings)
-{
-	const struct list_row *row = list_reader_row(reader, index, findings);
-	struct own_letter letter;
-
-	if (!row
-		|| !kind_letter(volumes->kinds, kinds_of(volumes->kinds, row), row, arena,
-			findings, &letter))
-		return false;
-	pdf_letters_add(letters, letter.mould, letter.pages, volumes->padded);
-	return true;
-}
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
 
 /* What is to be said of characters was said before, once for all (names.h). */
 static void findings_tell(const struct findings *own, struct findings *findings)
@@ -29,22 +21,114 @@ static void findings_tell(const struct findings *own, struct findings *findings)
 				findings, finding->id, finding->place, finding->arguments);
 }
 
+/* The letter of ROW, number INDEX from 0, with the marks on its sheets. */
+static bool letter_lay(const struct volumes *volumes, const struct kind *kind,
+	const struct list_row *row, size_t index, struct arena *arena,
+	struct findings *findings, struct own_letter *letter)
+{
+	struct findings *own = findings_new();
+	bool done = kind_letter(volumes->kinds, kind, row, arena, own, letter)
+		    && !findings_count(own, LEVEL_ERROR);
+
+	findings_tell(own, findings);
+	findings_free(own);
+	if (done)
+		sheets_mark(&volumes->sheets, row, index + 1, letter->pages,
+			letter->mould->page_count);
+	return done;
+}
+
+/* --- one file */
+
+static bool letter_add(const struct volumes *volumes, struct list_reader *reader, size_t index,
+	struct pdf_letters *letters, struct arena *arena, struct findings *findings)
+{
+	const struct list_row *row = list_reader_row(reader, index, findings);
+	struct own_letter letter;
+
+	if (!row
+		|| !letter_lay(volumes, kinds_of(volumes->kinds, row), row, index, arena,
+			findings, &letter))
+		return false;
+	pdf_letters_add(letters, letter.mould, letter.pages, volumes->sheets.duplex);
+	return true;
+}
+
 bool volume_write(const struct volumes *volumes, struct list_reader *reader, size_t first,
 	size_t count, int fd, struct volume_counts *counts, struct findings *findings)
 {
 	struct arena *arena = arena_new();
-	struct findings *own = findings_new();
-	struct pdf_letters *letters = pdf_letters_new(kinds_stock(volumes->kinds));
+	struct pdf_letters *letters = pdf_letters_new(kinds_kind(volumes->kinds, 0)->stock);
 	bool done = true;
 
 	for (size_t i = 0; i < count && done; i++)
-		done = letter_add(volumes, reader, first + i, letters, arena, own);
-	findings_tell(own, findings);
-	findings_free(own);
-	done = done && !findings_count(findings, LEVEL_ERROR)
-	       && pdf_letters_save(letters, fd, findings);
+		done = letter_add(volumes, reader, first + i, letters, arena, findings);
+	done = done && pdf_letters_save(letters, fd, findings);
 	*counts = (struct volume_counts){count, pdf_letters_pages(letters)};
 	pdf_letters_free(letters);
 	arena_free(arena);
+	return done;
+}
+
+/* --- a file each */
+
+static int file_open(const struct list_row *row, size_t index, int folder, struct arena *arena,
+	struct findings *findings)
+{
+	char *name = arena_format(arena, "%s.pdf",
+		*row->fields[LIST_KEY] ? row->fields[LIST_KEY]
+				       : arena_format(arena, "%08zu", index + 1));
+	int fd;
+
+	file_name_clean(name);
+	fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	if (fd < 0)
+		finding_add(findings, errno == EEXIST ? "output-twice" : "output-failed",
+			(struct place){findings_keep(findings, name), 0, 0}, "reason",
+			strerror(errno), NULL);
+	return fd;
+}
+
+static bool letter_write(const struct volumes *volumes, const struct list_row *row,
+	size_t index, int fd, struct volume_counts *counts, struct findings *findings)
+{
+	const struct kind *kind = kinds_of(volumes->kinds, row);
+	struct arena *arena = arena_new();
+	struct pdf_letters *letters = pdf_letters_new(kind->stock);
+	struct own_letter letter;
+	bool done = letter_lay(volumes, kind, row, index, arena, findings, &letter);
+
+	if (done)
+		pdf_letters_add(letters, letter.mould, letter.pages, volumes->sheets.duplex);
+	done = done && pdf_letters_save(letters, fd, findings);
+	counts->letters++;
+	counts->pages += pdf_letters_pages(letters);
+	pdf_letters_free(letters);
+	arena_free(arena);
+	return done;
+}
+
+static bool letter_scatter(const struct volumes *volumes, struct list_reader *reader,
+	size_t index, int folder, struct volume_counts *counts, struct findings *findings)
+{
+	const struct list_row *row = list_reader_row(reader, index, findings);
+	struct arena *arena = arena_new();
+	int fd = row ? file_open(row, index, folder, arena, findings) : -1;
+	bool done = fd >= 0 && letter_write(volumes, row, index, fd, counts, findings);
+
+	if (fd >= 0)
+		close(fd);
+	arena_free(arena);
+	return done;
+}
+
+bool volume_scatter(const struct volumes *volumes, struct list_reader *reader, size_t first,
+	size_t count, int folder, struct volume_counts *counts, struct findings *findings)
+{
+	bool done = true;
+
+	*counts = (struct volume_counts){0};
+	for (size_t i = 0; i < count && done; i++)
+		done = letter_scatter(volumes, reader, first + i, folder, counts, findings);
 	return done;
 }

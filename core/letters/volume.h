@@ -3,12 +3,13 @@
 #define TODOKE_LETTERS_VOLUME_H
 
 #include "letters/kind.h"
+#include "letters/sheet.h"
 
 /* What all files of a run have in common. */
 struct volumes {
 	struct kinds *kinds; /* built */
 	const struct list *list;
-	bool padded; /* every letter begins on a new sheet that is printed on both sides */
+	struct sheets sheets;
 };
 
 struct volume_counts {
@@ -19,5 +20,10 @@ struct volume_counts {
  * False with findings; nothing in FD counts then. */
 bool volume_write(const struct volumes *volumes, struct list_reader *reader, size_t first,
 	size_t count, int fd, struct volume_counts *counts, struct findings *findings);
+
+/* The same, each letter as a file of its own in the open FOLDER, called by the row's key, or
+ * by the letter's number when it has none. */
+bool volume_scatter(const struct volumes *volumes, struct list_reader *reader, size_t first,
+	size_t count, int folder, struct volume_counts *counts, struct findings *findings);
 
 #endif
