@@ -382,6 +382,26 @@ START_TEST(interview_records_say_why_there_is_no_report)
 }
 END_TEST
 
+START_TEST(starter_records_are_reported_or_say_why_not)
+{
+	char *folder = folder_new();
+	struct run run =
+		run_shell("for record in " RECORDS "*.xml; do"
+			  " for stage in preliminary final; do"
+			  " todoke make $record -t pmark --stage $stage -f text -o %s 2>%s/why;"
+			  " [ $? -le 1 ] && { ls %s/*pmark-$stage.txt ||"
+			  " grep -E 'pmark/(no-mark|none-found|not-urgent)' %s/why; }"
+			  " >/dev/null 2>&1 || { echo $record $stage; cat %s/why; };"
+			  " rm -f %s/*; done; done >&2",
+			folder, folder, folder, folder, folder, folder);
+
+	ck_assert_str_eq(run.output, "");
+	ck_assert_msg(!strstr(run.errors, "error["), "%.600s", run.errors);
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 /* --- its data */
 
 START_TEST(deadlines_are_those_of_the_plan)
@@ -475,6 +495,7 @@ Suite *pmark_suite(void)
 	tcase_add_test(tests, the_body_that_is_the_grantor_is_addressed_once);
 	tcase_add_loop_test(tests, preliminary_report_may_lack_what_a_final_one_may_not, 0, 6);
 	tcase_add_loop_test(tests, interview_records_say_why_there_is_no_report, 1, 14);
+	tcase_add_test(tests, starter_records_are_reported_or_say_why_not);
 	tcase_add_test(tests, deadlines_are_those_of_the_plan);
 	tcase_add_test(tests, improper_purpose_gives_sixty_days);
 	tcase_add_test(tests, fields_and_rows_answer_each_other);
