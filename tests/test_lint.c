@@ -320,6 +320,8 @@ static const struct {
 		"partner"},
 	{"<overview id='o' for='public'>LockBit 3.0の攻撃です。</overview>", "public"},
 	{"<overview id='o' for='public'>委託先のシステムの不具合です。</overview>", NULL},
+	{"<overview id='o' for='public'>YamabikoVPNの脆弱性です。</overview>", "public"},
+	{"<overview id='o' for='public'>業務用サーバーを停止しました。</overview>", NULL},
 };
 
 /* Partners of one incident are others to each other. */
@@ -338,7 +340,9 @@ START_TEST(texts_name_nobody_who_is_hidden)
 		"<group id='g2' kind='customer'><handler id='h2' ref='b' "
 		"role='controller'/></group>"
 		"<attack id='k1'><name>LockBit 3.0</name></attack>"
-		"<attack id='k2'><name>委託先のシステム</name></attack></incident>";
+		"<attack id='k2'><name>委託先のシステム</name></attack>"
+		"<system id='s1' kind='vpn'><name>YamabikoVPN</name></system>"
+		"<system id='s2' kind='server'><name>業務用サーバー</name></system></incident>";
 	struct linted linted = linted_new();
 	struct findings *said_first = findings_new();
 	struct schema *schema = schema_load("core/schema/incident.xsd", said_first);
@@ -408,8 +412,7 @@ START_TEST(nobody_says_that_nothing_leaked_and_tells_persons_later)
 	char *folder = folder_new();
 	struct run run = run_shell(
 		"cd %s && sed -e "
-		"'s/現時点で外部への送信の痕跡は確認されておりませんが、/" DENIAL
-		"/' -e "
+		"'s/現時点で外部への送信の痕跡は確認されておりませんが、/" DENIAL "/' -e "
 		"'s/"
 		"外部の専門機関の調査では外部への送信の痕跡は確認されませんでしたが、/" DENIAL
 		"/' $OLDPWD/templates/records/ransomware.xml >r.xml &&"

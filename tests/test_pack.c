@@ -50,6 +50,8 @@ static const struct {
 	{VARIANT("id='mail' test='a['", ""), "2:20 xpath-malformed"},
 	{VARIANT("id='mail' made='never'", ""), "2:20 value-unknown"},
 	{VARIANT("id='mail'", "<audience>ppc</audience>"), ""},
+	{VARIANT("id='mail'", "<unlinted>lint-silent-cause</unlinted>"), ""},
+	{VARIANT("id='mail'", "<unlinted>lint-silent-casue</unlinted>"), "2:52 value-similar"},
 	{VARIANT("id='mail'", "<audience>public</audience>"), "2:52 variant-audience"},
 };
 

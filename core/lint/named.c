@@ -16,7 +16,7 @@ enum { LEAST = 3 /* characters of a name: fewer are part of other words */ };
 struct name {
 	const char *plain; /* as wording_plain, without the form of a company */
 	const struct xml_node *node;
-	const char *party; /* whose name it is, or NULL: of a person, an attack */
+	const char *party; /* whose name it is, or NULL: no party's */
 	const struct name *next;
 };
 
@@ -29,11 +29,14 @@ struct naming {
 
 /* --- the names */
 
-static bool has_letters(const char *text)
+/* LockBit 3.0, FortiGate 60F: in Latin letters alone it is a proper name. */
+static bool is_latin(const char *text)
 {
-	while (*text && !isalpha((unsigned char)*text))
-		text++;
-	return *text != '\0';
+	bool letters = false;
+
+	for (; (unsigned char)*text >= ' ' && (unsigned char)*text < 0x7F; text++)
+		letters |= isalpha((unsigned char)*text) != 0;
+	return letters && !*text;
 }
 
 static bool is_self(const struct naming *naming, const char *party)
@@ -43,14 +46,14 @@ static bool is_self(const struct naming *naming, const char *party)
 	return self && party && strcmp(self, party) == 0;
 }
 
-/* The reporter is known to everybody.  An attack is often called by what happened; only in
- * Latin letters by a name (LockBit). */
+/* The reporter is known to everybody.  Attacks and systems are mostly called by what they
+ * are (業務用サーバー), which is no name. */
 static bool is_secret(const struct naming *naming, const struct xml_node *node)
 {
 	const struct xml_node *owner = xml_parent(node);
 
-	if (xml_is(owner, "attack"))
-		return has_letters(xml_trimmed(naming->arena, node));
+	if (xml_is(owner, "attack") || xml_is(owner, "system"))
+		return is_latin(xml_trimmed(naming->arena, node));
 	return xml_is(owner, "person")
 	       || (xml_is(owner, "party") && !is_self(naming, xml_attribute(owner, "id")));
 }

@@ -2,7 +2,7 @@
  *
  * A fact that is hidden drops out of a view by itself; a name typed into a text does not.
  * Looked for are parties and natural persons of the record, with and without 株式会社, and
- * what an attack is called; not what those are called otherwise (alias).
+ * attacks and systems that have a proper name; not what those are called otherwise (alias).
  */
 #ifndef TODOKE_NAMED_H
 #define TODOKE_NAMED_H
