@@ -103,6 +103,19 @@ START_TEST(earlier_announcements_are_listed)
 }
 END_TEST
 
+START_TEST(what_changed_since_is_told_with_its_reason)
+{
+	struct made last = make("", RANSOMWARE, "-t public --stage final");
+	struct made right = make("", SHOP, "-t public --stage follow-up --as-of 2026-09-10");
+
+	has(last.text, "対象となる方の数	最大約28,400人	最大26,312人	"
+		       "バックアップとの照合を終え");
+	has(after(right.text, "訂正の内容"), "約4,200人	約4,600人	退会された方のうち");
+	made_done(&last);
+	made_done(&right);
+}
+END_TEST
+
 START_TEST(certainty_and_its_day_are_told)
 {
 	struct made made = make("", RANSOMWARE, "-t public --stage follow-up");
@@ -119,8 +132,7 @@ START_TEST(an_open_count_says_what_comes_next)
 	struct made made =
 		make("s/約4,200人/調査中/", SHOP, "-t public/notice --stage preliminary");
 
-	has(made.text, "対象となる方の数は、調査中です。");
-	has(made.text, "判明しましたら、改めてお知らせいたします。");
+	has(made.text, "人数：調査中（判明しましたら、改めてお知らせいたします）");
 	made_done(&made);
 }
 END_TEST
@@ -158,12 +170,83 @@ START_TEST(the_kind_follows_from_the_facts)
 }
 END_TEST
 
+START_TEST(a_small_mistake_takes_one_page)
+{
+	char *folder = folder_new();
+	struct run run =
+		run_shell("todoke make templates/records/wrong-list.xml -t public -f pdf"
+			  " -o %s && pdfinfo %s/*.pdf",
+			folder, folder);
+
+	has(run.output, "preliminary-small.pdf");
+	has(run.output, "Pages:           1\n");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(a_company_that_is_not_listed_discloses_nothing)
 {
 	struct made made = make("/<listing/d", SHOP, "-t public --stage preliminary");
 
 	has_not(made.run.output, "disclosure");
 	made_done(&made);
+}
+END_TEST
+
+/* --- in English */
+
+START_TEST(the_english_twin_is_a_marked_reference)
+{
+	struct made made = make("", SHOP, "-t public/english --stage final");
+	const char *at = after(made.text, "Akanegumo Bunko Co., Ltd.");
+
+	at = after(at, "This is a reference translation.");
+	at = after(at, "We sincerely apologize");
+	has(at, "As of October 9, 2026, the information has not been confirmed to have been"
+		" leaked");
+	has(at, "approximately 4,600 people");
+	has_not(made.text, "あ");
+	ck_assert_msg(made.run.status == 0, "%.600s", made.run.errors);
+	made_done(&made);
+}
+END_TEST
+
+/* Nobody translates for the house: without English words there is no twin, and what lacks
+ * them is told. */
+START_TEST(what_nobody_translated_is_not_translated)
+{
+	struct made none =
+		make("/<overview.*language=\"en\"/d", SHOP, "-t public --stage preliminary");
+	struct made half =
+		make("/<request.*language=\"en\"/d", SHOP, "-t public --stage preliminary");
+
+	has_not(none.run.output, "english");
+	has(half.run.output, "english");
+	has(half.run.errors, "fact-untranslated");
+	made_done(&none);
+	made_done(&half);
+}
+END_TEST
+
+/* The approval of the Japanese is none of the English. */
+START_TEST(the_english_twin_has_an_approval_of_its_own)
+{
+	char *folder = folder_new();
+	struct run run =
+		run_shell("cp " SHOP " %s/r.xml && cd %s && todoke make r.xml -t public"
+			  " --stage final -f text -o out && todoke approve r.xml out"
+			  "/*no-leak.txt out/*disclosure.txt --by legal --role legal"
+			  " --at 2026-10-09T09:00 >approved; todoke make r.xml -t"
+			  " public/no-leak --stage final --final -f text --force -o"
+			  " out; echo ja $?; todoke make r.xml -t public/english"
+			  " --stage final --final -f text --force -o out; echo en $?",
+			folder, folder);
+
+	has(run.output, "ja 0");
+	has_not(run.output, "en 0");
+	run_done(&run);
+	folder_done(folder);
 }
 END_TEST
 
@@ -289,7 +372,8 @@ START_TEST(interviews_say_what_they_lack)
 		"mkdir -p build/interviews; for r in tests/records/jnsa-*.xml; do"
 		" for s in preliminary follow-up final; do todoke make $r -t public --stage $s"
 		" -f text --force -o build/interviews 2>&1 | grep 'error\\['"
-		" | grep -Ev 'item-missing|jnsa-0[69].*lint-forbidden'; done; done; rm -r build/interviews");
+		" | grep -Ev 'item-missing|jnsa-0[69].*lint-forbidden'; done; done; rm -r "
+		"build/interviews");
 
 	ck_assert_msg(strcmp(run.output, "") == 0, "%.600s", run.output);
 	run_done(&run);
@@ -326,10 +410,15 @@ Suite *public_suite(void)
 	tcase_add_test(tests, facts_come_first_then_the_apology_then_the_scope);
 	tcase_add_test(tests, what_is_not_for_the_public_is_not_in_it);
 	tcase_add_test(tests, earlier_announcements_are_listed);
+	tcase_add_test(tests, what_changed_since_is_told_with_its_reason);
 	tcase_add_test(tests, certainty_and_its_day_are_told);
 	tcase_add_test(tests, an_open_count_says_what_comes_next);
 	tcase_add_test(tests, the_kind_follows_from_the_facts);
+	tcase_add_test(tests, a_small_mistake_takes_one_page);
 	tcase_add_test(tests, a_company_that_is_not_listed_discloses_nothing);
+	tcase_add_test(tests, the_english_twin_is_a_marked_reference);
+	tcase_add_test(tests, what_nobody_translated_is_not_translated);
+	tcase_add_test(tests, the_english_twin_has_an_approval_of_its_own);
 	tcase_add_test(tests, that_none_was_found_can_not_be_announced_while_a_leak_is_feared);
 	tcase_add_test(tests, not_confirmed_is_not_none);
 	tcase_add_test(tests, an_announcement_of_none_does_not_outlive_the_fear);
