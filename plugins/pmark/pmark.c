@@ -29,7 +29,7 @@ static const struct sign {
 		"*[self::group or self::total]/people[@max > 1000 or contains(., '万')"
 		" or number(translate(., '0123456789最大約少なくとも以上超,人名分、', "
 		"'0123456789')) > 1000]"},
-	{"mark-number-4", "number-2-4", "特定個人情報",
+	{"mark-number-1～4", "number-2-1～4", "特定個人情報",
 		"mark-basis[starts-with(@law, 'mark-number-')]"
 		" | basis[starts-with(@law, 'number-2-')]" OWN,
 		"group/item[@kind='my-number']"},
