@@ -52,6 +52,8 @@ static const struct message {
 	{"letters-made", LEVEL_ERROR, NULL},
 	{"letters-none", LEVEL_ERROR, NULL},
 	{"letters-csv-lacks", LEVEL_WARNING, NULL},
+	{"letters-mail-variant", LEVEL_ERROR, NULL},
+	{"letters-mail-from", LEVEL_FATAL, NULL},
 	{"letters-progress", LEVEL_NOTE, NULL},
 	{"letters-summary", LEVEL_NOTE, NULL},
 	{"law-unknown", LEVEL_ERROR, NULL},

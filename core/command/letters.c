@@ -6,7 +6,9 @@
 #include "command/final.h"
 #include "command/house.h"
 #include "command/release.h"
+#include "letters/mail.h"
 #include "letters/run.h"
+#include "list/postal.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -24,6 +26,8 @@ struct mailing {
 	struct moment cut;              /* of AS_OF */
 	struct list_question question;
 	struct list *list;
+	const struct pack *mail_pack; /* of the variant that mail gets; NULL: it gets none */
+	bool is_mail;                 /* what is being made */
 };
 
 /* --- the list */
@@ -73,8 +77,9 @@ static bool letter_call(
 	void *data, const struct record *record, const char *stand_in, struct kind_call *call)
 {
 	const struct mailing *mailing = data;
-	const struct pack_call *found = calls_find(mailing->command, record, mailing->pack,
-		NULL, mailing->as_of ? &mailing->cut : NULL);
+	const struct pack *pack = mailing->is_mail ? mailing->mail_pack : mailing->pack;
+	const struct pack_call *found = calls_find(
+		mailing->command, record, pack, NULL, mailing->as_of ? &mailing->cut : NULL);
 
 	while (found && (!found->each || strcmp(found->each, stand_in) != 0))
 		found = found->next;
@@ -152,7 +157,9 @@ static void counts_show(const struct mailing *mailing, const struct letters_coun
 	buffer_done(&text);
 }
 
-static void letters_make(struct mailing *mailing)
+/* Makes what QUESTION asks for besides what all runs have in common. */
+static bool letters_make(struct mailing *mailing, struct letters_question *question,
+	struct letters_counts *counts)
 {
 	const struct command *command = mailing->command;
 	const struct options *options = command->options;
@@ -176,12 +183,95 @@ static void letters_make(struct mailing *mailing)
 		.data = mailing,
 		.as_of = mailing->as_of ? &mailing->cut : NULL,
 		.apart = options->scattered,
+		.mail = mailing->is_mail,
 		.record = mailing->record,
 		.list_file = *options->files,
 	};
+	struct letters_counts made;
+	bool done;
+
+	question->kinds = &kinds;
+	done = letters_run(question, &made, command->findings);
+	counts->letters += made.letters;
+	counts->pages += made.pages;
+	counts->files += made.files;
+	counts->kinds += made.kinds;
+	return done;
+}
+
+/* The usual variant for mail, or the one that is asked for. */
+static bool mail_pack_find(struct mailing *mailing)
+{
+	const struct command *command = mailing->command;
+	const struct variant *variant = pack_variant_find(mailing->pack, "mail");
+
+	if (command->options->variant)
+		mailing->mail_pack = mailing->pack;
+	else if (variant)
+		mailing->mail_pack = variant->pack;
+	else
+		finding_add(command->findings, "letters-mail-variant",
+			(struct place){mailing->pack->folder, 0, 0}, "pack", mailing->pack->id,
+			NULL);
+	return mailing->mail_pack;
+}
+
+/* Whose mail it is: the reporter's name, and the address of --from. */
+static bool post_read(const struct mailing *mailing, struct post *post)
+{
+	const struct command *command = mailing->command;
+	const struct options *options = command->options;
+	const struct xml_node *self = xml_child(record_root(mailing->record), "self");
+	const struct xml_node *name = record_find(mailing->record,
+		arena_format(command->arena, "%s/name", xml_attribute(self, "ref")),
+		mailing->as_of ? &mailing->cut : NULL);
+	struct moment at;
+	struct buffer date = {0};
+
+	*post = (struct post){.from = options->from,
+		.from_name = name ? xml_trimmed(command->arena, name) : "",
+		.encoding = options->mail ? options->mail : "utf-8"};
+	if (!options->from || !mail_is_one(options->from)) {
+		finding_add(command->findings, "letters-mail-from", (struct place){0}, "value",
+			options->from ? options->from : "", NULL);
+		return false;
+	}
+	if (!command_moment(command, "--at", options->at, &at))
+		return false;
+	if (options->at) {
+		mail_date(at.seconds, &date);
+		post->date = arena_text(command->arena, date.data);
+	}
+	buffer_done(&date);
+	return true;
+}
+
+static bool mails_make(struct mailing *mailing, const struct letters_question *paper,
+	const struct post *post, struct letters_counts *counts)
+{
+	const struct list_counts *rows = list_counts(mailing->list);
+	struct arena *arena = mailing->command->arena;
+	struct letters_question question = *paper;
+
+	mailing->is_mail = true;
+	question.first = rows->paper;
+	question.letters = rows->mail;
+	question.name = arena_format(arena, "%s-mail", paper->name);
+	question.accounts = rows->paper ? NULL : paper->name;
+	question.setting = arena_format(arena, "%s\n%s\n%s\n%s\n%s", TODOKE_VERSION, post->from,
+		post->from_name, post->encoding, post->date ? post->date : "");
+	question.post = post;
+	return letters_make(mailing, &question, counts);
+}
+
+static void all_make(struct mailing *mailing)
+{
+	const struct command *command = mailing->command;
+	const struct options *options = command->options;
+	const struct list_counts *rows = list_counts(mailing->list);
 	struct letters_question question = {
-		.kinds = &kinds,
 		.list = mailing->list,
+		.letters = rows->paper,
 		.folder = options->output ? options->output : ".",
 		.name = arena_format(command->arena, "%s-%s",
 			xml_attribute(record_root(mailing->record), "id"), mailing->pack->id),
@@ -194,11 +284,18 @@ static void letters_make(struct mailing *mailing)
 		.force = options->force,
 		.resume = options->resume,
 	};
-	struct letters_counts counts;
+	struct letters_counts counts = {0};
+	struct post post;
 
-	if (shard_read(command, &question.shard, &question.shards)
-		&& marks_read(command, &question.sheets.marks)
-		&& letters_run(&question, &counts, command->findings))
+	question.accounts = question.name;
+	if (!rows->accepted)
+		finding_add(command->findings, "letters-none",
+			(struct place){*options->files, 0, 0}, NULL);
+	else if (shard_read(command, &question.shard, &question.shards)
+		 && marks_read(command, &question.sheets.marks)
+		 && (!rows->mail || (mail_pack_find(mailing) && post_read(mailing, &post)))
+		 && (!rows->paper || letters_make(mailing, &question, &counts))
+		 && (!rows->mail || mails_make(mailing, &question, &post, &counts)))
 		counts_show(mailing, &counts);
 }
 
@@ -246,7 +343,7 @@ void command_letters(const struct command *command)
 		 && pack_take(&mailing)) {
 		mailing_cut(&mailing);
 		if (list_take(&mailing))
-			letters_make(&mailing);
+			all_make(&mailing);
 	}
 	list_free(mailing.list);
 	record_free(record);

@@ -47,6 +47,7 @@ enum {
 	OPTION_LIST,
 	OPTION_TABLE,
 	OPTION_MAP,
+	OPTION_MAIL,
 	OPTION_CSV,
 	OPTION_SHARD,
 	OPTION_VOLUME,
@@ -101,6 +102,7 @@ static const struct option long_options[] = {
 	{"html", no_argument, NULL, OPTION_HTML},
 	{"table", no_argument, NULL, OPTION_TABLE},
 	{"map", required_argument, NULL, OPTION_MAP},
+	{"mail", required_argument, NULL, OPTION_MAIL},
 	{"csv", required_argument, NULL, OPTION_CSV},
 	{"shard", required_argument, NULL, OPTION_SHARD},
 	{"volume", required_argument, NULL, OPTION_VOLUME},
@@ -354,6 +356,9 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_MAP:
 		text_append(options->maps, optarg);
+		break;
+	case OPTION_MAIL:
+		encoding_read(&options->mail, optarg, findings);
 		break;
 	case OPTION_CSV:
 		encoding_read(&options->csv, optarg, findings);

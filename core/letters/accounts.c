@@ -128,7 +128,7 @@ bool accounts_write(const struct letters_question *question, const struct journa
 {
 	const struct list_counts *counts = list_counts(question->list);
 	struct arena *arena = arena_new();
-	const char *name = arena_format(arena, "%s-register.csv", question->name);
+	const char *name = arena_format(arena, "%s-register.csv", question->accounts);
 	bool right = (!counts->refused
 			     || file_write(
 				     question, journal, "refused.csv", refused_write, findings))

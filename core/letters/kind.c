@@ -10,6 +10,7 @@
 #include "layout/fonts.h"
 #include "layout/layout.h"
 #include "output/bytes.h"
+#include "output/document_text.h"
 #include "output/pdf_letters.h"
 #include "xml/source.h"
 
@@ -341,11 +342,22 @@ static bool stocks_make(struct kinds *kinds, struct findings *findings)
 	return done;
 }
 
+/* Mail has no window: all words of the stand-in stand in its text. */
+static bool mails_judge(struct kinds *kinds, struct findings *findings)
+{
+	for (struct entry *entry = kinds->first; entry; entry = entry->next)
+		leaves_judge(&entry->kind, entry->kind.document->root, false, kinds->question,
+			findings);
+	return !findings_count(findings, LEVEL_ERROR);
+}
+
 bool kinds_build(struct kinds *kinds, struct findings *findings)
 {
 	const struct job_task *task = kinds->question->task;
 	bool done = letters_build(kinds, findings);
 
+	if (done && kinds->question->mail)
+		return mails_judge(kinds, findings);
 	if (done)
 		kinds->fonts = fonts_open(task->fonts, task->font_paths, findings);
 	for (struct entry *entry = kinds->first; entry && done; entry = entry->next)
@@ -355,13 +367,29 @@ bool kinds_build(struct kinds *kinds, struct findings *findings)
 
 /* --- the letter of a row */
 
+static struct document person_document(
+	const struct person *person, const struct document *document, struct arena *arena)
+{
+	struct document own = *document;
+
+	own.arena = arena;
+	own.root = person_block(person, document->root, arena);
+	return own;
+}
+
+struct document kind_document(const struct kinds *kinds, const struct kind *kind,
+	const struct list_row *row, struct arena *arena)
+{
+	const struct person person = {row, kinds->question->list_file, kind->stand_in};
+
+	return person_document(&person, kind->document, arena);
+}
+
 static bool letter_lay_whole(const struct kind *kind, const struct person *person,
 	struct arena *arena, struct findings *findings, struct own_letter *letter)
 {
-	struct document document = *kind->document;
+	struct document document = person_document(person, kind->document, arena);
 
-	document.arena = arena;
-	document.root = person_block(person, document.root, arena);
 	letter->pages = layout_document(&document, kind->style, arena, findings);
 	letter->mould =
 		letter->pages ? pdf_mould_blank(kind->stock, letter->pages, arena) : NULL;
@@ -423,11 +451,26 @@ static bool specimen_file(const struct entry **entry, int fd, struct findings *f
 	return done;
 }
 
+/* Of mail the text. */
+static bool specimen_text(const struct kinds *kinds, int fd, struct findings *findings)
+{
+	struct buffer text = {0};
+	bool done;
+
+	for (const struct entry *entry = kinds->first; entry; entry = entry->next)
+		document_text(entry->kind.document, &text);
+	done = bytes_write(&text, fd, findings);
+	buffer_done(&text);
+	return done;
+}
+
 bool kinds_specimen(const struct kinds *kinds, int fd, struct findings *findings)
 {
 	const struct entry *entry = kinds->first;
 	bool done = true;
 
+	if (kinds->question->mail)
+		return specimen_text(kinds, fd, findings);
 	while (entry && done)
 		done = specimen_file(&entry, fd, findings);
 	return done;

@@ -41,6 +41,7 @@ struct kinds_question {
 	void *data;
 	const struct moment *as_of;  /* NULL: all that is stated */
 	bool apart;                  /* no file has letters of two kinds */
+	bool mail;                   /* they are text: nothing is laid out */
 	const struct record *record; /* as it is */
 	const char *list_file;
 };
@@ -66,6 +67,10 @@ struct own_letter {
 };
 bool kind_letter(const struct kinds *kinds, const struct kind *kind, const struct list_row *row,
 	struct arena *arena, struct findings *findings, struct own_letter *letter);
+
+/* The document of ROW's letter, in ARENA. */
+struct document kind_document(const struct kinds *kinds, const struct kind *kind,
+	const struct list_row *row, struct arena *arena);
 
 /* Writes the letters to the stand-ins to FD, a file for each stock one after the other: what
  * the look of all letters is. */

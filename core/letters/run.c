@@ -20,7 +20,6 @@ struct run {
 	struct journal *journal;
 	struct list_reader *reader;
 	struct names *names;
-	size_t letters;      /* of the list */
 	const size_t *files; /* numbers of those that are to be made, from 0 */
 	size_t file_count;
 	struct letters_counts *counts;
@@ -34,8 +33,9 @@ static bool rows_read(struct run *run, struct findings *findings)
 	struct list_reader *reader = list_reader_new(run->question->list);
 	bool done = true;
 
-	for (size_t i = 0; i < run->letters && done; i++) {
-		const struct list_row *row = list_reader_row(reader, i, findings);
+	for (size_t i = 0; i < run->question->letters && done; i++) {
+		const struct list_row *row =
+			list_reader_row(reader, run->question->first + i, findings);
 
 		done = row;
 		if (row) {
@@ -63,27 +63,41 @@ static bool marks_fit(const struct run *run, struct findings *findings)
 
 static size_t file_letters(const struct run *run, size_t file)
 {
-	size_t first = file * run->question->volume, left = run->letters - first;
+	size_t first = file * run->question->volume, left = run->question->letters - first;
 
 	return left < run->question->volume ? left : run->question->volume;
+}
+
+/* Is each file a folder of files? */
+static bool is_folder(const struct run *run)
+{
+	return run->question->scattered || run->question->post;
 }
 
 static const char *file_name(const struct run *run, size_t file, struct arena *arena)
 {
 	return arena_format(arena, "%s-%04zu%s", run->question->name, file + 1,
-		run->question->scattered ? "" : ".pdf");
+		is_folder(run) ? "" : ".pdf");
 }
 
 static bool file_fill(struct run *run, size_t file, int fd, struct journal_line *line,
 	struct findings *findings)
 {
-	size_t first = file * run->question->volume, count = file_letters(run, file);
-	struct volume_counts counts;
-	bool done = run->question->scattered ? volume_scatter(
-			    &run->volumes, run->reader, first, count, fd, &counts, findings)
-					     : volume_write(&run->volumes, run->reader, first,
-						     count, fd, &counts, findings);
+	const struct letters_question *question = run->question;
+	size_t first = question->first + file * question->volume;
+	size_t count = file_letters(run, file);
+	struct volume_counts counts = {0};
+	bool done;
 
+	if (question->post)
+		done = post_write(question->post, run->volumes.kinds, run->reader, first, count,
+			fd, &counts.letters, findings);
+	else if (question->scattered)
+		done = volume_scatter(
+			&run->volumes, run->reader, first, count, fd, &counts, findings);
+	else
+		done = volume_write(
+			&run->volumes, run->reader, first, count, fd, &counts, findings);
 	line->file = file;
 	line->letters = counts.letters;
 	line->pages = counts.pages;
@@ -98,8 +112,8 @@ static bool file_work(void *data, size_t item, struct buffer *result, struct fin
 	struct arena *arena = arena_new();
 	const char *name = file_name(run, file, arena);
 	struct journal_line line;
-	int fd = run->question->scattered ? journal_folder(run->journal, name, findings)
-					  : journal_file(run->journal, name, findings);
+	int fd = is_folder(run) ? journal_folder(run->journal, name, findings)
+				: journal_file(run->journal, name, findings);
 	bool done;
 
 	if (!run->reader)
@@ -147,7 +161,7 @@ static bool run_tick(void *data)
 static void files_list(struct run *run)
 {
 	const struct letters_question *question = run->question;
-	size_t count = (run->letters + question->volume - 1) / question->volume;
+	size_t count = (question->letters + question->volume - 1) / question->volume;
 	size_t *files = arena_array(run->arena, count, sizeof *files);
 
 	for (size_t file = question->shard; file < count; file += question->shards) {
@@ -172,7 +186,7 @@ static bool files_make(struct run *run, struct findings *findings)
 		.tick = run_tick};
 	bool done;
 
-	run->progress = progress_new(run->letters - run->counts->letters);
+	run->progress = progress_new(run->question->letters - run->counts->letters);
 	done = crew_run(&work, findings);
 	if (progress_stopped(run->progress))
 		finding_add(findings, "letters-interrupted", (struct place){0}, NULL);
@@ -187,16 +201,12 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 	bool done;
 
 	*counts = (struct letters_counts){0};
-	run.letters = list_counts(question->list)->accepted;
 	run.volumes =
 		(struct volumes){kinds_new(question->kinds), question->list, question->sheets};
-	if (!run.letters)
-		finding_add(findings, "letters-none",
-			(struct place){question->kinds->list_file, 0, 0}, NULL);
 	run.names = names_new(question->kinds->list_file);
-	done = run.letters && rows_read(&run, findings)
-	       && kinds_build(run.volumes.kinds, findings) && marks_fit(&run, findings);
-	if (done)
+	done = rows_read(&run, findings) && kinds_build(run.volumes.kinds, findings)
+	       && (question->post || marks_fit(&run, findings));
+	if (done && !question->post)
 		names_check(run.names, kinds_kind(run.volumes.kinds, 0)->style, findings);
 	names_free(run.names);
 	done = done && !findings_count(findings, LEVEL_ERROR);
@@ -205,7 +215,8 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 		run.journal = journal_open(question, run.volumes.kinds, findings);
 	if (run.journal) {
 		files_list(&run);
-		done = (question->shard || accounts_write(question, run.journal, findings))
+		done = (question->shard || !question->accounts
+			       || accounts_write(question, run.journal, findings))
 		       && files_make(&run, findings) && journal_finish(run.journal, findings);
 	}
 	journal_close(run.journal);

@@ -7,11 +7,16 @@
 #ifndef TODOKE_LETTERS_RUN_H
 #define TODOKE_LETTERS_RUN_H
 
+#include "letters/post.h"
 #include "letters/volume.h"
 
 struct letters_question {
 	const struct kinds_question *kinds;
 	const struct list *list; /* surveyed */
+	size_t first, letters;   /* those of the list that are made: the first, how many */
+	const struct post *post; /* they are mail; NULL: they are on paper */
+	const char *accounts;    /* name of the lists that go with all letters; NULL: made by
+				  * another run (accounts.h) */
 	const char *folder;      /* where the files go */
 	const char *name;        /* of the files, before their number */
 	const char *setting;     /* all else that the bytes hang on, for the journal */

@@ -43,6 +43,14 @@ static void check_honorific(todoke_job *job, const todoke_node *name, const char
 		}
 }
 
+/* Mail needs no address on paper; the list has that of mail. */
+static bool is_mail(todoke_job *job)
+{
+	const char *variant = todoke_variant(job);
+
+	return variant && strcmp(variant, "mail") == 0;
+}
+
 static void check(todoke_job *job)
 {
 	const todoke_node *addressee = todoke_at(todoke_view(job), "addressee");
@@ -51,7 +59,7 @@ static void check(todoke_job *job)
 		const todoke_node *name = todoke_at(addressee, "name");
 
 		check_honorific(job, name, todoke_text(todoke_at(addressee, "honorific")));
-		if (!todoke_at(addressee, "address"))
+		if (!todoke_at(addressee, "address") && !is_mail(job))
 			todoke_find(
 				job, "no-address", addressee, "name", todoke_text(name), NULL);
 	}

@@ -1,0 +1,93 @@
+/* post.c - letters that go by mail. */
+#include "letters/post.h"
+
+#include "base/file_name.h"
+#include "letters/mail.h"
+#include "output/bytes.h"
+#include "output/document_text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Who gets it: the guardian in the person's place. */
+static const char *addressee_name(const struct list_row *row, struct arena *arena)
+{
+	const char *guardian = row->fields[LIST_GUARDIAN];
+
+	return arena_format(arena, "%s　%s", *guardian ? guardian : row->fields[LIST_NAME],
+		row->fields[LIST_HONORIFIC]);
+}
+
+/* A draft says so before anything else. */
+static const char *subject_of(const struct document *document, struct arena *arena)
+{
+	const struct block *title = block_child(document->root, BLOCK_TITLE);
+	const char *text = title ? block_text(arena, title) : "";
+
+	return document->draft && *document->draft
+		       ? arena_format(arena, "【%s】%s", document->draft, text)
+		       : text;
+}
+
+static void message_make(const struct post *post, struct kinds *kinds,
+	const struct list_row *row, struct arena *arena, struct buffer *bytes)
+{
+	struct document document = kind_document(kinds, kinds_of(kinds, row), row, arena);
+	struct buffer text = {0};
+	struct mail mail = {
+		.from = post->from,
+		.from_name = post->from_name,
+		.to = row->fields[LIST_MAIL],
+		.to_name = addressee_name(row, arena),
+		.subject = subject_of(&document, arena),
+		.language = document.language,
+		.date = post->date,
+	};
+
+	document_text(&document, &text);
+	mail.body = text.data;
+	mail_write(&mail, post->encoding, bytes);
+	buffer_done(&text);
+}
+
+static bool file_save(const struct list_row *row, const struct buffer *bytes, int folder,
+	struct arena *arena, struct findings *findings)
+{
+	char *name = arena_format(arena, "%s.eml", row->fields[LIST_KEY]);
+	bool done;
+	int fd;
+
+	file_name_clean(name);
+	fd = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	done = fd >= 0 && bytes_write(bytes, fd, findings);
+	if (fd < 0)
+		finding_add(findings, errno == EEXIST ? "output-twice" : "output-failed",
+			(struct place){findings_keep(findings, name), 0, 0}, "reason",
+			strerror(errno), NULL);
+	else
+		close(fd);
+	return done;
+}
+
+bool post_write(const struct post *post, struct kinds *kinds, struct list_reader *reader,
+	size_t first, size_t count, int folder, size_t *letters, struct findings *findings)
+{
+	for (*letters = 0; *letters < count; ++*letters) {
+		const struct list_row *row =
+			list_reader_row(reader, first + *letters, findings);
+		struct arena *arena = arena_new();
+		struct buffer bytes = {0};
+		bool done;
+
+		if (row)
+			message_make(post, kinds, row, arena, &bytes);
+		done = row && file_save(row, &bytes, folder, arena, findings);
+		buffer_done(&bytes);
+		arena_free(arena);
+		if (!done)
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,122 @@
+/* test_post.c - those of a list who are told by mail get one message each, the others paper. */
+#include "program.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+Suite *post_suite(void);
+
+#define RECORD "templates/records/misdelivery.xml"
+#define LETTERS                                                                                \
+	"todoke letters " RECORD " $here/list.csv --packs $here/packs --from a@example.jp"     \
+	" -o $here/out "
+
+static const char list[] = "会員番号,氏名,郵便番号,住所1,メールアドレス,通知方法\n"
+			   "1,佐倉 遥,999-0001,水面県星見市本町1,a@example.jp,郵送\n"
+			   "2,若葉 灯,,,b@example.jp,メール\n"
+			   "3,髙瀬 律,999-0003,水面県星見市本町3,c@example.jp,メール\n";
+
+static const char template[] =
+	"<template xmlns=\"urn:todoke:template:1\"><title>お詫び</title><paragraph>"
+	"<value select=\"addressee/name\"/>　<value "
+	"select=\"addressee/honorific\"/></paragraph>"
+	"<paragraph><value select=\"overview\"/></paragraph></template>";
+
+/* The letter's pack with a variant for mail. */
+static char *folder_prepare(void)
+{
+	char *folder = folder_new(), *path;
+	struct run run = run_shell(
+		"mkdir %s/packs && cp -r templates/individual %s/packs &&"
+		" sed -i '0,/<require/s//<variant id=\"paper\"><title "
+		"language=\"ja\">書状<\\/title>"
+		"<title language=\"en\">letter<\\/title><\\/variant><variant id=\"mail\""
+		" made=\"on-request\"><title language=\"ja\">メール<\\/title><title"
+		" language=\"en\">mail<\\/title><template>told.xml<\\/template><\\/variant>"
+		"<require/' %s/packs/individual/manifest.xml",
+		folder, folder, folder);
+
+	ck_assert_msg(run.status == 0, "%.600s", run.errors);
+	run_done(&run);
+	ck_assert_int_gt(asprintf(&path, "%s/packs/individual/told.xml", folder), 0);
+	file_write(path, template);
+	free(path);
+	ck_assert_int_gt(asprintf(&path, "%s/list.csv", folder), 0);
+	file_write(path, list);
+	free(path);
+	return folder;
+}
+
+static void expect(const char *folder, int status, const char *said, const char *script)
+{
+	struct run run = run_shell("here=%s; %s", folder, script);
+
+	ck_assert_msg(run.status == status, "status %d for %s:\n%.600s\n%.600s", run.status,
+		script, run.output, run.errors);
+	ck_assert_msg(strstr(run.output, said) || strstr(run.errors, said),
+		"no \"%s\" for %s:\n%.600s\n%.600s", said, script, run.output, run.errors);
+	run_done(&run);
+}
+
+START_TEST(each_goes_the_way_the_list_says)
+{
+	char *folder = folder_prepare();
+
+	expect(folder, 0, "書状3通", LETTERS "--mail iso-2022-jp");
+	expect(folder, 0, "2.eml\n3.eml\n", "ls $here/out/*-mail-0001");
+	expect(folder, 0, "佐倉 遥", "pdftotext -q $here/out/*-0001.pdf -");
+	expect(folder, 1, "", "pdftotext -q $here/out/*-0001.pdf - | grep -q 若葉");
+	expect(folder, 0, "若葉 灯　様",
+		"iconv -f iso-2022-jp -t utf-8 $here/out/*-mail-0001/2.eml");
+	expect(folder, 0, "\n <b@example.jp>\r\n", "cat $here/out/*-mail-0001/2.eml");
+	expect(folder, 1, "", "grep -q c@example.jp $here/out/*-mail-0001/2.eml");
+	expect(folder, 0, "charset=UTF-8", "cat $here/out/*-mail-0001/3.eml");
+	expect(folder, 0, "髙瀬 律　様",
+		"sed '1,/^\\r$/d' $here/out/*-mail-0001/3.eml | tr -d '\\r' | base64 -d");
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(mail_that_was_lost_is_made_again_the_same)
+{
+	char *folder = folder_prepare();
+
+	expect(folder, 0, "書状3通", LETTERS "--at 2026-11-19T10:00");
+	expect(folder, 0, "Date: Thu, 19 Nov 2026 10:00:00 +0900",
+		"cat $here/out/*-mail-0001/2.eml");
+	expect(folder, 0, "書状3通",
+		"cp -r $here/out $here/good; rm $here/out/*-mail-0001/3.eml; " LETTERS
+		"--at 2026-11-19T10:00 --resume");
+	expect(folder, 0, "", "diff -r $here/good $here/out");
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(mail_needs_a_sender_and_words)
+{
+	char *folder = folder_prepare();
+
+	expect(folder, 3, "--from",
+		"todoke letters " RECORD " $here/list.csv --packs $here/packs -o $here/out");
+	expect(folder, 3, "--from", LETTERS "--from 'a@example.jp, b@example.jp'");
+	expect(folder, 2, "letters-mail-variant",
+		"sed -i 's/<variant id=\"mail\"/<variant id=\"post\"/'"
+		" $here/packs/individual/manifest.xml; " LETTERS);
+	expect(folder, 1, "", "ls $here/out 2>/dev/null | grep -q .");
+	folder_done(folder);
+}
+END_TEST
+
+Suite *post_suite(void)
+{
+	Suite *suite = suite_create("post");
+	TCase *tests = tcase_create("post");
+
+	tcase_add_test(tests, each_goes_the_way_the_list_says);
+	tcase_add_test(tests, mail_that_was_lost_is_made_again_the_same);
+	tcase_add_test(tests, mail_needs_a_sender_and_words);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
