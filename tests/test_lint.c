@@ -156,6 +156,8 @@ START_TEST(no_sentence_says_more_than_the_record)
 	};
 	struct arena *arena = arena_new();
 
+	seen_check("<incident><misuse>denied</misuse></incident>", true, "悪用はありません。",
+		"-");
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		seen_check(arena_format(arena, feared, rows[i].leak), true, rows[i].text,
 			rows[i].expected);

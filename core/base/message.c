@@ -416,6 +416,7 @@ static const struct message {
 	{"lint-years-mixed", LEVEL_WARNING, NULL},
 	{"lint-digits-mixed", LEVEL_WARNING, NULL},
 	{"lint-pair", LEVEL_WARNING, NULL},
+	{"lint-harm-denied", LEVEL_WARNING, NULL},
 	{"lint-undated", LEVEL_WARNING, NULL},
 	{"lint-apology-early", LEVEL_WARNING, NULL},
 	{"lint-silent-cause", LEVEL_WARNING, NULL},

@@ -22,13 +22,13 @@ static const struct xml_node *leak_possible(const struct linting *linting)
 	return node;
 }
 
-/* Is there anything of which the readers may see that it did not happen? */
-static bool anything_denied(const struct linting *linting)
+/* May the readers see that one of NAMES, parted by spaces, did not happen? */
+static bool is_denied(const struct linting *linting, const char *names)
 {
 	const struct xml_node *node = linting->question->view;
 
 	while (node
-		&& !(words_hold("leak outflow viewing exposure", xml_name(node))
+		&& !(words_hold(names, xml_name(node))
 			&& strcmp(xml_trimmed(linting->arena, node), "denied") == 0))
 		node = xml_following(node);
 	return node != NULL;
@@ -81,10 +81,31 @@ static void denials_lint(const struct linting *linting)
 {
 	const struct xml_node *leak = leak_possible(linting);
 
-	if (!linting_rule(linting, "lint-denial") || (!leak && anything_denied(linting)))
+	if (!linting_rule(linting, "lint-denial")
+		|| (!leak && is_denied(linting, "leak outflow viewing exposure")))
 		return;
 	for (size_t i = 0; i < linting->passages.count; i++)
 		denial_check(linting, &linting->passages.list[i], leak);
+}
+
+/* --- 二次被害はありません */
+
+static void harm_lint(const struct linting *linting)
+{
+	const struct rule *rule = linting_rule(linting, "lint-harm-denied");
+
+	if (!rule || is_denied(linting, "misuse state"))
+		return;
+	for (size_t i = 0; i < linting->passages.count; i++) {
+		const struct passage *passage = &linting->passages.list[i];
+		const char *at;
+		const struct rule_word *word = rule_word_in(rule->words, passage->text, &at);
+
+		if (word)
+			finding_add(linting->question->findings, rule->id,
+				leaf_place(passage_leaf(passage, at)), "found", word->text,
+				"source", rule->source, NULL);
+	}
 }
 
 /* --- ○日現在 */
@@ -118,5 +139,6 @@ static void undated_lint(const struct linting *linting)
 void certainty_lint(const struct linting *linting)
 {
 	denials_lint(linting);
+	harm_lint(linting);
 	undated_lint(linting);
 }
