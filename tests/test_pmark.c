@@ -291,6 +291,21 @@ START_TEST(who_holds_no_mark_is_asked)
 }
 END_TEST
 
+START_TEST(the_board_shows_it_to_those_who_hold_the_mark)
+{
+	struct run without = run_shell("todoke check " RECORDS "misdelivery.xml");
+	struct run asked = run_shell("todoke check " RECORDS "misdelivery.xml -t pmark");
+	struct run with = run_shell("todoke check " SMALL);
+
+	has_not(without.output, "プライバシーマークの事故等報告");
+	has(asked.output, "プライバシーマークの事故等報告");
+	has(with.output, "プライバシーマークの事故等報告");
+	run_done(&without);
+	run_done(&asked);
+	run_done(&with);
+}
+END_TEST
+
 START_TEST(nothing_that_happened_is_a_question_and_no_answer)
 {
 	struct report report = small_final("s/type=\"misdelivery\"/type=\"other\"/;/<leak/d");
@@ -490,6 +505,7 @@ Suite *pmark_suite(void)
 	tcase_add_test(tests, a_grave_breach_is_as_the_body_found_it);
 	tcase_add_test(tests, reasons_must_be_recorded_and_are_proposed);
 	tcase_add_test(tests, who_holds_no_mark_is_asked);
+	tcase_add_test(tests, the_board_shows_it_to_those_who_hold_the_mark);
 	tcase_add_test(tests, nothing_that_happened_is_a_question_and_no_answer);
 	tcase_add_test(tests, applicants_report_to_the_body_alone);
 	tcase_add_test(tests, the_body_that_is_the_grantor_is_addressed_once);

@@ -29,13 +29,12 @@ static void call_add(struct calling *calling, const struct pack *pack, const cha
 
 /* --- tests */
 
-/* What the readers of VARIANT for EACH may know at its moment. */
+/* What the readers of PACK for EACH may know at its moment. */
 static struct xml *view_open(
-	const struct calling *calling, const struct variant *variant, const char *each)
+	const struct calling *calling, const struct pack *pack, const char *each)
 {
 	const struct options *options = calling->command->options;
-	const struct view_reader reader =
-		view_reader_of(calling->record, variant->pack->audience, each);
+	const struct view_reader reader = view_reader_of(calling->record, pack->audience, each);
 	const char *day = options->as_of;
 	struct buffer bytes = {0};
 	struct moment cut;
@@ -43,8 +42,7 @@ static struct xml *view_open(
 
 	if (!day)
 		day = release_day(calling->record,
-			release_find(
-				calling->record, variant->pack, each, calling->stage, NULL),
+			release_find(calling->record, pack, each, calling->stage, NULL),
 			calling->command->arena);
 	view_write(
 		calling->record, &reader, day && moment_read(day, &cut) ? &cut : NULL, &bytes);
@@ -54,33 +52,48 @@ static struct xml *view_open(
 	return view;
 }
 
-static bool test_holds(
-	const struct calling *calling, const struct variant *variant, struct xml *view)
+static bool view_holds(const struct calling *calling, const struct pack *pack, struct xml *view,
+	const char *expression, struct place place)
 {
 	struct findings *findings = calling->command->findings;
-	struct xpath *test = xpath_new(variant->test, variant->place, findings);
+	struct xpath *test = xpath_new(expression, place, findings);
 	struct xpath_tree *tree = xpath_tree_new(view);
 	bool holds;
 
-	binding_set(tree, view, variant->pack, calling->stage, calling->command->arena);
-	holds = test && xpath_true(tree, test, xml_root(view), variant->place, findings);
+	binding_set(tree, view, pack, calling->stage, calling->command->arena);
+	holds = test && xpath_true(tree, test, xml_root(view), place, findings);
 	xpath_tree_free(tree);
 	xpath_free(test);
+	return holds;
+}
+
+/* Whether TEST (NULL: always) of PACK, at PLACE of its manifest, is true for EACH. */
+static bool test_holds(const struct calling *calling, const struct pack *pack, const char *each,
+	const char *test, struct place place)
+{
+	struct xml *view;
+	bool holds;
+
+	if (!test)
+		return true;
+	view = view_open(calling, pack, each);
+	holds = view && view_holds(calling, pack, view, test, place);
+	xml_free(view);
 	return holds;
 }
 
 static bool is_called(
 	const struct calling *calling, const struct variant *variant, const char *each)
 {
-	struct xml *view;
-	bool holds;
+	return test_holds(calling, variant->pack, each, variant->test, variant->place);
+}
 
-	if (!variant->test)
-		return true;
-	view = view_open(calling, variant, each);
-	holds = view && test_holds(calling, variant, view);
-	xml_free(view);
-	return holds;
+bool calls_concern(
+	const struct command *command, const struct record *record, const struct pack *pack)
+{
+	const struct calling calling = {.command = command, .record = record, .pack = pack};
+
+	return test_holds(&calling, pack, NULL, pack->concerns, pack->place);
 }
 
 /* --- one choice for each */

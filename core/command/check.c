@@ -126,7 +126,14 @@ static void pack_want(
 	}
 }
 
-/* Those of -t; without it, of whatever has items and no plan of its own to show. */
+/* Whether PACK is shown unasked: it has items, no plan of its own, and such records. */
+static bool is_shown(const struct checking *checking, const struct pack *pack)
+{
+	return pack->requirements && !pack->planned
+	       && calls_concern(checking->command, checking->record, pack);
+}
+
+/* Those of -t; without it, of whatever is shown unasked. */
 static const struct pack_call *wanted_find(const struct checking *checking)
 {
 	const char **asked = checking->command->options->packs;
@@ -134,7 +141,7 @@ static const struct pack_call *wanted_find(const struct checking *checking)
 
 	wanted.end = &wanted.first;
 	for (const struct pack **pack = checking->catalog; !*asked && *pack; pack++)
-		if ((*pack)->requirements && !(*pack)->planned)
+		if (is_shown(checking, *pack))
 			pack_want(checking, *pack, &wanted);
 	for (; *asked; asked++) {
 		const struct pack *pack =

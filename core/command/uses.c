@@ -54,7 +54,7 @@ bool xpath_names(const char *expression, const char *name)
 static const char *expression_of(
 	const struct xml_node *node, const char *name, struct arena *arena)
 {
-	static const char *const holders[] = {"select", "test", "chosen", NULL};
+	static const char *const holders[] = {"select", "test", "chosen", "concerns", NULL};
 
 	for (const char *const *holder = holders; *holder; holder++) {
 		const char *expression = xml_attribute(node, *holder);

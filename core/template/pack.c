@@ -169,6 +169,9 @@ static struct pack *pack_read(const struct xml_node *root, const char *folder,
 	pack->compares = xml_attribute(root, "diff") != NULL;
 	pack->changes = xml_attribute(root, "changes") != NULL;
 	pack->addressees = arena_text(arena, xml_attribute(root, "addressees"));
+	pack->concerns = arena_text(arena, xml_attribute(root, "concerns"));
+	pack->place = xml_place(root);
+	pack->place.file = arena_text(arena, pack->place.file);
 	pack->on_request = xml_attribute(root, "made") != NULL;
 	pack->file = child_text(root, "file", arena);
 	pack->options = child_text(root, "options", arena);

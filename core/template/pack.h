@@ -80,12 +80,14 @@ struct pack {
 	const char *template; /* file in the folder */
 	/* ids of lints (lint/rulebook.h) that do not hold for it; or NULL */
 	const char *unlinted;
-	const char *plugin; /* name of the shared object, or NULL */
-	const char *each;   /* element of the record of which each gets a document, or NULL */
-	bool on_request;    /* made only when asked for by name */
-	bool planned;       /* its view holds the plan (plan/plan_xml.h) */
-	bool compares;      /* what todoke diff finds is in its view */
-	bool changes;       /* and what changed since the report before it */
+	const char *plugin;   /* name of the shared object, or NULL */
+	const char *each;     /* element of the record of which each gets a document, or NULL */
+	const char *concerns; /* XPath in its readers' view: such records; NULL: all */
+	struct place place;   /* of the manifest */
+	bool on_request;      /* made only when asked for by name */
+	bool planned;         /* its view holds the plan (plan/plan_xml.h) */
+	bool compares;        /* what todoke diff finds is in its view */
+	bool changes;         /* and what changed since the report before it */
 	const char *addressees; /* the duty of which those that fit are in its view, or NULL */
 	const char *file; /* file name pattern: {record}, {pack}, {each}, {stage}, {variant} */
 	const char *options;                    /* file of its option lists, or NULL */

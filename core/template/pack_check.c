@@ -10,7 +10,7 @@
 /* An expression may be needed in one stage alone: what is wrong with it is said now. */
 static bool expressions_check(const struct xml_node *node, struct findings *findings)
 {
-	static const char *const names[] = {"select", "after", "test"};
+	static const char *const names[] = {"select", "after", "test", "concerns"};
 	bool right = true;
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
