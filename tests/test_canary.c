@@ -420,7 +420,8 @@ static size_t stages_make(const struct pack *pack, unsigned long long *state, si
 
 START_TEST(no_pack_prints_what_is_not_for_its_readers)
 {
-	static const char *const packs[] = {"individual", "partner", "ppc", "pmark", "public"};
+	static const char *const packs[] = {
+		"common-form", "individual", "partner", "ppc", "pmark", "public"};
 	unsigned long long state = 11;
 	size_t there = 0, shown = 0;
 
