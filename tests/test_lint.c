@@ -1,6 +1,7 @@
 /* Wrong words, each with a near miss that is none: tests/lint/words.table. */
 #include "lint/lint.h"
 #include "lint/named.h"
+#include "lint/promise.h"
 #include "program.h"
 #include "said.h"
 
@@ -59,7 +60,9 @@ static void linted_add(struct linted *linted, enum block_kind kind, const char *
 static void linted_look(struct linted *linted, const char *audience, const char *view)
 {
 	struct rulebook *rulebook = rulebook_open(
-		"locales/ja/lint.xml", "core/schema/lint.xsd", linted->arena, linted->findings);
+		arena_format(linted->arena, "locales/%s/lint.xml",
+			linted->document->language ? linted->document->language : "ja"),
+		"core/schema/lint.xsd", linted->arena, linted->findings);
 	struct xml *xml = tree(view);
 
 	ck_assert_ptr_nonnull(rulebook);
@@ -301,6 +304,15 @@ START_TEST(what_must_not_go_out_is_not_made)
 }
 END_TEST
 
+static struct record *record_of(struct linted *linted, struct schema *schema, const char *text)
+{
+	struct record *record =
+		record_read("r.xml", text, strlen(text), schema, linted->findings);
+
+	ck_assert_msg(record, "%.600s", said(linted->findings, linted->arena));
+	return record;
+}
+
 /* --- names */
 
 static const struct {
@@ -346,12 +358,10 @@ START_TEST(texts_name_nobody_who_is_hidden)
 		"<system id='s1' kind='vpn'><name>YamabikoVPN</name></system>"
 		"<system id='s2' kind='server'><name>業務用サーバー</name></system></incident>";
 	struct linted linted = linted_new();
-	struct findings *said_first = findings_new();
-	struct schema *schema = schema_load("core/schema/incident.xsd", said_first);
-	const char *text = arena_format(linted.arena, record, named[_i].text);
-	struct record *read = record_read("r.xml", text, strlen(text), schema, said_first);
+	struct schema *schema = schema_load("core/schema/incident.xsd", linted.findings);
+	struct record *read =
+		record_of(&linted, schema, arena_format(linted.arena, record, named[_i].text));
 
-	ck_assert_msg(read, "%.600s", said(said_first, linted.arena));
 	named_find(read, linted.findings);
 	ck_assert_uint_eq(
 		findings_count(linted.findings, LEVEL_NOTE), named[_i].audience ? 1 : 0);
@@ -360,7 +370,6 @@ START_TEST(texts_name_nobody_who_is_hidden)
 			said_argument(linted.findings, 0, "audience"), named[_i].audience);
 	record_free(read);
 	schema_free(schema);
-	findings_free(said_first);
 	linted_done(&linted);
 }
 END_TEST
@@ -382,6 +391,58 @@ START_TEST(a_name_typed_by_hand_does_not_go_out)
 	has_not(run.output, "individual");
 	run_done(&run);
 	folder_done(folder);
+}
+END_TEST
+
+/* --- promises */
+
+/* ATTRIBUTES and CONTENT of a promise; whether it is owned; how many findings. */
+static const struct {
+	const char *attributes, *content;
+	bool owned;
+	size_t findings;
+} promises[] = {
+	{"owner='p'", "<due>2026-12-18</due>", true, 0},
+	{"owner='p'", "", false, 1},
+	{"", "<due>2026-12-18</due>", false, 1},
+	{"", "<kept>yes</kept>", false, 0},
+	{"owner='p'", "<due>2026-12-18</due><kept>yes</kept>", false, 0},
+};
+
+START_TEST(a_promise_has_somebody_who_keeps_it)
+{
+	struct linted linted = linted_new();
+	struct schema *schema = schema_load("core/schema/incident.xsd", linted.findings);
+	struct record *record = record_of(&linted, schema,
+		arena_format(linted.arena,
+			"<incident xmlns='urn:todoke:incident:1' id='i'><self ref='c'/>"
+			"<party id='c'><name>甲社</name></party><person id='p'><name>見本 花子"
+			"</name></person><promise id='m' kind='report' "
+			"%s>%s</promise></incident>",
+			promises[_i].attributes, promises[_i].content));
+
+	promises_find(record, linted.findings);
+	ck_assert_uint_eq(findings_count(linted.findings, LEVEL_NOTE), promises[_i].findings);
+	ck_assert_int_eq(promises_owned(record), promises[_i].owned);
+	record_free(record);
+	schema_free(schema);
+	linted_done(&linted);
+}
+END_TEST
+
+START_TEST(english_has_lints_of_its_own)
+{
+	struct linted linted = linted_new();
+
+	linted.document->language = "en";
+	linted_add(&linted, BLOCK_PARAGRAPH,
+		"CVE-2024-12345 was used against us by [insert name].");
+	linted_add(
+		&linted, BLOCK_PARAGRAPH, "We apologise. No misuse was confirmed as of then.");
+	linted_look(&linted, "public", "<incident/>");
+	ck_assert_str_eq(
+		linted_said(&linted), "lint-leftover template; lint-forbidden template");
+	linted_done(&linted);
 }
 END_TEST
 
@@ -449,6 +510,9 @@ Suite *lint_suite(void)
 	tcase_add_test(cases, a_malformed_rulebook_says_where);
 	tcase_add_loop_test(
 		cases, texts_name_nobody_who_is_hidden, 0, (int)(sizeof named / sizeof *named));
+	tcase_add_loop_test(cases, a_promise_has_somebody_who_keeps_it, 0,
+		(int)(sizeof promises / sizeof *promises));
+	tcase_add_test(cases, english_has_lints_of_its_own);
 	tcase_add_test(cases, check_tells_wrong_words_of_texts);
 	tcase_add_test(cases, nobody_says_that_nothing_leaked_and_tells_persons_later);
 	tcase_add_test(cases, a_name_typed_by_hand_does_not_go_out);
