@@ -89,14 +89,13 @@ static void sentence_check(const struct linting *linting, const struct rule *rul
 	const struct passage *passage, const struct sentence *sentence)
 {
 	const char *text = arena_copy(linting->arena, sentence->from, sentence->length);
-	const char *at, *day;
+	const char *at, *past, *day;
 	const struct rule_word *word = rule_word_in(rule->words, text, &at);
 	const struct rule *dated = linting_rule(linting, "lint-promise-dated");
 	struct place place;
 
-	if (!word || rule_word_in(rule->unless, text, &at))
+	if (!word || rule_word_in(rule->unless, text, &past))
 		return;
-	rule_word_in(rule->words, text, &at);
 	place = leaf_place(passage_leaf(passage, sentence->from + (at - text)));
 	if (!linting->question->promised)
 		finding_add(linting->question->findings, rule->id, place, "found", word->text,
