@@ -377,6 +377,7 @@ static const struct message {
 	{"phrase-block-unknown", LEVEL_ERROR, NULL},
 	{"phrase-block-similar", LEVEL_ERROR, NULL},
 	{"variant-none", LEVEL_ERROR, NULL},
+	{"variant-unfit", LEVEL_WARNING, NULL},
 	{"variant-none-called", LEVEL_NOTE, NULL},
 	{"variant-audience", LEVEL_ERROR, NULL},
 	{"options-none", LEVEL_ERROR, NULL},

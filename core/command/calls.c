@@ -119,9 +119,10 @@ static void variants_call(struct calling *calling, const char *each)
 	for (; variant; variant = variant->next) {
 		bool other = variant->made == VARIANT_ALSO
 			     || (variant->made == VARIANT_FIRST && !one);
+		bool wanted = variant == chosen || (other && !calling->asked);
+		bool settled = variant == chosen && !(calling->asked && each);
 
-		if (variant != chosen
-			&& (calling->asked || !other || !is_called(calling, variant, each)))
+		if (!wanted || (!settled && !is_called(calling, variant, each)))
 			continue;
 		if (variant->made == VARIANT_FIRST)
 			one = variant;
@@ -129,11 +130,14 @@ static void variants_call(struct calling *calling, const char *each)
 	}
 }
 
+/* PACK may be that of a variant which was asked for: then it is for those it fits. */
 static void document_call(struct calling *calling, const char *each)
 {
+	const struct variant *own = calling->pack->variant;
+
 	if (calling->pack->variants)
 		variants_call(calling, each);
-	else
+	else if (!own || !each || is_called(calling, own, each))
 		call_add(calling, calling->pack, each);
 }
 
@@ -172,9 +176,11 @@ const struct pack_call *calls_find(const struct command *command, const struct r
 	for (; each; each = xml_next_same(each))
 		document_call(&calling, xml_attribute(each, "id"));
 	if (!calling.first)
-		finding_add(command->findings, "variant-none-called",
-			(struct place){command->options->subject, 0, 0}, "title", pack->title,
-			"pack", pack->id, "variants", catalog_variants(pack, command->arena),
-			NULL);
+		finding_add(command->findings,
+			calling.asked || pack->variant ? "variant-unfit"
+						       : "variant-none-called",
+			(struct place){command->options->subject, 0, 0}, "title",
+			calling.asked ? calling.asked->pack->title : pack->title, "pack",
+			pack->id, "variants", catalog_variants(pack, command->arena), NULL);
 	return calling.first;
 }

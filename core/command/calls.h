@@ -10,7 +10,8 @@
 /* The documents of PACK at STAGE (NULL: it has none), in its own order; one for each element
  * that it names, or just one.  Of several variants it is
  *
- *   1. the one that is asked for: PACK is its pack, or --variant names it;
+ *   1. the one that is asked for: PACK is its pack, or --variant names it; of a pack that
+ *      has one for each, for those that its test holds for;
  *   2. else that of the release in RECORD;
  *   3. else the first without "made" whose test holds in the view of its readers;
  *

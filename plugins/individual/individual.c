@@ -1,7 +1,8 @@
 /* individual.c - the notice to a person: what its manifest and template can't say.
  *
  * Wording is in templates/individual.  Here: is there anything to notify a person
- * of, and is the addressee's name and address fit for an envelope.
+ * of, is the addressee's name and address fit for an envelope, and did people decide what
+ * only people can: what a guardian is told, what is given.
  */
 #include "todoke.h"
 
@@ -15,6 +16,14 @@ static bool ends_with(const char *text, const char *end)
 	return length >= end_length && strcmp(text + length - end_length, end) == 0;
 }
 
+/* Is the variant ID made? */
+static bool is_variant(todoke_job *job, const char *id)
+{
+	const char *variant = todoke_variant(job);
+
+	return variant && strcmp(variant, id) == 0;
+}
+
 /* Nobody is affected only if every state that is stated says so; what is open, unknown
  * or can't be excluded is no such statement (規則10条).  What is not stated at all is an
  * item that the manifest requires. */
@@ -25,7 +34,8 @@ static void applies(todoke_job *job)
 				    "[. != 'not-confirmed' and . != 'denied']";
 	const todoke_node *view = todoke_view(job);
 
-	if (todoke_at(view, state) && !todoke_at(view, other))
+	if (!is_variant(job, "receiver") && !is_variant(job, "not-affected")
+		&& todoke_at(view, state) && !todoke_at(view, other))
 		todoke_not_applicable(job, "nobody-affected", NULL, NULL);
 }
 
@@ -43,26 +53,60 @@ static void check_honorific(todoke_job *job, const todoke_node *name, const char
 		}
 }
 
-/* Mail needs no address on paper; the list has that of mail. */
-static bool is_mail(todoke_job *job)
+/* Who is told in a person's place is for people to decide, where it matters. */
+static void check_family(todoke_job *job, const todoke_node *view)
 {
-	const char *variant = todoke_variant(job);
+	const todoke_node *group = todoke_at(view, "group");
 
-	return variant && strcmp(variant, "mail") == 0;
+	for (; group; group = todoke_next(group)) {
+		const todoke_node *sensitive = todoke_at(group, "item[@kind='sensitive']");
+
+		if (todoke_at(group, "family-decided"))
+			continue;
+		if (sensitive)
+			todoke_find(job, "family-undecided", sensitive, "item",
+				todoke_text(sensitive), NULL);
+		else
+			todoke_find(job, "family-age", group, NULL);
+	}
+}
+
+/* A gift that is not approved, or might cost the cover of an insurance, is not promised. */
+static void check_gifts(todoke_job *job, const todoke_node *view)
+{
+	static const char lacking[] = "outreach/gift[name][not(approved)"
+				      " or not(consented or unneeded)]";
+	const todoke_node *gift = todoke_at(view, lacking);
+
+	if (gift)
+		todoke_find(job, "gift-unapproved", gift, "gift",
+			todoke_text(todoke_at(gift, "name")), "lacks",
+			todoke_at(gift, "approved")
+				? "保険会社の承諾の日（consented）か、要らない理由（unneeded）"
+				: "決裁の日（approved）",
+			NULL);
+}
+
+static void check_addressee(todoke_job *job, const todoke_node *addressee)
+{
+	const todoke_node *name = todoke_at(addressee, "name");
+
+	check_honorific(job, name, todoke_text(todoke_at(addressee, "honorific")));
+	if (!is_variant(job, "mail") && !todoke_at(addressee, "address"))
+		todoke_find(job, "no-address", addressee, "name", todoke_text(name), NULL);
+	if (is_variant(job, "receiver") && todoke_attribute(addressee, "group"))
+		todoke_find(job, "receiver-group", addressee, "name", todoke_text(name), NULL);
 }
 
 static void check(todoke_job *job)
 {
-	const todoke_node *addressee = todoke_at(todoke_view(job), "addressee");
+	const todoke_node *view = todoke_view(job), *addressee = todoke_at(view, "addressee");
 
-	for (; addressee; addressee = todoke_next(addressee)) {
-		const todoke_node *name = todoke_at(addressee, "name");
-
-		check_honorific(job, name, todoke_text(todoke_at(addressee, "honorific")));
-		if (!todoke_at(addressee, "address") && !is_mail(job))
-			todoke_find(
-				job, "no-address", addressee, "name", todoke_text(name), NULL);
-	}
+	if (todoke_at(view, "addressee[@as='guardian' or @as='family']"))
+		check_family(job, view);
+	check_gifts(job, view);
+	for (; addressee; addressee = todoke_next(addressee))
+		check_addressee(job, addressee);
 }
 
 TODOKE_API const struct todoke_plugin todoke_plugin_0 = {

@@ -1,0 +1,131 @@
+/* The notice to a person in its kinds: who gets which, and what is left for people to decide.
+ */
+#include "program.h"
+
+#include <check.h>
+#include <string.h>
+
+Suite *individual_suite(void);
+
+#define RECORD "tests/records/letters.xml"
+
+/* The letters of kind -t WANTED from the record that SCRIPT changes; their names and texts. */
+static struct run letters(const char *folder, const char *wanted, const char *script)
+{
+	return run_shell("sed \"%s\" " RECORD " >%s/r.xml; todoke make %s/r.xml -t %s -f text"
+			 " --no-ledger -o %s/out; ls %s/out; cat %s/out/*",
+		script, folder, folder, wanted, folder, folder, folder);
+}
+
+static const struct {
+	const char *wanted, *script, *there[5], *gone[5];
+} kinds[] = {
+	{"individual", "",
+		{"individual-one.txt\n", "individual-bereaved.txt\n", "individual-wrong.txt\n",
+			"ご家族の方に、",
+			"お届けした内容には、ほかの方の個人情報が含まれております"},
+		{"-safe.txt", "第一報"}},
+	/* Who received wrongly is told of nobody's data. */
+	{"individual/receiver", "", {"書面などは、処分なさらずに", "個人情報が含まれて"},
+		{"アレルギー", "お名前", "電子メールは、", "木犀", "芙蓉"}},
+	{"individual/receiver", "s|misdelivery|missending|",
+		{"電子メールは、添付ファイルとともに"}, {"書面などは"}},
+	{"individual/guardian", "", {"芙蓉 桔梗様の個人情報について", "芙蓉 蓮　様"}, {"木犀"}},
+	{"individual/mail", "", {"【重要】会員の皆様の", "このメールは、", "木犀 香　様\n"},
+		{"謹啓", "〒999-0701", "記\n", "石蕗"}},
+	{"individual/not-affected", "",
+		{"2026年10月12日現在の調査では、竜胆 青様の情報は、対象に含まれておりません。"},
+		{"お名前", "木犀", "石蕗", "ありません"}},
+	{"individual/warning", "",
+		{"2026年10月3日\n", "原因は、現在調査しております。", "（第一報）"},
+		{"漏えいしたことを確認", "石蕗", "詰合せ"}},
+	/* The later notice names the first, and who sends it with us. */
+	{"individual", "",
+		{"2026年10月3日付けのお知らせの後に", "\nやまぼうし通信販売株式会社\n"},
+		{NULL}},
+	{"individual", "s| publishers=.shop host.||", {"株式会社はなみずき園芸"},
+		{"やまぼうし"}},
+	{"individual", "", {"花の種の詰合せ（500円分）をお送りいたします。"},
+		{"補償", "賠償", "保険に加入"}},
+};
+
+START_TEST(each_kind_says_what_it_is_for)
+{
+	char *folder = folder_new();
+	struct run run = letters(folder, kinds[_i].wanted, kinds[_i].script);
+
+	for (size_t i = 0; i < 5 && kinds[_i].there[i]; i++)
+		has(run.output, kinds[_i].there[i]);
+	for (size_t i = 0; i < 5 && kinds[_i].gone[i]; i++)
+		has_not(run.output, kinds[_i].gone[i]);
+	has_not(run.errors, "error");
+	has_not(run.errors, "lint");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+/* What people must decide first. */
+static const struct {
+	const char *wanted, *script, *said, *gone;
+} undecided[] = {
+	{"individual/guardian", "/family-decided/d",
+		"error[individual/family-undecided]: 要配慮個人情報「アレルギーの記録」を",
+		"桔梗"},
+	{"individual/guardian", "/family-decided/d; /sensitive/d",
+		"note[individual/family-age]: 保護者・ご家族に宛てています", "アレルギー"},
+	{"individual", "/<approved>/d",
+		"error[individual/gift-unapproved]: お詫びの品「花の種の詰合せ」に、決裁の日",
+		"詰合せ"},
+	{"individual", "/<unneeded/d", "保険会社の承諾の日（consented）か、要らない理由",
+		"詰合せ"},
+	{"individual", "s|id=.wrong.|& group='members'|",
+		"error[individual/receiver-group]: 誤って受け取られた方「石蕗 巌」に", "石蕗"},
+	{"individual/guardian", "/<concerning>/d", "誰の情報か（addressee/concerning）",
+		"桔梗"},
+	{"individual/not-affected", "s|not-confirmed</leak>|suspected</leak>|",
+		"warning[variant-unfit]: 「対象に含まれていない方へのお知らせ(書状)」に当たる",
+		"竜胆"},
+};
+
+START_TEST(what_people_decide_is_asked_for)
+{
+	char *folder = folder_new();
+	struct run run = letters(folder, undecided[_i].wanted, undecided[_i].script);
+
+	has(run.errors, undecided[_i].said);
+	has_not(run.output, undecided[_i].gone);
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(mail_can_be_sent_in_the_encoding_of_mail)
+{
+	char *folder = folder_new();
+	struct run run =
+		run_shell("todoke make " RECORD " -t individual/mail -f text --encoding"
+			  " iso-2022-jp --no-ledger -o %s; iconv -f iso-2022-jp -t utf-8"
+			  " %s/*-mail-one.txt",
+			folder, folder);
+
+	has(run.output, "木犀 香　様\n");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+Suite *individual_suite(void)
+{
+	Suite *suite = suite_create("individual");
+	TCase *tests = tcase_create("individual");
+
+	tcase_add_loop_test(
+		tests, each_kind_says_what_it_is_for, 0, sizeof kinds / sizeof *kinds);
+	tcase_add_loop_test(tests, what_people_decide_is_asked_for, 0,
+		sizeof undecided / sizeof *undecided);
+	tcase_add_test(tests, mail_can_be_sent_in_the_encoding_of_mail);
+	tcase_set_timeout(tests, 60);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
