@@ -24,7 +24,7 @@ static const struct {
 		{"individual-one.txt\n", "individual-bereaved.txt\n", "individual-wrong.txt\n",
 			"ご家族の方に、",
 			"お届けした内容には、ほかの方の個人情報が含まれております"},
-		{"-safe.txt", "第一報"}},
+		{"第一報"}},
 	/* Who received wrongly is told of nobody's data. */
 	{"individual/receiver", "", {"書面などは、処分なさらずに", "個人情報が含まれて"},
 		{"アレルギー", "お名前", "電子メールは、", "木犀", "芙蓉"}},
@@ -33,9 +33,6 @@ static const struct {
 	{"individual/guardian", "", {"芙蓉 桔梗様の個人情報について", "芙蓉 蓮　様"}, {"木犀"}},
 	{"individual/mail", "", {"【重要】会員の皆様の", "このメールは、", "木犀 香　様\n"},
 		{"謹啓", "〒999-0701", "記\n", "石蕗"}},
-	{"individual/not-affected", "",
-		{"2026年10月12日現在の調査では、竜胆 青様の情報は、対象に含まれておりません。"},
-		{"お名前", "木犀", "石蕗", "ありません"}},
 	{"individual/warning", "",
 		{"2026年10月3日\n", "原因は、現在調査しております。", "（第一報）"},
 		{"漏えいしたことを確認", "石蕗", "詰合せ"}},
@@ -83,9 +80,6 @@ static const struct {
 		"error[individual/receiver-group]: 誤って受け取られた方「石蕗 巌」に", "石蕗"},
 	{"individual/guardian", "/<concerning>/d", "誰の情報か（addressee/concerning）",
 		"桔梗"},
-	{"individual/not-affected", "s|not-confirmed</leak>|suspected</leak>|",
-		"warning[variant-unfit]: 「対象に含まれていない方へのお知らせ(書状)」に当たる",
-		"竜胆"},
 };
 
 START_TEST(what_people_decide_is_asked_for)
@@ -95,6 +89,35 @@ START_TEST(what_people_decide_is_asked_for)
 
 	has(run.errors, undecided[_i].said);
 	has_not(run.output, undecided[_i].gone);
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+#define UNAFFECTED "tests/records/not-affected.xml"
+
+/* Never by itself, and only while every state of the person's data says so. */
+START_TEST(not_affected_is_said_when_asked_and_true)
+{
+	char *folder = folder_new();
+	struct run run =
+		run_shell("todoke make " UNAFFECTED
+			  " -f text --no-ledger -o %s/a; ls %s/a; todoke make " UNAFFECTED
+			  " -t individual/not-affected -f text --no-ledger -o %s/b; cat %s/b/*;"
+			  "sed 's|not-confirmed</leak>|suspected</leak>|' " UNAFFECTED
+			  " >%s/r.xml; todoke"
+			  " make %s/r.xml -t individual/not-affected -f text --no-ledger -o "
+			  "%s/c; ls %s/c",
+			folder, folder, folder, folder, folder, folder, folder, folder);
+
+	has(run.output,
+		"2026年10月12日現在の調査では、竜胆 青様の情報は、対象に含まれておりません。");
+	has_not(run.output, "お名前");
+	has_not(run.output, "individual-safe.txt");
+	has_not(run.output, "/c/2026");
+	has(run.errors, "warning[individual/nobody-affected]");
+	has(run.errors,
+		"warning[variant-unfit]: 「対象に含まれていない方へのお知らせ(書状)」に当たる");
 	run_done(&run);
 	folder_done(folder);
 }
@@ -124,6 +147,7 @@ Suite *individual_suite(void)
 		tests, each_kind_says_what_it_is_for, 0, sizeof kinds / sizeof *kinds);
 	tcase_add_loop_test(tests, what_people_decide_is_asked_for, 0,
 		sizeof undecided / sizeof *undecided);
+	tcase_add_test(tests, not_affected_is_said_when_asked_and_true);
 	tcase_add_test(tests, mail_can_be_sent_in_the_encoding_of_mail);
 	tcase_set_timeout(tests, 60);
 	suite_add_tcase(suite, tests);
