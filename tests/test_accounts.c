@@ -99,6 +99,38 @@ START_TEST(the_list_says_its_encoding)
 }
 END_TEST
 
+START_TEST(a_preview_shows_rows_and_first_letters)
+{
+	char *folder = run_in_folder(1,
+		"todoke letters " RECORD " $here/list.csv -o $here/out --preview 3 >$here/said"
+		" && exit 9; ls $here/out >$here/names;"
+		" todoke letters " RECORD
+		" $here/list.csv -o $here/out --preview 1 >$here/one");
+
+	file_has(folder, "said",
+		"2  受付      1    佐倉 遥    999-0001     水面県星見市本町1  様         ja    "
+		"    customer  paper\n");
+	file_has(folder, "said", "3  拒否      2    若葉 灯様");
+	file_has(folder, "said", "4  送付停止");
+	file_has(folder, "names",
+		"2026-007-individual-preview-0001.pdf\n2026-007-individual-preview.journal\n");
+	file_has(folder, "one", "書状1通");
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(a_letter_without_postal_code_is_told)
+{
+	char *folder = run_in_folder(0,
+		"printf '氏名,住所\\n佐倉 遥,星見市1\\n' >$here/list.csv;"
+		" todoke letters " RECORD " $here/list.csv -o $here/out 2>$here/said; true");
+
+	file_has(folder, "said", "list-postal-code-none");
+	file_has(folder, "out/2026-007-individual-0001.pdf", "%PDF");
+	folder_done(folder);
+}
+END_TEST
+
 Suite *accounts_suite(void)
 {
 	Suite *suite = suite_create("accounts");
@@ -108,6 +140,8 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, lists_come_in_the_encoding_that_is_asked_for);
 	tcase_add_test(tests, nothing_is_overwritten_unasked);
 	tcase_add_test(tests, the_list_says_its_encoding);
+	tcase_add_test(tests, a_preview_shows_rows_and_first_letters);
+	tcase_add_test(tests, a_letter_without_postal_code_is_told);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

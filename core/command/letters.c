@@ -7,6 +7,7 @@
 #include "command/house.h"
 #include "command/release.h"
 #include "letters/mail.h"
+#include "letters/preview.h"
 #include "letters/run.h"
 #include "list/postal.h"
 
@@ -246,6 +247,14 @@ static bool post_read(const struct mailing *mailing, struct post *post)
 	return true;
 }
 
+/* How many of COUNT letters are made. */
+static size_t previewed(const struct mailing *mailing, size_t count)
+{
+	size_t preview = mailing->command->options->preview;
+
+	return preview && preview < count ? preview : count;
+}
+
 static bool mails_make(struct mailing *mailing, const struct letters_question *paper,
 	const struct post *post, struct letters_counts *counts)
 {
@@ -255,13 +264,28 @@ static bool mails_make(struct mailing *mailing, const struct letters_question *p
 
 	mailing->is_mail = true;
 	question.first = rows->paper;
-	question.letters = rows->mail;
+	question.letters = previewed(mailing, rows->mail);
 	question.name = arena_format(arena, "%s-mail", paper->name);
-	question.accounts = rows->paper ? NULL : paper->name;
+	if (rows->paper)
+		question.accounts = NULL;
 	question.setting = arena_format(arena, "%s\n%s\n%s\n%s\n%s", TODOKE_VERSION, post->from,
 		post->from_name, post->encoding, post->date ? post->date : "");
 	question.post = post;
 	return letters_make(mailing, &question, counts);
+}
+
+/* Only the first letters, which may replace those of another preview; no lists of all. */
+static void preview_ask(const struct mailing *mailing, struct letters_question *question)
+{
+	struct findings *findings = mailing->command->findings;
+	struct buffer text = {0};
+
+	question->name = arena_format(mailing->command->arena, "%s-preview", question->name);
+	question->letters = previewed(mailing, question->letters);
+	question->force = true;
+	if (preview_rows(mailing->list, mailing->command->options->preview, &text, findings))
+		fputs(text.data, stdout);
+	buffer_done(&text);
 }
 
 static void all_make(struct mailing *mailing)
@@ -287,7 +311,10 @@ static void all_make(struct mailing *mailing)
 	struct letters_counts counts = {0};
 	struct post post;
 
-	question.accounts = question.name;
+	if (options->preview)
+		preview_ask(mailing, &question);
+	else
+		question.accounts = question.name;
 	if (!rows->accepted)
 		finding_add(command->findings, "letters-none",
 			(struct place){*options->files, 0, 0}, NULL);

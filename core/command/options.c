@@ -47,6 +47,7 @@ enum {
 	OPTION_LIST,
 	OPTION_TABLE,
 	OPTION_MAP,
+	OPTION_PREVIEW,
 	OPTION_MAIL,
 	OPTION_CSV,
 	OPTION_SHARD,
@@ -102,6 +103,7 @@ static const struct option long_options[] = {
 	{"html", no_argument, NULL, OPTION_HTML},
 	{"table", no_argument, NULL, OPTION_TABLE},
 	{"map", required_argument, NULL, OPTION_MAP},
+	{"preview", required_argument, NULL, OPTION_PREVIEW},
 	{"mail", required_argument, NULL, OPTION_MAIL},
 	{"csv", required_argument, NULL, OPTION_CSV},
 	{"shard", required_argument, NULL, OPTION_SHARD},
@@ -356,6 +358,9 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_MAP:
 		text_append(options->maps, optarg);
+		break;
+	case OPTION_PREVIEW:
+		count_read(&options->preview, optarg, findings);
 		break;
 	case OPTION_MAIL:
 		encoding_read(&options->mail, optarg, findings);

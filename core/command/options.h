@@ -64,6 +64,7 @@ struct options {
 	bool table;               /* --table of packs */
 	bool html, list;          /* --html of explain, --list of new */
 	const char **maps;        /* --map of letters, ended by NULL: HEADING=FIELD */
+	size_t preview;           /* --preview of letters: rows to be shown; 0: all are made */
 	const char *mail;         /* --mail: encoding of mail, or NULL */
 	const char *csv;          /* --csv: encoding of lists that are written, or NULL */
 	const char *shard;        /* --shard of letters: "2/4", or NULL */

@@ -272,6 +272,8 @@ static void entry_count(struct survey *survey, const struct entry *entry, uint64
 		tally_of(survey, entry)->rows++;
 		counts->mail += is_mail;
 		counts->paper += !is_mail;
+		if (!is_mail && !entry->postal_code && !survey->uncoded++)
+			survey->uncoded_line = entry->line;
 		return;
 	}
 	reasons += entry->reason;
@@ -376,6 +378,19 @@ static void reasons_tell(const struct surveying *surveying, const struct reason_
 	}
 }
 
+/* Letters without a postal code arrive late, and no discount is given for them. */
+static void uncoded_tell(const struct surveying *surveying)
+{
+	const struct survey *survey = surveying->survey;
+	char rows[24];
+
+	snprintf(rows, sizeof rows, "%zu", survey->uncoded);
+	if (survey->uncoded)
+		finding_add(surveying->findings, "list-postal-code-none",
+			(struct place){surveying->list->path, (size_t)survey->uncoded_line, 0},
+			"rows", rows, NULL);
+}
+
 static void counts_tell(const struct surveying *surveying)
 {
 	const struct list_counts *counts = &surveying->survey->counts;
@@ -406,6 +421,7 @@ static bool rows_settle(struct surveying *surveying)
 		|| !entries_order(surveying, reasons))
 		return failed(surveying, strerror(errno));
 	reasons_tell(surveying, reasons);
+	uncoded_tell(surveying);
 	counts_tell(surveying);
 	return true;
 }

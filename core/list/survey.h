@@ -30,6 +30,8 @@ struct survey {
 	struct list_counts counts;
 	struct list_tally *tallies;
 	uint32_t *tally_places; /* of what an entry calls its tally, among those */
+	size_t uncoded;         /* accepted rows on paper that have no postal code */
+	uint64_t uncoded_line;
 	struct digest digest;
 	const char *reasons[REASONS_MOST];
 	size_t reason_count;

@@ -1,0 +1,155 @@
+/* preview.c - rows as a table. */
+#include "letters/preview.h"
+
+#include "base/arena.h"
+#include "base/message.h"
+#include "base/width.h"
+#include "text/cluster.h"
+
+#include <string.h>
+
+/* Columns of a terminal that a cell may have. */
+enum { WIDEST = 28 };
+
+/* Number, outcome, the fields, the reason. */
+enum { CELL_NUMBER, CELL_OUTCOME, CELL_FIELDS, CELL_REASON = CELL_FIELDS + LIST_FIELDS, CELLS };
+
+struct line {
+	const char *cells[CELLS];
+	struct line *next;
+};
+
+struct table {
+	struct arena *arena;
+	struct line *first, *last;
+	size_t widths[CELLS]; /* 0: no line has anything there */
+};
+
+/* TEXT on one line, as much of it as fits. */
+static const char *cell_cut(const char *text, struct arena *arena)
+{
+	char *line = arena_text(arena, text);
+	size_t left = strlen(line), at = 0, last = 0;
+
+	for (char *c = line; (c = strpbrk(c, "\n\r\t")); c++)
+		*c = ' ';
+	if (text_width(line) <= WIDEST)
+		return line;
+	while (text_width(arena_copy(arena, line, at)) < WIDEST - 1) {
+		last = at;
+		at += cluster_read(line + at, left - at).length;
+	}
+	return arena_format(arena, "%.*s…", (int)last, line);
+}
+
+static const char *message_text(
+	const char *id, const char *const *arguments, struct arena *arena)
+{
+	struct buffer text = {0};
+	const char *copy;
+
+	message_format(&text, id, arguments);
+	copy = arena_text(arena, text.data);
+	buffer_done(&text);
+	return copy;
+}
+
+static struct line *line_add(struct table *table)
+{
+	struct line *line = arena_alloc(table->arena, sizeof *line);
+
+	for (size_t i = 0; i < CELLS; i++)
+		line->cells[i] = "";
+	if (table->last)
+		table->last->next = line;
+	else
+		table->first = line;
+	table->last = line;
+	return line;
+}
+
+static void row_add(struct table *table, const struct list_row *row)
+{
+	static const char *const outcomes[] = {[LIST_ACCEPTED] = "list-accepted-row",
+		[LIST_REFUSED] = "list-refused-row",
+		[LIST_STOPPED] = "list-stopped-row",
+		[LIST_HELD_APART] = "list-apart-row"};
+	struct line *line = line_add(table);
+
+	line->cells[CELL_NUMBER] = arena_format(table->arena, "%zu", row->number);
+	line->cells[CELL_OUTCOME] =
+		message_text(outcomes[row->outcome], (const char *const[]){NULL}, table->arena);
+	for (size_t i = 0; i < LIST_FIELDS; i++)
+		line->cells[CELL_FIELDS + i] = cell_cut(row->fields[i], table->arena);
+	if (row->reason)
+		line->cells[CELL_REASON] =
+			message_text(row->reason, row->arguments, table->arena);
+}
+
+static bool rows_add(
+	struct table *table, const struct list *list, size_t count, struct findings *findings)
+{
+	struct list_reader *reader = list_reader_new(list);
+	size_t faults = findings_count(findings, LEVEL_ERROR);
+	const struct list_row *row;
+
+	while (count-- && (row = list_reader_next(reader, findings)))
+		row_add(table, row);
+	list_reader_free(reader);
+	return findings_count(findings, LEVEL_ERROR) == faults;
+}
+
+static void widths_measure(struct table *table)
+{
+	for (const struct line *line = table->first; line; line = line->next)
+		for (size_t i = 0; i < CELLS; i++) {
+			size_t width = text_width(line->cells[i]);
+
+			if (width > table->widths[i])
+				table->widths[i] = width;
+		}
+}
+
+/* The names of the columns are those of --map. */
+static void head_add(struct table *table)
+{
+	struct line *head = arena_alloc(table->arena, sizeof *head);
+
+	for (size_t i = 0; i < CELLS; i++) {
+		bool is_field = i >= CELL_FIELDS && i < CELL_REASON;
+
+		head->cells[i] = is_field ? list_field_names[i - CELL_FIELDS] : "";
+		if (table->widths[i] && text_width(head->cells[i]) > table->widths[i])
+			table->widths[i] = text_width(head->cells[i]);
+	}
+	head->next = table->first;
+	table->first = head;
+}
+
+static void line_write(const struct table *table, const struct line *line, struct buffer *text)
+{
+	for (size_t i = 0; i < CELL_REASON; i++) {
+		if (!table->widths[i])
+			continue;
+		text_pad(text, line->cells[i], table->widths[i]);
+		buffer_text(text, "  ");
+	}
+	buffer_text(text, line->cells[CELL_REASON]);
+	while (text->length && text->data[text->length - 1] == ' ')
+		text->data[--text->length] = '\0';
+	buffer_byte(text, '\n');
+}
+
+bool preview_rows(
+	const struct list *list, size_t count, struct buffer *text, struct findings *findings)
+{
+	struct table table = {.arena = arena_new()};
+	bool read = rows_add(&table, list, count, findings);
+
+	widths_measure(&table);
+	head_add(&table);
+	for (const struct line *line = table.first; line; line = line->next)
+		line_write(&table, line, text);
+	arena_free(table.arena);
+	return read;
+}
