@@ -57,7 +57,24 @@ START_TEST(every_row_is_in_one_list)
 	file_has(folder, "out/2026-007-individual-register.csv",
 		"\r\n1,2,\"1\",\"999-0001\",\"水面県星見市本町1\",\"\",\"\",\"\",\"\",\"\","
 		"\"佐倉 遥\",");
+	file_has(folder, "out/2026-007-individual-0001-check.csv",
+		"\r\n2,\"2026-007-individual-0001.pdf\",2,2,1,1,\"");
+	file_has(folder, "out/2026-007-individual-0001-check.csv",
+		"\",\"4\",\"999-0004\",\"𠮷野 律　様\",\"\"\r\n");
 	file_has(folder, "out/2026-007-individual-register.csv", "\r\n2,5,\"4\",\"999-0004\"");
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(a_check_list_that_vanished_comes_again)
+{
+	char *folder =
+		run_in_folder(0, "todoke letters " RECORD
+				 " $here/list.csv -o $here/out >/dev/null 2>&1; cp -r $here/out"
+				 " $here/good; rm $here/out/*-check.csv; todoke letters " RECORD
+				 " $here/list.csv -o $here/out --resume >/dev/null 2>&1;"
+				 " diff -r $here/good $here/out -x '*.journal'");
+
 	folder_done(folder);
 }
 END_TEST
@@ -137,6 +154,7 @@ Suite *accounts_suite(void)
 	TCase *tests = tcase_create("accounts");
 
 	tcase_add_test(tests, every_row_is_in_one_list);
+	tcase_add_test(tests, a_check_list_that_vanished_comes_again);
 	tcase_add_test(tests, lists_come_in_the_encoding_that_is_asked_for);
 	tcase_add_test(tests, nothing_is_overwritten_unasked);
 	tcase_add_test(tests, the_list_says_its_encoding);

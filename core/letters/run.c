@@ -2,6 +2,7 @@
 #include "letters/run.h"
 
 #include "letters/accounts.h"
+#include "letters/check_list.h"
 #include "letters/crew.h"
 #include "letters/journal.h"
 #include "letters/names.h"
@@ -61,6 +62,13 @@ static bool marks_fit(const struct run *run, struct findings *findings)
 
 /* --- a file */
 
+static size_t files_all(const struct run *run)
+{
+	const struct letters_question *question = run->question;
+
+	return (question->letters + question->volume - 1) / question->volume;
+}
+
 static size_t file_letters(const struct run *run, size_t file)
 {
 	size_t first = file * run->question->volume, left = run->question->letters - first;
@@ -80,13 +88,48 @@ static const char *file_name(const struct run *run, size_t file, struct arena *a
 		is_folder(run) ? "" : ".pdf");
 }
 
+static const char *check_name(const struct run *run, size_t file, struct arena *arena)
+{
+	return arena_format(arena, "%s-%04zu-check.csv", run->question->name, file + 1);
+}
+
+/* In the journal check lists are numbered behind the files. */
+static size_t check_number(const struct run *run, size_t file)
+{
+	return files_all(run) + file;
+}
+
+static bool check_write(struct run *run, const struct journal_line *line, const size_t *pages,
+	struct arena *arena, struct journal_line *own, struct findings *findings)
+{
+	const struct letters_question *question = run->question;
+	const struct check_list list = {
+		.file = file_name(run, line->file, arena),
+		.scattered = question->scattered,
+		.duplex = question->sheets.duplex,
+		.first = question->first + line->file * question->volume,
+		.count = line->letters,
+		.pages = pages,
+		.csv = question->csv,
+	};
+	const char *name = check_name(run, line->file, arena);
+	int fd = journal_file(run->journal, name, findings);
+	bool done = fd >= 0 && check_list_write(&list, run->reader, fd, findings);
+
+	*own = (struct journal_line){.file = check_number(run, line->file)};
+	done = done && journal_place(run->journal, name, fd, own, findings);
+	if (fd >= 0)
+		close(fd);
+	return done;
+}
+
 static bool file_fill(struct run *run, size_t file, int fd, struct journal_line *line,
-	struct findings *findings)
+	size_t *pages, struct findings *findings)
 {
 	const struct letters_question *question = run->question;
 	size_t first = question->first + file * question->volume;
 	size_t count = file_letters(run, file);
-	struct volume_counts counts = {0};
+	struct volume_counts counts = {.pages_of = pages};
 	bool done;
 
 	if (question->post)
@@ -111,15 +154,20 @@ static bool file_work(void *data, size_t item, struct buffer *result, struct fin
 	size_t file = run->files[item];
 	struct arena *arena = arena_new();
 	const char *name = file_name(run, file, arena);
-	struct journal_line line;
+	size_t *pages = arena_array(arena, run->question->volume, sizeof *pages);
+	struct journal_line line, check;
 	int fd = is_folder(run) ? journal_folder(run->journal, name, findings)
 				: journal_file(run->journal, name, findings);
 	bool done;
 
 	if (!run->reader)
 		run->reader = list_reader_new(run->question->list);
-	done = fd >= 0 && file_fill(run, file, fd, &line, findings)
+	done = fd >= 0 && file_fill(run, file, fd, &line, pages, findings)
+	       && (run->question->post
+		       || check_write(run, &line, pages, arena, &check, findings))
 	       && journal_place(run->journal, name, fd, &line, findings);
+	if (done && !run->question->post)
+		journal_line_write(&check, result);
 	if (done)
 		journal_line_write(&line, result);
 	if (fd >= 0)
@@ -143,6 +191,10 @@ static bool file_done(void *data, size_t item, struct wire *result, struct findi
 	struct journal_line line;
 
 	(void)item;
+	if (!run->question->post
+		&& (!journal_line_take(result, &line)
+			|| !journal_add(run->journal, &line, findings)))
+		return false;
 	if (!journal_line_take(result, &line) || !journal_add(run->journal, &line, findings))
 		return false;
 	line_count(run, &line);
@@ -157,18 +209,29 @@ static bool run_tick(void *data)
 	return progress_show(run->progress);
 }
 
+/* Is the file still what LINE says, and its check list there, too? */
+static bool file_holds(const struct run *run, size_t file, const struct journal_line *line)
+{
+	const struct journal_line *check = journal_find(run->journal, check_number(run, file));
+
+	return journal_holds(run->journal, file_name(run, file, run->arena), line)
+	       && (run->question->post
+		       || (check
+			       && journal_holds(run->journal, check_name(run, file, run->arena),
+				       check)));
+}
+
 /* Those of this shard that are not there yet. */
 static void files_list(struct run *run)
 {
 	const struct letters_question *question = run->question;
-	size_t count = (question->letters + question->volume - 1) / question->volume;
+	size_t count = files_all(run);
 	size_t *files = arena_array(run->arena, count, sizeof *files);
 
 	for (size_t file = question->shard; file < count; file += question->shards) {
 		const struct journal_line *line = journal_find(run->journal, file);
-		const char *name = file_name(run, file, run->arena);
 
-		if (line && journal_holds(run->journal, name, line))
+		if (line && file_holds(run, file, line))
 			line_count(run, line);
 		else
 			files[run->file_count++] = file;

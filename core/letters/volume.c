@@ -61,10 +61,14 @@ bool volume_write(const struct volumes *volumes, struct list_reader *reader, siz
 	struct pdf_letters *letters = pdf_letters_new(kinds_kind(volumes->kinds, 0)->stock);
 	bool done = true;
 
-	for (size_t i = 0; i < count && done; i++)
+	counts->letters = count;
+	counts->pages = 0;
+	for (size_t i = 0; i < count && done; i++) {
 		done = letter_add(volumes, reader, first + i, letters, arena, findings);
+		counts->pages_of[i] = pdf_letters_pages(letters) - counts->pages;
+		counts->pages = pdf_letters_pages(letters);
+	}
 	done = done && pdf_letters_save(letters, fd, findings);
-	*counts = (struct volume_counts){count, pdf_letters_pages(letters)};
 	pdf_letters_free(letters);
 	arena_free(arena);
 	return done;
@@ -101,7 +105,7 @@ static bool letter_write(const struct volumes *volumes, const struct list_row *r
 	if (done)
 		pdf_letters_add(letters, letter.mould, letter.pages, volumes->sheets.duplex);
 	done = done && pdf_letters_save(letters, fd, findings);
-	counts->letters++;
+	counts->pages_of[counts->letters++] = pdf_letters_pages(letters);
 	counts->pages += pdf_letters_pages(letters);
 	pdf_letters_free(letters);
 	arena_free(arena);
@@ -127,7 +131,7 @@ bool volume_scatter(const struct volumes *volumes, struct list_reader *reader, s
 {
 	bool done = true;
 
-	*counts = (struct volume_counts){0};
+	counts->letters = counts->pages = 0;
 	for (size_t i = 0; i < count && done; i++)
 		done = letter_scatter(volumes, reader, first + i, folder, counts, findings);
 	return done;

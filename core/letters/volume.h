@@ -14,6 +14,7 @@ struct volumes {
 
 struct volume_counts {
 	size_t letters, pages;
+	size_t *pages_of; /* of each letter: the caller's memory */
 };
 
 /* Writes the letters of the list's rows FIRST to FIRST + COUNT - 1, read with READER, to FD.

@@ -1,0 +1,65 @@
+/* check_list.c - what is in one file of letters. */
+#include "letters/check_list.h"
+
+#include "base/arena.h"
+#include "list/csv_out.h"
+
+static void heading_write(struct csv_out *out)
+{
+	static const char *const headings[] = {"通し番号", "ファイル", "ファイル内の順",
+		"先頭ページ", "ページ数", "用紙枚数", "照合番号", "番号（キー）", "郵便番号",
+		"宛名", "照合"};
+
+	for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
+		csv_out_text(out, headings[i]);
+	csv_out_row(out);
+}
+
+static const char *addressee(const struct list_row *row, struct arena *arena)
+{
+	const char *guardian = row->fields[LIST_GUARDIAN];
+
+	return arena_format(arena, "%s　%s", *guardian ? guardian : row->fields[LIST_NAME],
+		row->fields[LIST_HONORIFIC]);
+}
+
+/* The letter number PLACE of the file, which begins on page PAGE. */
+static void letter_write(const struct check_list *list, const struct list_row *row,
+	size_t place, size_t page, struct csv_out *out)
+{
+	struct arena *arena = arena_new();
+	size_t pages = list->pages[place];
+
+	csv_out_number(out, list->first + place + 1);
+	csv_out_text(out, list->file);
+	csv_out_number(out, place + 1);
+	csv_out_number(out, list->scattered ? 1 : page);
+	csv_out_number(out, pages);
+	csv_out_number(out, list->duplex ? (pages + 1) / 2 : pages);
+	csv_out_text(out, sheet_digest(row).text);
+	csv_out_text(out, row->fields[LIST_KEY]);
+	csv_out_text(out, row->fields[LIST_POSTAL_CODE]);
+	csv_out_text(out, addressee(row, arena));
+	csv_out_text(out, "");
+	csv_out_row(out);
+	arena_free(arena);
+}
+
+bool check_list_write(const struct check_list *list, struct list_reader *reader, int fd,
+	struct findings *findings)
+{
+	struct csv_out *out = csv_out_new(fd, list->csv, findings);
+	size_t page = 1, place, lacking;
+
+	heading_write(out);
+	for (place = 0; place < list->count; place++) {
+		const struct list_row *row =
+			list_reader_row(reader, list->first + place, findings);
+
+		if (!row)
+			break;
+		letter_write(list, row, place, page, out);
+		page += list->pages[place];
+	}
+	return csv_out_close(out, &lacking) && place == list->count;
+}

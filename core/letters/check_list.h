@@ -1,0 +1,27 @@
+/* check_list.h - 封入照合リスト: what is in one file of letters, for those who put it into
+ * envelopes.
+ *
+ * A row for each letter: its number, where in the file it is, how many sheets it has, what the
+ * code on them says (sheet.h), its key and who it is to; no address, and nothing of what the
+ * letter says.
+ */
+#ifndef TODOKE_LETTERS_CHECK_LIST_H
+#define TODOKE_LETTERS_CHECK_LIST_H
+
+#include "letters/sheet.h"
+#include "list/list.h"
+
+struct check_list {
+	const char *file;    /* name of the letters' */
+	bool scattered;      /* it is a folder of a file for each */
+	bool duplex;         /* a sheet has two pages */
+	size_t first, count; /* letters of the list */
+	const size_t *pages; /* of each of them */
+	const char *csv;     /* encoding */
+};
+
+/* Writes the list, its rows read with READER, to FD; false with findings. */
+bool check_list_write(const struct check_list *list, struct list_reader *reader, int fd,
+	struct findings *findings);
+
+#endif
