@@ -66,6 +66,33 @@ START_TEST(every_row_is_in_one_list)
 }
 END_TEST
 
+START_TEST(what_was_made_is_on_one_page_to_sign)
+{
+	char *folder = run_in_folder(1,
+		"todoke letters " RECORD " $here/list.csv -o $here/out; s=$?;"
+		" pdftotext -layout $here/out/*-summary.pdf $here/page; exit $s");
+
+	file_has(folder, "out/2026-007-individual-summary.txt",
+		"受け付けた行：2行\n拒否した行（refused.csv）：1行\n送付停止（held."
+		"csv）：1行\n");
+	file_has(folder, "out/2026-007-individual-summary.txt",
+		"customer\t―\t郵送\t日本語\t2通\n合計\t―\t―\t―\t2通\n");
+	file_has(folder, "page", "承認者");
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(a_list_without_a_right_row_says_why)
+{
+	char *folder = run_in_folder(2,
+		"printf '氏名,住所,group\\n佐倉 遥,星見市1,gold\\n' "
+		">$here/list.csv; todoke letters " RECORD " $here/list.csv -o $here/out");
+
+	file_has(folder, "out/refused.csv", "\"2\",\"グループ「gold」");
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(a_check_list_that_vanished_comes_again)
 {
 	char *folder =
@@ -154,6 +181,8 @@ Suite *accounts_suite(void)
 	TCase *tests = tcase_create("accounts");
 
 	tcase_add_test(tests, every_row_is_in_one_list);
+	tcase_add_test(tests, what_was_made_is_on_one_page_to_sign);
+	tcase_add_test(tests, a_list_without_a_right_row_says_why);
 	tcase_add_test(tests, a_check_list_that_vanished_comes_again);
 	tcase_add_test(tests, lists_come_in_the_encoding_that_is_asked_for);
 	tcase_add_test(tests, nothing_is_overwritten_unasked);

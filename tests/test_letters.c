@@ -134,7 +134,7 @@ static void letters_are_alike(const char *options)
 		"todoke make $R -t individual -f pdf -o $D/one %s"
 		" && printf '%s%s' >$D/list.csv && todoke letters $R $D/list.csv -o $D/all "
 		"--marks none %s"
-		" && mv $D/one/*.pdf $D/one.pdf && mv $D/all/*.pdf $D/all.pdf",
+		" && mv $D/one/*.pdf $D/one.pdf && mv $D/all/*-0001.pdf $D/all.pdf",
 		options, "管理番号,氏名,郵便番号,住所1,住所2,グループ\\n",
 		"1,汐見 遥,999-0001,水面県水面市港町1丁目,,customer\\n"
 		"2,葛󠄀城 "
@@ -181,7 +181,7 @@ START_TEST(every_sheet_says_which_it_is)
 {
 	list_write("list.csv", 3);
 	expect("todoke letters $R $D/list.csv --style vertical --marks code,bars -o $D/out"
-	       " && pdftoppm -r 200 -gray $D/out/*.pdf $D/page && ls $D/page*",
+	       " && pdftoppm -r 200 -gray $D/out/*-0001.pdf $D/page && ls $D/page*",
 		0, NULL);
 	code_reads("page-1.pgm", "000000010102");
 	code_reads("page-2.pgm", "000000010202");
@@ -193,8 +193,9 @@ START_TEST(printed_on_both_sides_each_letter_begins_a_sheet)
 {
 	list_write("list.csv", 3);
 	expect("todoke letters $R $D/list.csv --duplex -o $D/out"
-	       " && pdfinfo $D/out/*.pdf | grep Pages && qpdf --check $D/out/*.pdf >/dev/null"
-	       " && pdftotext -f 2 -l 2 $D/out/*.pdf - | wc -w",
+	       " && pdfinfo $D/out/*-0001.pdf | grep Pages && qpdf --check $D/out/*-0001.pdf "
+	       ">/dev/null"
+	       " && pdftotext -f 2 -l 2 $D/out/*-0001.pdf - | wc -w",
 		0, "6\n0\n");
 }
 END_TEST
@@ -221,7 +222,7 @@ START_TEST(machines_that_share_a_list_make_what_one_makes)
 	       " && todoke letters $R $D/list.csv --volume 10 --shard 1/3 -o $D/some --jobs 1"
 	       " && todoke letters $R $D/list.csv --volume 10 --shard 3/3 -o $D/some"
 	       " && todoke letters $R $D/list.csv --volume 10 --shard 2/3 -o $D/some"
-	       " && rm $D/*/*.journal && ls $D/one/*.pdf | wc -l && diff -r $D/one $D/some",
+	       " && rm $D/*/*.journal && ls $D/one/*-00*.pdf | wc -l && diff -r $D/one $D/some",
 		0, "10");
 }
 END_TEST
@@ -232,7 +233,7 @@ START_TEST(a_run_that_was_made_is_not_made_again_unasked)
 	expect("todoke letters $R $D/list.csv -o $D/out && todoke letters $R $D/list.csv -o "
 	       "$D/out",
 		2, "letters-made");
-	expect("rm $D/out/*.pdf && todoke letters $R $D/list.csv -o $D/out --resume"
+	expect("rm $D/out/*-0001.pdf && todoke letters $R $D/list.csv -o $D/out --resume"
 	       " && ls $D/out/*0001.pdf",
 		0, NULL);
 	expect("sed -i 's/三日月 番号0/三日月 番号九/' $D/list.csv"
@@ -298,10 +299,10 @@ START_TEST(ctrl_c_ends_it_cleanly)
 	list_write("list.csv", 2000);
 	expect("./" TODOKE_PROGRAM
 	       " letters $R $D/list.csv --volume 10 --jobs 1 -o $D/out 2>$D/said &"
-	       " while ! ls $D/out/*.pdf >/dev/null 2>&1; do sleep 0.01; done;"
+	       " while ! ls $D/out/*-0*.pdf >/dev/null 2>&1; do sleep 0.01; done;"
 	       " kill -TERM $!; wait $!; echo status $?; grep letters-interrupted $D/said"
 	       " && todoke letters $R $D/list.csv --volume 10 -o $D/out --resume"
-	       " && ls $D/out/*.pdf | wc -l",
+	       " && ls $D/out/*-0*.pdf | wc -l",
 		0, "200");
 }
 END_TEST

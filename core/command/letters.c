@@ -6,9 +6,11 @@
 #include "command/final.h"
 #include "command/house.h"
 #include "command/release.h"
+#include "letters/accounts.h"
 #include "letters/mail.h"
 #include "letters/preview.h"
 #include "letters/run.h"
+#include "letters/summary.h"
 #include "list/postal.h"
 
 #include <stdio.h>
@@ -188,16 +190,9 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 		.record = mailing->record,
 		.list_file = *options->files,
 	};
-	struct letters_counts made;
-	bool done;
 
 	question->kinds = &kinds;
-	done = letters_run(question, &made, command->findings);
-	counts->letters += made.letters;
-	counts->pages += made.pages;
-	counts->files += made.files;
-	counts->kinds += made.kinds;
-	return done;
+	return letters_run(question, counts, command->findings);
 }
 
 /* The usual variant for mail, or the one that is asked for. */
@@ -288,6 +283,27 @@ static void preview_ask(const struct mailing *mailing, struct letters_question *
 	buffer_done(&text);
 }
 
+/* All is made: what it is, for those who sign, and for whoever waits. */
+static void all_told(const struct mailing *mailing, const struct letters_question *question,
+	const struct letters_counts *counts)
+{
+	const struct command *command = mailing->command;
+	const struct summary summary = {
+		.record = xml_attribute(record_root(mailing->record), "id"),
+		.title = mailing->pack->title,
+		.list_file = *command->options->files,
+		.list = mailing->list,
+		.as_of = mailing->as_of,
+		.draft = final_mark(command, mailing->pack, AUDIENCE_ALL, mailing->release),
+		.counts = counts,
+	};
+
+	counts_show(mailing, counts);
+	if (question->shard == 0 && !command->options->preview)
+		summary_write(&summary, command->home, question->folder, question->name,
+			question->force || question->resume, command->findings);
+}
+
 static void all_make(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
@@ -308,22 +324,24 @@ static void all_make(struct mailing *mailing)
 		.force = options->force,
 		.resume = options->resume,
 	};
-	struct letters_counts counts = {0};
+	struct letters_counts counts = {.arena = command->arena};
 	struct post post;
 
 	if (options->preview)
 		preview_ask(mailing, &question);
 	else
 		question.accounts = question.name;
-	if (!rows->accepted)
+	if (!rows->accepted) {
+		accounts_excluded(mailing->list, question.folder,
+			question.force || question.resume, command->findings);
 		finding_add(command->findings, "letters-none",
 			(struct place){*options->files, 0, 0}, NULL);
-	else if (shard_read(command, &question.shard, &question.shards)
-		 && marks_read(command, &question.sheets.marks)
-		 && (!rows->mail || (mail_pack_find(mailing) && post_read(mailing, &post)))
-		 && (!rows->paper || letters_make(mailing, &question, &counts))
-		 && (!rows->mail || mails_make(mailing, &question, &post, &counts)))
-		counts_show(mailing, &counts);
+	} else if (shard_read(command, &question.shard, &question.shards)
+		   && marks_read(command, &question.sheets.marks)
+		   && (!rows->mail || (mail_pack_find(mailing) && post_read(mailing, &post)))
+		   && (!rows->paper || letters_make(mailing, &question, &counts))
+		   && (!rows->mail || mails_make(mailing, &question, &post, &counts)))
+		all_told(mailing, &question, &counts);
 }
 
 /* --- what they are of */

@@ -2,6 +2,7 @@
 #include "letters/accounts.h"
 
 #include "list/csv_out.h"
+#include "output/staging.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -138,4 +139,29 @@ bool accounts_write(const struct letters_question *question, const struct journa
 
 	arena_free(arena);
 	return right;
+}
+
+static bool excluded_stage(struct staging *staging, const char *name, size_t count,
+	bool (*write)(const struct list *list, int fd, struct findings *findings),
+	const struct list *list, struct findings *findings)
+{
+	int fd = count ? staging_open(staging, name, findings) : -1;
+
+	return !count || (fd >= 0 && write(list, fd, findings));
+}
+
+bool accounts_excluded(
+	const struct list *list, const char *folder, bool replaces, struct findings *findings)
+{
+	const struct list_counts *counts = list_counts(list);
+	struct staging *staging = staging_new(folder, replaces, findings);
+	bool done = staging
+		    && excluded_stage(staging, "refused.csv", counts->refused,
+			    list_write_refused, list, findings)
+		    && excluded_stage(staging, "held.csv", counts->stopped + counts->apart,
+			    list_write_held, list, findings)
+		    && staging_commit(staging, findings);
+
+	staging_free(staging);
+	return done;
 }

@@ -10,6 +10,10 @@
 #include "letters/journal.h"
 #include "letters/run.h"
 
+/* The first two, of a list of which no row was accepted, into FOLDER. */
+bool accounts_excluded(
+	const struct list *list, const char *folder, bool replaces, struct findings *findings);
+
 /* Writes them into the folder of QUESTION, each whole, through its JOURNAL; false with
  * findings. */
 bool accounts_write(const struct letters_question *question, const struct journal *journal,

@@ -92,6 +92,9 @@ static struct entry *entry_add(struct kinds *kinds, const struct list_row *row)
 	stand_in_write(row, entry->kind.stand_in, &addressee);
 	entry->kind.addressee = arena_text(kinds->arena, addressee.data);
 	entry->shape = arena_text(kinds->arena, kinds->shape.data);
+	entry->kind.groups = arena_text(kinds->arena, row->fields[LIST_GROUP]);
+	entry->kind.language = arena_text(kinds->arena, row->fields[LIST_LANGUAGE]);
+	entry->kind.channel = arena_text(kinds->arena, row->fields[LIST_CHANNEL]);
 	if (kinds->last)
 		kinds->last->next = entry;
 	else
@@ -101,7 +104,7 @@ static struct entry *entry_add(struct kinds *kinds, const struct list_row *row)
 	return entry;
 }
 
-const struct kind *kinds_of(struct kinds *kinds, const struct list_row *row)
+static struct entry *entry_of(struct kinds *kinds, const struct list_row *row)
 {
 	struct entry *entry = kinds->first;
 
@@ -109,7 +112,17 @@ const struct kind *kinds_of(struct kinds *kinds, const struct list_row *row)
 	stand_in_shape(row, &kinds->shape);
 	while (entry && strcmp(entry->shape, kinds->shape.data) != 0)
 		entry = entry->next;
-	return entry ? &entry->kind : &entry_add(kinds, row)->kind;
+	return entry ? entry : entry_add(kinds, row);
+}
+
+void kinds_add(struct kinds *kinds, const struct list_row *row)
+{
+	entry_of(kinds, row)->kind.rows++;
+}
+
+const struct kind *kinds_of(struct kinds *kinds, const struct list_row *row)
+{
+	return &entry_of(kinds, row)->kind;
 }
 
 /* --- the record with the stand-ins */
@@ -238,6 +251,7 @@ static bool letter_build(struct kinds *kinds, struct kind *kind, const struct re
 
 	if (!question->call(question->data, record, kind->stand_in, &call))
 		return false;
+	kind->variant = arena_text(kinds->arena, call.variant);
 	view_write(record, &call.reader, question->as_of, &view);
 	done = job_run(kinds, kind, call.variant, &view, findings);
 	buffer_done(&view);

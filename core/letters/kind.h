@@ -14,6 +14,9 @@
 #include "record/view.h"
 
 struct kind {
+	size_t rows; /* of the list, as kinds_add has counted them */
+	const char *groups, *language, *channel; /* as in the list */
+	const char *variant;                     /* of the pack, or NULL */
 	size_t number; /* from 0, in the order of the rows that are first of their kind */
 	const char *stand_in;  /* id */
 	const char *addressee; /* its element */
@@ -51,6 +54,9 @@ struct kinds;
 /* QUESTION is lent. */
 struct kinds *kinds_new(const struct kinds_question *question);
 void kinds_free(struct kinds *kinds);
+
+/* Counts ROW, one of the list, as one more of its kind. */
+void kinds_add(struct kinds *kinds, const struct list_row *row);
 
 /* The kind of ROW; a new one when there is none yet, before they are built. */
 const struct kind *kinds_of(struct kinds *kinds, const struct list_row *row);

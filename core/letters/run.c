@@ -40,7 +40,7 @@ static bool rows_read(struct run *run, struct findings *findings)
 
 		done = row;
 		if (row) {
-			kinds_of(run->volumes.kinds, row);
+			kinds_add(run->volumes.kinds, row);
 			names_add(run->names, row);
 		}
 	}
@@ -247,14 +247,60 @@ static bool files_make(struct run *run, struct findings *findings)
 		.work = file_work,
 		.done = file_done,
 		.tick = run_tick};
+	size_t letters = 0;
 	bool done;
 
-	run->progress = progress_new(run->question->letters - run->counts->letters);
+	for (size_t i = 0; i < run->file_count; i++)
+		letters += file_letters(run, run->files[i]);
+	run->progress = progress_new(letters);
 	done = crew_run(&work, findings);
 	if (progress_stopped(run->progress))
 		finding_add(findings, "letters-interrupted", (struct place){0}, NULL);
 	progress_end(run->progress);
 	return done;
+}
+
+static struct letters_tally *tally_find(struct letters_counts *counts, const struct kind *kind)
+{
+	const char *variant = kind->variant ? kind->variant : "";
+
+	for (size_t i = 0; i < counts->tally_count; i++) {
+		struct letters_tally *tally = &counts->tallies[i];
+
+		if (strcmp(tally->groups, kind->groups) == 0
+			&& strcmp(tally->variant, variant) == 0
+			&& strcmp(tally->language, kind->language) == 0
+			&& strcmp(tally->channel, kind->channel) == 0)
+			return tally;
+	}
+	return NULL;
+}
+
+static void kinds_tally(const struct kinds *kinds, struct letters_counts *counts)
+{
+	size_t count = kinds_count(kinds);
+	struct letters_tally *tallies =
+		arena_array(counts->arena, counts->tally_count + count, sizeof *tallies);
+
+	for (size_t i = 0; i < counts->tally_count; i++)
+		tallies[i] = counts->tallies[i];
+	counts->tallies = tallies;
+	counts->kinds += count;
+	for (size_t i = 0; i < count; i++) {
+		const struct kind *kind = kinds_kind(kinds, i);
+		struct letters_tally *tally = tally_find(counts, kind);
+
+		if (!tally) {
+			tally = &tallies[counts->tally_count++];
+			*tally = (struct letters_tally){
+				.groups = arena_text(counts->arena, kind->groups),
+				.variant = arena_text(
+					counts->arena, kind->variant ? kind->variant : ""),
+				.language = arena_text(counts->arena, kind->language),
+				.channel = arena_text(counts->arena, kind->channel)};
+		}
+		tally->letters += kind->rows;
+	}
 }
 
 bool letters_run(const struct letters_question *question, struct letters_counts *counts,
@@ -263,7 +309,6 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 	struct run run = {.question = question, .arena = arena_new(), .counts = counts};
 	bool done;
 
-	*counts = (struct letters_counts){0};
 	run.volumes =
 		(struct volumes){kinds_new(question->kinds), question->list, question->sheets};
 	run.names = names_new(question->kinds->list_file);
@@ -273,7 +318,7 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 		names_check(run.names, kinds_kind(run.volumes.kinds, 0)->style, findings);
 	names_free(run.names);
 	done = done && !findings_count(findings, LEVEL_ERROR);
-	counts->kinds = kinds_count(run.volumes.kinds);
+	kinds_tally(run.volumes.kinds, counts);
 	if (done)
 		run.journal = journal_open(question, run.volumes.kinds, findings);
 	if (run.journal) {

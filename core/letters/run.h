@@ -29,13 +29,23 @@ struct letters_question {
 	bool force, resume;
 };
 
-struct letters_counts {
-	size_t letters, pages, files;
-	size_t kinds;
+/* Letters of the whole list, also those of other shards, that have these in common. */
+struct letters_tally {
+	const char *groups, *variant, *language, *channel; /* VARIANT: "" when there is none */
+	size_t letters;
 };
 
-/* True when all files are there.  Otherwise findings say why; what is done is kept for
- * RESUME. */
+/* Of several runs; begins as {0} with an arena for what it holds. */
+struct letters_counts {
+	struct arena *arena;
+	size_t letters, pages, files;
+	size_t kinds;
+	struct letters_tally *tallies;
+	size_t tally_count;
+};
+
+/* Adds what was made to COUNTS.  True when all files are there.  Otherwise findings say why;
+ * what is done is kept for RESUME. */
 bool letters_run(const struct letters_question *question, struct letters_counts *counts,
 	struct findings *findings);
 

@@ -1,0 +1,236 @@
+/* summary.c - what was made of a list. */
+#include "letters/summary.h"
+
+#include "layout/fonts.h"
+#include "layout/layout.h"
+#include "output/bytes.h"
+#include "output/document_text.h"
+#include "output/pdf.h"
+#include "output/staging.h"
+
+#include <string.h>
+
+struct writing {
+	const struct summary *summary;
+	struct document *document;
+	struct block *root;
+};
+
+static struct block *text_add(
+	struct writing *writing, struct block *in, enum block_kind kind, const char *text)
+{
+	struct block *block = block_add(writing->document, in, kind);
+
+	block_words(writing->document, block, text);
+	return block;
+}
+
+/* 12,345 and its UNIT. */
+static const char *number(const struct writing *writing, size_t value, const char *unit)
+{
+	struct arena *arena = writing->document->arena;
+	const char *text = arena_format(arena, "%zu", value % 1000);
+
+	for (size_t rest = value / 1000, last = value % 1000; rest; rest /= 1000) {
+		text = arena_format(arena, "%zu,%03zu%s", rest % 1000, last,
+			strlen(text) > 3 ? strchr(text, ',') : "");
+		last = rest % 1000;
+	}
+	return arena_format(arena, "%s%s", text, unit);
+}
+
+static void entry_add(
+	struct writing *writing, struct block *list, const char *term, const char *text)
+{
+	struct block *entry = block_add(writing->document, list, BLOCK_DEFINITION);
+
+	text_add(writing, entry, BLOCK_TERM, term);
+	text_add(writing, entry, BLOCK_DESCRIPTION, text);
+}
+
+static void heading_add(struct writing *writing, const char *text)
+{
+	text_add(writing, writing->root, BLOCK_HEADING, text)->level = 1;
+}
+
+static void head_write(struct writing *writing)
+{
+	static const char *const signers[] = {"作成者", "照合者", "承認者"};
+	const struct summary *summary = writing->summary;
+	struct block *list, *box;
+
+	text_add(writing, writing->root, BLOCK_TITLE,
+		summary->draft ? "発送内容の確認書（下書きの書状）" : "発送内容の確認書");
+	list = block_add(writing->document, writing->root, BLOCK_DEFINITIONS);
+	entry_add(writing, list, "記録", summary->record);
+	entry_add(writing, list, "文書", summary->title);
+	if (summary->as_of)
+		entry_add(writing, list, "記録の時点", summary->as_of);
+	box = block_add(writing->document, writing->root, BLOCK_APPROVAL);
+	for (size_t i = 0; i < sizeof signers / sizeof *signers; i++)
+		text_add(writing, block_add(writing->document, box, BLOCK_APPROVER),
+			BLOCK_LABEL, signers[i]);
+}
+
+/* In groups of eight, so that it can be compared and lines can end. */
+static const char *digest_grouped(const struct writing *writing)
+{
+	const char *digest = list_digest(writing->summary->list)->text, *grouped = "";
+	struct arena *arena = writing->document->arena;
+
+	for (; *digest; digest += 8)
+		grouped = arena_format(arena, "%s%s%.8s", grouped, *grouped ? " " : "", digest);
+	return grouped;
+}
+
+static void list_write(struct writing *writing)
+{
+	const struct summary *summary = writing->summary;
+	const struct list_counts *counts = list_counts(summary->list);
+	const char *slash = strrchr(summary->list_file, '/');
+	struct block *list;
+
+	heading_add(writing, "1　名簿");
+	list = block_add(writing->document, writing->root, BLOCK_DEFINITIONS);
+	entry_add(writing, list, "ファイル", slash ? slash + 1 : summary->list_file);
+	entry_add(writing, list, "文字コード", list_encoding(summary->list));
+	entry_add(writing, list, "SHA-256", digest_grouped(writing));
+	entry_add(writing, list, "行数", number(writing, counts->rows, "行"));
+	entry_add(writing, list, "受け付けた行", number(writing, counts->accepted, "行"));
+	entry_add(writing, list, "拒否した行（refused.csv）",
+		number(writing, counts->refused, "行"));
+	entry_add(
+		writing, list, "送付停止（held.csv）", number(writing, counts->stopped, "行"));
+	entry_add(writing, list, "別送（held.csv）", number(writing, counts->apart, "行"));
+}
+
+static void row_add(
+	struct writing *writing, struct block *table, const char *const *cells, size_t count)
+{
+	struct block *row = block_add(writing->document, table, BLOCK_TABLE_ROW);
+
+	for (size_t i = 0; i < count; i++)
+		text_add(writing, row, BLOCK_CELL, cells[i]);
+}
+
+static const char *word_of(const char *code)
+{
+	static const char *const words[][2] = {
+		{"paper", "郵送"}, {"mail", "メール"}, {"ja", "日本語"}, {"en", "英語"}};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(words[i][0], code) == 0)
+			return words[i][1];
+	return code;
+}
+
+static void letters_write(struct writing *writing)
+{
+	static const char *const heads[] = {"グループ", "文面", "通知方法", "言語", "通数"};
+	const struct letters_counts *counts = writing->summary->counts;
+	struct block *table;
+	size_t sum = 0;
+
+	heading_add(writing, "2　書状とメール");
+	table = block_add(writing->document, writing->root, BLOCK_TABLE);
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		text_add(writing, table, BLOCK_COLUMN, heads[i]);
+	for (size_t i = 0; i < counts->tally_count; i++) {
+		const struct letters_tally *tally = &counts->tallies[i];
+
+		row_add(writing, table,
+			(const char *const[]){tally->groups,
+				*tally->variant ? tally->variant : "―", word_of(tally->channel),
+				word_of(tally->language),
+				number(writing, tally->letters, "通")},
+			sizeof heads / sizeof *heads);
+		sum += tally->letters;
+	}
+	row_add(writing, table,
+		(const char *const[]){"合計", "―", "―", "―", number(writing, sum, "通")},
+		sizeof heads / sizeof *heads);
+}
+
+static void checks_write(struct writing *writing)
+{
+	static const char *const checks[] = {
+		"通数の合計が、名簿の受け付けた行の数と同じである。",
+		"拒否した行を直して別に送るか、送らない理由を記録した。",
+		"送付停止・別送の人に、この一括の発送で書状もメールも送られない。",
+		"最初と最後の書状を、名簿及び封入照合リストと見比べた。"};
+
+	heading_add(writing, "3　確かめること");
+	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+		text_add(writing, writing->root, BLOCK_PARAGRAPH,
+			arena_format(writing->document->arena, "□　%s", checks[i]));
+}
+
+static struct document *summary_document(
+	const struct summary *summary, struct arena *arena, struct findings *findings)
+{
+	struct document *document = document_new(arena);
+	struct writing writing = {summary, document, document->root};
+
+	document->pack = "letters";
+	document->pack_version = "1";
+	document->record = summary->record;
+	document->language = "ja";
+	document->style = "official";
+	document->as_of = summary->as_of;
+	head_write(&writing);
+	list_write(&writing);
+	letters_write(&writing);
+	checks_write(&writing);
+	document_finish(document, findings);
+	return document;
+}
+
+static bool pdf_save(
+	const struct document *document, const char *home, int fd, struct findings *findings)
+{
+	struct arena *arena = document->arena;
+	const struct style_places places = {
+		.templates = arena_format(arena, "%s/templates", home)};
+	struct font_library *fonts = fonts_open(NULL, NULL, findings);
+	const struct page_style *style =
+		style_open(document->style, NULL, &places, fonts, arena, findings);
+	const struct pages *pages =
+		style ? layout_document(document, style, arena, findings) : NULL;
+	bool done = pages && pdf_write(pages, PDF_A3A_UA1, fd, findings);
+
+	font_library_free(fonts);
+	return done;
+}
+
+static bool text_save(const struct document *document, int fd, struct findings *findings)
+{
+	struct buffer text = {0};
+	bool done;
+
+	document_text(document, &text);
+	done = bytes_write(&text, fd, findings);
+	buffer_done(&text);
+	return done;
+}
+
+bool summary_write(const struct summary *summary, const char *home, const char *folder,
+	const char *name, bool replaces, struct findings *findings)
+{
+	struct arena *arena = arena_new();
+	struct document *document = summary_document(summary, arena, findings);
+	struct staging *staging = staging_new(folder, replaces, findings);
+	int pdf = -1, text = -1;
+	bool done;
+
+	if (staging)
+		pdf = staging_open(
+			staging, arena_format(arena, "%s-summary.pdf", name), findings);
+	if (pdf >= 0)
+		text = staging_open(
+			staging, arena_format(arena, "%s-summary.txt", name), findings);
+	done = text >= 0 && pdf_save(document, home, pdf, findings)
+	       && text_save(document, text, findings) && staging_commit(staging, findings);
+	staging_free(staging);
+	arena_free(arena);
+	return done;
+}

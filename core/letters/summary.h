@@ -1,0 +1,22 @@
+/* summary.h - what was made of a list, on one page, for those who sign that it may go out. */
+#ifndef TODOKE_LETTERS_SUMMARY_H
+#define TODOKE_LETTERS_SUMMARY_H
+
+#include "document/document.h"
+#include "letters/run.h"
+
+struct summary {
+	const char *record;    /* id */
+	const char *title;     /* of the letters' pack */
+	const char *list_file; /* its name */
+	const struct list *list;
+	const char *as_of, *draft; /* of the letters; NULL: none */
+	const struct letters_counts *counts;
+};
+
+/* Writes it into FOLDER, as NAME-summary.pdf and .txt; HOME is the program's data.  With
+ * REPLACES files of these names are overwritten.  False with findings. */
+bool summary_write(const struct summary *summary, const char *home, const char *folder,
+	const char *name, bool replaces, struct findings *findings);
+
+#endif
