@@ -188,6 +188,7 @@ START_TEST(report_to_a_ministry_says_that_it_is_in_charge)
 	has(report.text, "□個人情報保護委員会　■事業所管大臣");
 	has(report.text, "【権限の委任を受けた者】\n水面総合通信局長");
 	has(report.text, "同法第150条の規定により委任されている。");
+	has(report.run.errors, "note[ppc/send-unlisted]");
 	report_done(&report);
 }
 END_TEST

@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-
 static const char *const precisions[] = {
 	"year", "month", "third", "day", "part", "hour", "minute", "span"};
 

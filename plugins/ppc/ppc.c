@@ -268,6 +268,8 @@ static void addressee_check(todoke_job *job)
 			text_of(entry, "source"), NULL);
 	if (!delegated)
 		todoke_find(job, "transcribe", NULL, NULL);
+	else if (!todoke_at(view, "delegation"))
+		todoke_find(job, "send-unlisted", todoke_at(view, "$release"), NULL);
 }
 
 static void check(todoke_job *job)
