@@ -76,7 +76,7 @@ START_TEST(what_was_made_is_on_one_page_to_sign)
 		"受け付けた行：2行\n拒否した行（refused.csv）：1行\n送付停止（held."
 		"csv）：1行\n");
 	file_has(folder, "out/2026-007-individual-summary.txt",
-		"customer\t―\t郵送\t日本語\t2通\n合計\t―\t―\t―\t2通\n");
+		"customer\t本人への通知(書状)\t郵送\t日本語\t2通\n合計\t―\t―\t―\t2通\n");
 	file_has(folder, "page", "承認者");
 	folder_done(folder);
 }

@@ -290,7 +290,7 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 	const struct command *command = mailing->command;
 	const struct summary summary = {
 		.record = xml_attribute(record_root(mailing->record), "id"),
-		.title = mailing->pack->title,
+		.pack = mailing->pack,
 		.list_file = *command->options->files,
 		.list = mailing->list,
 		.as_of = mailing->as_of,

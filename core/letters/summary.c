@@ -63,7 +63,7 @@ static void head_write(struct writing *writing)
 		summary->draft ? "発送内容の確認書（下書きの書状）" : "発送内容の確認書");
 	list = block_add(writing->document, writing->root, BLOCK_DEFINITIONS);
 	entry_add(writing, list, "記録", summary->record);
-	entry_add(writing, list, "文書", summary->title);
+	entry_add(writing, list, "文書", summary->pack->title);
 	if (summary->as_of)
 		entry_add(writing, list, "記録の時点", summary->as_of);
 	box = block_add(writing->document, writing->root, BLOCK_APPROVAL);
@@ -124,6 +124,14 @@ static const char *word_of(const char *code)
 	return code;
 }
 
+/* The title of the pack's VARIANT. */
+static const char *wording_of(const struct writing *writing, const char *variant)
+{
+	const struct variant *found = pack_variant_find(writing->summary->pack, variant);
+
+	return found ? found->pack->title : "―";
+}
+
 static void letters_write(struct writing *writing)
 {
 	static const char *const heads[] = {"グループ", "文面", "通知方法", "言語", "通数"};
@@ -140,7 +148,7 @@ static void letters_write(struct writing *writing)
 
 		row_add(writing, table,
 			(const char *const[]){tally->groups,
-				*tally->variant ? tally->variant : "―", word_of(tally->channel),
+				wording_of(writing, tally->variant), word_of(tally->channel),
 				word_of(tally->language),
 				number(writing, tally->letters, "通")},
 			sizeof heads / sizeof *heads);

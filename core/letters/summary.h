@@ -4,11 +4,12 @@
 
 #include "document/document.h"
 #include "letters/run.h"
+#include "template/pack.h"
 
 struct summary {
-	const char *record;    /* id */
-	const char *title;     /* of the letters' pack */
-	const char *list_file; /* its name */
+	const char *record;      /* id */
+	const struct pack *pack; /* of the letters */
+	const char *list_file;   /* its name */
 	const struct list *list;
 	const char *as_of, *draft; /* of the letters; NULL: none */
 	const struct letters_counts *counts;
