@@ -69,7 +69,8 @@ extern TODOKE_API const struct todoke_plugin todoke_plugin_0;
 /* --- Reading the view.  It has the record's elements, without namespace:
  * only current values, only what the reader of this document may see. */
 
-/* The root element, <incident>. */
+/* The root element, <incident>.  In a notice to one partner its attribute "reader" is the id
+ * of that party. */
 TODOKE_API const todoke_node *todoke_view(todoke_job *job);
 
 /* The first node, in document order, that the XPath 1.0 expression XPATH finds

@@ -386,6 +386,7 @@ START_TEST(a_partner_knows_its_own_groups_alone)
 
 	given(CHAIN);
 	root = seen_by_partner("a");
+	ck_assert_str_eq(xml_attribute(root, "reader"), "a");
 	ck_assert(path_find(root, "ga/people") && path_find(root, "i1"));
 	ck_assert(!path_find(root, "gb"));
 	ck_assert(path_find(root, "x") && !path_find(root, "w") && !path_find(root, "z"));

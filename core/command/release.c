@@ -26,32 +26,28 @@ static bool attribute_is(const struct xml_node *node, const char *name, const ch
 	return stated && strcmp(stated, value) == 0;
 }
 
-/* Does RELEASE say NAME otherwise than VALUE (NULL: any will do)? */
-static bool attribute_differs(
-	const struct xml_node *release, const char *name, const char *value)
+/* Does RELEASE go to another party than EACH (NULL: to anybody)? */
+static bool goes_elsewhere(const struct xml_node *release, const char *each)
 {
-	return value && xml_attribute(release, name) && !attribute_is(release, name, value);
+	return each && xml_attribute(release, "party") && !attribute_is(release, "party", each);
 }
 
 const struct xml_node *release_find(const struct record *record, const struct pack *pack,
 	const char *each, const char *stage, const struct moment *as_of)
 {
-	const char *variant = pack->variant ? pack->variant->id : NULL;
 	const struct xml_node *release = xml_child(record_root(record), "release");
-	const struct xml_node *found = NULL, *named = NULL;
+	const struct xml_node *found = NULL;
 
 	for (; release; release = xml_next_same(release)) {
 		if (!attribute_is(release, "pack", pack->id)
 			|| (stage && !attribute_is(release, "stage", stage))
-			|| attribute_differs(release, "party", each)
-			|| attribute_differs(release, "variant", variant)
-			|| !date_find(record, release, as_of))
+			|| goes_elsewhere(release, each) || !date_find(record, release, as_of))
 			continue;
-		found = release;
-		if (variant && attribute_is(release, "variant", variant))
-			named = release;
+		if (!found
+			|| pack_release_rank(pack, release) >= pack_release_rank(pack, found))
+			found = release;
 	}
-	return named ? named : found;
+	return found;
 }
 
 const char *release_day(

@@ -7,8 +7,8 @@
 #include "template/pack.h"
 
 /* The last release of PACK to EACH (NULL: to anybody), and of STAGE (NULL: of any), that has a
- * date at AS_OF: of those
- * that name the variant which PACK is, if there are any; NULL when there is none. */
+ * date at AS_OF: of those that suit the variant best (pack_release_rank); NULL when there is
+ * none. */
 const struct xml_node *release_find(const struct record *record, const struct pack *pack,
 	const char *each, const char *stage, const struct moment *as_of);
 

@@ -13,19 +13,17 @@ static bool attribute_is(const struct xml_node *node, const char *name, const ch
 static const struct xml_node *release_find(
 	const struct xml *view, const struct pack *pack, const char *stage)
 {
-	const char *variant = pack->variant ? pack->variant->id : NULL;
-	const struct xml_node *release = xml_child(xml_root(view), "release");
-	const struct xml_node *found = NULL, *named = NULL;
+	const struct xml_node *release = xml_child(xml_root(view), "release"), *found = NULL;
 
 	for (; release; release = xml_next_same(release)) {
 		if (!attribute_is(release, "pack", pack->id) || !xml_child(release, "date")
 			|| (stage && !attribute_is(release, "stage", stage)))
 			continue;
-		found = release;
-		if (attribute_is(release, "variant", variant))
-			named = release;
+		if (!found
+			|| pack_release_rank(pack, release) >= pack_release_rank(pack, found))
+			found = release;
 	}
-	return named ? named : found;
+	return found;
 }
 
 void binding_set(struct xpath_tree *tree, const struct xml *view, const struct pack *pack,

@@ -2,7 +2,7 @@
  *
  * $stage and $variant are ids ("" when there are none), $tone is the pack's own ("" when it
  * has but one), $release is the document's release in the view: the last one with a date at
- * the stage, of those that name the variant, if there are any (command/release.h).
+ * the stage, of those that suit the variant best (pack_release_rank, command/release.h).
  */
 #ifndef TODOKE_BINDING_H
 #define TODOKE_BINDING_H

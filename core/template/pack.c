@@ -297,6 +297,15 @@ const char *pack_tone(const struct pack *pack, const char *asked, struct arena *
 		       : arena_copy(arena, pack->tones, strcspn(pack->tones, " \t\r\n"));
 }
 
+int pack_release_rank(const struct pack *pack, const struct xml_node *release)
+{
+	const char *named = xml_attribute(release, "variant");
+
+	if (!pack->variant || !named)
+		return 1;
+	return strcmp(named, pack->variant->id) == 0 ? 2 : 0;
+}
+
 bool requirement_holds(const struct requirement *item, const struct stage *stage)
 {
 	return !item->advised && (!item->stages || !stage || list_has(item->stages, stage->id));

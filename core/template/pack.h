@@ -127,6 +127,10 @@ bool pack_allows_tone(const struct pack *pack, const char *tone);
  * own; "" when it has but one. */
 const char *pack_tone(const struct pack *pack, const char *asked, struct arena *arena);
 
+/* How well RELEASE, of the pack, suits the variant that PACK is: 2 when it names that one, 1
+ * when it names none or PACK is of none, 0 when it names another.  Of equals the last is it. */
+int pack_release_rank(const struct pack *pack, const struct xml_node *release);
+
 /* Whether the document can't be made without ITEM at STAGE (NULL: there are none). */
 bool requirement_holds(const struct requirement *item, const struct stage *stage);
 

@@ -34,9 +34,7 @@ static void honorific_check(todoke_job *job)
  * counts. */
 static void hour_check(todoke_job *job)
 {
-	static const char release[] = "release[@pack='partner'][@stage=$stage]"
-				      "[not(@variant) or @variant=$variant][date][last()]/date";
-	const todoke_node *date = todoke_at(todoke_view(job), release);
+	const todoke_node *date = todoke_at(todoke_view(job), "$release/date");
 	const char *text = todoke_text(date);
 
 	if (date && !strchr(text, 'T') && !strstr(text, "時"))
