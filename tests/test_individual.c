@@ -123,6 +123,28 @@ START_TEST(not_affected_is_said_when_asked_and_true)
 }
 END_TEST
 
+/* Who can't be reached is told in public, of what the public may know. */
+START_TEST(a_publication_can_stand_for_the_notice)
+{
+	static const char record[] = "templates/records/shop-card.xml";
+	char *folder = folder_new();
+	struct run run = run_shell(
+		"todoke make %s -t public/substitute -f text --no-ledger -o %s/a && cat %s/a/*;"
+		"sed '/<request/d' %s >%s/r.xml; todoke make %s/r.xml -t public/substitute"
+		" -f text --no-ledger -o %s/b; ls %s/b",
+		record, folder, folder, record, folder, folder, folder, folder);
+
+	has(run.output, "個人情報の保護に関する法律に基づく通知に代えて");
+	has(run.output, "下記の窓口でお確かめいただけます");
+	has(run.output, "セキュリティコード");
+	has_not(run.output, "茅野");
+	has_not(run.output, "/b/2026");
+	has(run.errors, "「通知に代わる公表: 本人が取り得る措置」");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(mail_can_be_sent_in_the_encoding_of_mail)
 {
 	char *folder = folder_new();
@@ -148,6 +170,7 @@ Suite *individual_suite(void)
 	tcase_add_loop_test(tests, what_people_decide_is_asked_for, 0,
 		sizeof undecided / sizeof *undecided);
 	tcase_add_test(tests, not_affected_is_said_when_asked_and_true);
+	tcase_add_test(tests, a_publication_can_stand_for_the_notice);
 	tcase_add_test(tests, mail_can_be_sent_in_the_encoding_of_mail);
 	tcase_set_timeout(tests, 60);
 	suite_add_tcase(suite, tests);

@@ -47,6 +47,7 @@ static const struct {
 	{REQUIRE("select='a' stage='final'"), "2:21 value-unknown"},
 	{VARIANT("id='mail' test='a'", "") REQUIRE("select='a' variant='mail'"), ""},
 	{VARIANT("id='mail'", "") REQUIRE("select='a' variant='mial'"), "2:82 value-similar"},
+	{VARIANT("id='mail'", "") VARIANT("id='mail'", ""), "2:71 pack-part-twice"},
 	{VARIANT("id='mail' test='a['", ""), "2:20 xpath-malformed"},
 	{VARIANT("id='mail' made='never'", ""), "2:20 value-unknown"},
 	{VARIANT("id='mail'", "<audience>ppc</audience>"), ""},

@@ -384,6 +384,7 @@ static const struct message {
 	{"variant-none", LEVEL_ERROR, NULL},
 	{"variant-unfit", LEVEL_WARNING, NULL},
 	{"variant-none-called", LEVEL_NOTE, NULL},
+	{"pack-part-twice", LEVEL_ERROR, NULL},
 	{"variant-audience", LEVEL_ERROR, NULL},
 	{"options-none", LEVEL_ERROR, NULL},
 	{"deadline-passed", LEVEL_WARNING, NULL},

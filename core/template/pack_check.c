@@ -71,6 +71,22 @@ static bool parts_check(const struct xml_node *root, const struct xml_node *node
 	return right;
 }
 
+/* Of two with one id neither could be meant. */
+static bool id_check(const struct xml_node *part, struct findings *findings)
+{
+	const char *id = xml_attribute(part, "id");
+
+	for (const struct xml_node *other = xml_next_same(part); other;
+		other = xml_next_same(other))
+		if (strcmp(xml_attribute(other, "id"), id) == 0) {
+			finding_add(findings, "pack-part-twice",
+				xml_place(xml_attribute_node(other, "id")), "in",
+				xml_name(other), "id", id, NULL);
+			return false;
+		}
+	return true;
+}
+
 /* Readers that the pack does not have would be told what it was not meant to tell. */
 static bool audience_check(const struct xml_node *root, const struct xml_node *variant,
 	struct arena *arena, struct findings *findings)
@@ -107,6 +123,10 @@ bool pack_check(const struct xml_node *root, struct arena *arena, struct finding
 	}
 	for (const struct xml_node *node = xml_child(root, "variant"); node;
 		node = xml_next_same(node))
-		right = audience_check(root, node, arena, findings) && right;
+		right = audience_check(root, node, arena, findings) && id_check(node, findings)
+			&& right;
+	for (const struct xml_node *node = xml_child(root, "stage"); node;
+		node = xml_next_same(node))
+		right = id_check(node, findings) && right;
 	return right;
 }

@@ -9,8 +9,8 @@
 #include <stdbool.h>
 
 /* Whether all XPath expressions of the manifest ROOT, which keeps to pack.xsd, are well
- * formed, it names no stages and variants but its own, and no variant has readers that the
- * pack has not; false with findings. */
+ * formed, no stage and no variant is there twice, it names no stages and variants but its own,
+ * and no variant has readers that the pack has not; false with findings. */
 bool pack_check(const struct xml_node *root, struct arena *arena, struct findings *findings);
 
 #endif
