@@ -349,6 +349,43 @@ START_TEST(findings_name_what_a_reader_would_stumble_over)
 }
 END_TEST
 
+START_TEST(a_joint_publisher_whom_the_public_may_not_know_is_named)
+{
+	struct made hidden = make("s/id=\"first\"/& publishers=\"company forensics\"/", SHOP,
+		"-t public --stage preliminary");
+	struct made known = make("s/id=\"first\"/& publishers=\"company forensics\"/;"
+				 "s/<party id=\"forensics\"/& for=\"ppc public\"/",
+		SHOP, "-t public --stage preliminary");
+
+	has(hidden.run.errors, "warning[publisher-hidden]");
+	has_not(hidden.text, "うみねこ");
+	has_not(known.run.errors, "publisher-hidden");
+	has(known.text, "代表取締役社長　茜 紡\n\n株式会社うみねこ解析");
+	made_done(&hidden);
+	made_done(&known);
+}
+END_TEST
+
+/* The list of earlier announcements is the record's; what the log knows besides is told. */
+START_TEST(what_was_published_and_is_not_listed_is_told)
+{
+	char *folder = folder_new();
+	struct run run = run_shell(
+		"cp " SHOP " %s/r.xml && cd %s && todoke make r.xml -t public/notice --stage"
+		" preliminary -f text -o out && todoke approve r.xml out/*.txt --by legal "
+		"--role"
+		" legal --at 2026-09-08T09:00 && todoke file r.xml out/*.txt --to 公表 --at"
+		" 2026-09-08T10:00; todoke check r.xml -t public 2>&1 >seen | grep -c unlisted;"
+		" sed -i '/id=\"first\"/,/release>/d;s/ corrects=\"first\"//' r.xml;"
+		" todoke check r.xml -t public 2>&1 >seen | grep -c published-unlisted",
+		folder, folder);
+
+	has(run.output, "\n0\n1\n");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(the_record_itself_is_clean)
 {
 	struct run run = run_shell("todoke check " SHOP);
@@ -424,6 +461,8 @@ Suite *public_suite(void)
 	tcase_add_test(tests, an_announcement_of_none_does_not_outlive_the_fear);
 	tcase_add_test(tests, a_denial_typed_by_hand_is_found);
 	tcase_add_test(tests, findings_name_what_a_reader_would_stumble_over);
+	tcase_add_test(tests, a_joint_publisher_whom_the_public_may_not_know_is_named);
+	tcase_add_test(tests, what_was_published_and_is_not_listed_is_told);
 	tcase_add_test(tests, the_record_itself_is_clean);
 	tcase_add_test(tests, interviews_say_what_they_lack);
 	tcase_add_test(tests, interviews_with_a_desk_and_a_day_can_be_announced);

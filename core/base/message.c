@@ -403,6 +403,8 @@ static const struct message {
 	{"facts-left-out", LEVEL_NOTE, NULL},
 	{"release-pack-similar", LEVEL_WARNING, NULL},
 	{"release-pack-unknown", LEVEL_NOTE, NULL},
+	{"publisher-hidden", LEVEL_WARNING, NULL},
+	{"published-unlisted", LEVEL_WARNING, NULL},
 	{"fact-style", LEVEL_ERROR, NULL},
 	{"term-missing", LEVEL_ERROR, NULL},
 	{"document-untitled", LEVEL_ERROR, NULL},

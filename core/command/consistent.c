@@ -5,6 +5,7 @@
 #include "consistency/decline.h"
 #include "consistency/prose.h"
 #include "consistency/rival.h"
+#include "consistency/unlisted.h"
 #include "consistency/unreported.h"
 #include "lint/named.h"
 #include "lint/promise.h"
@@ -25,5 +26,6 @@ const struct log *consistent_check(
 	promises_find(record, command->findings);
 	contradictions_find(record, tellings, command->findings);
 	unreported_find(record, tellings, command->findings);
+	unlisted_find(record, log, command->findings);
 	return log;
 }

@@ -3,6 +3,7 @@
 
 #include "command/catalog.h"
 #include "record/nearest.h"
+#include "record/path.h"
 #include "record/sight.h"
 #include "record/when.h"
 
@@ -127,6 +128,27 @@ static void variant_check(const struct xml_node *attribute, const struct pack *p
 			pack, xml_content(attribute), xml_place(attribute), arena, findings);
 }
 
+/* The joint publishers of RELEASE whom the readers of PACK may not know. */
+static void publishers_check(const struct record *record, const struct xml_node *release,
+	const struct pack *pack, struct findings *findings)
+{
+	const struct xml_node *attribute = xml_attribute_node(release, "publishers");
+	const char *id = attribute ? xml_content(attribute) : "", *bad;
+	audience_set readers = AUDIENCE_ALL;
+	size_t length = 0;
+
+	audience_read(pack->audience, &readers, &bad, &length);
+	for (id += strspn(id, " "); *id; id += length, id += strspn(id, " ")) {
+		const struct xml_node *party;
+
+		length = strcspn(id, " ");
+		party = path_id(record_root(record), id, length);
+		if (party && (sight_meant(record, party) & readers) != readers)
+			finding_add(findings, "publisher-hidden", xml_place(attribute), "id",
+				xml_attribute(party, "id"), "audience", pack->audience, NULL);
+	}
+}
+
 void releases_check(const struct record *record, const struct pack **catalog,
 	struct arena *arena, struct findings *findings)
 {
@@ -137,10 +159,11 @@ void releases_check(const struct record *record, const struct pack **catalog,
 		const struct pack *pack =
 			attribute ? catalog_find(catalog, xml_content(attribute)) : NULL;
 
-		if (pack)
+		if (pack) {
 			variant_check(
 				xml_attribute_node(release, "variant"), pack, arena, findings);
-		else if (attribute)
+			publishers_check(record, release, pack, findings);
+		} else if (attribute)
 			pack_unknown(attribute, catalog, findings);
 	}
 }

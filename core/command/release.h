@@ -24,7 +24,7 @@ void release_later(const struct record *record, audience_set readers,
 	struct findings *findings);
 
 /* Says which releases are of a pack that CATALOG lacks, or of a variant that their pack
- * lacks. */
+ * lacks, and which name joint publishers whom their readers may not know. */
 void releases_check(const struct record *record, const struct pack **catalog,
 	struct arena *arena, struct findings *findings);
 
