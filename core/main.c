@@ -75,6 +75,16 @@ static void findings_show(struct findings *findings, bool json)
 		findings_print(findings, stderr);
 }
 
+/* What was written may have failed long before the end; why is then no longer known. */
+static void output_check(struct findings *findings)
+{
+	int reason = fflush(stdout) == 0 ? EIO : errno;
+
+	if (ferror(stdout))
+		finding_add(findings, "output-failed", (struct place){0}, "reason",
+			strerror(reason), NULL);
+}
+
 static int program_run(int count, char **arguments, struct arena *arena)
 {
 	struct options options;
@@ -93,9 +103,7 @@ static int program_run(int count, char **arguments, struct arena *arena)
 	message_language(options.language, arena_format(arena, "%s/locales", command.home));
 	if (understood)
 		command_run(&command);
-	if (fflush(stdout) != 0)
-		finding_add(command.findings, "output-failed", (struct place){0}, "reason",
-			strerror(errno), NULL);
+	output_check(command.findings);
 	findings_show(command.findings,
 		options.json && !(options.command && strcmp(options.command, "plan") == 0));
 	status = findings_status(command.findings);
