@@ -137,6 +137,23 @@ START_TEST(an_open_count_says_what_comes_next)
 }
 END_TEST
 
+START_TEST(a_house_words_its_apology_itself)
+{
+	char *folder = folder_new();
+	struct run run = run_shell(
+		"printf '<phrases xmlns=\"urn:todoke:phrases:1\"><block pack=\"public\""
+		" name=\"apology\">皆様に心よりお詫び申し上げます。</block></phrases>'"
+		" >%s/p.xml; todoke make " RANSOMWARE " -t public --stage preliminary --phrases"
+		" %s/p.xml -f text -o %s/out; cat %s/out/*.txt",
+		folder, folder, folder, folder);
+
+	has(run.output, "おそれがあります。\n\n皆様に心よりお詫び申し上げます。\n");
+	has_not(run.output, "ご迷惑とご心配");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 /* --- which of its kinds */
 
 START_TEST(the_kind_follows_from_the_facts)
@@ -450,6 +467,7 @@ Suite *public_suite(void)
 	tcase_add_test(tests, what_changed_since_is_told_with_its_reason);
 	tcase_add_test(tests, certainty_and_its_day_are_told);
 	tcase_add_test(tests, an_open_count_says_what_comes_next);
+	tcase_add_test(tests, a_house_words_its_apology_itself);
 	tcase_add_test(tests, the_kind_follows_from_the_facts);
 	tcase_add_test(tests, a_small_mistake_takes_one_page);
 	tcase_add_test(tests, a_company_that_is_not_listed_discloses_nothing);
