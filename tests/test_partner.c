@@ -107,11 +107,15 @@ START_TEST(a_follow_up_says_what_its_reader_was_told_before)
 		"cd %s && todoke file record.xml out --to 委託元 --at 2026-11-10T19:00"
 		" && sed -i 's/約1,300人/約1,399人/; s/約1,350人/約1,333人/' record.xml"
 		" && todoke make record.xml -t partner --stage follow-up -f text -o next;"
+		" todoke leakcheck next/*-appliance.txt --record record.xml --audience partner"
+		" --for appliance --as-of 2026-11-17 >&2;"
 		" cat next/*-appliance.txt; echo =====; cat next/*-mutual-aid.txt",
 		notices.folder);
 	char *other = strstr(run.output, "=====");
 
 	ck_assert_msg(other != NULL, "%.600s", run.errors);
+	has_not(run.errors, "leak-found");
+	has(run.errors, "next/2026-014-partner-controller-follow-up-appliance.txt\t");
 	has(run.output, "・本人の数\t約1,300人\t1,204人\t同じ方の重複を除いたためです。");
 	has(other, "・漏えいの状況\tおそれがある\t否定できない");
 	has_not(run.output, "1,386人");

@@ -79,7 +79,8 @@ static const struct log_document *document_of(
 	while (document
 		&& (strcmp(document->pack, supplement->pack->id) != 0
 			|| !is_same(document->each, each)
-			|| !is_same(document->variant, variant_of(supplement))))
+			|| (variant_of(supplement)
+				&& !is_same(document->variant, variant_of(supplement)))))
 		document = document->next;
 	return document;
 }
