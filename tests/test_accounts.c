@@ -82,6 +82,20 @@ START_TEST(what_was_made_is_on_one_page_to_sign)
 }
 END_TEST
 
+START_TEST(lists_come_as_pages_on_request)
+{
+	char *folder = run_in_folder(1,
+		"todoke letters " RECORD " $here/list.csv -o $here/out --list-pdf; s=$?;"
+		" pdftotext -layout $here/out/*-check.pdf $here/check;"
+		" pdftotext -layout $here/out/*-register.pdf $here/register; exit $s");
+
+	file_has(folder, "check", "𠮷野 律");
+	file_has(folder, "check", "（2 通、通し番号 1 から 2 まで）");
+	file_has(folder, "register", "水面県星見市本町 4");
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(a_list_without_a_right_row_says_why)
 {
 	char *folder = run_in_folder(2,
@@ -182,6 +196,7 @@ Suite *accounts_suite(void)
 
 	tcase_add_test(tests, every_row_is_in_one_list);
 	tcase_add_test(tests, what_was_made_is_on_one_page_to_sign);
+	tcase_add_test(tests, lists_come_as_pages_on_request);
 	tcase_add_test(tests, a_list_without_a_right_row_says_why);
 	tcase_add_test(tests, a_check_list_that_vanished_comes_again);
 	tcase_add_test(tests, lists_come_in_the_encoding_that_is_asked_for);

@@ -319,6 +319,7 @@ static void all_make(struct mailing *mailing)
 		.volume = options->volume ? options->volume : VOLUME_USUAL,
 		.processes = options->processes ? options->processes : cores_count(),
 		.csv = options->csv ? options->csv : "utf-8",
+		.rolls = options->rolls,
 		.sheets.duplex = options->duplex,
 		.scattered = options->scattered,
 		.force = options->force,

@@ -49,6 +49,7 @@ enum {
 	OPTION_MAP,
 	OPTION_PREVIEW,
 	OPTION_MAIL,
+	OPTION_LIST_PDF,
 	OPTION_CSV,
 	OPTION_SHARD,
 	OPTION_VOLUME,
@@ -105,6 +106,7 @@ static const struct option long_options[] = {
 	{"map", required_argument, NULL, OPTION_MAP},
 	{"preview", required_argument, NULL, OPTION_PREVIEW},
 	{"mail", required_argument, NULL, OPTION_MAIL},
+	{"list-pdf", no_argument, NULL, OPTION_LIST_PDF},
 	{"csv", required_argument, NULL, OPTION_CSV},
 	{"shard", required_argument, NULL, OPTION_SHARD},
 	{"volume", required_argument, NULL, OPTION_VOLUME},
@@ -364,6 +366,9 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_MAIL:
 		encoding_read(&options->mail, optarg, findings);
+		break;
+	case OPTION_LIST_PDF:
+		options->rolls = true;
 		break;
 	case OPTION_CSV:
 		encoding_read(&options->csv, optarg, findings);

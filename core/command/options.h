@@ -66,6 +66,7 @@ struct options {
 	const char **maps;        /* --map of letters, ended by NULL: HEADING=FIELD */
 	size_t preview;           /* --preview of letters: rows to be shown; 0: all are made */
 	const char *mail;         /* --mail: encoding of mail, or NULL */
+	bool rolls;               /* --list-pdf: lists beside the letters as PDF, too */
 	const char *csv;          /* --csv: encoding of lists that are written, or NULL */
 	const char *shard;        /* --shard of letters: "2/4", or NULL */
 	size_t volume;            /* --volume: letters in a file; 0: the usual number */

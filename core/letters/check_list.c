@@ -15,12 +15,17 @@ static void heading_write(struct csv_out *out)
 	csv_out_row(out);
 }
 
-static const char *addressee(const struct list_row *row, struct arena *arena)
+const char *check_list_addressee(const struct list_row *row, struct arena *arena)
 {
 	const char *guardian = row->fields[LIST_GUARDIAN];
 
 	return arena_format(arena, "%s　%s", *guardian ? guardian : row->fields[LIST_NAME],
 		row->fields[LIST_HONORIFIC]);
+}
+
+size_t check_list_sheets(const struct check_list *list, size_t place)
+{
+	return list->duplex ? (list->pages[place] + 1) / 2 : list->pages[place];
 }
 
 /* The letter number PLACE of the file, which begins on page PAGE. */
@@ -35,11 +40,11 @@ static void letter_write(const struct check_list *list, const struct list_row *r
 	csv_out_number(out, place + 1);
 	csv_out_number(out, list->scattered ? 1 : page);
 	csv_out_number(out, pages);
-	csv_out_number(out, list->duplex ? (pages + 1) / 2 : pages);
+	csv_out_number(out, check_list_sheets(list, place));
 	csv_out_text(out, sheet_digest(row).text);
 	csv_out_text(out, row->fields[LIST_KEY]);
 	csv_out_text(out, row->fields[LIST_POSTAL_CODE]);
-	csv_out_text(out, addressee(row, arena));
+	csv_out_text(out, check_list_addressee(row, arena));
 	csv_out_text(out, "");
 	csv_out_row(out);
 	arena_free(arena);

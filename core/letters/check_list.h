@@ -20,6 +20,10 @@ struct check_list {
 	const char *csv;     /* encoding */
 };
 
+/* Who gets the letter of ROW, with the honorific; and the sheets of that in PLACE. */
+const char *check_list_addressee(const struct list_row *row, struct arena *arena);
+size_t check_list_sheets(const struct check_list *list, size_t place);
+
 /* Writes the list, its rows read with READER, to FD; false with findings. */
 bool check_list_write(const struct check_list *list, struct list_reader *reader, int fd,
 	struct findings *findings);

@@ -80,7 +80,7 @@ static bool head_make(const struct letters_question *question, const struct kind
 	buffer_format(&all, "%s\n%s\n%s\n%s\n%zu %zu/%zu %d %u %d\n", specimen.text,
 		list_digest(question->list)->text, question->setting, question->name,
 		question->volume, question->shard, question->shards, question->sheets.duplex,
-		question->sheets.marks, question->scattered);
+		question->sheets.marks, question->scattered + 2 * question->rolls);
 	buffer_format(head, HEAD "%s\n", digest_bytes(all.data, all.length).text);
 	buffer_done(&all);
 	return true;

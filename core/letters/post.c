@@ -2,6 +2,7 @@
 #include "letters/post.h"
 
 #include "base/file_name.h"
+#include "letters/check_list.h"
 #include "letters/mail.h"
 #include "output/bytes.h"
 #include "output/document_text.h"
@@ -10,15 +11,6 @@
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
-
-/* Who gets it: the guardian in the person's place. */
-static const char *addressee_name(const struct list_row *row, struct arena *arena)
-{
-	const char *guardian = row->fields[LIST_GUARDIAN];
-
-	return arena_format(arena, "%s　%s", *guardian ? guardian : row->fields[LIST_NAME],
-		row->fields[LIST_HONORIFIC]);
-}
 
 /* A draft says so before anything else. */
 static const char *subject_of(const struct document *document, struct arena *arena)
@@ -40,7 +32,7 @@ static void message_make(const struct post *post, struct kinds *kinds,
 		.from = post->from,
 		.from_name = post->from_name,
 		.to = row->fields[LIST_MAIL],
-		.to_name = addressee_name(row, arena),
+		.to_name = check_list_addressee(row, arena),
 		.subject = subject_of(&document, arena),
 		.language = document.language,
 		.date = post->date,

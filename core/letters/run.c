@@ -7,6 +7,7 @@
 #include "letters/journal.h"
 #include "letters/names.h"
 #include "letters/progress.h"
+#include "letters/roll.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -60,7 +61,7 @@ static bool marks_fit(const struct run *run, struct findings *findings)
 	return true;
 }
 
-/* --- a file */
+/* --- files and their names */
 
 static size_t files_all(const struct run *run)
 {
@@ -88,22 +89,62 @@ static const char *file_name(const struct run *run, size_t file, struct arena *a
 		is_folder(run) ? "" : ".pdf");
 }
 
-static const char *check_name(const struct run *run, size_t file, struct arena *arena)
+/* --- the lists that go with a file */
+
+static const char *const list_endings[] = {"check.csv", "check.pdf", "register.pdf"};
+
+enum { LIST_CHECK, LIST_CHECK_PDF, LIST_REGISTER_PDF, LISTS };
+
+/* How many of them there are: mail goes into no envelope. */
+static size_t lists_count(const struct run *run)
 {
-	return arena_format(arena, "%s-%04zu-check.csv", run->question->name, file + 1);
+	return run->question->post ? 0 : run->question->rolls ? LISTS : LIST_CHECK + 1;
 }
 
-/* In the journal check lists are numbered behind the files. */
-static size_t check_number(const struct run *run, size_t file)
+static const char *list_name(
+	const struct run *run, size_t file, size_t list, struct arena *arena)
 {
-	return files_all(run) + file;
+	return arena_format(
+		arena, "%s-%04zu-%s", run->question->name, file + 1, list_endings[list]);
 }
 
-static bool check_write(struct run *run, const struct journal_line *line, const size_t *pages,
-	struct arena *arena, struct journal_line *own, struct findings *findings)
+/* In the journal lists are numbered behind the files. */
+static size_t list_number(const struct run *run, size_t file, size_t list)
+{
+	return (list + 1) * files_all(run) + file;
+}
+
+static bool list_fill(struct run *run, const struct check_list *of, size_t list, int fd,
+	struct findings *findings)
 {
 	const struct letters_question *question = run->question;
-	const struct check_list list = {
+
+	if (list == LIST_CHECK)
+		return check_list_write(of, run->reader, fd, findings);
+	return roll_write(of, list == LIST_REGISTER_PDF, question->kinds->task->home,
+		question->name, run->reader, fd, findings);
+}
+
+static bool list_write(struct run *run, const struct check_list *of, size_t file, size_t list,
+	struct arena *arena, struct journal_line *line, struct findings *findings)
+{
+	const char *name = list_name(run, file, list, arena);
+	int fd = journal_file(run->journal, name, findings);
+	bool done = fd >= 0 && list_fill(run, of, list, fd, findings);
+
+	*line = (struct journal_line){.file = list_number(run, file, list)};
+	done = done && journal_place(run->journal, name, fd, line, findings);
+	if (fd >= 0)
+		close(fd);
+	return done;
+}
+
+/* Those of the file of LINE, whose letters have PAGES; what is to be noted goes to RESULT. */
+static bool lists_write(struct run *run, const struct journal_line *line, const size_t *pages,
+	struct arena *arena, struct buffer *result, struct findings *findings)
+{
+	const struct letters_question *question = run->question;
+	const struct check_list of = {
 		.file = file_name(run, line->file, arena),
 		.scattered = question->scattered,
 		.duplex = question->sheets.duplex,
@@ -112,16 +153,18 @@ static bool check_write(struct run *run, const struct journal_line *line, const 
 		.pages = pages,
 		.csv = question->csv,
 	};
-	const char *name = check_name(run, line->file, arena);
-	int fd = journal_file(run->journal, name, findings);
-	bool done = fd >= 0 && check_list_write(&list, run->reader, fd, findings);
 
-	*own = (struct journal_line){.file = check_number(run, line->file)};
-	done = done && journal_place(run->journal, name, fd, own, findings);
-	if (fd >= 0)
-		close(fd);
-	return done;
+	for (size_t list = 0; list < lists_count(run); list++) {
+		struct journal_line own;
+
+		if (!list_write(run, &of, line->file, list, arena, &own, findings))
+			return false;
+		journal_line_write(&own, result);
+	}
+	return true;
 }
+
+/* --- a file */
 
 static bool file_fill(struct run *run, size_t file, int fd, struct journal_line *line,
 	size_t *pages, struct findings *findings)
@@ -155,7 +198,7 @@ static bool file_work(void *data, size_t item, struct buffer *result, struct fin
 	struct arena *arena = arena_new();
 	const char *name = file_name(run, file, arena);
 	size_t *pages = arena_array(arena, run->question->volume, sizeof *pages);
-	struct journal_line line, check;
+	struct journal_line line;
 	int fd = is_folder(run) ? journal_folder(run->journal, name, findings)
 				: journal_file(run->journal, name, findings);
 	bool done;
@@ -163,11 +206,8 @@ static bool file_work(void *data, size_t item, struct buffer *result, struct fin
 	if (!run->reader)
 		run->reader = list_reader_new(run->question->list);
 	done = fd >= 0 && file_fill(run, file, fd, &line, pages, findings)
-	       && (run->question->post
-		       || check_write(run, &line, pages, arena, &check, findings))
+	       && lists_write(run, &line, pages, arena, result, findings)
 	       && journal_place(run->journal, name, fd, &line, findings);
-	if (done && !run->question->post)
-		journal_line_write(&check, result);
 	if (done)
 		journal_line_write(&line, result);
 	if (fd >= 0)
@@ -191,10 +231,10 @@ static bool file_done(void *data, size_t item, struct wire *result, struct findi
 	struct journal_line line;
 
 	(void)item;
-	if (!run->question->post
-		&& (!journal_line_take(result, &line)
-			|| !journal_add(run->journal, &line, findings)))
-		return false;
+	for (size_t list = 0; list < lists_count(run); list++)
+		if (!journal_line_take(result, &line)
+			|| !journal_add(run->journal, &line, findings))
+			return false;
 	if (!journal_line_take(result, &line) || !journal_add(run->journal, &line, findings))
 		return false;
 	line_count(run, &line);
@@ -209,16 +249,18 @@ static bool run_tick(void *data)
 	return progress_show(run->progress);
 }
 
-/* Is the file still what LINE says, and its check list there, too? */
+/* Is the file still what LINE says, and what goes with it? */
 static bool file_holds(const struct run *run, size_t file, const struct journal_line *line)
 {
-	const struct journal_line *check = journal_find(run->journal, check_number(run, file));
+	for (size_t list = 0; list < lists_count(run); list++) {
+		const struct journal_line *own =
+			journal_find(run->journal, list_number(run, file, list));
+		const char *name = list_name(run, file, list, run->arena);
 
-	return journal_holds(run->journal, file_name(run, file, run->arena), line)
-	       && (run->question->post
-		       || (check
-			       && journal_holds(run->journal, check_name(run, file, run->arena),
-				       check)));
+		if (!own || !journal_holds(run->journal, name, own))
+			return false;
+	}
+	return journal_holds(run->journal, file_name(run, file, run->arena), line);
 }
 
 /* Those of this shard that are not there yet. */

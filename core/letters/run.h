@@ -24,6 +24,7 @@ struct letters_question {
 	size_t shard, shards;    /* only every SHARDS-th file, from number SHARD (from 0) on */
 	size_t processes;
 	const char *csv; /* encoding of lists for spreadsheets (base/encoding.h) */
+	bool rolls;      /* the lists beside each file as PDF, too (roll.h) */
 	struct sheets sheets;
 	bool scattered; /* a file for each letter: folders of them are the files */
 	bool force, resume;

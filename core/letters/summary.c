@@ -1,11 +1,9 @@
 /* summary.c - what was made of a list. */
 #include "letters/summary.h"
 
-#include "layout/fonts.h"
-#include "layout/layout.h"
+#include "letters/paper.h"
 #include "output/bytes.h"
 #include "output/document_text.h"
-#include "output/pdf.h"
 #include "output/staging.h"
 
 #include <string.h>
@@ -176,14 +174,9 @@ static void checks_write(struct writing *writing)
 static struct document *summary_document(
 	const struct summary *summary, struct arena *arena, struct findings *findings)
 {
-	struct document *document = document_new(arena);
+	struct document *document = paper_new(summary->record, arena);
 	struct writing writing = {summary, document, document->root};
 
-	document->pack = "letters";
-	document->pack_version = "1";
-	document->record = summary->record;
-	document->language = "ja";
-	document->style = "official";
 	document->as_of = summary->as_of;
 	head_write(&writing);
 	list_write(&writing);
@@ -191,23 +184,6 @@ static struct document *summary_document(
 	checks_write(&writing);
 	document_finish(document, findings);
 	return document;
-}
-
-static bool pdf_save(
-	const struct document *document, const char *home, int fd, struct findings *findings)
-{
-	struct arena *arena = document->arena;
-	const struct style_places places = {
-		.templates = arena_format(arena, "%s/templates", home)};
-	struct font_library *fonts = fonts_open(NULL, NULL, findings);
-	const struct page_style *style =
-		style_open(document->style, NULL, &places, fonts, arena, findings);
-	const struct pages *pages =
-		style ? layout_document(document, style, arena, findings) : NULL;
-	bool done = pages && pdf_write(pages, PDF_A3A_UA1, fd, findings);
-
-	font_library_free(fonts);
-	return done;
 }
 
 static bool text_save(const struct document *document, int fd, struct findings *findings)
@@ -236,7 +212,7 @@ bool summary_write(const struct summary *summary, const char *home, const char *
 	if (pdf >= 0)
 		text = staging_open(
 			staging, arena_format(arena, "%s-summary.txt", name), findings);
-	done = text >= 0 && pdf_save(document, home, pdf, findings)
+	done = text >= 0 && paper_save(document, home, pdf, findings)
 	       && text_save(document, text, findings) && staging_commit(staging, findings);
 	staging_free(staging);
 	arena_free(arena);

@@ -1,0 +1,35 @@
+/* paper.c - documents of the house about its letters. */
+#include "letters/paper.h"
+
+#include "layout/fonts.h"
+#include "layout/layout.h"
+#include "output/pdf.h"
+
+struct document *paper_new(const char *record, struct arena *arena)
+{
+	struct document *document = document_new(arena);
+
+	document->pack = "letters";
+	document->pack_version = "1";
+	document->record = record;
+	document->language = "ja";
+	document->style = "official";
+	return document;
+}
+
+bool paper_save(
+	const struct document *document, const char *home, int fd, struct findings *findings)
+{
+	struct arena *arena = document->arena;
+	const struct style_places places = {
+		.templates = arena_format(arena, "%s/templates", home)};
+	struct font_library *fonts = fonts_open(NULL, NULL, findings);
+	const struct page_style *style =
+		style_open(document->style, NULL, &places, fonts, arena, findings);
+	const struct pages *pages =
+		style ? layout_document(document, style, arena, findings) : NULL;
+	bool done = pages && pdf_write(pages, PDF_A3A_UA1, fd, findings);
+
+	font_library_free(fonts);
+	return done;
+}
