@@ -116,6 +116,22 @@ START_TEST(what_changed_since_is_told_with_its_reason)
 }
 END_TEST
 
+START_TEST(an_untitled_follow_up_is_numbered)
+{
+	struct made second = make("/id=\"web-second\"/,/release>/{/<title/d}", RANSOMWARE,
+		"-t public --stage follow-up");
+	struct made third = make("s/subject=\"service\"//;s/ variant=\"correction\"//;"
+				 "s/ corrects=\"first\"//",
+		SHOP, "-t public --stage follow-up");
+
+	has(second.text,
+		"ファイルサーバーへの不正アクセスと暗号化に関するお知らせとお詫び（第2報）");
+	has(third.text, "通販サイトへの不正アクセスに関するお知らせとお詫び（第3報）");
+	made_done(&second);
+	made_done(&third);
+}
+END_TEST
+
 START_TEST(certainty_and_its_day_are_told)
 {
 	struct made made = make("", RANSOMWARE, "-t public --stage follow-up");
@@ -465,6 +481,7 @@ Suite *public_suite(void)
 	tcase_add_test(tests, what_is_not_for_the_public_is_not_in_it);
 	tcase_add_test(tests, earlier_announcements_are_listed);
 	tcase_add_test(tests, what_changed_since_is_told_with_its_reason);
+	tcase_add_test(tests, an_untitled_follow_up_is_numbered);
 	tcase_add_test(tests, certainty_and_its_day_are_told);
 	tcase_add_test(tests, an_open_count_says_what_comes_next);
 	tcase_add_test(tests, a_house_words_its_apology_itself);
