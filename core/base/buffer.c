@@ -13,6 +13,8 @@ static void buffer_reserve(struct buffer *buffer, size_t more)
 {
 	size_t needed, capacity = buffer->capacity ? buffer->capacity : 64;
 
+	if (more < buffer->capacity - buffer->length) /* nearly always */
+		return;
 	if (__builtin_add_overflow(buffer->length, more, &needed) || needed > SIZE_MAX / 4)
 		memory_out();
 	if (needed + 1 <= buffer->capacity)
@@ -39,7 +41,9 @@ void buffer_text(struct buffer *buffer, const char *text)
 
 void buffer_byte(struct buffer *buffer, char byte)
 {
-	buffer_add(buffer, &byte, 1);
+	buffer_reserve(buffer, 1);
+	buffer->data[buffer->length++] = byte;
+	buffer->data[buffer->length] = '\0';
 }
 
 void buffer_vformat(struct buffer *buffer, const char *format, va_list arguments)

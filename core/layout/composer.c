@@ -120,6 +120,7 @@ struct lines lines_set(struct composer *composer, const struct runs *runs,
 		.align = style->align,
 		.vertical = composer->style->vertical && !composer->horizontal,
 		.across = composer->style->across,
+		.ladder = composer->ladder,
 	};
 
 	return paragraph_set(

@@ -17,14 +17,15 @@ struct composer {
 	struct pages *pages;
 	struct arena *arena;
 	struct findings *findings;
-	const struct block *address;     /* the one in the envelope's window, or NULL */
-	struct element *addressed;       /* its element, once it is composed */
-	bool apart;                      /* what is in that element is composed elsewhere */
-	const struct barcode *barcode;   /* under it, or NULL */
-	bool horizontal;                 /* what is being composed is so in any style */
-	size_t facts;                    /* seen so far, in the order of the tree */
-	size_t heading;                  /* level of the last heading element */
-	struct annex *annexes;           /* the first of those that are still to be composed */
+	struct ladder *ladder;         /* of paragraph_options; NULL: each its own */
+	const struct block *address;   /* the one in the envelope's window, or NULL */
+	struct element *addressed;     /* its element, once it is composed */
+	bool apart;                    /* what is in that element is composed elsewhere */
+	const struct barcode *barcode; /* under it, or NULL */
+	bool horizontal;               /* what is being composed is so in any style */
+	size_t facts;                  /* seen so far, in the order of the tree */
+	size_t heading;                /* level of the last heading element */
+	struct annex *annexes;         /* the first of those that are still to be composed */
 	size_t annex_count;
 };
 

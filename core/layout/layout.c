@@ -113,7 +113,7 @@ struct pages *layout_letter(const struct document *document, const struct page_s
 }
 
 struct pages *layout_address(const struct block *address, const struct page_style *style,
-	struct arena *arena, struct findings *findings)
+	struct ladder *ladder, struct arena *arena, struct findings *findings)
 {
 	struct pages *pages = pages_new(arena, "", "");
 	struct flow flow = {.arena = arena};
@@ -121,7 +121,8 @@ struct pages *layout_address(const struct block *address, const struct page_styl
 		.flow = &flow,
 		.pages = pages,
 		.arena = arena,
-		.findings = findings};
+		.findings = findings,
+		.ladder = ladder};
 
 	address_compose(&composer, address, pages->root);
 	pages->root = composer.addressed;

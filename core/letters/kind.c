@@ -411,15 +411,16 @@ static bool letter_lay_whole(const struct kind *kind, const struct person *perso
 }
 
 bool kind_letter(const struct kinds *kinds, const struct kind *kind, const struct list_row *row,
-	struct arena *arena, struct findings *findings, struct own_letter *letter)
+	struct ladder *ladder, struct arena *arena, struct findings *findings,
+	struct own_letter *letter)
 {
 	const struct person person = {row, kinds->question->list_file, kind->stand_in};
 
 	if (kind->whole)
 		return letter_lay_whole(kind, &person, arena, findings, letter);
 	letter->mould = kind->mould;
-	letter->pages = layout_address(
-		person_block(&person, kind->address, arena), kind->style, arena, findings);
+	letter->pages = layout_address(person_block(&person, kind->address, arena), kind->style,
+		ladder, arena, findings);
 	return true;
 }
 
@@ -428,9 +429,9 @@ static bool specimen_lay(const struct kind *kind, struct arena *arena,
 	struct findings *findings, struct own_letter *letter)
 {
 	letter->mould = kind->mould;
-	letter->pages = kind->whole
-				? layout_document(kind->document, kind->style, arena, findings)
-				: layout_address(kind->address, kind->style, arena, findings);
+	letter->pages =
+		kind->whole ? layout_document(kind->document, kind->style, arena, findings)
+			    : layout_address(kind->address, kind->style, NULL, arena, findings);
 	if (kind->whole && letter->pages)
 		letter->mould = pdf_mould_blank(kind->stock, letter->pages, arena);
 	return letter->pages;

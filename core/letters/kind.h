@@ -66,13 +66,14 @@ size_t kinds_count(const struct kinds *kinds);
 bool kinds_build(struct kinds *kinds, struct findings *findings);
 
 /* What ROW's letter has of its own, laid out: with a mould of its own where its kind is WHOLE
- * (then NULL with findings when that can't be made). */
+ * (then false with findings when that can't be made).  LADDER: as of layout_address. */
 struct own_letter {
 	struct pages *pages;
 	const struct pdf_mould *mould;
 };
 bool kind_letter(const struct kinds *kinds, const struct kind *kind, const struct list_row *row,
-	struct arena *arena, struct findings *findings, struct own_letter *letter);
+	struct ladder *ladder, struct arena *arena, struct findings *findings,
+	struct own_letter *letter);
 
 /* The document of ROW's letter, in ARENA. */
 struct document kind_document(const struct kinds *kinds, const struct kind *kind,

@@ -4,6 +4,7 @@
 #include "base/file_name.h"
 #include "output/character_report.h"
 #include "output/pdf_letters.h"
+#include "text/ladder.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -23,11 +24,11 @@ static void findings_tell(const struct findings *own, struct findings *findings)
 
 /* The letter of ROW, number INDEX from 0, with the marks on its sheets. */
 static bool letter_lay(const struct volumes *volumes, const struct kind *kind,
-	const struct list_row *row, size_t index, struct arena *arena,
+	const struct list_row *row, size_t index, struct ladder *ladder, struct arena *arena,
 	struct findings *findings, struct own_letter *letter)
 {
 	struct findings *own = findings_new();
-	bool done = kind_letter(volumes->kinds, kind, row, arena, own, letter)
+	bool done = kind_letter(volumes->kinds, kind, row, ladder, arena, own, letter)
 		    && !findings_count(own, LEVEL_ERROR);
 
 	findings_tell(own, findings);
@@ -41,14 +42,15 @@ static bool letter_lay(const struct volumes *volumes, const struct kind *kind,
 /* --- one file */
 
 static bool letter_add(const struct volumes *volumes, struct list_reader *reader, size_t index,
-	struct pdf_letters *letters, struct arena *arena, struct findings *findings)
+	struct pdf_letters *letters, struct ladder *ladder, struct arena *arena,
+	struct findings *findings)
 {
 	const struct list_row *row = list_reader_row(reader, index, findings);
 	struct own_letter letter;
 
 	if (!row
-		|| !letter_lay(volumes, kinds_of(volumes->kinds, row), row, index, arena,
-			findings, &letter))
+		|| !letter_lay(volumes, kinds_of(volumes->kinds, row), row, index, ladder,
+			arena, findings, &letter))
 		return false;
 	pdf_letters_add(letters, letter.mould, letter.pages, volumes->sheets.duplex);
 	return true;
@@ -58,13 +60,14 @@ bool volume_write(const struct volumes *volumes, struct list_reader *reader, siz
 	size_t count, int fd, struct volume_counts *counts, struct findings *findings)
 {
 	struct arena *arena = arena_new();
+	struct ladder *ladder = ladder_new(arena);
 	struct pdf_letters *letters = pdf_letters_new(kinds_kind(volumes->kinds, 0)->stock);
 	bool done = true;
 
 	counts->letters = count;
 	counts->pages = 0;
 	for (size_t i = 0; i < count && done; i++) {
-		done = letter_add(volumes, reader, first + i, letters, arena, findings);
+		done = letter_add(volumes, reader, first + i, letters, ladder, arena, findings);
 		counts->pages_of[i] = pdf_letters_pages(letters) - counts->pages;
 		counts->pages = pdf_letters_pages(letters);
 	}
@@ -94,13 +97,14 @@ static int file_open(const struct list_row *row, size_t index, int folder, struc
 }
 
 static bool letter_write(const struct volumes *volumes, const struct list_row *row,
-	size_t index, int fd, struct volume_counts *counts, struct findings *findings)
+	size_t index, int fd, struct ladder *ladder, struct volume_counts *counts,
+	struct findings *findings)
 {
 	const struct kind *kind = kinds_of(volumes->kinds, row);
 	struct arena *arena = arena_new();
 	struct pdf_letters *letters = pdf_letters_new(kind->stock);
 	struct own_letter letter;
-	bool done = letter_lay(volumes, kind, row, index, arena, findings, &letter);
+	bool done = letter_lay(volumes, kind, row, index, ladder, arena, findings, &letter);
 
 	if (done)
 		pdf_letters_add(letters, letter.mould, letter.pages, volumes->sheets.duplex);
@@ -113,12 +117,13 @@ static bool letter_write(const struct volumes *volumes, const struct list_row *r
 }
 
 static bool letter_scatter(const struct volumes *volumes, struct list_reader *reader,
-	size_t index, int folder, struct volume_counts *counts, struct findings *findings)
+	size_t index, int folder, struct ladder *ladder, struct volume_counts *counts,
+	struct findings *findings)
 {
 	const struct list_row *row = list_reader_row(reader, index, findings);
 	struct arena *arena = arena_new();
 	int fd = row ? file_open(row, index, folder, arena, findings) : -1;
-	bool done = fd >= 0 && letter_write(volumes, row, index, fd, counts, findings);
+	bool done = fd >= 0 && letter_write(volumes, row, index, fd, ladder, counts, findings);
 
 	if (fd >= 0)
 		close(fd);
@@ -129,10 +134,14 @@ static bool letter_scatter(const struct volumes *volumes, struct list_reader *re
 bool volume_scatter(const struct volumes *volumes, struct list_reader *reader, size_t first,
 	size_t count, int folder, struct volume_counts *counts, struct findings *findings)
 {
+	struct arena *arena = arena_new();
+	struct ladder *ladder = ladder_new(arena);
 	bool done = true;
 
 	counts->letters = counts->pages = 0;
 	for (size_t i = 0; i < count && done; i++)
-		done = letter_scatter(volumes, reader, first + i, folder, counts, findings);
+		done = letter_scatter(
+			volumes, reader, first + i, folder, ladder, counts, findings);
+	arena_free(arena);
 	return done;
 }

@@ -109,11 +109,13 @@ static void row_add(struct buffer *rows, const HPDF_XrefEntry_Rec *entry, unsign
 		(unsigned char)(entry->byte_offset >> 8), (unsigned char)entry->byte_offset,
 		(unsigned char)(entry->gen_no >> 8), (unsigned char)entry->gen_no};
 
-	buffer_byte(rows, 2);
+	char filtered[1 + ROW_SIZE] = {2};
+
 	for (size_t i = 0; i < ROW_SIZE; i++) {
-		buffer_byte(rows, (char)(row[i] - above[i]));
+		filtered[1 + i] = (char)(row[i] - above[i]);
 		above[i] = row[i];
 	}
+	buffer_add(rows, filtered, sizeof filtered);
 }
 
 /* All entries, and last the one of the table itself, which starts at START. */

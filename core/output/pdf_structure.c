@@ -198,9 +198,8 @@ static void kids_add(struct buffer *body, const struct pdf_structure *structure,
 	if (content) {
 		buffer_text(body, "/Pg ");
 		pdf_reference(body, page_number(structure, content->page));
-		buffer_byte(body, '\n');
 	}
-	buffer_text(body, "/K [");
+	buffer_text(body, "/K[");
 	while (content || child) {
 		if (content && (!child || content->order < child->order)) {
 			content_add(body, structure, content, node->first->page);
@@ -210,7 +209,7 @@ static void kids_add(struct buffer *body, const struct pdf_structure *structure,
 			child = child->next;
 		}
 	}
-	buffer_text(body, "]\n");
+	buffer_text(body, "]");
 }
 
 static void text_entry_add(struct buffer *body, const char *key, const char *text)
@@ -286,18 +285,18 @@ static void span_write(
 	buffer_done(&body);
 }
 
-/* Without Type, which says nothing here (14.7.2): files have very many. */
+/* As short as can be, and without Type, which says nothing here (14.7.2): there are very many.
+ */
 static void element_write(
 	const struct pdf_structure *structure, const struct element *element, uint32_t parent)
 {
 	const struct node *node = &structure->nodes[element->order];
 	struct buffer body = {0};
 
-	buffer_text(&body, "/S ");
+	buffer_text(&body, "/S");
 	pdf_name(&body, element->type);
-	buffer_text(&body, "\n/P ");
+	buffer_text(&body, "/P ");
 	pdf_reference(&body, parent);
-	buffer_byte(&body, '\n');
 	text_entry_add(&body, "Lang", element->language);
 	text_entry_add(&body, "Alt", element->alternate);
 	table_attributes_add(&body, element);

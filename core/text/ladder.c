@@ -1,6 +1,6 @@
 /* ladder.c - which face draws a cluster, and with which glyphs.
  *
- * The drawings are kept in a hash table by text and style.
+ * The drawings are kept in a hash table by text and faces.
  */
 #include "text/ladder.h"
 
@@ -14,7 +14,7 @@
 #include <string.h>
 
 struct entry {
-	const struct text_style *style; /* NULL: a free place */
+	const struct font *const *faces, *const *latin; /* of the style */
 	const char *text;
 	size_t length;
 	enum manner manner;
@@ -60,7 +60,8 @@ static struct entry **entry_place(const struct ladder *ladder, const struct entr
 		const struct entry *entry = ladder->entries[at];
 
 		if (!entry
-			|| (entry->style == wanted->style && entry->manner == wanted->manner
+			|| (entry->faces == wanted->faces && entry->latin == wanted->latin
+				&& entry->manner == wanted->manner
 				&& entry->length == wanted->length
 				&& !memcmp(entry->text, wanted->text, wanted->length)))
 			return &ladder->entries[at];
@@ -173,15 +174,14 @@ static bool face_draw(const struct font *font, struct cluster cluster, bool sele
 static bool style_draw(const struct ladder *ladder, struct cluster cluster, bool selector,
 	struct entry *entry, size_t *step)
 {
-	const struct text_style *style = entry->style;
-	const struct font *const *latin = entry->manner == MANNER_LATIN ? style->latin : NULL;
+	const struct font *const *latin = entry->manner == MANNER_LATIN ? entry->latin : NULL;
 
 	*step = 0;
 	for (; latin && *latin; latin++, ++*step)
 		if (face_draw(*latin, cluster, selector, ladder->arena, entry))
 			return true;
 	*step = 0; /* the first Japanese face is as good for what a Latin one lacks */
-	for (const struct font *const *face = style->faces; *face; face++, ++*step)
+	for (const struct font *const *face = entry->faces; *face; face++, ++*step)
 		if (face_draw(*face, cluster, selector, ladder->arena, entry))
 			return true;
 	return false;
@@ -206,7 +206,7 @@ static bool is_garbled(uint32_t character)
 
 static void draw_missing(struct entry *entry)
 {
-	const struct font *font = entry->style->faces[0];
+	const struct font *font = entry->faces[0];
 
 	entry->part = (struct part){0};
 	entry->drawing = (struct drawing){.font = font,
@@ -242,7 +242,8 @@ static void draw(struct ladder *ladder, struct cluster cluster, struct entry *en
 const struct drawing *ladder_draw(struct ladder *ladder, const struct text_style *style,
 	struct cluster cluster, enum manner manner)
 {
-	struct entry wanted = {.style = style,
+	struct entry wanted = {.faces = style->faces,
+		.latin = style->latin,
 		.text = cluster.text,
 		.length = cluster.length,
 		.manner = manner};
@@ -255,6 +256,7 @@ const struct drawing *ladder_draw(struct ladder *ladder, const struct text_style
 		ladder->count++;
 		*entry = arena_alloc(ladder->arena, sizeof **entry);
 		**entry = wanted;
+		(*entry)->text = arena_copy(ladder->arena, wanted.text, wanted.length);
 		draw(ladder, cluster, *entry);
 	}
 	return &(*entry)->drawing;

@@ -37,7 +37,8 @@ enum manner {
 	MANNER_UPRIGHT /* in the faces' forms for vertical lines */
 };
 
-/* The drawings live in ARENA, which is lent. */
+/* The drawings live in ARENA, which is lent; what is remembered holds as long as the faces of
+ * the styles do. */
 struct ladder *ladder_new(struct arena *arena);
 
 const struct drawing *ladder_draw(struct ladder *ladder, const struct text_style *style,

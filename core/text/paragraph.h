@@ -17,6 +17,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct ladder;
+
 /* What a run of text looks like.  FACES is tried in order for every cluster; in
  * Western words LATIN is tried before them.  Words without a letter, figures above
  * all, are none. */
@@ -63,6 +65,9 @@ struct paragraph_options {
 	int32_t indent_rest;  /* of the other lines */
 	enum text_align align;
 	bool vertical; /* lines run down the page: JLREQ 2.3 */
+	/* Remembers what paragraphs before this one were drawn with (ladder.h); NULL: nothing.
+	 */
+	struct ladder *ladder;
 	size_t across; /* 縦中横: figures of at most so many digits stand side by side */
 };
 

@@ -425,7 +425,8 @@ struct units units_read(const struct text_run *runs, size_t count,
 
 	classes_settle(units, arena);
 	latin_settle(units);
-	units_draw(units, runs, options->vertical, ladder_new(arena));
+	units_draw(units, runs, options->vertical,
+		options->ladder ? options->ladder : ladder_new(arena));
 	if (options->vertical)
 		across_find(&units, runs, options->across, arena);
 	words_shape(units, arena);
