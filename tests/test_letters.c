@@ -3,6 +3,7 @@
 #include "program.h"
 
 #include "base/buffer.h"
+#include "reading/pdf_volume.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -321,6 +322,86 @@ START_TEST(a_character_that_no_face_has_stops_it_before_the_first_letter)
 }
 END_TEST
 
+/* --- what is read back */
+
+static struct pdf_volume *volume_opened(
+	const char *path, char **bytes, size_t *size, struct findings *findings)
+{
+	struct buffer whole = {0};
+
+	buffer_format(&whole, "%s/%s", folder, path);
+	*bytes = file_read(whole.data, size);
+	buffer_done(&whole);
+	ck_assert_ptr_nonnull(*bytes);
+	return pdf_volume_open(*bytes, *size, path, findings);
+}
+
+START_TEST(a_volume_read_quickly_says_what_is_in_it)
+{
+	struct findings *findings = findings_new();
+	struct buffer text = {0};
+	struct pdf_volume *volume;
+	size_t size;
+	char *bytes;
+
+	list_write("list.csv", 5);
+	expect("todoke letters $R $D/list.csv -o $D/out && mv $D/out/*.pdf $D/all.pdf", 0,
+		NULL);
+	volume = volume_opened("all.pdf", &bytes, &size, findings);
+	ck_assert_ptr_nonnull(volume);
+	ck_assert_uint_eq(pdf_volume_pages(volume), 5);
+	ck_assert(pdf_volume_text(volume, 4, 1, &text));
+	ck_assert_str_eq(
+		text.data, "〒999-0004水面県水面市港町4丁目4番コーポ若葉 203号𠮷野 番号3　様");
+	ck_assert_uint_eq(findings_count(findings, LEVEL_NOTE), 0);
+	pdf_volume_close(volume);
+	buffer_done(&text);
+	free(bytes);
+	findings_free(findings);
+}
+END_TEST
+
+/* Whatever bytes have changed: another text or a finding, and no harm. */
+START_TEST(a_damaged_volume_is_told)
+{
+	struct findings *findings = findings_new();
+	size_t size;
+	char *bytes;
+
+	list_write("list.csv", 3);
+	expect("todoke letters $R $D/list.csv -o $D/out && mv $D/out/*.pdf $D/all.pdf", 0,
+		NULL);
+	pdf_volume_close(volume_opened("all.pdf", &bytes, &size, findings));
+	for (size_t i = 1; i < 400; i++) {
+		size_t at = i * 2654435761u % size;
+		struct pdf_volume *volume;
+		struct buffer text = {0};
+
+		bytes[at] = (char)(bytes[at] ^ 0x55);
+		volume = pdf_volume_open(bytes, i % 7 ? size : at, "all.pdf", findings);
+		for (size_t page = 1; volume && page <= pdf_volume_pages(volume); page++)
+			pdf_volume_text(volume, page, 1, &text);
+		pdf_volume_close(volume);
+		buffer_done(&text);
+	}
+	ck_assert_uint_gt(findings_count(findings, LEVEL_ERROR), 0);
+	free(bytes);
+	findings_free(findings);
+}
+END_TEST
+
+START_TEST(a_list_that_changes_meanwhile_stops_the_run)
+{
+	list_write("list.csv", 3000);
+	expect("./" TODOKE_PROGRAM
+	       " letters $R $D/list.csv --volume 10 --jobs 1 -o $D/out 2>$D/said &"
+	       " while ! ls $D/out/*.pdf >/dev/null 2>&1; do sleep 0.01; done;"
+	       " printf 9 | dd of=$D/list.csv bs=1 seek=$(($(stat -c %s $D/list.csv) - 40))"
+	       " conv=notrunc 2>/dev/null; wait $!; echo status $?; cat $D/said",
+		0, "list-changed");
+}
+END_TEST
+
 Suite *letters_suite(void)
 {
 	Suite *suite = suite_create("letters");
@@ -337,6 +418,9 @@ Suite *letters_suite(void)
 	tcase_add_test(
 		tests, one_file_for_each_is_called_by_its_key_and_has_nobody_elses_glyphs);
 	tcase_add_test(tests, killed_with_a_file_each_it_goes_on_too);
+	tcase_add_test(tests, a_volume_read_quickly_says_what_is_in_it);
+	tcase_add_test(tests, a_damaged_volume_is_told);
+	tcase_add_test(tests, a_list_that_changes_meanwhile_stops_the_run);
 	tcase_add_test(tests, machines_that_share_a_list_make_what_one_makes);
 	tcase_add_test(tests, a_run_that_was_made_is_not_made_again_unasked);
 	tcase_add_test(tests, killed_it_goes_on_where_it_was);

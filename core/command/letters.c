@@ -131,6 +131,22 @@ static bool marks_read(const struct command *command, unsigned *marks)
 	return false;
 }
 
+/* "every", "sample" or "none" of the letters are read back. */
+static bool verify_read(const struct command *command, enum proof_extent *extent)
+{
+	static const char *const names[] = {
+		[PROOF_EVERY] = "every", [PROOF_SAMPLE] = "sample", [PROOF_NONE] = "none"};
+	const char *text = command->options->verify ? command->options->verify : "every";
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (strcmp(names[i], text) == 0) {
+			*extent = (enum proof_extent)i;
+			return true;
+		}
+	finding_add(command->findings, "usage-verify", (struct place){0}, "value", text, NULL);
+	return false;
+}
+
 static size_t cores_count(void)
 {
 	long count = sysconf(_SC_NPROCESSORS_ONLN);
@@ -339,6 +355,7 @@ static void all_make(struct mailing *mailing)
 			(struct place){*options->files, 0, 0}, NULL);
 	} else if (shard_read(command, &question.shard, &question.shards)
 		   && marks_read(command, &question.sheets.marks)
+		   && verify_read(command, &question.proof)
 		   && (!rows->mail || (mail_pack_find(mailing) && post_read(mailing, &post)))
 		   && (!rows->paper || letters_make(mailing, &question, &counts))
 		   && (!rows->mail || mails_make(mailing, &question, &post, &counts)))

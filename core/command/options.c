@@ -56,6 +56,7 @@ enum {
 	OPTION_JOBS,
 	OPTION_DUPLEX,
 	OPTION_MARKS,
+	OPTION_VERIFY,
 	OPTION_ONE_EACH,
 	OPTION_BY_POSTAL_CODE,
 	OPTION_RESUME,
@@ -113,6 +114,7 @@ static const struct option long_options[] = {
 	{"jobs", required_argument, NULL, OPTION_JOBS},
 	{"duplex", no_argument, NULL, OPTION_DUPLEX},
 	{"marks", required_argument, NULL, OPTION_MARKS},
+	{"verify", required_argument, NULL, OPTION_VERIFY},
 	{"one-each", no_argument, NULL, OPTION_ONE_EACH},
 	{"by-postal-code", no_argument, NULL, OPTION_BY_POSTAL_CODE},
 	{"resume", no_argument, NULL, OPTION_RESUME},
@@ -381,6 +383,9 @@ static void option_read(struct options *options, int option, const char *given,
 		break;
 	case OPTION_JOBS:
 		count_read(&options->processes, optarg, findings);
+		break;
+	case OPTION_VERIFY:
+		options->verify = optarg;
 		break;
 	case OPTION_MARKS:
 		options->marks = optarg;

@@ -71,6 +71,7 @@ struct options {
 	const char *shard;        /* --shard of letters: "2/4", or NULL */
 	size_t volume;            /* --volume: letters in a file; 0: the usual number */
 	size_t processes;         /* --jobs; 0: as many as there are cores */
+	const char *verify;       /* --verify of letters: "every", "sample", "none"; or NULL */
 	const char *marks;        /* --marks of letters: "code,bars", or NULL */
 	bool scattered;           /* --one-each: a file for each letter */
 	bool duplex;              /* --duplex: every letter begins on a new sheet */

@@ -379,7 +379,21 @@ bool kinds_build(struct kinds *kinds, struct findings *findings)
 	return done && stocks_make(kinds, findings);
 }
 
+const char *kinds_list(const struct kinds *kinds)
+{
+	return kinds->question->list_file;
+}
+
 /* --- the letter of a row */
+
+const struct block *kind_address(const struct kinds *kinds, const struct kind *kind,
+	const struct list_row *row, struct arena *arena)
+{
+	const struct person person = {row, kinds->question->list_file, kind->stand_in};
+	const struct block *address = block_child(kind->document->root, BLOCK_ADDRESS);
+
+	return address ? person_block(&person, address, arena) : NULL;
+}
 
 static struct document person_document(
 	const struct person *person, const struct document *document, struct arena *arena)

@@ -83,6 +83,14 @@ struct document kind_document(const struct kinds *kinds, const struct kind *kind
  * the look of all letters is. */
 bool kinds_specimen(const struct kinds *kinds, int fd, struct findings *findings);
 
+/* What the envelope of ROW's letter is to show: the lines of its address, in ARENA.  NULL when
+ * the letter has none. */
+const struct block *kind_address(const struct kinds *kinds, const struct kind *kind,
+	const struct list_row *row, struct arena *arena);
+
+/* The name of the list's file. */
+const char *kinds_list(const struct kinds *kinds);
+
 /* Kind NUMBER. */
 const struct kind *kinds_kind(const struct kinds *kinds, size_t number);
 

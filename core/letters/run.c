@@ -166,24 +166,31 @@ static bool lists_write(struct run *run, const struct journal_line *line, const 
 
 /* --- a file */
 
+/* FD is the file, or the folder that it is. */
+static bool file_write(struct run *run, size_t first, size_t count, int fd,
+	struct volume_counts *counts, struct findings *findings)
+{
+	const struct letters_question *question = run->question;
+
+	if (question->post)
+		return post_write(question->post, run->volumes.kinds, run->reader, first, count,
+			fd, &counts->letters, findings);
+	if (question->scattered)
+		return volume_scatter(&run->volumes, question->proof, run->reader, first, count,
+			fd, counts, findings);
+	return volume_write(&run->volumes, run->reader, first, count, fd, counts, findings)
+	       && proof_volume(
+		       &run->volumes, question->proof, run->reader, first, count, fd, findings);
+}
+
 static bool file_fill(struct run *run, size_t file, int fd, struct journal_line *line,
 	size_t *pages, struct findings *findings)
 {
 	const struct letters_question *question = run->question;
-	size_t first = question->first + file * question->volume;
-	size_t count = file_letters(run, file);
 	struct volume_counts counts = {.pages_of = pages};
-	bool done;
+	bool done = file_write(run, question->first + file * question->volume,
+		file_letters(run, file), fd, &counts, findings);
 
-	if (question->post)
-		done = post_write(question->post, run->volumes.kinds, run->reader, first, count,
-			fd, &counts.letters, findings);
-	else if (question->scattered)
-		done = volume_scatter(
-			&run->volumes, run->reader, first, count, fd, &counts, findings);
-	else
-		done = volume_write(
-			&run->volumes, run->reader, first, count, fd, &counts, findings);
 	line->file = file;
 	line->letters = counts.letters;
 	line->pages = counts.pages;

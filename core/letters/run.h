@@ -8,6 +8,7 @@
 #define TODOKE_LETTERS_RUN_H
 
 #include "letters/post.h"
+#include "letters/proof.h"
 #include "letters/volume.h"
 
 struct letters_question {
@@ -26,7 +27,8 @@ struct letters_question {
 	const char *csv; /* encoding of lists for spreadsheets (base/encoding.h) */
 	bool rolls;      /* the lists beside each file as PDF, too (roll.h) */
 	struct sheets sheets;
-	bool scattered; /* a file for each letter: folders of them are the files */
+	enum proof_extent proof; /* what is read back and compared */
+	bool scattered;          /* a file for each letter: folders of them are the files */
 	bool force, resume;
 };
 

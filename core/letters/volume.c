@@ -2,6 +2,7 @@
 #include "letters/volume.h"
 
 #include "base/file_name.h"
+#include "letters/proof.h"
 #include "output/character_report.h"
 #include "output/pdf_letters.h"
 #include "text/ladder.h"
@@ -116,14 +117,18 @@ static bool letter_write(const struct volumes *volumes, const struct list_row *r
 	return done;
 }
 
-static bool letter_scatter(const struct volumes *volumes, struct list_reader *reader,
-	size_t index, int folder, struct ladder *ladder, struct volume_counts *counts,
-	struct findings *findings)
+static bool letter_scatter(const struct volumes *volumes, enum proof_extent proof,
+	struct list_reader *reader, size_t index, int folder, struct ladder *ladder,
+	struct volume_counts *counts, struct findings *findings)
 {
 	const struct list_row *row = list_reader_row(reader, index, findings);
 	struct arena *arena = arena_new();
 	int fd = row ? file_open(row, index, folder, arena, findings) : -1;
 	bool done = fd >= 0 && letter_write(volumes, row, index, fd, ladder, counts, findings);
+
+	done = done
+	       && (proof != PROOF_EVERY
+		       || proof_volume(volumes, PROOF_EVERY, reader, index, 1, fd, findings));
 
 	if (fd >= 0)
 		close(fd);
@@ -131,8 +136,15 @@ static bool letter_scatter(const struct volumes *volumes, struct list_reader *re
 	return done;
 }
 
-bool volume_scatter(const struct volumes *volumes, struct list_reader *reader, size_t first,
-	size_t count, int folder, struct volume_counts *counts, struct findings *findings)
+/* Of a sample of files the first and the last are looked at. */
+static enum proof_extent sample_first(enum proof_extent proof)
+{
+	return proof == PROOF_SAMPLE ? PROOF_EVERY : proof;
+}
+
+bool volume_scatter(const struct volumes *volumes, enum proof_extent proof,
+	struct list_reader *reader, size_t first, size_t count, int folder,
+	struct volume_counts *counts, struct findings *findings)
 {
 	struct arena *arena = arena_new();
 	struct ladder *ladder = ladder_new(arena);
@@ -140,8 +152,9 @@ bool volume_scatter(const struct volumes *volumes, struct list_reader *reader, s
 
 	counts->letters = counts->pages = 0;
 	for (size_t i = 0; i < count && done; i++)
-		done = letter_scatter(
-			volumes, reader, first + i, folder, ladder, counts, findings);
+		done = letter_scatter(volumes,
+			i == 0 || i + 1 == count ? sample_first(proof) : proof, reader,
+			first + i, folder, ladder, counts, findings);
 	arena_free(arena);
 	return done;
 }

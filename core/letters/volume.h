@@ -12,6 +12,9 @@ struct volumes {
 	struct sheets sheets;
 };
 
+/* What of the files is read back and compared (proof.h). */
+enum proof_extent { PROOF_EVERY, PROOF_SAMPLE, PROOF_NONE };
+
 struct volume_counts {
 	size_t letters, pages;
 	size_t *pages_of; /* of each letter: the caller's memory */
@@ -23,8 +26,9 @@ bool volume_write(const struct volumes *volumes, struct list_reader *reader, siz
 	size_t count, int fd, struct volume_counts *counts, struct findings *findings);
 
 /* The same, each letter as a file of its own in the open FOLDER, called by the row's key, or
- * by the letter's number when it has none. */
-bool volume_scatter(const struct volumes *volumes, struct list_reader *reader, size_t first,
-	size_t count, int folder, struct volume_counts *counts, struct findings *findings);
+ * by the letter's number when it has none; and compares them with the rows. */
+bool volume_scatter(const struct volumes *volumes, enum proof_extent proof,
+	struct list_reader *reader, size_t first, size_t count, int folder,
+	struct volume_counts *counts, struct findings *findings);
 
 #endif
