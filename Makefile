@@ -81,6 +81,10 @@ bench: deps-test all bench-build
 
 bench-build: $(BENCHES)
 
+# todoke letters as a whole, on lists of people who don't exist (tests/bench/README.md).
+bench-letters: all $(BUILD)/bench/people $(BUILD)/bench/bulk
+	@$(BUILD)/bench/bulk 1 1000 20000 100000
+
 lint: deps-lint
 	@clang-format --dry-run -Werror $$(git ls-files '*.c' '*.h')
 	@$(MAKE) --no-print-directory all check-build bench-build BUILD=build/clang PROGRAM=build/clang/bin/todoke \
@@ -121,6 +125,7 @@ help:
 #~ make sanitize   the tests under ASan and UBSan; make valgrind: under valgrind
 #~ make lint       formatting, and a build with clang
 #~ make bench      build the benchmarks into build/bench/ (tests/bench/README.md)
+#~ make bench-letters   how fast letters in bulk are made, as a table
 #~ make golden     show how the documents differ from the expected ones, then ask
 #~ make gallery  a page of each feature from tests/gallery, and all on build/gallery/sheet.png
 #~ make doc        what a record may hold: build/doc/record.html; the table in plugins/README.md
@@ -235,7 +240,7 @@ install: all
 	install -m 644 core/todoke.h $(DESTDIR)$(PREFIX)/include
 	cp -RL --no-preserve=ownership $(BUILD)/share/todoke/. $(DESTDIR)$(PREFIX)/share/todoke
 
-.PHONY: all demo test check suite gallery sanitize valgrind bench lint check-build doc golden clean help deps \
+.PHONY: all bench-letters demo test check suite gallery sanitize valgrind bench lint check-build doc golden clean help deps \
 	deps-test deps-lint install
 
 -include $(CORE:.o=.d) $(MAIN:.o=.d) $(TEST_OBJECTS:.o=.d)

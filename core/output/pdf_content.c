@@ -396,19 +396,67 @@ static void rule_show(struct pen *pen, const struct mark *mark)
 	buffer_text(pen->to, "f\n");
 }
 
+static int32_t common_divisor(int32_t a, int32_t b)
+{
+	while (b) {
+		int32_t rest = a % b;
+
+		a = b;
+		b = rest;
+	}
+	return a < 0 ? -a : a;
+}
+
+/* The largest length that all those of the rectangles are multiples of. */
+static int32_t shape_unit(const struct mark *mark)
+{
+	int32_t unit = 0;
+
+	for (size_t i = 0; i < mark->count && unit != 1; i++) {
+		const struct rectangle *part = &mark->rectangles[i];
+
+		unit = common_divisor(unit, part->x);
+		unit = common_divisor(unit, part->y);
+		unit = common_divisor(unit, part->width);
+		unit = common_divisor(unit, part->height);
+	}
+	return unit;
+}
+
+/* Codes and barcodes count in modules: so are their numbers short. */
+static void modules_show(struct pen *pen, const struct mark *mark, int32_t unit)
+{
+	buffer_text(pen->to, "q ");
+	pdf_length(pen->to, unit);
+	buffer_text(pen->to, " 0 0 ");
+	pdf_length(pen->to, -unit);
+	buffer_byte(pen->to, ' ');
+	pdf_length(pen->to, mark->x);
+	buffer_byte(pen->to, ' ');
+	pdf_length(pen->to, (int64_t)pen->page->height - mark->y);
+	buffer_text(pen->to, " cm\n");
+	for (size_t i = 0; i < mark->count; i++) {
+		const struct rectangle *part = &mark->rectangles[i];
+		const int32_t numbers[] = {part->x, part->y, part->width, part->height};
+
+		for (size_t k = 0; k < 4; k++) {
+			pdf_decimal(pen->to, numbers[k] / unit, 0);
+			buffer_byte(pen->to, ' ');
+		}
+		buffer_text(pen->to, "re ");
+	}
+	buffer_text(pen->to, "f Q\n");
+}
+
 static void shape_show(struct pen *pen, const struct mark *mark)
 {
+	int32_t unit = shape_unit(mark);
+
 	group_enter(pen, mark);
 	pen_leave(pen, PEN_OUTSIDE);
 	pen_ink(pen, 0);
-	for (size_t i = 0; i < mark->count; i++) {
-		const struct rectangle *part = &mark->rectangles[i];
-		int64_t top = (int64_t)mark->y + part->y;
-
-		rectangle_add(pen->to, (int64_t)mark->x + part->x,
-			pen->page->height - top - part->height, part->width, part->height);
-	}
-	buffer_text(pen->to, "f\n");
+	if (unit)
+		modules_show(pen, mark, unit);
 }
 
 static void picture_show(struct pen *pen, const struct mark *mark)

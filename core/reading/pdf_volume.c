@@ -37,12 +37,6 @@ struct volume_font {
 	struct volume_font *next;
 };
 
-struct volume_resources {
-	uint32_t object;
-	struct pdf_resources resources;
-	struct volume_resources *next;
-};
-
 struct pdf_volume {
 	struct arena *arena;
 	struct pdf_reader reader; /* for the painter: arena, findings, name */
@@ -55,7 +49,6 @@ struct pdf_volume {
 	uint32_t *pages;
 	size_t page_count;
 	struct volume_font *fonts;
-	struct volume_resources *resources;
 };
 
 static bool fail(struct pdf_volume *volume, const char *reason)
@@ -163,7 +156,8 @@ static bool plain_object(
 	return known && length <= (size_t)(end - data->data);
 }
 
-static bool inflate_all(struct pdf_volume *volume, struct piece packed, struct piece *plain)
+static bool inflate_all(struct pdf_volume *volume, struct piece packed, struct arena *arena,
+	struct piece *plain)
 {
 	size_t room = packed.size * 8 + 256;
 	enum libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
@@ -175,7 +169,7 @@ static bool inflate_all(struct pdf_volume *volume, struct piece packed, struct p
 			volume->inflater, packed.data, packed.size, to, room, &plain->size);
 	}
 	if (result == LIBDEFLATE_SUCCESS)
-		plain->data = arena_copy(volume->arena, to, plain->size);
+		plain->data = arena_copy(arena, to, plain->size);
 	free(to);
 	return result == LIBDEFLATE_SUCCESS;
 }
@@ -213,7 +207,7 @@ static const struct pack *pack_find(struct pdf_volume *volume, uint32_t object)
 		return volume->packs[object];
 	pack = arena_alloc(arena, sizeof *pack);
 	if (!plain_object(volume, volume->rows[object].where, &body, &data)
-		|| !inflate_all(volume, data, &plain)
+		|| !inflate_all(volume, data, volume->arena, &plain)
 		|| !entry_number(body, "First", arena, &first) || first > plain.size
 		|| !entry_number(body, "N", arena, &count) || count > plain.size
 		|| !pack_index(pack, plain, first, count, arena))
@@ -285,7 +279,8 @@ static bool table_read(struct pdf_volume *volume, uint32_t *root)
 	if (!table_start(volume, &start) || !plain_object(volume, start, &body, &data)
 		|| !entry_number(body, "Size", volume->arena, &count) || count > OBJECTS_MOST
 		|| !entry_reference(body, "Root", volume->arena, root)
-		|| !inflate_all(volume, data, &plain) || plain.size != count * (1 + ROW_SIZE))
+		|| !inflate_all(volume, data, volume->arena, &plain)
+		|| plain.size != count * (1 + ROW_SIZE))
 		return fail(volume, "cross-reference stream");
 	volume->row_count = count;
 	volume->rows = arena_array(volume->arena, count, sizeof *volume->rows);
@@ -350,11 +345,10 @@ size_t pdf_volume_pages(const struct pdf_volume *volume)
 
 /* --- pages */
 
-static bool stream_object(struct pdf_volume *volume, struct piece page, size_t index,
-	struct arena *scratch, uint32_t *object)
+static bool stream_object(
+	struct piece page, size_t index, struct arena *scratch, uint32_t *object)
 {
 	struct pdf_scan scan;
-	(void)volume;
 
 	if (!entry_find(page, "Contents", scratch, &scan)
 		|| pdf_token_next(&scan).kind != TOKEN_ARRAY)
@@ -372,7 +366,7 @@ bool pdf_volume_stream(struct pdf_volume *volume, size_t number, size_t index,
 	struct piece body, data;
 	bool found = number >= 1 && number <= volume->page_count
 		     && object_find(volume, volume->pages[number - 1], &body, &data)
-		     && stream_object(volume, body, index, scratch, &stream->object)
+		     && stream_object(body, index, scratch, &stream->object)
 		     && object_find(volume, stream->object, &body, &data) && data.data;
 
 	arena_free(scratch);
@@ -396,7 +390,7 @@ static const struct pdf_font *font_find(struct pdf_volume *volume, uint32_t obje
 	if (!object_find(volume, object, &body, &data)
 		|| !entry_reference(body, "ToUnicode", volume->arena, &map)
 		|| !object_find(volume, map, &body, &data)
-		|| !inflate_all(volume, data, &plain))
+		|| !inflate_all(volume, data, volume->arena, &plain))
 		return NULL;
 	font = arena_alloc(volume->arena, sizeof *font);
 	font->object = object;
@@ -408,51 +402,59 @@ static const struct pdf_font *font_find(struct pdf_volume *volume, uint32_t obje
 	return &font->font;
 }
 
-static bool fonts_name(
-	struct pdf_volume *volume, struct piece body, struct pdf_resources *resources)
+/* Whether NAME stands in CONTENT as a font's does: "/P1 ". */
+static bool font_is_used(struct piece content, struct pdf_token name)
+{
+	const char *at = content.data, *end = at + content.size;
+
+	while ((at = memmem(at, (size_t)(end - at), name.text, name.length))) {
+		if (at > content.data && at[-1] == '/' && at + name.length < end
+			&& at[name.length] == ' ')
+			return true;
+		at++;
+	}
+	return false;
+}
+
+/* The fonts of the dictionary BODY that CONTENT names; only these are read. */
+static bool fonts_name(struct pdf_volume *volume, struct piece body, struct piece content,
+	struct arena *scratch, struct pdf_resources *resources)
 {
 	struct pdf_scan scan;
 	struct pdf_token token;
 	uint32_t object;
 
-	if (!entry_find(body, "Font", volume->arena, &scan)
+	if (!entry_find(body, "Font", scratch, &scan)
 		|| pdf_token_next(&scan).kind != TOKEN_DICTIONARY)
 		return false;
 	while ((token = pdf_token_next(&scan)).kind == TOKEN_NAME) {
-		struct pdf_named *named = arena_alloc(volume->arena, sizeof *named);
+		struct pdf_named *named = arena_alloc(scratch, sizeof *named);
 
 		if (!reference_take(&scan, &object))
 			return false;
-		named->name = arena_copy(volume->arena, token.text, token.length);
-		named->font = font_find(volume, object);
+		if (!font_is_used(content, token))
+			continue;
+		*named = (struct pdf_named){
+			.name = arena_copy(scratch, token.text, token.length),
+			.font = font_find(volume, object),
+			.next = resources->fonts};
 		if (!named->font)
 			return false;
-		named->next = resources->fonts;
 		resources->fonts = named;
 	}
 	return true;
 }
 
-static const struct pdf_resources *resources_find(struct pdf_volume *volume, struct piece page)
+/* The resources of PAGE that CONTENT needs. */
+static bool resources_read(struct pdf_volume *volume, struct piece page, struct piece content,
+	struct arena *scratch, struct pdf_resources *resources)
 {
-	struct volume_resources *known = volume->resources;
 	struct piece body, data;
 	uint32_t object;
 
-	if (!entry_reference(page, "Resources", volume->arena, &object))
-		return NULL;
-	while (known && known->object != object)
-		known = known->next;
-	if (known)
-		return &known->resources;
-	known = arena_alloc(volume->arena, sizeof *known);
-	known->object = object;
-	if (!object_find(volume, object, &body, &data)
-		|| !fonts_name(volume, body, &known->resources))
-		return NULL;
-	known->next = volume->resources;
-	volume->resources = known;
-	return &known->resources;
+	return entry_reference(page, "Resources", scratch, &object)
+	       && object_find(volume, object, &body, &data)
+	       && fonts_name(volume, body, content, scratch, resources);
 }
 
 static bool text_paint(struct pdf_volume *volume, const struct pdf_resources *resources,
@@ -471,26 +473,23 @@ static bool text_paint(struct pdf_volume *volume, const struct pdf_resources *re
 	return painted;
 }
 
-/* All of it in memory of its own: a volume has many pages. */
+/* What is read for this page alone is forgotten: a volume has many. */
 bool pdf_volume_text(
 	struct pdf_volume *volume, size_t number, size_t index, struct buffer *text)
 {
+	struct arena *scratch = arena_new();
+	struct pdf_resources resources = {0};
 	struct pdf_volume_stream stream;
-	const struct pdf_resources *resources;
-	struct arena *kept = volume->arena;
 	struct piece page, data, plain;
-	bool done;
+	bool done = pdf_volume_stream(volume, number, index, &stream)
+		    && object_find(volume, volume->pages[number - 1], &page, &data)
+		    && inflate_all(
+			    volume, (struct piece){stream.data, stream.size}, scratch, &plain)
+		    && resources_read(volume, page, plain, scratch, &resources);
 
-	if (!pdf_volume_stream(volume, number, index, &stream)
-		|| !object_find(volume, volume->pages[number - 1], &page, &data))
-		return fail(volume, "content");
-	resources = resources_find(volume, page);
-	if (!resources)
-		return fail(volume, "fonts");
-	volume->arena = volume->reader.arena = arena_new();
-	done = inflate_all(volume, (struct piece){stream.data, stream.size}, &plain)
-	       && text_paint(volume, resources, plain, text);
-	arena_free(volume->arena);
-	volume->arena = volume->reader.arena = kept;
+	volume->reader.arena = scratch;
+	done = done && text_paint(volume, &resources, plain, text);
+	volume->reader.arena = volume->arena;
+	arena_free(scratch);
 	return done || fail(volume, "content");
 }
