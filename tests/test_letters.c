@@ -345,7 +345,7 @@ START_TEST(a_volume_read_quickly_says_what_is_in_it)
 	char *bytes;
 
 	list_write("list.csv", 5);
-	expect("todoke letters $R $D/list.csv -o $D/out && mv $D/out/*.pdf $D/all.pdf", 0,
+	expect("todoke letters $R $D/list.csv -o $D/out && mv $D/out/*-0001.pdf $D/all.pdf", 0,
 		NULL);
 	volume = volume_opened("all.pdf", &bytes, &size, findings);
 	ck_assert_ptr_nonnull(volume);
@@ -369,7 +369,7 @@ START_TEST(a_damaged_volume_is_told)
 	char *bytes;
 
 	list_write("list.csv", 3);
-	expect("todoke letters $R $D/list.csv -o $D/out && mv $D/out/*.pdf $D/all.pdf", 0,
+	expect("todoke letters $R $D/list.csv -o $D/out && mv $D/out/*-0001.pdf $D/all.pdf", 0,
 		NULL);
 	pdf_volume_close(volume_opened("all.pdf", &bytes, &size, findings));
 	for (size_t i = 1; i < 400; i++) {
