@@ -36,6 +36,9 @@ static const struct {
 	{"individual/warning", "",
 		{"2026年10月3日\n", "原因は、現在調査しております。", "（第一報）"},
 		{"漏えいしたことを確認", "石蕗", "詰合せ"}},
+	/* A release may name the kind: it is for those whom it fits. */
+	{"individual", "s|id=.full. pack=.individual.|& variant='warning'|",
+		{"individual-warning-one.txt", "individual-wrong.txt"}, {"warning-wrong.txt"}},
 	/* The later notice names the first, and who sends it with us. */
 	{"individual", "",
 		{"2026年10月3日付けのお知らせの後に", "\nやまぼうし通信販売株式会社\n"},

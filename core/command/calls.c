@@ -114,15 +114,17 @@ static void variants_call(struct calling *calling, const char *each)
 	const struct variant *variant = calling->pack->variants;
 	const struct variant *chosen =
 		calling->asked ? calling->asked : variant_released(calling, each);
-	const struct variant *one = chosen;
+	const struct variant *one;
 
+	if (chosen && each && !is_called(calling, chosen, each))
+		chosen = NULL; /* not for this one */
+	one = chosen;
 	for (; variant; variant = variant->next) {
 		bool other = variant->made == VARIANT_ALSO
 			     || (variant->made == VARIANT_FIRST && !one);
-		bool wanted = variant == chosen || (other && !calling->asked);
-		bool settled = variant == chosen && !(calling->asked && each);
 
-		if (!wanted || (!settled && !is_called(calling, variant, each)))
+		if (variant != chosen
+			&& (calling->asked || !other || !is_called(calling, variant, each)))
 			continue;
 		if (variant->made == VARIANT_FIRST)
 			one = variant;

@@ -10,12 +10,12 @@
 /* The documents of PACK at STAGE (NULL: it has none), in its own order; one for each element
  * that it names, or just one.  Of several variants it is
  *
- *   1. the one that is asked for: PACK is its pack, or --variant names it; of a pack that
- *      has one for each, for those that its test holds for;
+ *   1. the one that is asked for: PACK is its pack, or --variant names it;
  *   2. else that of the release in RECORD;
  *   3. else the first without "made" whose test holds in the view of its readers;
  *
- * and, unless it was asked for, all made="also" whose test holds.  AS_OF is that of --as-of,
+ * and, unless it was asked for, all made="also" whose test holds.  Where there is one for
+ * each, 1 and 2 are for those that the variant's test holds for.  AS_OF is that of --as-of,
  * or NULL.  When there are none, a finding says why. */
 const struct pack_call *calls_find(const struct command *command, const struct record *record,
 	const struct pack *pack, const char *stage, const struct moment *as_of);
