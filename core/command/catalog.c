@@ -128,6 +128,21 @@ const struct pack **catalog_load(const struct command *command)
 	return packs;
 }
 
+const struct pack **catalog_only(const struct command *command, const char *name)
+{
+	struct arena *arena = command->arena;
+	const char *folder = arena_format(
+		arena, "%s/templates/%.*s", command->home, (int)strcspn(name, "/"), name);
+	const struct pack **packs = arena_array(arena, 2, sizeof *packs);
+
+	if (command->options->pack_path
+		|| access(arena_format(arena, "%s/manifest.xml", folder), F_OK) != 0)
+		return catalog_load(command);
+	*packs = pack_open(folder, arena_format(arena, "%s/schema", command->home),
+		command->options->language, arena, command->findings);
+	return *packs ? packs : NULL;
+}
+
 const char *catalog_variants(const struct pack *pack, struct arena *arena)
 {
 	const char *list = "";

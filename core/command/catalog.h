@@ -10,6 +10,11 @@
  * findings when what is one's own can't be used, as --plugins must be there too. */
 const struct pack **catalog_load(const struct command *command);
 
+/* The same with one pack alone where that is enough: the program's whose folder has the id that
+ * NAME begins with ("individual/mail"), unless there are packs of one's own.  Reading them all
+ * takes longer than making a letter. */
+const struct pack **catalog_only(const struct command *command, const char *name);
+
 /* The pack ID in CATALOG, or NULL. */
 const struct pack *catalog_find(const struct pack **catalog, const char *id);
 

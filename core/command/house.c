@@ -37,3 +37,8 @@ const char *const *house_phrases(const struct command *command, const struct pac
 	phrases_free(phrases);
 	return right ? files : NULL;
 }
+
+bool house_has_phrases(const struct command *command)
+{
+	return *phrases_named(command);
+}

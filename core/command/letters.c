@@ -381,12 +381,13 @@ static void mailing_cut(struct mailing *mailing)
 static bool pack_take(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
-	const struct pack **catalog = catalog_load(command);
-	const char *asked = *command->options->packs;
+	const char *asked = *command->options->packs ? *command->options->packs : "individual";
+	const struct pack **catalog = house_has_phrases(command) ? catalog_load(command)
+								 : catalog_only(command, asked);
 
 	if (!catalog)
 		return false;
-	mailing->pack = catalog_asked(command, catalog, asked ? asked : "individual");
+	mailing->pack = catalog_asked(command, catalog, asked);
 	mailing->phrases = house_phrases(command, catalog);
 	return mailing->pack && mailing->phrases;
 }
