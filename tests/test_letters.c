@@ -308,6 +308,39 @@ START_TEST(ctrl_c_ends_it_cleanly)
 }
 END_TEST
 
+/* --- each person's own */
+
+START_TEST(each_letter_has_the_items_of_its_row_and_no_others)
+{
+	expect("printf '管理番号,氏名,郵便番号,住所1,グループ,対象項目\\n"
+	       "1,汐見 遥,999-0001,水面県水面市港町1丁目,customer,お名前\\n"
+	       "2,三日月 渉,999-0002,水面県水面市港町2丁目,customer,inspection\\n"
+	       "3,若葉 灯,999-0003,水面県水面市港町3丁目,customer,\\n' >$D/list.csv"
+	       " && todoke letters $R $D/list.csv -o $D/out && mv $D/out/*-0001.pdf $D/all.pdf"
+	       " && for p in 1 2 3; do pdftotext -f $p -l $p $D/all.pdf - | grep '^・'"
+	       " | grep -c 'お名前\\|ご住所\\|点検日'; done | tr -d '\\n'",
+		0, "113");
+}
+END_TEST
+
+START_TEST(an_item_that_the_record_does_not_know_is_told)
+{
+	expect("printf '管理番号,氏名,郵便番号,住所1,グループ,対象項目\\n"
+	       "1,汐見 遥,999-0001,水面県水面市港町1丁目,customer,預金の残高\\n' >$D/list.csv"
+	       " && todoke letters $R $D/list.csv -o $D/out",
+		2, "letters-item");
+}
+END_TEST
+
+START_TEST(a_language_that_no_letter_is_in_is_told)
+{
+	expect("printf '管理番号,氏名,郵便番号,住所1,グループ,言語\\n"
+	       "1,汐見 遥,999-0001,水面県水面市港町1丁目,customer,en\\n' >$D/list.csv"
+	       " && todoke letters $R $D/list.csv -o $D/out",
+		2, "letters-language");
+}
+END_TEST
+
 /* --- before anything is printed */
 
 START_TEST(a_character_that_no_face_has_stops_it_before_the_first_letter)
@@ -421,6 +454,9 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, a_volume_read_quickly_says_what_is_in_it);
 	tcase_add_test(tests, a_damaged_volume_is_told);
 	tcase_add_test(tests, a_list_that_changes_meanwhile_stops_the_run);
+	tcase_add_test(tests, each_letter_has_the_items_of_its_row_and_no_others);
+	tcase_add_test(tests, an_item_that_the_record_does_not_know_is_told);
+	tcase_add_test(tests, a_language_that_no_letter_is_in_is_told);
 	tcase_add_test(tests, machines_that_share_a_list_make_what_one_makes);
 	tcase_add_test(tests, a_run_that_was_made_is_not_made_again_unasked);
 	tcase_add_test(tests, killed_it_goes_on_where_it_was);

@@ -202,6 +202,7 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 		.data = mailing,
 		.as_of = mailing->as_of ? &mailing->cut : NULL,
 		.apart = options->scattered,
+		.gifts = list_heading(mailing->list, LIST_GIFT) != NULL,
 		.mail = mailing->is_mail,
 		.record = mailing->record,
 		.list_file = *options->files,

@@ -9,6 +9,7 @@
 #include "job/tree.h"
 #include "layout/fonts.h"
 #include "layout/layout.h"
+#include "letters/own_view.h"
 #include "output/bytes.h"
 #include "output/document_text.h"
 #include "output/pdf_letters.h"
@@ -95,6 +96,9 @@ static struct entry *entry_add(struct kinds *kinds, const struct list_row *row)
 	entry->kind.groups = arena_text(kinds->arena, row->fields[LIST_GROUP]);
 	entry->kind.language = arena_text(kinds->arena, row->fields[LIST_LANGUAGE]);
 	entry->kind.channel = arena_text(kinds->arena, row->fields[LIST_CHANNEL]);
+	entry->kind.items = arena_text(kinds->arena, row->fields[LIST_ITEMS]);
+	entry->kind.gift = arena_text(kinds->arena, row->fields[LIST_GIFT]);
+	entry->kind.line = row->line;
 	if (kinds->last)
 		kinds->last->next = entry;
 	else
@@ -241,20 +245,39 @@ static bool job_run(struct kinds *kinds, struct kind *kind, const char *variant,
 	return done;
 }
 
+/* Whether the letter is in the language that its rows ask for. */
+static bool language_holds(
+	const struct kinds *kinds, const struct kind *kind, struct findings *findings)
+{
+	const char *language = kind->document->language;
+
+	if (!*kind->language || (language && strcmp(language, kind->language) == 0))
+		return true;
+	finding_add(findings, "letters-language",
+		(struct place){kinds->question->list_file, kind->line, 0}, "language",
+		kind->language, NULL);
+	return false;
+}
+
 static bool letter_build(struct kinds *kinds, struct kind *kind, const struct record *record,
 	struct findings *findings)
 {
 	const struct kinds_question *question = kinds->question;
+	const struct own_question own = {
+		kind->items, kind->gift, question->gifts, {question->list_file, kind->line, 0}};
 	struct kind_call call;
-	struct buffer view = {0};
+	struct buffer view = {0}, cut = {0};
 	bool done;
 
 	if (!question->call(question->data, record, kind->stand_in, &call))
 		return false;
 	kind->variant = arena_text(kinds->arena, call.variant);
 	view_write(record, &call.reader, question->as_of, &view);
-	done = job_run(kinds, kind, call.variant, &view, findings);
+	done = own_view(&own, &view, &cut, findings)
+	       && job_run(kinds, kind, call.variant, &cut, findings)
+	       && language_holds(kinds, kind, findings);
 	buffer_done(&view);
+	buffer_done(&cut);
 	return done;
 }
 

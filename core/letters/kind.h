@@ -16,6 +16,8 @@
 struct kind {
 	size_t rows; /* of the list, as kinds_add has counted them */
 	const char *groups, *language, *channel; /* as in the list */
+	const char *items, *gift;                /* likewise */
+	size_t line;                             /* of the first such row */
 	const char *variant;                     /* of the pack, or NULL */
 	size_t number; /* from 0, in the order of the rows that are first of their kind */
 	const char *stand_in;  /* id */
@@ -44,6 +46,7 @@ struct kinds_question {
 	void *data;
 	const struct moment *as_of;  /* NULL: all that is stated */
 	bool apart;                  /* no file has letters of two kinds */
+	bool gifts;                  /* the list says who gets a token of apology */
 	bool mail;                   /* they are text: nothing is laid out */
 	const struct record *record; /* as it is */
 	const char *list_file;

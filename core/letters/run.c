@@ -15,6 +15,8 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { KINDS_MOST = 1000 };
+
 struct run {
 	const struct letters_question *question;
 	struct arena *arena;
@@ -30,6 +32,17 @@ struct run {
 
 /* --- all rows, before anything is made */
 
+/* Each kind takes a job of its own; thousands are a list that says one thing in many ways. */
+static bool kinds_are_few(const struct run *run, struct findings *findings)
+{
+	if (kinds_count(run->volumes.kinds) <= KINDS_MOST)
+		return true;
+	finding_add(findings, "letters-kinds",
+		(struct place){run->question->kinds->list_file, 0, 0}, "kinds",
+		arena_format(run->arena, "%d", KINDS_MOST), NULL);
+	return false;
+}
+
 static bool rows_read(struct run *run, struct findings *findings)
 {
 	struct list_reader *reader = list_reader_new(run->question->list);
@@ -43,6 +56,7 @@ static bool rows_read(struct run *run, struct findings *findings)
 		if (row) {
 			kinds_add(run->volumes.kinds, row);
 			names_add(run->names, row);
+			done = kinds_are_few(run, findings);
 		}
 	}
 	list_reader_free(reader);
