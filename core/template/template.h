@@ -19,10 +19,10 @@
  *
  * $stage is the stage of the report, $variant the variant of the pack, $tone the tone that is
  * asked for ("polite", "plain"; "" when there are none), $release the record's release of the
- * document (none: an empty set), $here the node that <each> is at.  <each order="when"> goes in
- * the order of the dates in the children of that name; <each join="及び"> among words makes a
- * list of what it prints: A、B及びC.  What says that it is in another language than the
- * document is left out of it.
+ * document (none: an empty set), $reporters who reports by it (binding.h), $here the node that
+ * <each> is at.  <each order="when"> goes in the order of the dates in the children of that
+ * name; <each join="及び"> among words makes a list of what it prints: A、B及びC.  What says
+ * that it is in another language than the document is left out of it.
  *
  * A fact that is absent outside a sentence is a finding with the template's line
  * and the record's path.  White space with a line break in it is layout of the

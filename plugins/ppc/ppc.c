@@ -11,8 +11,8 @@
 #include <stddef.h>
 #include <string.h>
 
-/* Of a ground: the reporter's. */
-#define OWN "[not(@party) or @party=/incident/self/@ref]"
+/* Of a ground: a reporter's. */
+#define OWN "[not(@party) or contains($reporters, concat(' ', @party, ' '))]"
 
 #define INTENT                                                                                 \
 	"attack | event[@kind='intrusion']"                                                    \
