@@ -158,9 +158,12 @@ START_TEST(nobody_of_the_list_is_in_a_file)
 	expect(2, "l.csv:3",
 		"printf '氏名\ta\n\n小川 泉\t1\n' | iconv -f utf-8 -t cp932"
 		" >$here/l.csv; echo 小川　泉 >$here/f; " LISTED);
+	expect(2, "l.csv:2",
+		"printf '氏名;a\n小川 泉;1\n' | iconv -f utf-8 -t euc-jp >$here/l.csv;"
+		" echo 小川　泉 >$here/f; " LISTED " --encoding euc-jp");
 	expect(0, "見つかりません", LIST("utf-8") "echo 顧客 小川 >$here/f; " LISTED);
 	expect(2, "list-columns", "echo a,b >$here/l.csv; echo >$here/f; " LISTED);
-	expect(2, "list-encoding",
+	expect(3, "list-encoding-unsure",
 		"printf '氏名\n\377\377\n' >$here/l.csv; echo >$here/f; " LISTED);
 }
 END_TEST

@@ -83,18 +83,17 @@ static bool is_personal(const char *heading)
 /* Everybody in the list but who reads is in no other's file. */
 static void rows_add(const struct checking *checking, struct csv *csv, const char *path)
 {
-	struct arena *arena = checking->command->arena;
-	size_t columns, count, line;
-	const char **heads = csv_next(csv, arena, &columns, &line), **row;
+	size_t columns, line;
+	const char *const *heads = csv_heading(csv, &columns), *const * row;
 	bool personal = false;
 
-	for (size_t i = 0; heads && i < columns; i++)
+	for (size_t i = 0; i < columns; i++)
 		personal = personal || is_personal(heads[i]);
 	if (!personal)
 		finding_add(checking->command->findings, "list-columns",
 			(struct place){path, 1, 0}, NULL);
-	while (personal && (row = csv_next(csv, arena, &count, &line)))
-		for (size_t i = 0; i < count && i < columns; i++)
+	while (personal && (row = csv_next(csv, &line, checking->command->findings)))
+		for (size_t i = 0; i < columns; i++)
 			if (is_personal(heads[i]))
 				secrets_add(checking->secrets, row[i], heads[i],
 					(struct place){path, line, 0});
@@ -102,15 +101,12 @@ static void rows_add(const struct checking *checking, struct csv *csv, const cha
 
 static void list_add(const struct checking *checking, const char *path)
 {
-	struct buffer text = {0};
-	const char *encoding;
-	struct csv csv;
+	struct csv *csv = csv_open(
+		path, checking->command->options->encoding, checking->command->findings);
 
-	if (csv_text(path, &text, &encoding, checking->command->findings)) {
-		csv = csv_new(text.data, text.length);
-		rows_add(checking, &csv, path);
-	}
-	buffer_done(&text);
+	if (csv)
+		rows_add(checking, csv, path);
+	csv_close(csv);
 }
 
 /* What the readers were told by the report of PACK before, if they are its readers. */

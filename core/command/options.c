@@ -160,11 +160,14 @@ static void encoding_read(const char **encoding, const char *value, struct findi
 		usage_finding(findings, "usage-encoding", value);
 }
 
-/* That of letters is their list's: lists come in more than documents are written in. */
+/* That of letters and leakcheck is their list's: lists come in more than documents are written
+ * in. */
 static void encoding_check(struct options *options, struct findings *findings)
 {
 	const char *value = options->encoding;
-	bool is_list = options->command && strcmp(options->command, "letters") == 0;
+	bool is_list = options->command
+		       && (strcmp(options->command, "letters") == 0
+			       || strcmp(options->command, "leakcheck") == 0);
 	struct encoding *known = is_list && value ? encoding_open(value) : NULL;
 
 	if (value && is_list && !known)

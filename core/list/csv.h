@@ -1,34 +1,27 @@
-/* csv.h - rows of a list as spreadsheets save them (RFC 4180, and what they make of it).
+/* csv.h - the rows of any list, whatever its columns mean.
  *
- * Cells are parted by commas or tabs, whichever the first line has more of outside quotes;
- * quoted cells may hold separators, doubled quotes and line breaks; lines end with LF, CR
- * or CR LF.  The text must be UTF-8; csv_text brings a file there.
+ * For what list.h knows nothing of: whose columns are not people's, or whose rows need not be
+ * right.  A row that can't be read is passed over and told.
  */
 #ifndef TODOKE_CSV_H
 #define TODOKE_CSV_H
 
-#include "base/arena.h"
-#include "base/buffer.h"
 #include "base/finding.h"
 
-#include <stdbool.h>
+#include <stddef.h>
 
-struct csv {
-	const char *at, *end;
-	char separator;
-	size_t line; /* where the next row begins, from 1 */
-};
+struct csv;
 
-/* SIZE bytes at TEXT, in UTF-8, without a byte order mark. */
-struct csv csv_new(const char *text, size_t size);
+/* The file PATH, which is lent, in the encoding ASKED (NULL: found out); NULL with findings
+ * when it can't be read as a list. */
+struct csv *csv_open(const char *path, const char *asked, struct findings *findings);
+void csv_close(struct csv *csv);
 
-/* The cells of the next row in ARENA, ended by NULL, their number in COUNT and its first
- * line in LINE; NULL after the last.  A row of nothing but white space is passed over. */
-const char **csv_next(struct csv *csv, struct arena *arena, size_t *count, size_t *line);
+/* The cells of its first row, in UTF-8. */
+const char *const *csv_heading(const struct csv *csv, size_t *count);
 
-/* The bytes of the file PATH as UTF-8 in TEXT: from UTF-8, UTF-16 with a byte order mark, or
- * CP932, as its ENCODING says that it was.  False with a finding when it is none of them. */
-bool csv_text(const char *path, struct buffer *text, const char **encoding,
-	struct findings *findings);
+/* The cells of the next row, as many as the first has, until another is asked for, and its
+ * first LINE; NULL after the last.  Findings "list-refused" for rows that can't be read. */
+const char *const *csv_next(struct csv *csv, size_t *line, struct findings *findings);
 
 #endif

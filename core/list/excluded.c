@@ -39,7 +39,7 @@ bool entry_bytes(const struct list *list, const struct entry *entry, struct buff
 	unsigned char digest[ROW_DIGEST];
 	size_t before = to->length;
 
-	if (!bytes_at(list->fd, entry->offset, entry->length, to))
+	if (!bytes_at(list->file.fd, entry->offset, entry->length, to))
 		return false;
 	row_digest(to->data + before, entry->length, digest);
 	errno = 0;
@@ -153,7 +153,7 @@ static void message_write(struct writing *writing, const char *id)
 {
 	buffer_clear(&writing->said);
 	message_format(&writing->said, id, (const char *const[]){NULL});
-	cell_write(writing, writing->said.data, writing->list->manner.separator);
+	cell_write(writing, writing->said.data, writing->list->file.manner.separator);
 }
 
 /* The byte order mark, and the list's heading behind those of the number and the reason. */
@@ -162,24 +162,25 @@ static bool heading_write(struct writing *writing)
 	const struct list *list = writing->list;
 	size_t length, end;
 
-	if (!bytes_at(list->fd, 0, list->first, &writing->bytes))
+	if (!bytes_at(list->file.fd, 0, list->file.first, &writing->bytes))
 		return false;
 	length = writing->bytes.length;
-	end = end_length(&list->manner, writing->bytes.data, length);
+	end = end_length(&list->file.manner, writing->bytes.data, length);
 	writing->end = arena_copy(list->arena, writing->bytes.data + length - end, end);
 	writing->end_length = end;
-	buffer_add(&writing->out, writing->bytes.data, list->mark);
+	buffer_add(&writing->out, writing->bytes.data, list->file.mark);
 	message_write(writing, "list-excluded-number");
 	message_write(writing, "list-excluded-reason");
-	buffer_add(&writing->out, writing->bytes.data + list->mark, length - list->mark);
+	buffer_add(
+		&writing->out, writing->bytes.data + list->file.mark, length - list->file.mark);
 	return true;
 }
 
 /* A row whose quotes are wrong stands in one cell, so that it spoils no other. */
 static void quoted_write(struct writing *writing, const char *bytes, size_t length)
 {
-	size_t unit = writing->list->manner.unit;
-	size_t low = unit == 2 && writing->list->manner.is_big ? 1 : 0;
+	size_t unit = writing->list->file.manner.unit;
+	size_t low = unit == 2 && writing->list->file.manner.is_big ? 1 : 0;
 	struct buffer quote = {0};
 
 	encoding_add(writing->encoding, "\"", 1, &quote);
@@ -205,10 +206,11 @@ static bool entry_write(struct writing *writing, const struct entry *entry)
 	buffer_add(&writing->bytes, "", 0);
 	reason_say(writing->list, writing->reader, entry, &writing->bytes, &writing->said);
 	snprintf(digits, sizeof digits, "%llu", (unsigned long long)entry->number);
-	cell_write(writing, digits, writing->list->manner.separator);
-	cell_write(writing, writing->said.data, writing->list->manner.separator);
+	cell_write(writing, digits, writing->list->file.manner.separator);
+	cell_write(writing, writing->said.data, writing->list->file.manner.separator);
 	end = writing->bytes.length
-	      - end_length(&writing->list->manner, writing->bytes.data, writing->bytes.length);
+	      - end_length(
+		      &writing->list->file.manner, writing->bytes.data, writing->bytes.length);
 	if (entry->fault == ROW_QUOTE)
 		quoted_write(writing, writing->bytes.data, end);
 	else
@@ -238,7 +240,7 @@ static bool excluded_write(
 {
 	struct writing writing = {.list = list,
 		.reader = row_reader_new(list),
-		.encoding = encoding_open(list->encoding),
+		.encoding = encoding_open(list->file.encoding),
 		.fd = fd,
 		.findings = findings};
 	size_t before = findings_count(findings, LEVEL_ERROR);
@@ -249,7 +251,7 @@ static bool excluded_write(
 		  && out_flush(&writing);
 	if (!written && findings_count(findings, LEVEL_ERROR) == before)
 		finding_add(findings, errno ? "list-unreadable" : "list-changed",
-			(struct place){list->path, 0, 0}, "reason", strerror(errno), NULL);
+			(struct place){list->file.path, 0, 0}, "reason", strerror(errno), NULL);
 	row_reader_free(writing.reader);
 	encoding_close(writing.encoding);
 	buffer_done(&writing.out);

@@ -3,131 +3,33 @@
 
 #include "base/arena.h"
 #include "list/cells.h"
-#include "list/evidence.h"
 #include "list/excluded.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static struct place place_at(const struct list *list, size_t line)
 {
-	return (struct place){list->path, line, 0};
-}
-
-static bool file_open(struct list *list, struct findings *findings)
-{
-	list->fd = open(list->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	if (list->fd >= 0 && fstat(list->fd, &list->as_opened) == 0
-		&& S_ISREG(list->as_opened.st_mode))
-		return true;
-	finding_add(findings, "list-unreadable", place_at(list, 0), "reason",
-		list->fd < 0 ? strerror(errno) : strerror(EINVAL), NULL);
-	return false;
+	return (struct place){list->file.path, line, 0};
 }
 
 bool list_is_same(const struct list *list)
 {
-	struct stat now;
-
-	return stat(list->path, &now) == 0 && now.st_dev == list->as_opened.st_dev
-	       && now.st_ino == list->as_opened.st_ino && now.st_size == list->as_opened.st_size
-	       && now.st_mtim.tv_sec == list->as_opened.st_mtim.tv_sec
-	       && now.st_mtim.tv_nsec == list->as_opened.st_mtim.tv_nsec;
+	return list_file_is_same(&list->file);
 }
 
-static bool encoding_find(struct list *list, struct findings *findings)
+static bool heading_map(struct list *list, struct findings *findings)
 {
-	struct evidence evidence;
+	struct cells heading;
+	bool right = list_file_open(&list->file, list->question->path, list->question->encoding,
+			     &heading, findings)
+		     && columns_map(list->vocabulary, heading.of, heading.count,
+			     list->question->maps, place_at(list, 1), &list->columns,
+			     list->arena, findings);
 
-	if (!evidence_find(list->fd, list->path, list->question->encoding, &evidence, findings))
-		return false;
-	list->encoding = evidence.encoding;
-	list->mark = evidence.mark;
-	list->manner.unit = strncmp(evidence.encoding, "utf-16", 6) == 0 ? 2 : 1;
-	list->manner.is_big = strcmp(evidence.encoding, "utf-16be") == 0;
-	return true;
-}
-
-/* --- the heading */
-
-/* Which of comma, tab and semicolon stands most often outside quotes in the heading TEXT. */
-static char separator_find(const char *text)
-{
-	static const char separators[] = ",\t;";
-	size_t counts[3] = {0}, best = 0;
-	bool quoted = false;
-
-	for (; *text && (quoted || (*text != '\n' && *text != '\r')); text++) {
-		quoted ^= *text == '"';
-		for (size_t i = 0; i < 3; i++)
-			counts[i] += !quoted && *text == separators[i];
-	}
-	for (size_t i = 1; i < 3; i++)
-		if (counts[i] > counts[best])
-			best = i;
-	return separators[best];
-}
-
-/* The first row as its separator lets it be read, twice: the separator is in it. */
-static bool heading_scan(struct list *list, struct raw_row *raw, struct row_scan **scan)
-{
-	int failure;
-
-	row_scan_free(*scan);
-	*scan = row_scan_new(list->fd, list->mark, list->manner);
-	return row_scan_next(*scan, raw, &failure) && raw->fault == ROW_SOUND;
-}
-
-static bool heading_separate(struct list *list, struct row_scan **scan)
-{
-	struct decoding *decoding = decoding_open(list->encoding);
-	struct buffer text = {0};
-	struct raw_row raw = {0};
-	bool right;
-
-	list->manner.separator = ',';
-	heading_scan(list, &raw, scan);
-	right = decoding && raw.fault != ROW_LONG
-		&& decoding_add(decoding, raw.bytes, raw.size, &text) == raw.size;
-	buffer_text(&text, "");
-	list->manner.separator = separator_find(text.data);
-	decoding_close(decoding);
-	buffer_done(&text);
-	return right;
-}
-
-static bool heading_map(struct list *list, const struct raw_row *raw, struct findings *findings)
-{
-	struct cells cells = {.decoding = decoding_open(list->encoding),
-		.separator = list->manner.separator,
-		.most = raw->size + 1};
-	size_t at;
-	bool right = cells_read(&cells, raw->bytes, raw->size, &at) == CELLS_SOUND;
-
-	if (!right)
-		finding_add(findings, "list-heading", place_at(list, 1), NULL);
-	list->first = raw->offset + raw->length;
-	right = right
-		&& columns_map(list->vocabulary, cells.of, cells.count, list->question->maps,
-			place_at(list, 1), &list->columns, list->arena, findings);
-	decoding_close(cells.decoding);
-	cells_done(&cells);
-	return right;
-}
-
-static bool heading_read(struct list *list, struct findings *findings)
-{
-	struct row_scan *scan = NULL;
-	struct raw_row raw = {0};
-	bool right = heading_separate(list, &scan) && heading_scan(list, &raw, &scan);
-
-	if (!right)
-		finding_add(findings, "list-heading", place_at(list, 1), NULL);
-	right = right && heading_map(list, &raw, findings);
-	row_scan_free(scan);
+	decoding_close(heading.decoding);
+	cells_done(&heading);
 	return right;
 }
 
@@ -154,11 +56,10 @@ struct list *list_open(const struct list_question *question, struct findings *fi
 {
 	struct list *list = memory_alloc(sizeof *list);
 
-	*list = (struct list){.question = question, .path = question->path, .fd = -1};
+	*list = (struct list){.question = question, .file = {.path = question->path, .fd = -1}};
 	list->arena = arena_new();
 	list->vocabulary = vocabulary_open(question->home, list->arena, findings);
-	if (list->vocabulary && file_open(list, findings) && encoding_find(list, findings)
-		&& heading_read(list, findings) && defaults_find(list, findings))
+	if (list->vocabulary && heading_map(list, findings) && defaults_find(list, findings))
 		return list;
 	list_free(list);
 	return NULL;
@@ -168,8 +69,7 @@ void list_free(struct list *list)
 {
 	if (!list)
 		return;
-	if (list->fd >= 0)
-		close(list->fd);
+	list_file_close(&list->file);
 	survey_free(list->survey);
 	arena_free(list->arena);
 	free(list);
@@ -177,7 +77,7 @@ void list_free(struct list *list)
 
 const char *list_encoding(const struct list *list)
 {
-	return list->encoding;
+	return list->file.encoding;
 }
 
 const char *list_heading(const struct list *list, enum list_field field)
@@ -270,7 +170,7 @@ const struct list_row *list_reader_next(struct list_reader *reader, struct findi
 	int failure = 0;
 
 	if (!reader->scan) {
-		reader->scan = row_scan_new(list->fd, list->mark, list->manner);
+		reader->scan = row_scan_new(list->file.fd, list->file.mark, list->file.manner);
 		if (!row_scan_next(reader->scan, &raw, &failure)) /* the heading */
 			return NULL;
 		reader->number = 1;

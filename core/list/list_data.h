@@ -4,22 +4,13 @@
 
 #include "list/columns.h"
 #include "list/list.h"
-#include "list/row_scan.h"
-
-#include <sys/stat.h>
+#include "list/list_file.h"
 
 struct survey;
 
 struct list {
 	const struct list_question *question;
-	const char *path;
-	int fd;
-	struct stat as_opened;
-	const char *encoding;
-	struct row_manner manner;
-	uint64_t mark;  /* bytes before the heading */
-	uint64_t first; /* where the first row after the heading begins */
-	size_t first_line;
+	struct list_file file;
 	const struct vocabulary *vocabulary;
 	struct columns columns;
 	const char *channel;    /* of rows that say none */

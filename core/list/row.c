@@ -34,8 +34,8 @@ struct row_reader *row_reader_new(const struct list *list)
 	size_t groups = 0;
 
 	*reader = (struct row_reader){.list = list,
-		.cells = {.decoding = decoding_open(list->encoding),
-			.separator = list->manner.separator,
+		.cells = {.decoding = decoding_open(list->file.encoding),
+			.separator = list->file.manner.separator,
 			.most = list->columns.count}};
 	for (const char *const *group = list->question->groups; group && *group; group++) {
 		reader->groups_size += strlen(*group) + 1;
@@ -70,7 +70,7 @@ void row_bearer_fold(const struct row_reader *reader, struct buffer *to)
 
 const struct row_manner *row_manner(const struct row_reader *reader)
 {
-	return &reader->list->manner;
+	return &reader->list->file.manner;
 }
 
 size_t row_cells(const struct row_reader *reader)
@@ -608,8 +608,8 @@ static bool cells_take(struct row_reader *reader, const struct raw_row *raw)
 	snprintf(byte, sizeof byte, "%zu", at + 1);
 	if (fault == CELLS_BYTES) {
 		snprintf(code, sizeof code, "%02X", (unsigned char)raw->bytes[at]);
-		refuse(reader, "list-row-bytes", "encoding", reader->list->encoding, "byte",
-			byte, "code", code, NULL);
+		refuse(reader, "list-row-bytes", "encoding", reader->list->file.encoding,
+			"byte", byte, "code", code, NULL);
 	} else if (fault == CELLS_NUL)
 		refuse(reader, "list-row-nul", NULL);
 	if (raw->fault == ROW_QUOTE)

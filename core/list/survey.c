@@ -45,7 +45,7 @@ struct place_in_order {
 static bool failed(const struct surveying *surveying, const char *reason)
 {
 	finding_add(surveying->findings, "list-unreadable",
-		(struct place){surveying->list->path, 0, 0}, "reason", reason, NULL);
+		(struct place){surveying->list->file.path, 0, 0}, "reason", reason, NULL);
 	return false;
 }
 
@@ -187,7 +187,7 @@ static bool row_add(struct surveying *surveying, const struct raw_row *raw)
 static bool rows_read(struct surveying *surveying,
 	bool (*progress)(void *data, uint64_t done, uint64_t all), void *data)
 {
-	uint64_t all = (uint64_t)surveying->list->as_opened.st_size;
+	uint64_t all = (uint64_t)surveying->list->file.as_opened.st_size;
 	struct raw_row raw;
 	int failure;
 
@@ -372,8 +372,8 @@ static void reasons_tell(const struct surveying *surveying, const struct reason_
 		excluded_reason(surveying->list, &entry, &said);
 		finding_add(surveying->findings,
 			entry.outcome == LIST_REFUSED ? "list-refused" : "list-held",
-			(struct place){surveying->list->path, (size_t)entry.line, 0}, "rows",
-			rows, "reason", said.data, NULL);
+			(struct place){surveying->list->file.path, (size_t)entry.line, 0},
+			"rows", rows, "reason", said.data, NULL);
 		buffer_done(&said);
 	}
 }
@@ -387,7 +387,8 @@ static void uncoded_tell(const struct surveying *surveying)
 	snprintf(rows, sizeof rows, "%zu", survey->uncoded);
 	if (survey->uncoded)
 		finding_add(surveying->findings, "list-postal-code-none",
-			(struct place){surveying->list->path, (size_t)survey->uncoded_line, 0},
+			(struct place){
+				surveying->list->file.path, (size_t)survey->uncoded_line, 0},
 			"rows", rows, NULL);
 }
 
@@ -402,8 +403,8 @@ static void counts_tell(const struct surveying *surveying)
 	snprintf(stopped, sizeof stopped, "%zu", counts->stopped);
 	snprintf(apart, sizeof apart, "%zu", counts->apart);
 	finding_add(surveying->findings, "list-counted",
-		(struct place){surveying->list->path, 0, 0}, "rows", rows, "accepted", accepted,
-		"refused", refused, "stopped", stopped, "apart", apart, NULL);
+		(struct place){surveying->list->file.path, 0, 0}, "rows", rows, "accepted",
+		accepted, "refused", refused, "stopped", stopped, "apart", apart, NULL);
 }
 
 static bool rows_settle(struct surveying *surveying)
@@ -414,7 +415,7 @@ static bool rows_settle(struct surveying *surveying)
 	survey->digest = row_scan_digest(surveying->scan);
 	if (!list_is_same(surveying->list)) {
 		finding_add(surveying->findings, "list-changed",
-			(struct place){surveying->list->path, 0, 0}, NULL);
+			(struct place){surveying->list->file.path, 0, 0}, NULL);
 		return false;
 	}
 	if (!duplicates_find(surveying->duplicates, duplicate_refuse, surveying)
@@ -440,7 +441,7 @@ bool list_survey(struct list *list, bool (*progress)(void *data, uint64_t done, 
 	list->survey = survey;
 	surveying.duplicates = duplicates_new(folder);
 	surveying.reader = row_reader_new(list);
-	surveying.scan = row_scan_new(list->fd, list->mark, list->manner);
+	surveying.scan = row_scan_new(list->file.fd, list->file.mark, list->file.manner);
 	right = survey->entries && survey->order && surveying.duplicates;
 	if (!right)
 		failed(&surveying, strerror(errno));
