@@ -194,6 +194,7 @@ Suite *accounts_suite(void)
 	Suite *suite = suite_create("accounts");
 	TCase *tests = tcase_create("accounts");
 
+	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, every_row_is_in_one_list);
 	tcase_add_test(tests, what_was_made_is_on_one_page_to_sign);
 	tcase_add_test(tests, lists_come_as_pages_on_request);

@@ -760,7 +760,7 @@ START_TEST(counts_add_up_whatever_the_bytes)
 		char *bytes = converted(text, kinds[kind][0], &size);
 		char *to = malloc(2 * size + 1);
 
-		for (int turn = 0; turn < 40; turn++) {
+		for (int turn = 0; turn < 24; turn++) {
 			length = mutated(bytes, size, to, &state);
 			adds_up(to, length, turn % 2 ? kinds[kind][1] : NULL);
 		}
@@ -792,6 +792,7 @@ static TCase *reading_tests(void)
 {
 	TCase *tests = tcase_create("reading");
 
+	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, every_encoding_of_excel_is_told_apart);
 	tcase_add_test(tests, an_encoding_is_never_guessed);
 	tcase_add_test(tests, broken_bytes_refuse_their_row_alone);
@@ -814,6 +815,7 @@ static TCase *judging_tests(void)
 {
 	TCase *tests = tcase_create("judging");
 
+	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, what_a_row_lacks_is_told);
 	tcase_add_test(tests, lost_characters_are_seen);
 	tcase_add_test(tests, names_come_without_honorific);

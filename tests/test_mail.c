@@ -137,6 +137,7 @@ Suite *mail_suite(void)
 	Suite *suite = suite_create("mail");
 	TCase *tests = tcase_create("mail");
 
+	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, in_utf_8_it_is_base64);
 	tcase_add_test(tests, in_iso_2022_jp_it_is_in_lines);
 	tcase_add_test(tests, what_the_encoding_lacks_makes_it_utf_8);

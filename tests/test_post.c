@@ -98,6 +98,7 @@ Suite *post_suite(void)
 	Suite *suite = suite_create("post");
 	TCase *tests = tcase_create("post");
 
+	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, each_goes_the_way_the_list_says);
 	tcase_add_test(tests, mail_that_was_lost_is_made_again_the_same);
 	tcase_add_test(tests, mail_needs_a_sender_and_words);
