@@ -6,8 +6,7 @@
 
 #include <string.h>
 
-/* The heading of what a refused row is refused for, and of its number, in excluded.c: such a
- * file, mended, is read again. */
+/* What --map calls a column that is not to be read. */
 static const char ignored[] = "ignore";
 
 struct mapping {
