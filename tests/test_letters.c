@@ -341,6 +341,14 @@ START_TEST(a_language_that_no_letter_is_in_is_told)
 }
 END_TEST
 
+START_TEST(a_document_that_is_to_no_person_is_refused)
+{
+	list_write("list.csv", 2);
+	expect("todoke letters $R $D/list.csv -t partner -o $D/out", 2, "letters-nobody");
+	expect("test ! -e $D/out", 0, NULL);
+}
+END_TEST
+
 /* --- before anything is printed */
 
 START_TEST(a_character_that_no_face_has_stops_it_before_the_first_letter)
@@ -457,6 +465,7 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, each_letter_has_the_items_of_its_row_and_no_others);
 	tcase_add_test(tests, an_item_that_the_record_does_not_know_is_told);
 	tcase_add_test(tests, a_language_that_no_letter_is_in_is_told);
+	tcase_add_test(tests, a_document_that_is_to_no_person_is_refused);
 	tcase_add_test(tests, machines_that_share_a_list_make_what_one_makes);
 	tcase_add_test(tests, a_run_that_was_made_is_not_made_again_unasked);
 	tcase_add_test(tests, killed_it_goes_on_where_it_was);

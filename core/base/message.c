@@ -46,6 +46,7 @@ static const struct message {
 	{"letters-gift", LEVEL_ERROR, NULL},
 	{"letters-language", LEVEL_ERROR, NULL},
 	{"letters-kinds", LEVEL_ERROR, NULL},
+	{"letters-nobody", LEVEL_ERROR, NULL},
 	{"letters-proof", LEVEL_ERROR, NULL},
 	{"letters-proof-kind", LEVEL_ERROR, NULL},
 	{"letters-proof-pages", LEVEL_ERROR, NULL},

@@ -377,6 +377,16 @@ static void mailing_cut(struct mailing *mailing)
 		moment_read(mailing->as_of, &mailing->cut);
 }
 
+/* Whether PACK has a letter for each addressee; a finding otherwise. */
+static bool is_to_people(const struct command *command, const struct pack *pack)
+{
+	if (pack->each && strcmp(pack->each, "addressee") == 0)
+		return true;
+	finding_add(command->findings, "letters-nobody", (struct place){pack->folder, 0, 0},
+		"title", pack->title, "pack", pack->id, NULL);
+	return false;
+}
+
 /* The pack that -t names, else the letter to a person, and how the house words it; false with
  * findings when one can't be used. */
 static bool pack_take(struct mailing *mailing)
@@ -389,6 +399,8 @@ static bool pack_take(struct mailing *mailing)
 	if (!catalog)
 		return false;
 	mailing->pack = catalog_asked(command, catalog, asked);
+	if (mailing->pack && !is_to_people(command, mailing->pack))
+		return false;
 	mailing->phrases = house_phrases(command, catalog);
 	return mailing->pack && mailing->phrases;
 }
