@@ -443,6 +443,19 @@ START_TEST(a_list_that_changes_meanwhile_stops_the_run)
 }
 END_TEST
 
+START_TEST(an_address_too_large_for_the_window_stops_it_before_the_first_letter)
+{
+	list_write("list.csv", 50);
+	expect("for i in 1 2; do printf \"X$i,汐見 "
+	       "遥$i,999-0001,%s,%s,株式会社みなも台総合ハウスケアサービス,customer\\n\""
+	       " 水面県北水面郡若葉町大字原字若葉台東三丁目1234番地の5678先国道沿い"
+	       " メゾン・ド・ミナモグランドレジデンス若葉台ガーデンタワー弐番館 1234号室;"
+	       " done >>$D/list.csv; todoke letters $R $D/list.csv --volume 5 -o $D/out; s=$?;"
+	       " ls $D/out/*0001.pdf; exit $s",
+		2, "list.csv:53");
+}
+END_TEST
+
 Suite *letters_suite(void)
 {
 	Suite *suite = suite_create("letters");
@@ -466,6 +479,8 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, an_item_that_the_record_does_not_know_is_told);
 	tcase_add_test(tests, a_language_that_no_letter_is_in_is_told);
 	tcase_add_test(tests, a_document_that_is_to_no_person_is_refused);
+	tcase_add_test(
+		tests, an_address_too_large_for_the_window_stops_it_before_the_first_letter);
 	tcase_add_test(tests, machines_that_share_a_list_make_what_one_makes);
 	tcase_add_test(tests, a_run_that_was_made_is_not_made_again_unasked);
 	tcase_add_test(tests, killed_it_goes_on_where_it_was);

@@ -38,6 +38,7 @@ struct crew {
 	size_t count, open;
 	size_t done;
 	struct findings *findings;
+	struct arena *arena;
 };
 
 static void crew_stop(struct crew *crew)
@@ -216,14 +217,13 @@ static void crew_listen(struct crew *crew)
 bool crew_run(const struct crew_work *work, struct findings *findings)
 {
 	size_t count = work->processes < work->count ? work->processes : work->count;
-	struct arena *arena = arena_new();
-	struct crew crew = {.work = work, .findings = findings};
+	struct crew crew = {.work = work, .findings = findings, .arena = arena_new()};
 
 	crew.heap = mmap(NULL, sizeof *crew.heap, PROT_READ | PROT_WRITE,
 		MAP_SHARED | MAP_ANONYMOUS, -1, 0);
 	if (crew.heap == MAP_FAILED)
 		memory_out();
-	crew.workers = arena_array(arena, count, sizeof *crew.workers);
+	crew.workers = arena_array(crew.arena, count, sizeof *crew.workers);
 	fflush(NULL);
 	while (crew.count < count && worker_start(&crew, &crew.workers[crew.count]))
 		crew.count++;
@@ -232,6 +232,6 @@ bool crew_run(const struct crew_work *work, struct findings *findings)
 			strerror(errno), NULL);
 	crew_listen(&crew);
 	munmap(crew.heap, sizeof *crew.heap);
-	arena_free(arena);
+	arena_free(crew.arena);
 	return crew.done == work->count;
 }

@@ -4,6 +4,7 @@
 #include "letters/accounts.h"
 #include "letters/check_list.h"
 #include "letters/crew.h"
+#include "letters/fitting.h"
 #include "letters/journal.h"
 #include "letters/names.h"
 #include "letters/progress.h"
@@ -89,6 +90,37 @@ static size_t file_letters(const struct run *run, size_t file)
 	size_t first = file * run->question->volume, left = run->question->letters - first;
 
 	return left < run->question->volume ? left : run->question->volume;
+}
+
+/* In a child. */
+static bool fit_work(void *data, size_t item, struct buffer *result, struct findings *findings)
+{
+	struct run *run = data;
+	const struct letters_question *question = run->question;
+
+	(void)result;
+	if (!run->reader)
+		run->reader = list_reader_new(question->list);
+	return fitting_check(&run->volumes, run->reader,
+		question->first + item * question->volume, file_letters(run, item), findings);
+}
+
+static bool fit_done(void *data, size_t item, struct wire *result, struct findings *findings)
+{
+	(void)data, (void)item, (void)result, (void)findings;
+	return true;
+}
+
+/* Whether all addresses have room, by pieces as large as the files will be. */
+static bool rows_fit(struct run *run, struct findings *findings)
+{
+	const struct crew_work work = {.count = files_all(run),
+		.processes = run->question->processes,
+		.data = run,
+		.work = fit_work,
+		.done = fit_done};
+
+	return crew_run(&work, findings) && !findings_count(findings, LEVEL_ERROR);
 }
 
 /* Is each file a folder of files? */
@@ -380,7 +412,8 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 	if (done && !question->post)
 		names_check(run.names, kinds_kind(run.volumes.kinds, 0)->style, findings);
 	names_free(run.names);
-	done = done && !findings_count(findings, LEVEL_ERROR);
+	done = done && !findings_count(findings, LEVEL_ERROR)
+	       && (question->post || rows_fit(&run, findings));
 	kinds_tally(run.volumes.kinds, counts);
 	if (done)
 		run.journal = journal_open(question, run.volumes.kinds, findings);
