@@ -30,7 +30,7 @@ START_TEST(old_and_new_stand_together_with_the_reason)
 		"    新  最大約28,400人\n"
 		"    理由  "
 		"ファイルサーバーに退職者の名簿が保存されていたことが判明し、従業員の人数に"
-		"約1,400人を加えた。\n",
+		"約1,400人を加えたため。\n",
 		"todoke diff " RECORD " --from 2026-11-19 --to 2026-12-04 -t ppc");
 }
 END_TEST

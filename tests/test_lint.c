@@ -474,8 +474,9 @@ START_TEST(nobody_says_that_nothing_leaked_and_tells_persons_later)
 {
 	char *folder = folder_new();
 	struct run run = run_shell(
-		"cd %s && sed -e "
-		"'s/現時点で外部への送信の痕跡は確認されておりませんが、/" DENIAL "/' -e "
+		"cd %s && sed -e '/as-of=\"2026-11-18\">suspected/d' -e "
+		"'s/外部への送信の痕跡は、これまでの調査では確認されておりませんが、/" DENIAL
+		"/' -e "
 		"'s/"
 		"外部の専門機関の調査では外部への送信の痕跡は確認されませんでしたが、/" DENIAL
 		"/' $OLDPWD/templates/records/ransomware.xml >r.xml &&"

@@ -116,7 +116,8 @@ START_TEST(a_follow_up_says_what_its_reader_was_told_before)
 	ck_assert_msg(other != NULL, "%.600s", run.errors);
 	has_not(run.errors, "leak-found");
 	has(run.errors, "next/2026-014-partner-controller-follow-up-appliance.txt\t");
-	has(run.output, "・本人の数\t約1,300人\t1,204人\t同じ方の重複を除いたためです。");
+	has(run.output, "・本人の数\t約1,300人\t1,"
+			"204人\t修理の受付の記録に重ねて数えていた方を除いたため。");
 	has(other, "・漏えいの状況\tおそれがある\t否定できない");
 	has_not(run.output, "1,386人");
 	has_not(other, "1,204人");
@@ -135,7 +136,7 @@ START_TEST(a_reason_that_quotes_what_is_hidden_drops_that_sentence)
 	char *text = notices_text(&notices, "aomine.txt");
 
 	has(text, "・本人の数\t約9,000人\t8,870人\tバックアップとの照合を終え、概数を実数に"
-		  "改めた。\n");
+		  "改めたため。\n");
 	has_not(text, "複数の区分");
 	has_not(text, "1,640");
 	free(text);

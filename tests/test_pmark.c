@@ -116,7 +116,7 @@ START_TEST(final_report_says_what_came_since)
 	has(report.text, "□速報　■確報");
 	has(report.text, "【速報の提出】\n令和8年11月20日");
 	has(report.text, "■要配慮個人情報が含まれる事故等");
-	has(report.text, "■滅失・き損");
+	has(report.text, "□滅失・き損");
 	has(report.text, "最大26,312人（令和9年1月6日現在）");
 	has(report.text, "人数の変更の理由　バックアップとの照合を終え");
 	has(report.text, "■個人情報保護委員会　□所管省庁　■警察");
@@ -350,7 +350,7 @@ START_TEST(preliminary_report_may_lack_what_a_final_one_may_not)
 	} cases[] = {
 		{"/<cause /d", "「事故等の原因（"},
 		{"/<misuse/d", "「二次被害又はそのおそれの有無及びその内容」"},
-		{"/最大/d", "「本人の数（"},
+		{"/<total>/,/<\\/total>/{/<people/d}", "「本人の数（"},
 		{"/<medium>/d", "「対象個人情報の媒体」"},
 		{"/<measure/d", "「再発防止のための措置」"},
 		{"/pack=\"public\"/,/<\\/release>/d", "「公表の実施状況（"},

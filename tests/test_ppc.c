@@ -135,13 +135,24 @@ START_TEST(final_report_says_what_changed_and_why)
 	has(report.text, "□新規　■続報");
 	has(report.text, "□速報　■確報");
 	has(report.text, "【前回の報告】\n令和8年12月4日　受付番号R08-00000-2");
-	has(report.text, "■漏えいのおそれ　□滅失　□滅失のおそれ　■毀損　□毀損のおそれ");
+	has(report.text, "■漏えいのおそれ　□滅失　□滅失のおそれ　□毀損　□毀損のおそれ");
 	has(report.text, "■第1号（要配慮個人情報）");
 	has(report.text, "最大26,312人（令和9年1月6日現在）");
 	has(report.text, "重ねて数えていた1,640人を除いた");
 	has(report.text, "不正な侵入　令和8年11月11日（水）午前1時12分");
 	has(report.text, "■実施済　□実施中");
 	has(report.text, "・外部からの接続の全てに多要素認証を導入した。");
+	report_done(&report);
+}
+END_TEST
+
+START_TEST(what_could_not_be_restored_is_damaged)
+{
+	struct report report =
+		final("s/change=\"update\" "
+		      "ground=\"restoration\">denied/change=\"update\">confirmed/");
+
+	has(report.text, "■漏えいのおそれ　□滅失　□滅失のおそれ　■毀損　□毀損のおそれ");
 	report_done(&report);
 }
 END_TEST
@@ -235,7 +246,7 @@ START_TEST(preliminary_report_may_lack_what_a_final_one_may_not)
 	} cases[] = {
 		{"/<cause /d", "「原因（", "規則8条1項4号"},
 		{"/<misuse/d", "「二次被害又はそのおそれの有無」", "規則8条1項5号"},
-		{"/最大/d", "「本人の数（", "規則8条1項3号"},
+		{"/<total>/,/<\\/total>/{/<people/d}", "「本人の数（", "規則8条1項3号"},
 		{"/<medium>/d", "「個人データの項目のうち媒体」", "通則ガイドライン3-5-3-3(2)"},
 		{"/<measure.*\"done\"/d", "うち実施済みの措置」", "通則ガイドライン3-5-3-3(8)"},
 		{"/<release id=\"web/,/<\\/release>/d", "「公表の実施状況（", "規則8条1項7号"},
@@ -511,6 +522,7 @@ Suite *ppc_suite(void)
 	tcase_add_loop_test(tests, only_figures_alone_are_an_exact_number, 0, 6);
 	tcase_add_test(tests, every_way_of_discovery_is_ticked);
 	tcase_add_test(tests, final_report_says_what_changed_and_why);
+	tcase_add_test(tests, what_could_not_be_restored_is_damaged);
 	tcase_add_test(tests, what_is_not_confirmed_is_not_denied);
 	tcase_add_test(tests, events_stand_in_the_order_of_their_dates);
 	tcase_add_test(tests, planned_measure_says_when_and_is_no_event_yet);

@@ -53,8 +53,9 @@ START_TEST(facts_come_first_then_the_apology_then_the_scope)
 {
 	static const char *const parts[] = {"お客様・関係者各位", "代表取締役社長　白波瀬 渉",
 		"漏えいのおそれについて（第1報）", "暗号化されたことを確認いたしました。",
-		"深くお詫び申し上げます。", "1　対象となる情報", "2　お客様へのお願い", "経緯",
-		"当社の対応", "今後のお知らせ", "お問い合わせ窓口"};
+		"深くお詫び申し上げます。", "1　対象となる情報", "2　二次被害",
+		"3　お客様へのお願い", "経緯", "原因", "当社の対応", "今後のお知らせ",
+		"お問い合わせ窓口"};
 	struct made made = make("", RANSOMWARE, "-t public --stage preliminary");
 	const char *at = made.text;
 
@@ -136,7 +137,7 @@ START_TEST(certainty_and_its_day_are_told)
 {
 	struct made made = make("", RANSOMWARE, "-t public --stage follow-up");
 
-	has(made.text, "2026年11月19日現在、外部に漏えいしたおそれがあります。");
+	has(made.text, "2026年12月4日現在、外部に漏えいしたおそれがあります。");
 	has(made.text, "持ち出された事実は確認されておりません。");
 	has(made.text, "2026年12月4日現在、対象となる方の数は、最大約28,400人です。");
 	made_done(&made);
