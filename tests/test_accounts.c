@@ -57,6 +57,10 @@ START_TEST(every_row_is_in_one_list)
 	file_has(folder, "out/2026-007-individual-register.csv",
 		"\r\n1,2,\"1\",\"999-0001\",\"水面県星見市本町1\",\"\",\"\",\"\",\"\",\"\","
 		"\"佐倉 遥\",");
+	file_has(folder, "out/2026-007-individual-register.csv", /* to be filled in */
+		",\"返戻の理由\",\"備考\"\r\n");
+	file_has(folder, "out/2026-007-individual-register.csv",
+		"\"ja\",\"paper\",\"\",\"\",\"\",\"\",\"\"\r\n");
 	file_has(folder, "out/2026-007-individual-0001-check.csv",
 		"\r\n2,\"2026-007-individual-0001.pdf\",2,2,1,1,\"");
 	file_has(folder, "out/2026-007-individual-0001-check.csv",

@@ -577,11 +577,12 @@ START_TEST(one_person_gets_one_letter)
 	list_read(&opened);
 	counts_are(&opened, 2, 5, 2, 0);
 	refused = excluded(&opened, false, &size);
-	has(refused, "\"3\",\"2行目と同じ人です\"");
+	has(refused,
+		"\"3\",\"2行目と同じ人です。直して送る名簿からは、この行を除いてください\"");
 	has(refused, "\"4\",\"2行目と同じ人ですが、グループなどの内容が違います");
 	has(refused, "\"6\",\"2行目と同じ番号");
-	has(refused, "\"8\",\"送付停止・別送の7行目と同じ人です\"");
-	has(refused, "\"9\",\"送付停止・別送の10行目と同じ人です\"");
+	has(refused, "\"8\",\"送付停止・別送の7行目と同じ人です。直して送る");
+	has(refused, "\"9\",\"送付停止・別送の10行目と同じ人です。直して送る");
 	free(refused);
 	opened_done(&opened);
 }

@@ -82,9 +82,9 @@ START_TEST(mail_needs_a_sender_and_words)
 {
 	char *folder = folder_prepare();
 
-	expect(folder, 3, "--from",
+	expect(folder, 3, "letters-mail-from-missing",
 		"todoke letters " RECORD " $here/list.csv --packs $here/packs -o $here/out");
-	expect(folder, 3, "--from", LETTERS "--from 'a@example.jp, b@example.jp'");
+	expect(folder, 3, "letters-mail-from]", LETTERS "--from 'a@example.jp, b@example.jp'");
 	expect(folder, 2, "letters-mail-variant",
 		"sed -i 's/\"mail\"/\"post\"/; s/ mail / post /'"
 		" $here/packs/individual/manifest.xml; " LETTERS);

@@ -63,6 +63,7 @@ static const struct message {
 	{"letters-csv-lacks", LEVEL_WARNING, NULL},
 	{"letters-mail-variant", LEVEL_ERROR, NULL},
 	{"letters-mail-from", LEVEL_FATAL, NULL},
+	{"letters-mail-from-missing", LEVEL_FATAL, NULL},
 	{"letters-progress", LEVEL_NOTE, NULL},
 	{"letters-summary", LEVEL_NOTE, NULL},
 	{"law-unknown", LEVEL_ERROR, NULL},

@@ -244,9 +244,14 @@ static bool post_read(const struct mailing *mailing, struct post *post)
 	*post = (struct post){.from = options->from,
 		.from_name = name ? xml_trimmed(command->arena, name) : "",
 		.encoding = options->mail ? options->mail : "utf-8"};
-	if (!options->from || !mail_is_one(options->from)) {
+	if (!options->from) {
+		finding_add(command->findings, "letters-mail-from-missing", (struct place){0},
+			NULL);
+		return false;
+	}
+	if (!mail_is_one(options->from)) {
 		finding_add(command->findings, "letters-mail-from", (struct place){0}, "value",
-			options->from ? options->from : "", NULL);
+			options->from, NULL);
 		return false;
 	}
 	if (!command_moment(command, "--at", options->at, &at))

@@ -32,16 +32,19 @@ static const struct column {
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
+/* Columns that stay empty, for people to fill in. */
+static const char *const blanks[] = {"発送日", "返戻日", "返戻の理由", "備考"};
+
+enum { BLANKS = sizeof blanks / sizeof *blanks };
+
 static void heading_write(struct csv_out *out)
 {
-	static const char *const others[] = {"発送日", "返戻日", "返戻の理由", "備考"};
-
 	csv_out_text(out, "通し番号");
 	csv_out_text(out, "名簿の行");
 	for (size_t i = 0; i < COLUMNS; i++)
 		csv_out_text(out, columns[i].heading);
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		csv_out_text(out, others[i]);
+	for (size_t i = 0; i < BLANKS; i++)
+		csv_out_text(out, blanks[i]);
 	csv_out_row(out);
 }
 
@@ -61,6 +64,8 @@ static bool letters_register(
 		csv_out_number(out, row->number);
 		for (size_t i = 0; i < COLUMNS; i++)
 			csv_out_text(out, row->fields[columns[i].field]);
+		for (size_t i = 0; i < BLANKS; i++)
+			csv_out_text(out, "");
 		csv_out_row(out);
 	}
 	list_reader_free(reader);

@@ -52,12 +52,20 @@ static void letter_add(struct writing *writing, const struct list_row *row, size
 				NULL});
 }
 
+/* Long addresses leave no room for names, were the columns as wide as what they hold asks. */
+static void columns_weigh(struct block *table, const size_t *shares)
+{
+	for (struct block *column = table->first; column; column = column->next)
+		column->weight = *shares++;
+}
+
 static void head_add(struct writing *writing, bool is_register)
 {
 	static const char *const checks[] = {"通し番号", "先頭ページ", "用紙", "照合番号",
 		"番号（キー）", "宛名", "照合", NULL};
 	static const char *const registered[] = {"通し番号", "番号（キー）", "宛名", "郵便番号",
 		"住所", "発送日", "返戻日", NULL};
+	static const size_t shares[] = {9, 12, 20, 10, 31, 9, 9};
 	struct document *document = writing->document;
 	struct block *title = block_add(document, document->root, BLOCK_TITLE);
 	struct block *file = block_add(document, document->root, BLOCK_PARAGRAPH);
@@ -69,6 +77,8 @@ static void head_add(struct writing *writing, bool is_register)
 			writing->list->first + writing->list->count));
 	writing->table = block_add(document, document->root, BLOCK_TABLE);
 	cells_add(writing, BLOCK_COLUMN, writing->table, is_register ? registered : checks);
+	if (is_register)
+		columns_weigh(writing->table, shares);
 }
 
 static bool letters_add(struct writing *writing, bool is_register, struct list_reader *reader,
