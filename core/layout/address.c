@@ -2,6 +2,7 @@
 #include "layout/address.h"
 
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "code/address.h"
 #include "layout/length.h"
 
@@ -74,6 +75,15 @@ static int32_t run_width(
 	return lines_width(&lines);
 }
 
+/* Whether RUN has room without being measured: a character takes an em at most, and the space
+ * beside it a quarter of one (JLREQ 3.2.6). */
+static bool run_is_short(
+	const struct text_run *run, const struct block_style *style, int32_t width)
+{
+	return (int64_t)utf8_count(run->text, run->length) * style->look->style.size * 5 / 4
+	       <= width;
+}
+
 /* Where the line of RUN that begins at FROM ends: at the last place that is good for it and
  * has room; at the end of all, when there is none. */
 static size_t line_end(struct composer *composer, const struct text_run *run, size_t from,
@@ -87,7 +97,8 @@ static size_t line_end(struct composer *composer, const struct text_run *run, si
 		cut = address_break(run->text, run->length, cut);
 		part.text += from;
 		part.length = cut - from;
-		if (run_width(composer, part, style) > width)
+		if (!run_is_short(&part, style, width)
+			&& run_width(composer, part, style) > width)
 			break;
 		end = cut;
 	}

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* Whether ADDRESS fits without being set: each character takes an em at most, and no line is
- * broken. */
+/* Whether ADDRESS fits without being set: a character takes an em at most, and the space beside
+ * it a quarter of one; no line is broken. */
 static bool fits_surely(
 	const struct block *address, const struct page_style *style, struct arena *arena)
 {
@@ -18,8 +18,8 @@ static bool fits_surely(
 	for (const struct block *line = address->first; line; line = line->next) {
 		const struct block_style *block = style_block(style, line);
 		const char *text = block_text(arena, line);
-		int64_t width =
-			(int64_t)utf8_count(text, strlen(text)) * block->look->style.size;
+		int64_t width = (int64_t)utf8_count(text, strlen(text))
+				* block->look->style.size * 5 / 4;
 
 		height += block->look->lead + block->before + block->after;
 		if (style->window->barcode
