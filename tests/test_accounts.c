@@ -161,6 +161,23 @@ START_TEST(the_list_says_its_encoding)
 }
 END_TEST
 
+START_TEST(a_preview_calls_nobody_accepted_who_gets_no_letter)
+{
+	char *folder = run_in_folder(1, "printf "
+					"'5,佐倉　遥,999-0001,水面県星見市本町１,\\n6,海野航,"
+					"9990003,水面県星見市本町3,\\n'"
+					" >>$here/list.csv; todoke letters " RECORD
+					" $here/list.csv -o $here/out --preview 9 >$here/said");
+
+	file_has(folder, "said", "6  拒否      5");
+	file_has(folder, "said", "2行目と同じ人です");
+	file_has(folder, "said", "7  拒否      6");
+	file_has(folder, "said", "送付停止・別送の4行目と同じ人です");
+	file_has(folder, "said", "名簿6行 = 受付2 + 不備3");
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(a_preview_shows_rows_and_first_letters)
 {
 	char *folder = run_in_folder(1,
@@ -207,6 +224,7 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, lists_come_in_the_encoding_that_is_asked_for);
 	tcase_add_test(tests, nothing_is_overwritten_unasked);
 	tcase_add_test(tests, the_list_says_its_encoding);
+	tcase_add_test(tests, a_preview_calls_nobody_accepted_who_gets_no_letter);
 	tcase_add_test(tests, a_preview_shows_rows_and_first_letters);
 	tcase_add_test(tests, a_letter_without_postal_code_is_told);
 	suite_add_tcase(suite, tests);

@@ -6,6 +6,8 @@
 #include "list/excluded.h"
 
 #include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -125,6 +127,10 @@ struct list_reader {
 	struct buffer bytes;
 	struct row_scan *scan; /* of list_reader_next */
 	size_t number;
+	uint64_t entry;       /* the next row's in the survey */
+	struct list_row next; /* what list_reader_next says of a duplicate */
+	char other[24];
+	const char *arguments[3];
 };
 
 struct list_reader *list_reader_new(const struct list *list)
@@ -162,6 +168,25 @@ const struct list_row *list_reader_row(
 	return NULL;
 }
 
+/* ROW, which the survey may have found to be a duplicate. */
+static const struct list_row *row_judged(struct list_reader *reader, const struct list_row *row)
+{
+	const struct survey *survey = reader->list->survey;
+	struct entry entry;
+
+	if (!survey || !spill_load(survey->entries, reader->entry++, &entry, 1)
+		|| entry.outcome == LIST_ACCEPTED || row->outcome != LIST_ACCEPTED)
+		return row;
+	snprintf(reader->other, sizeof reader->other, "%" PRIu64, entry.other);
+	reader->arguments[0] = "other";
+	reader->arguments[1] = reader->other;
+	reader->next = *row;
+	reader->next.outcome = entry.outcome;
+	reader->next.reason = survey->reasons[entry.reason];
+	reader->next.arguments = reader->arguments;
+	return &reader->next;
+}
+
 const struct list_row *list_reader_next(struct list_reader *reader, struct findings *findings)
 {
 	const struct list *list = reader->list;
@@ -180,5 +205,5 @@ const struct list_row *list_reader_next(struct list_reader *reader, struct findi
 	if (failure)
 		finding_add(findings, "list-unreadable", place_at(list, 0), "reason",
 			strerror(failure), NULL);
-	return row;
+	return row ? row_judged(reader, row) : NULL;
 }

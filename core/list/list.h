@@ -151,8 +151,8 @@ const struct list_row *list_reader_row(
 
 /* --- rows as they stand, for a preview */
 
-/* The next row of the file, of whatever outcome (no duplicates are known); the first after
- * list_reader_new; NULL after the last or with a finding.  Needs no survey. */
+/* The next row of the file, of whatever outcome; the first after list_reader_new; NULL after
+ * the last or with a finding.  Needs no survey; without one, no duplicates are known. */
 const struct list_row *list_reader_next(struct list_reader *reader, struct findings *findings);
 
 #endif
