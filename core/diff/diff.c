@@ -142,7 +142,8 @@ static bool shares(const struct statement *other, const struct xml_node *attribu
 
 static bool is_silent(const struct xml_node *attribute)
 {
-	static const char *const names[] = {"id", "as-of", "change", "reason", "ground"};
+	static const char *const names[] = {
+		"id", "as-of", "change", "reason", "ground", "min", "max"};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (strcmp(names[i], xml_name(attribute)) == 0)
