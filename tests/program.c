@@ -105,7 +105,7 @@ void run_done(struct run *run)
 /* Long texts are cut: Check gives up on them. */
 void has(const char *text, const char *part)
 {
-	ck_assert_msg(text && strstr(text, part), "\"%s\" is not in:\n%.4000s", part, text);
+	ck_assert_msg(text && strstr(text, part), "\"%.600s\" is not in:\n%.1500s", part, text);
 }
 
 void has_not(const char *text, const char *part)

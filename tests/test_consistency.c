@@ -67,7 +67,7 @@ START_TEST(a_date_changed_under_one_document_is_found_by_make)
 		     "&& " LETTER,
 		2,
 		"inc.xml:51:3: error[told-otherwise]: found/when が文書によって違います。"
-		"individual では「2026年11月15日午前6時40分頃」");
+		"individual/letter では「2026年11月15日午前6時40分頃」");
 	expect("todoke check inc.xml out", 2, "error[told-otherwise]");
 	expect("todoke check inc.xml", 0, NULL);
 	expect(FIRST " && todoke check inc.xml out", 0, NULL);
@@ -106,7 +106,7 @@ START_TEST(a_newer_fact_in_a_notice_suggests_a_further_report)
 {
 	expect(FIRST " && todoke file inc.xml out --to PPC --receipt R08-00000 --at"
 		     " 2026-11-19T16:10 && " LETTER " --as-of 2027-01-06",
-		1, "note[report-behind]: individual は own/damage を");
+		1, "note[report-behind]: individual/letter は own/damage を");
 }
 END_TEST
 

@@ -39,7 +39,7 @@ START_TEST(an_element_is_told_whole)
 	SAYS("group/leak", "<leak> 漏えいの状況", "置き場所: incident/group/leak\n",
 		"新しい as-of で述べ直せる", "初めの読み手: すべての読み手", "not-confirmed\t",
 		"  as-of\t", "例: cloud.xml:", ">suspected</leak>",
-		"individual/letter.xml:", "individual/manifest.xml:");
+		"individual/body.xml:", "individual/manifest.xml:");
 	SAYS("group/leak --lang en", "<leak> ", "stands at: incident/group/leak\n",
 		"audience by default: everyone", "Under investigation");
 }
@@ -74,7 +74,7 @@ END_TEST
 START_TEST(attributes_are_explained)
 {
 	SAYS("@as-of", "@as-of ", "付けられる要素: ", "例: 2026-11-17T14:30",
-		"individual/letter.xml:");
+		"individual/body.xml:");
 	SAYS("group/@kind", "@kind ", "付けられる要素: group\n", "回数: 必須",
 		"customer\t顧客");
 	SAYS("self/@ref", "指すもの: party");
