@@ -459,6 +459,18 @@ START_TEST(lost_characters_are_seen)
 }
 END_TEST
 
+START_TEST(what_a_spreadsheet_could_not_tell_is_refused)
+{
+	row_refused("1,佐倉 遥,,#N/A,,customer\n", "数式の誤り「#N/A」");
+	row_refused("1,佐倉 遥,,水面県#REF!,,customer\n", "数式の誤り「#REF!」");
+	row_refused("1,#VALUE!,,星見市1,,customer\n", "数式の誤り「#VALUE!」");
+	row_refused("1,0,,星見市1,,customer\n", "「0」は、氏名ではありません");
+	row_refused("1,NULL,,星見市1,,customer\n", "「NULL」は、氏名ではありません");
+	row_accepted("1,佐倉 遥,,星見市1 #203,,customer\n", LIST_NAME, "佐倉 遥");
+	row_accepted("1,3M カフェ,,星見市1,,customer\n", LIST_NAME, "3M カフェ");
+}
+END_TEST
+
 START_TEST(names_come_without_honorific)
 {
 	row_refused("1,佐倉 遥様,,星見市1,,customer\n", "敬称「様」が付いています");
@@ -819,6 +831,7 @@ static TCase *judging_tests(void)
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, what_a_row_lacks_is_told);
 	tcase_add_test(tests, lost_characters_are_seen);
+	tcase_add_test(tests, what_a_spreadsheet_could_not_tell_is_refused);
 	tcase_add_test(tests, names_come_without_honorific);
 	tcase_add_test(tests, postal_codes_are_possible);
 	tcase_add_test(tests, addresses_have_no_gaps);

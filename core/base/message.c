@@ -228,6 +228,8 @@ static const struct message {
 	{"list-row-cells", LEVEL_WARNING, NULL},
 	{"list-row-broken", LEVEL_WARNING, NULL},
 	{"list-row-name", LEVEL_WARNING, NULL},
+	{"list-row-name-none", LEVEL_WARNING, NULL},
+	{"list-row-formula", LEVEL_WARNING, NULL},
 	{"list-row-garbled", LEVEL_WARNING, NULL},
 	{"list-row-private", LEVEL_WARNING, NULL},
 	{"list-row-control", LEVEL_WARNING, NULL},

@@ -11,6 +11,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct row_reader *row_reader_new(const struct list *list)
 {
@@ -222,8 +223,13 @@ static void bearer_find(struct row_reader *reader)
 
 static void name_read(struct row_reader *reader)
 {
-	if (!*reader->row.fields[LIST_NAME])
+	const char *name = reader->row.fields[LIST_NAME];
+
+	if (!*name)
 		row_refuse(reader, "list-row-name", NULL);
+	else if (reader->is_person
+		 && (!name[strspn(name, "0123456789-. ")] || strcasecmp(name, "null") == 0))
+		row_refuse_value(reader, "list-row-name-none", LIST_NAME, name);
 	field_word(reader, LIST_HONORIFIC, WORDS_HONORIFIC, reader->is_person ? "様" : "御中",
 		"list-row-honorific");
 }
@@ -269,6 +275,21 @@ static void characters_check(struct row_reader *reader, enum list_field field, u
 		"code", unfit.code, NULL);
 }
 
+/* What spreadsheets save of a formula that came to nothing. */
+static void formula_check(struct row_reader *reader, enum list_field field)
+{
+	static const char *const errors[] = {
+		"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!"};
+	const char *mark = strchr(reader->row.fields[field], '#');
+
+	for (size_t i = 0; mark && i < sizeof errors / sizeof *errors; i++)
+		if (strstr(mark, errors[i])) {
+			row_refuse(reader, "list-row-formula", "column",
+				row_heading(reader, field), "value", errors[i], NULL);
+			return;
+		}
+}
+
 static void all_characters_check(struct row_reader *reader)
 {
 	static const struct {
@@ -280,8 +301,10 @@ static void all_characters_check(struct row_reader *reader)
 		{LIST_ITEMS, PRINTABLE_LINES | PRINTABLE_QUESTIONS},
 		{LIST_KEY, PRINTABLE_QUESTIONS}};
 
-	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
+		formula_check(reader, checks[i].field);
 		characters_check(reader, checks[i].field, checks[i].allowed);
+	}
 }
 
 static void reach_check(struct row_reader *reader)
