@@ -88,6 +88,27 @@ START_TEST(somebody_approves)
 }
 END_TEST
 
+/* Letters of a list are approved by one of them, made from what the record still says. */
+START_TEST(letters_of_a_list_need_their_sample_approved)
+{
+	const char *prepare =
+		"cp $OLDPWD/templates/records/misdelivery.xml inc.xml && printf"
+		" '氏名,郵便番号,住所,グループ\\n水田 一,999-0001,水面県みなも台市"
+		"一丁目2番3号,customer\\n' >list.csv";
+
+	expect(prepare, 0, NULL);
+	expect("todoke letters inc.xml list.csv --final -o sent", 2, "final-unasked");
+	expect("ls sent 2>/dev/null | grep -q pdf", 1, NULL);
+	expect("todoke make inc.xml -t individual -o out >&2 && todoke approve inc.xml out --by"
+	       " manager --role legal --at 2026-11-18T09:00 >&2; todoke letters inc.xml"
+	       " list.csv --final -o sent && ! pdftotext sent/*.pdf - | grep '^案'",
+		0, "書状1通");
+	expect("sed -i 's/前回の点検日/次回の点検日/' inc.xml; todoke letters inc.xml list.csv"
+	       " --final -o again",
+		2, "final-unasked");
+}
+END_TEST
+
 START_TEST(the_house_needs_no_approval)
 {
 	expect("todoke make inc.xml -t plan --stage draft --as-of 2026-11-19 -f text --final"
@@ -108,6 +129,7 @@ Suite *final_suite(void)
 	tcase_add_test(tests, what_was_approved_goes_out_unmarked);
 	tcase_add_test(tests, other_words_need_another_approval);
 	tcase_add_test(tests, somebody_approves);
+	tcase_add_test(tests, letters_of_a_list_need_their_sample_approved);
 	tcase_add_test(tests, the_house_needs_no_approval);
 	suite_add_tcase(suite, tests);
 	return suite;

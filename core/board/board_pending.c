@@ -46,18 +46,6 @@ static const char *person_name(
 	return name ? name : id;
 }
 
-/* Whether RECORD still says to the readers what DOCUMENT was made from. */
-static bool is_current(const struct record *record, const struct log_document *document)
-{
-	struct buffer view = {0};
-	bool current;
-
-	frozen_view(record, document, &view);
-	current = strcmp(view_digest(&view).text, document->view) == 0;
-	buffer_done(&view);
-	return current;
-}
-
 /* An approval of what has changed since then is none. */
 static bool gives(const struct record *record, const struct log_entry *entry,
 	const struct xml_node *approval)
@@ -67,7 +55,7 @@ static bool gives(const struct record *record, const struct log_entry *entry,
 
 	while (document && !approval_asked(approval, document))
 		document = document->next;
-	if (entry->kind != LOG_APPROVED || !document || !is_current(record, document))
+	if (entry->kind != LOG_APPROVED || !document || !frozen_current(record, document))
 		return false;
 	return person ? is_same(entry->by, person)
 		      : is_same(entry->role, xml_attribute(approval, "role"));

@@ -20,18 +20,6 @@ static struct place package_place(const struct package *package, struct findings
 	return place;
 }
 
-/* Whether the record still says to the readers what PACKAGE was made from. */
-static bool package_current(const struct decided *decided, const struct package *package)
-{
-	struct buffer view = {0};
-	bool current;
-
-	frozen_view(decided->record, &package->document, &view);
-	current = strcmp(view_digest(&view).text, package->document.view) == 0;
-	buffer_done(&view);
-	return current;
-}
-
 static bool package_right(const struct decided *decided, const struct package *package)
 {
 	struct findings *findings = decided->command->findings;
@@ -44,7 +32,7 @@ static bool package_right(const struct decided *decided, const struct package *p
 	}
 	if (!package_check(package, findings))
 		return false;
-	if (!package_current(decided, package)) {
+	if (!frozen_current(decided->record, &package->document)) {
 		finding_add(findings, "package-stale", package_place(package, findings), NULL);
 		return false;
 	}

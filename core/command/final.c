@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 #include "log/approval.h"
+#include "log/frozen.h"
 
 #include <string.h>
 
@@ -19,7 +20,8 @@ const char *final_mark(const struct command *command, const struct pack *pack,
 		return NULL;
 	if (!number)
 		return japanese ? "案" : "DRAFT";
-	return arena_format(command->arena, japanese ? "案（第%s稿）" : "DRAFT (No. %s)", number);
+	return arena_format(
+		command->arena, japanese ? "案（第%s稿）" : "DRAFT (No. %s)", number);
 }
 
 /* --- approvals */
@@ -29,31 +31,39 @@ static bool text_is(const char *one, const char *other)
 	return one && other ? strcmp(one, other) == 0 : one == other;
 }
 
-/* Whether ENTRY approves the very words of DOCUMENT. */
-static bool approves(const struct log_entry *entry, const struct log_document *document)
+/* Whether OTHER, approved, is the very words of DOCUMENT; without content, any letter of its
+ * pack that was made from what RECORD still says. */
+static bool is_same(const struct record *record, const struct log_document *other,
+	const struct log_document *document)
+{
+	if (!text_is(other->pack, document->pack))
+		return false;
+	if (!document->content)
+		return frozen_current(record, other);
+	return text_is(other->variant, document->variant)
+	       && text_is(other->each, document->each)
+	       && text_is(other->content, document->content);
+}
+
+static bool approves(const struct record *record, const struct log_entry *entry,
+	const struct log_document *document)
 {
 	const struct log_document *other = entry->documents;
 
-	if (entry->kind != LOG_APPROVED)
-		return false;
-	for (; other; other = other->next)
-		if (text_is(other->pack, document->pack)
-			&& text_is(other->variant, document->variant)
-			&& text_is(other->each, document->each)
-			&& text_is(other->content, document->content))
-			return true;
-	return false;
+	while (other && !is_same(record, other, document))
+		other = other->next;
+	return entry->kind == LOG_APPROVED && other;
 }
 
 /* APPROVAL: of the record, or NULL for anybody's. */
-static bool is_given(const struct log *log, const struct xml_node *approval,
-	const struct log_document *document)
+static bool is_given(const struct record *record, const struct log *log,
+	const struct xml_node *approval, const struct log_document *document)
 {
 	const char *person = approval ? xml_attribute(approval, "person") : NULL;
 	const char *role = approval ? xml_attribute(approval, "role") : NULL;
 
 	for (const struct log_entry *entry = log->first; entry; entry = entry->next)
-		if (approves(entry, document) && (!person || text_is(entry->by, person))
+		if (approves(record, entry, document) && (!person || text_is(entry->by, person))
 			&& (!role || text_is(entry->role, role)))
 			return true;
 	return false;
@@ -87,12 +97,12 @@ bool final_approved(const struct command *command, const struct record *record,
 		if (!approval_asked(approval, document))
 			continue;
 		asked = true;
-		if (!is_given(log, approval, document)) {
+		if (!is_given(record, log, approval, document)) {
 			missing_find(command, record, pack, approval);
 			given = false;
 		}
 	}
-	if (!asked && !is_given(log, NULL, document)) {
+	if (!asked && !is_given(record, log, NULL, document)) {
 		finding_add(command->findings, "final-unasked", (struct place){path, 0, 0},
 			"title", pack->title, NULL);
 		given = false;

@@ -8,15 +8,17 @@
 #include "record/record.h"
 #include "template/pack.h"
 
-/* The mark of a document of PACK, in its language, for READERS whose release in the record is RELEASE (or NULL): that
- * of --draft, else 案 and the number of its draft; NULL with --final, and for the house
- * alone.  In the command's arena. */
+/* The mark of a document of PACK, in its language, for READERS whose release in the record is
+ * RELEASE (or NULL): that of --draft, else 案 and the number of its draft; NULL with --final,
+ * and for the house alone.  In the command's arena. */
 const char *final_mark(const struct command *command, const struct pack *pack,
 	audience_set readers, const struct xml_node *release);
 
 /* True when the log of RECORD holds, for exactly the content of DOCUMENT, the approval of
  * each person or role that the record's approvals name for it; when they name nobody, of
- * anybody.  Errors for each that is missing otherwise, at its place in the record. */
+ * anybody.  Without content, of one letter of its pack, made from what the record still says:
+ * letters of a list are approved by their sample.  Errors for each that is missing otherwise,
+ * at its place in the record. */
 bool final_approved(const struct command *command, const struct record *record,
 	const struct pack *pack, const struct log_document *document);
 

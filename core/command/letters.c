@@ -326,6 +326,16 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 			question->force || question->resume, command->findings);
 }
 
+/* What --final puts out was approved, as a letter that make made of the same record. */
+static bool all_approved(const struct mailing *mailing)
+{
+	const struct command *command = mailing->command;
+
+	return !command->options->final || command->options->preview
+	       || final_approved(command, mailing->record, mailing->pack,
+		       &(struct log_document){.pack = mailing->pack->id});
+}
+
 static void all_make(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
@@ -359,7 +369,8 @@ static void all_make(struct mailing *mailing)
 			question.force || question.resume, command->findings);
 		finding_add(command->findings, "letters-none",
 			(struct place){*options->files, 0, 0}, NULL);
-	} else if (shard_read(command, &question.shard, &question.shards)
+	} else if (all_approved(mailing)
+		   && shard_read(command, &question.shard, &question.shards)
 		   && marks_read(command, &question.sheets.marks)
 		   && verify_read(command, &question.proof)
 		   && (!rows->mail || (mail_pack_find(mailing) && post_read(mailing, &post)))

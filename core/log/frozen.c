@@ -28,6 +28,17 @@ void frozen_view(
 	view_write(record, &reader, cut ? &as_of : NULL, view);
 }
 
+bool frozen_current(const struct record *record, const struct log_document *document)
+{
+	struct buffer view = {0};
+	bool current;
+
+	frozen_view(record, document, &view);
+	current = strcmp(view_digest(&view).text, document->view) == 0;
+	buffer_done(&view);
+	return current;
+}
+
 /* --- what differs */
 
 /* What A has that B has not: its text, or else its attributes. */

@@ -17,6 +17,9 @@ const char *frozen_name(const struct log_document *document, struct arena *arena
 void frozen_view(
 	const struct record *record, const struct log_document *document, struct buffer *view);
 
+/* Whether RECORD still says to the readers of DOCUMENT what it was made from. */
+bool frozen_current(const struct record *record, const struct log_document *document);
+
 /* Compares each filed document of LOG with what RECORD, in FILE, says now, and asks that
  * the record knows the receipts. */
 void frozen_check(const struct log *log, const struct record *record, const char *file,
