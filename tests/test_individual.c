@@ -126,6 +126,28 @@ START_TEST(not_affected_is_said_when_asked_and_true)
 }
 END_TEST
 
+START_TEST(card_data_ask_for_monitoring_and_reissue)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("sed 's/kind=\"card-[a-z]*\"/kind=\"emergency\"/' "
+				   "templates/records/shop-card.xml"
+				   " >%s/r.xml; todoke make %s/r.xml -t individual -f text -o "
+				   "%s/a >&2; cat %s/a/*.txt",
+		folder, folder, folder, folder);
+
+	has(run.errors, "card-measures");
+	has_not(run.output, "クレジットカードについて");
+	run_done(&run);
+	run = run_shell("todoke make templates/records/shop-card.xml -t individual -f text -o"
+			" %s/b >&2; cat %s/b/*.txt",
+		folder, folder);
+	has_not(run.errors, "card-measures");
+	has(run.output, "クレジットカードについて");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 /* Who can't be reached is told in public, of what the public may know. */
 START_TEST(a_publication_can_stand_for_the_notice)
 {
@@ -174,6 +196,7 @@ Suite *individual_suite(void)
 		sizeof undecided / sizeof *undecided);
 	tcase_add_test(tests, not_affected_is_said_when_asked_and_true);
 	tcase_add_test(tests, a_publication_can_stand_for_the_notice);
+	tcase_add_test(tests, card_data_ask_for_monitoring_and_reissue);
 	tcase_add_test(tests, mail_can_be_sent_in_the_encoding_of_mail);
 	tcase_set_timeout(tests, 60);
 	suite_add_tcase(suite, tests);

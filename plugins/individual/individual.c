@@ -87,6 +87,16 @@ static void check_gifts(todoke_job *job, const todoke_node *view)
 			NULL);
 }
 
+/* Whoever's card is affected asks first whether it is watched and who pays for a new one. */
+static void check_card(todoke_job *job, const todoke_node *view)
+{
+	const todoke_node *card =
+		todoke_at(view, "group/item[@kind='card' or @kind='security-code']");
+
+	if (card && !todoke_at(view, "measure[starts-with(@kind, 'card-')]"))
+		todoke_find(job, "card-measures", card, "item", todoke_text(card), NULL);
+}
+
 static void check_addressee(todoke_job *job, const todoke_node *addressee)
 {
 	const todoke_node *name = todoke_at(addressee, "name");
@@ -105,6 +115,7 @@ static void check(todoke_job *job)
 	if (todoke_at(view, "addressee[@as='guardian' or @as='family']"))
 		check_family(job, view);
 	check_gifts(job, view);
+	check_card(job, view);
 	for (; addressee; addressee = todoke_next(addressee))
 		check_addressee(job, addressee);
 }
