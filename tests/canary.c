@@ -33,10 +33,18 @@ const char *canary_audience(unsigned long long *state, struct arena *arena)
 	return codes;
 }
 
+const char *canary_mark(struct arena *arena, size_t number)
+{
+	char *letters = arena_format(arena, "%zu", number);
+
+	for (char *at = letters; *at; at++)
+		*at = (char)(*at - '0' + 'a');
+	return arena_format(arena, OPEN "%s" CLOSE, letters);
+}
+
 static const xmlChar *mark_new(struct marking *marking)
 {
-	return (const xmlChar *)arena_format(
-		marking->arena, OPEN "%zu" CLOSE, marking->marks++);
+	return (const xmlChar *)canary_mark(marking->arena, marking->marks++);
 }
 
 static void audience_set_on(struct marking *marking, xmlNode *node)
@@ -136,8 +144,9 @@ bool canary_next(const char **text, size_t *number)
 
 	if (!mark)
 		return false;
-	*number = strtoul(mark + strlen(OPEN), NULL, 10);
 	*text = mark + strlen(OPEN);
+	for (*number = 0; **text >= 'a' && **text <= 'j'; ++*text)
+		*number = *number * 10 + (size_t)(**text - 'a');
 	return true;
 }
 

@@ -21,6 +21,10 @@ const char *canary_record(const char *path, const struct schema *schema, size_t 
 /* How many marks stand in TEXT: all numbers are below that. */
 size_t canary_count(const char *text);
 
+/* The mark NUMBER.  Its number is in the letters a to j: no style of a page writes them in
+ * another way. */
+const char *canary_mark(struct arena *arena, size_t number);
+
 /* The number of the first mark in *TEXT, which is moved behind it; false after the last. */
 bool canary_next(const char **text, size_t *number);
 

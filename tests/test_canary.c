@@ -197,7 +197,7 @@ static void template_save(const char *path)
 		each_add(&to, absent[i]);
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < sizeof probes / sizeof *probes; k++)
-			probe_add(&to, probes[k], arena_format(arena, "〔%zu〕", i));
+			probe_add(&to, probes[k], canary_mark(arena, i));
 	buffer_text(&to, "</template>");
 	file_write(path, to.data);
 	buffer_done(&to);
