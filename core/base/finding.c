@@ -165,6 +165,21 @@ const struct finding *findings_at(const struct findings *findings, size_t index)
 	return index < findings->count ? &findings->list[index] : NULL;
 }
 
+void finding_add_again(struct findings *findings, const struct finding *finding)
+{
+	finding_add_worded(findings, finding->id, finding->level, finding->wording,
+		finding->place, finding->arguments);
+}
+
+void findings_add_errors(struct findings *findings, const struct findings *others)
+{
+	const struct finding *finding;
+
+	for (size_t i = 0; (finding = findings_at(others, i)); i++)
+		if (finding->level >= LEVEL_ERROR)
+			finding_add_again(findings, finding);
+}
+
 void finding_format(const struct finding *finding, struct buffer *text)
 {
 	if (finding->wording)

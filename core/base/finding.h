@@ -64,6 +64,12 @@ struct finding {
 };
 const struct finding *findings_at(const struct findings *findings, size_t index);
 
+/* Adds FINDING of others as it is, its wording too. */
+void finding_add_again(struct findings *findings, const struct finding *finding);
+
+/* The same with those of OTHERS that are errors. */
+void findings_add_errors(struct findings *findings, const struct findings *others);
+
 /* What is added from now on is about the document NAME; NULL: about none. */
 void findings_about(struct findings *findings, const char *name);
 

@@ -2,17 +2,13 @@
 #include "board/board_pending.h"
 
 #include "base/message.h"
+#include "base/text.h"
 #include "log/approval.h"
 #include "log/frozen.h"
 #include "record/view.h"
 #include "record/when.h"
 
 #include <string.h>
-
-static bool is_same(const char *left, const char *right)
-{
-	return left && right && strcmp(left, right) == 0;
-}
 
 /* The text of the fact NAME in NODE as it stands; NULL when there is none. */
 static const char *fact_text(const struct board_question *question, const struct xml_node *node,
@@ -57,8 +53,8 @@ static bool gives(const struct record *record, const struct log_entry *entry,
 		document = document->next;
 	if (entry->kind != LOG_APPROVED || !document || !frozen_current(record, document))
 		return false;
-	return person ? is_same(entry->by, person)
-		      : is_same(entry->role, xml_attribute(approval, "role"));
+	return person ? text_same(entry->by, person)
+		      : text_same(entry->role, xml_attribute(approval, "role"));
 }
 
 static const struct log_entry *given_find(
@@ -81,7 +77,7 @@ static const char *document_title(
 	const struct pack *const *pack = question->packs;
 	const struct variant *variant;
 
-	while (*pack && !is_same((*pack)->id, id))
+	while (*pack && !text_same((*pack)->id, id))
 		pack++;
 	if (!*pack)
 		return id;
@@ -141,9 +137,9 @@ static const char *promise_left(const struct board_question *question,
 
 static enum board_kept kept_of(const char *stated)
 {
-	if (is_same(stated, "yes"))
+	if (text_same(stated, "yes"))
 		return KEPT_YES;
-	return is_same(stated, "no") ? KEPT_NO : KEPT_OPEN;
+	return text_same(stated, "no") ? KEPT_NO : KEPT_OPEN;
 }
 
 struct board_promise *promises_pending(

@@ -1,5 +1,6 @@
 /* approve.c - todoke approve: binds a person's approval to exact files. */
 #include "base/message.h"
+#include "base/text.h"
 #include "command/decided.h"
 #include "record/choices.h"
 #include "record/path.h"
@@ -49,11 +50,6 @@ static bool person_read(const struct decided *decided, const char *by)
 	return false;
 }
 
-static bool text_is(const char *one, const char *other)
-{
-	return one && other ? strcmp(one, other) == 0 : one == other;
-}
-
 /* An approved document of LOG that is the same draft of DOCUMENT but says something else. */
 static const struct log_entry *draft_reused(
 	const struct log *log, const struct log_document *document)
@@ -62,10 +58,10 @@ static const struct log_entry *draft_reused(
 		for (const struct log_document *other = entry->documents; other;
 			other = other->next)
 			if (strcmp(other->pack, document->pack) == 0
-				&& text_is(other->stage, document->stage)
-				&& text_is(other->variant, document->variant)
-				&& text_is(other->each, document->each)
-				&& text_is(other->draft, document->draft)
+				&& text_same(other->stage, document->stage)
+				&& text_same(other->variant, document->variant)
+				&& text_same(other->each, document->each)
+				&& text_same(other->draft, document->draft)
 				&& strcmp(other->content, document->content) != 0)
 				return entry;
 	return NULL;

@@ -2,6 +2,7 @@
 #include "command/final.h"
 
 #include "base/message.h"
+#include "base/text.h"
 #include "log/approval.h"
 #include "log/frozen.h"
 
@@ -24,25 +25,18 @@ const char *final_mark(const struct command *command, const struct pack *pack,
 		command->arena, japanese ? "案（第%s稿）" : "DRAFT (No. %s)", number);
 }
 
-/* --- approvals */
-
-static bool text_is(const char *one, const char *other)
-{
-	return one && other ? strcmp(one, other) == 0 : one == other;
-}
-
 /* Whether OTHER, approved, is the very words of DOCUMENT; without content, any letter of its
  * pack that was made from what RECORD still says. */
 static bool is_same(const struct record *record, const struct log_document *other,
 	const struct log_document *document)
 {
-	if (!text_is(other->pack, document->pack))
+	if (!text_same(other->pack, document->pack))
 		return false;
 	if (!document->content)
 		return frozen_current(record, other);
-	return text_is(other->variant, document->variant)
-	       && text_is(other->each, document->each)
-	       && text_is(other->content, document->content);
+	return text_same(other->variant, document->variant)
+	       && text_same(other->each, document->each)
+	       && text_same(other->content, document->content);
 }
 
 static bool approves(const struct record *record, const struct log_entry *entry,
@@ -63,8 +57,9 @@ static bool is_given(const struct record *record, const struct log *log,
 	const char *role = approval ? xml_attribute(approval, "role") : NULL;
 
 	for (const struct log_entry *entry = log->first; entry; entry = entry->next)
-		if (approves(record, entry, document) && (!person || text_is(entry->by, person))
-			&& (!role || text_is(entry->role, role)))
+		if (approves(record, entry, document)
+			&& (!person || text_same(entry->by, person))
+			&& (!role || text_same(entry->role, role)))
 			return true;
 	return false;
 }
@@ -83,13 +78,10 @@ static void missing_find(const struct command *command, const struct record *rec
 		"code", code, "person", person ? person : "", NULL);
 }
 
-bool final_approved(const struct command *command, const struct record *record,
-	const struct pack *pack, const struct log_document *document)
+bool final_approved(const struct command *command, const struct log *log,
+	const struct record *record, const struct pack *pack,
+	const struct log_document *document)
 {
-	const char *path = command->options->subject;
-	const struct log *log =
-		log_load(path, arena_format(command->arena, "%s/schema", command->home),
-			command->arena, command->findings);
 	const struct xml_node *approval = xml_child(record_root(record), "approval");
 	bool asked = false, given = log->whole;
 
@@ -103,9 +95,19 @@ bool final_approved(const struct command *command, const struct record *record,
 		}
 	}
 	if (!asked && !is_given(record, log, NULL, document)) {
-		finding_add(command->findings, "final-unasked", (struct place){path, 0, 0},
-			"title", pack->title, NULL);
+		finding_add(command->findings, "final-unasked",
+			(struct place){command->options->subject, 0, 0}, "title", pack->title,
+			NULL);
 		given = false;
 	}
 	return given;
+}
+
+const struct log *final_log(const struct command *command)
+{
+	const char *schemas = arena_format(command->arena, "%s/schema", command->home);
+
+	return command->options->final ? log_load(
+		       command->options->subject, schemas, command->arena, command->findings)
+				       : NULL;
 }

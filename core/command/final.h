@@ -14,12 +14,16 @@
 const char *final_mark(const struct command *command, const struct pack *pack,
 	audience_set readers, const struct xml_node *release);
 
-/* True when the log of RECORD holds, for exactly the content of DOCUMENT, the approval of
+/* True when LOG, that of RECORD, holds, for exactly the content of DOCUMENT, the approval of
  * each person or role that the record's approvals name for it; when they name nobody, of
  * anybody.  Without content, of one letter of its pack, made from what the record still says:
  * letters of a list are approved by their sample.  Errors for each that is missing otherwise,
  * at its place in the record. */
-bool final_approved(const struct command *command, const struct record *record,
-	const struct pack *pack, const struct log_document *document);
+bool final_approved(const struct command *command, const struct log *log,
+	const struct record *record, const struct pack *pack,
+	const struct log_document *document);
+
+/* The log that final_approved asks, when --final is given; else NULL. */
+const struct log *final_log(const struct command *command);
 
 #endif

@@ -332,7 +332,7 @@ static bool all_approved(const struct mailing *mailing)
 	const struct command *command = mailing->command;
 
 	return !command->options->final || command->options->preview
-	       || final_approved(command, mailing->record, mailing->pack,
+	       || final_approved(command, final_log(command), mailing->record, mailing->pack,
 		       &(struct log_document){.pack = mailing->pack->id});
 }
 

@@ -43,6 +43,7 @@ struct making {
 	struct digest digest; /* of the record's file */
 	const struct moment *as_of;
 	const struct buffer *words; /* that are no secret (leaking.h) */
+	const struct log *log;      /* of --final, or NULL */
 	const char *const *phrases; /* files of the house's wording */
 	struct made **made;
 };
@@ -164,7 +165,7 @@ static bool document_approved(const struct making_document *document)
 
 	return !making->command->options->final
 	       || document_reader(document).readers == AUDIENCE_INTERNAL
-	       || final_approved(making->command, making->record, document->pack,
+	       || final_approved(making->command, making->log, making->record, document->pack,
 		       &(struct log_document){
 			       .pack = document->pack->id,
 			       .stage = document->stage,
@@ -538,6 +539,7 @@ void command_make(const struct command *command)
 		.command = command,
 		.made = &made,
 		.folder = options->output ? options->output : ".",
+		.log = final_log(command),
 	};
 	struct record *record = schema ? record_load(command, schema, &making.digest) : NULL;
 	const struct pack **catalog = record ? catalog_load(command) : NULL;

@@ -1,6 +1,8 @@
 /* previous.c - finding the report before, and comparing with it. */
 #include "command/previous.h"
 
+#include "base/text.h"
+
 #include "command/release.h"
 #include "leak/secret.h"
 #include "log/frozen.h"
@@ -44,15 +46,10 @@ static bool is_of_pack(const struct supplement *supplement, const struct xml_nod
 	return pack && strcmp(pack, supplement->pack->id) == 0;
 }
 
-static bool is_same(const char *a, const char *b)
-{
-	return a && b ? strcmp(a, b) == 0 : a == b;
-}
-
 /* Does VALUE, of a release, keep it from the one that is asked for? */
 static bool is_other(const char *value, const char *wanted)
 {
-	return value && !is_same(value, wanted);
+	return value && !text_same(value, wanted);
 }
 
 static const char *variant_of(const struct supplement *supplement)
@@ -78,9 +75,9 @@ static const struct log_document *document_of(
 
 	while (document
 		&& (strcmp(document->pack, supplement->pack->id) != 0
-			|| !is_same(document->each, each)
+			|| !text_same(document->each, each)
 			|| (variant_of(supplement)
-				&& !is_same(document->variant, variant_of(supplement)))))
+				&& !text_same(document->variant, variant_of(supplement)))))
 		document = document->next;
 	return document;
 }

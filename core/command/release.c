@@ -20,17 +20,11 @@ static const struct xml_node *date_find(
 	return date ? observation_newest(record_observations(record), date, as_of) : NULL;
 }
 
-static bool attribute_is(const struct xml_node *node, const char *name, const char *value)
-{
-	const char *stated = xml_attribute(node, name);
-
-	return stated && strcmp(stated, value) == 0;
-}
-
 /* Does RELEASE go to another party than EACH (NULL: to anybody)? */
 static bool goes_elsewhere(const struct xml_node *release, const char *each)
 {
-	return each && xml_attribute(release, "party") && !attribute_is(release, "party", each);
+	return each && xml_attribute(release, "party")
+	       && !xml_attribute_is(release, "party", each);
 }
 
 const struct xml_node *release_find(const struct record *record, const struct pack *pack,
@@ -40,8 +34,8 @@ const struct xml_node *release_find(const struct record *record, const struct pa
 	const struct xml_node *found = NULL;
 
 	for (; release; release = xml_next_same(release)) {
-		if (!attribute_is(release, "pack", pack->id)
-			|| (stage && !attribute_is(release, "stage", stage))
+		if (!xml_attribute_is(release, "pack", pack->id)
+			|| (stage && !xml_attribute_is(release, "stage", stage))
 			|| goes_elsewhere(release, each) || !date_find(record, release, as_of))
 			continue;
 		if (!found

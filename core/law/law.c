@@ -36,13 +36,6 @@ static long number_attribute(const struct xml_node *node, const char *name)
 	return text ? strtol(text, NULL, 10) : 0;
 }
 
-static bool attribute_is(const struct xml_node *node, const char *name, const char *value)
-{
-	const char *text = xml_attribute(node, name);
-
-	return text && strcmp(text, value) == 0;
-}
-
 static const char *child_text(
 	const struct loading *loading, const struct xml_node *node, const char *name)
 {
@@ -55,7 +48,7 @@ static const char *child_worded(
 {
 	const struct xml_node *child = xml_child(node, name);
 
-	while (child && !attribute_is(child, "language", loading->language))
+	while (child && !xml_attribute_is(child, "language", loading->language))
 		child = xml_next_same(child);
 	return xml_trimmed(loading->arena, child);
 }
@@ -140,7 +133,7 @@ static void condition_read(struct loading *loading, const struct xml_node *node)
 	condition->id = text_attribute(loading, node, "id");
 	condition->title = child_worded(loading, node, "title");
 	condition->article = child_text(loading, node, "article");
-	condition->of_group = attribute_is(node, "of", "group");
+	condition->of_group = xml_attribute_is(node, "of", "group");
 	condition->tests = tests_read(loading, xml_child(node, "test"));
 	condition->next = loading->law->conditions;
 	loading->law->conditions = condition;
@@ -150,9 +143,9 @@ static void condition_read(struct loading *loading, const struct xml_node *node)
 
 static enum law_regime regime_read(const struct xml_node *node)
 {
-	return attribute_is(node, "regime", "private")  ? REGIME_PRIVATE
-	       : attribute_is(node, "regime", "public") ? REGIME_PUBLIC
-							: REGIME_ANY;
+	return xml_attribute_is(node, "regime", "private")  ? REGIME_PRIVATE
+	       : xml_attribute_is(node, "regime", "public") ? REGIME_PUBLIC
+							    : REGIME_ANY;
 }
 
 static void conditions_join(
@@ -201,7 +194,7 @@ static struct law_clock *clocks_read(struct loading *loading, const struct xml_n
 
 		clock->words = child_worded(loading, node, "words");
 		clock->source = child_text(loading, node, "source");
-		clock->from_discovery = attribute_is(node, "start", "discovery");
+		clock->from_discovery = xml_attribute_is(node, "start", "discovery");
 		clock->shifts = xml_attribute(node, "shift") != NULL;
 		clock->recorded = xml_attribute(node, "recorded") != NULL;
 		clock->presumed = xml_attribute(node, "certainty") != NULL;
@@ -324,7 +317,7 @@ static void duty_read(struct loading *loading, const struct xml_node *node)
 	duty->order = number_attribute(node, "order");
 	duty->strength = strength_read(xml_attribute(node, "strength"));
 	duty->regime = regime_read(node);
-	duty->own = attribute_is(node, "whose", "self");
+	duty->own = xml_attribute_is(node, "whose", "self");
 	duty->presumed = xml_attribute(node, "certainty") != NULL;
 	duty->grounds = text_attribute(loading, node, "grounds");
 	duty->filed = text_attribute(loading, node, "filed");

@@ -29,16 +29,6 @@ static bool fits_surely(
 	return height <= visible->height;
 }
 
-static void errors_tell(const struct findings *own, struct findings *findings)
-{
-	const struct finding *finding;
-
-	for (size_t i = 0; (finding = findings_at(own, i)); i++)
-		if (finding->level >= LEVEL_ERROR)
-			finding_add_pairs(
-				findings, finding->id, finding->place, finding->arguments);
-}
-
 static void row_check(const struct volumes *volumes, const struct list_row *row,
 	struct ladder *ladder, struct findings *findings)
 {
@@ -51,7 +41,7 @@ static void row_check(const struct volumes *volumes, const struct list_row *row,
 		struct findings *own = findings_new();
 
 		layout_address(address, kind->style, ladder, arena, own);
-		errors_tell(own, findings);
+		findings_add_errors(findings, own);
 		findings_free(own);
 	}
 	arena_free(arena);

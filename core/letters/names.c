@@ -137,7 +137,6 @@ void names_check(
 		character_lay(names, entry, style, all);
 	for (size_t i = 0; (finding = findings_at(all, i)); i++)
 		if (character_finding(finding->id))
-			finding_add_pairs(
-				findings, finding->id, finding->place, finding->arguments);
+			finding_add_again(findings, finding);
 	findings_free(all);
 }

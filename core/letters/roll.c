@@ -99,18 +99,6 @@ static bool letters_add(struct writing *writing, bool is_register, struct list_r
 	return true;
 }
 
-/* What is to be said of characters and lengths was said of the letters; what can't be made is
- * said here. */
-static void errors_tell(const struct findings *own, struct findings *findings)
-{
-	const struct finding *finding;
-
-	for (size_t i = 0; (finding = findings_at(own, i)); i++)
-		if (finding->level >= LEVEL_ERROR)
-			finding_add_pairs(
-				findings, finding->id, finding->place, finding->arguments);
-}
-
 bool roll_write(const struct check_list *list, bool is_register, const char *home,
 	const char *record, struct list_reader *reader, int fd, struct findings *findings)
 {
@@ -123,7 +111,8 @@ bool roll_write(const struct check_list *list, bool is_register, const char *hom
 	done = letters_add(&writing, is_register, reader, own);
 	document_finish(writing.document, own);
 	done = done && paper_save(writing.document, home, fd, own);
-	errors_tell(own, findings);
+	/* What is to be said of characters and lengths was said of the letters. */
+	findings_add_errors(findings, own);
 	findings_free(own);
 	arena_free(arena);
 	return done;

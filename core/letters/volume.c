@@ -19,8 +19,7 @@ static void findings_tell(const struct findings *own, struct findings *findings)
 
 	for (size_t i = 0; (finding = findings_at(own, i)); i++)
 		if (!character_finding(finding->id))
-			finding_add_pairs(
-				findings, finding->id, finding->place, finding->arguments);
+			finding_add_again(findings, finding);
 }
 
 /* The letter of ROW, number INDEX from 0, with the marks on its sheets. */

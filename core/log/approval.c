@@ -3,18 +3,10 @@
 
 #include <string.h>
 
-/* Whether the attribute NAME of NODE says VALUE. */
-static bool says(const struct xml_node *node, const char *name, const char *value)
-{
-	const char *stated = xml_attribute(node, name);
-
-	return stated && value && strcmp(stated, value) == 0;
-}
-
 /* Whether the attribute NAME of APPROVAL leaves room for VALUE. */
 static bool allows(const struct xml_node *approval, const char *name, const char *value)
 {
-	return !xml_attribute(approval, name) || says(approval, name, value);
+	return !xml_attribute(approval, name) || xml_attribute_is(approval, name, value);
 }
 
 /* Does an approval of the record name the variant of DOCUMENT? */
@@ -23,8 +15,8 @@ static bool has_own(const struct xml_node *approval, const struct log_document *
 	const struct xml_node *other = xml_child(xml_parent(approval), "approval");
 
 	for (; other; other = xml_next_same(other))
-		if (says(other, "pack", document->pack)
-			&& says(other, "variant", document->variant))
+		if (xml_attribute_is(other, "pack", document->pack)
+			&& xml_attribute_is(other, "variant", document->variant))
 			return true;
 	return false;
 }

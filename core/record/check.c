@@ -31,13 +31,6 @@ static bool is_blank(const char *text)
 	return !text[strspn(text, " \t\r\n")];
 }
 
-static bool attribute_is(const struct xml_node *node, const char *name, const char *value)
-{
-	const char *stated = xml_attribute(node, name);
-
-	return stated && strcmp(stated, value) == 0;
-}
-
 /* --- values */
 
 static void people_check(
@@ -93,10 +86,10 @@ static void change_check(
 	const struct checker *checker, const struct xml_node *node, bool is_first)
 {
 	const struct xml_node *change = xml_attribute_node(node, "change");
-	bool corrects = attribute_is(node, "change", "correct");
-	bool withdraws = attribute_is(node, "change", "withdraw");
+	bool corrects = xml_attribute_is(node, "change", "correct");
+	bool withdraws = xml_attribute_is(node, "change", "withdraw");
 
-	if (is_first && (corrects || withdraws || attribute_is(node, "change", "update")))
+	if (is_first && (corrects || withdraws || xml_attribute_is(node, "change", "update")))
 		report(checker, "change-nothing", change, node, xml_content(change));
 	if ((corrects || withdraws) && !xml_attribute(node, "reason"))
 		report(checker, "change-reason", change, node, xml_content(change));

@@ -3,21 +3,14 @@
 
 #include <string.h>
 
-static bool attribute_is(const struct xml_node *node, const char *name, const char *value)
-{
-	const char *stated = xml_attribute(node, name);
-
-	return stated && value && strcmp(stated, value) == 0;
-}
-
 static const struct xml_node *release_find(
 	const struct xml *view, const struct pack *pack, const char *stage)
 {
 	const struct xml_node *release = xml_child(xml_root(view), "release"), *found = NULL;
 
 	for (; release; release = xml_next_same(release)) {
-		if (!attribute_is(release, "pack", pack->id) || !xml_child(release, "date")
-			|| (stage && !attribute_is(release, "stage", stage)))
+		if (!xml_attribute_is(release, "pack", pack->id) || !xml_child(release, "date")
+			|| (stage && !xml_attribute_is(release, "stage", stage)))
 			continue;
 		if (!found
 			|| pack_release_rank(pack, release) >= pack_release_rank(pack, found))
@@ -33,7 +26,7 @@ static const char *reporters_find(
 	const char *ids = release ? xml_attribute(release, "publishers") : NULL;
 
 	for (; filing && release && !ids; filing = xml_next_same(filing))
-		if (attribute_is(filing, "release", xml_attribute(release, "id")))
+		if (xml_attribute_is(filing, "release", xml_attribute(release, "id")))
 			ids = xml_attribute(filing, "reporters");
 	if (!ids)
 		ids = xml_attribute(xml_child(xml_root(view), "self"), "ref");

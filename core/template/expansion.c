@@ -8,6 +8,8 @@
 #include "template/instruction.h"
 #include "template/naming.h"
 
+#include "base/text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,18 +52,13 @@ static void nodes_choose(const struct printing *printing, const struct xml_node 
 		nodes[kept] = NULL;
 }
 
-static bool same_text(const char *one, const char *other)
-{
-	return one && other ? strcmp(one, other) == 0 : one == other;
-}
-
 /* Is OTHER, in the document's language, what NODE says in another? */
 static bool is_said_by(const struct printing *printing, const struct xml_node *node,
 	const struct xml_node *other)
 {
 	return fact_speaks(printing, other) && xml_parent(other) == xml_parent(node)
 	       && xml_is(other, xml_name(node))
-	       && same_text(xml_attribute(node, "id"), xml_attribute(other, "id"));
+	       && text_same(xml_attribute(node, "id"), xml_attribute(other, "id"));
 }
 
 /* The same of many facts.  What nobody has translated from the Japanese is kept; what is

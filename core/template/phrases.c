@@ -2,6 +2,7 @@
 #include "template/phrases.h"
 
 #include "base/folder.h"
+#include "base/text.h"
 #include "record/nearest.h"
 #include "record/walk.h"
 
@@ -26,11 +27,6 @@ struct phrases {
 	const struct phrase *last;
 };
 
-static bool is_same(const char *one, const char *other)
-{
-	return one && other ? strcmp(one, other) == 0 : one == other;
-}
-
 /* --- reading */
 
 /* False with a finding when the same file words the block of NODE before. */
@@ -48,9 +44,9 @@ static bool phrase_add(
 		.next = phrases->last,
 	};
 	while (other
-		&& !(is_same(other->pack, phrase->pack)
-			&& is_same(other->variant, phrase->variant)
-			&& is_same(other->name, phrase->name)))
+		&& !(text_same(other->pack, phrase->pack)
+			&& text_same(other->variant, phrase->variant)
+			&& text_same(other->name, phrase->name)))
 		other = other->next;
 	if (other && xml_parent(other->node) == xml_parent(node)) {
 		finding_add(findings, "phrase-twice", xml_place(node), "name",
@@ -109,9 +105,9 @@ const struct xml_node *phrases_find(
 	const struct xml_node *general = NULL;
 
 	for (const struct phrase *phrase = phrases->last; phrase; phrase = phrase->next) {
-		if (!is_same(phrase->pack, pack) || !is_same(phrase->name, name))
+		if (!text_same(phrase->pack, pack) || !text_same(phrase->name, name))
 			continue;
-		if (phrase->variant && is_same(phrase->variant, variant))
+		if (phrase->variant && text_same(phrase->variant, variant))
 			return phrase->node;
 		if (!phrase->variant && !general)
 			general = phrase->node;
@@ -140,8 +136,8 @@ static void styles_take(struct house_style *own, const struct phrases *phrases,
 	const char *pack, const char *variant)
 {
 	for (const struct phrase *phrase = phrases->last; phrase; phrase = phrase->next)
-		if (!phrase->name && is_same(phrase->pack, pack)
-			&& is_same(phrase->variant, variant))
+		if (!phrase->name && text_same(phrase->pack, pack)
+			&& text_same(phrase->variant, variant))
 			style_take(own, phrase->node);
 }
 

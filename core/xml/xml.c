@@ -235,6 +235,13 @@ const char *xml_attribute(const struct xml_node *element, const char *name)
 	return xml_content(xml_attribute_node(element, name));
 }
 
+bool xml_attribute_is(const struct xml_node *element, const char *name, const char *value)
+{
+	const char *stated = xml_attribute(element, name);
+
+	return stated && value && strcmp(stated, value) == 0;
+}
+
 /* --- text */
 
 const char *xml_content(const struct xml_node *node)

@@ -66,6 +66,8 @@ const struct xml_node *xml_following(const struct xml_node *node);
 
 /* Attributes without namespace: value (lent; NULL when absent) and node. */
 const char *xml_attribute(const struct xml_node *element, const char *name);
+/* Whether ELEMENT has the attribute NAME with VALUE; false for a VALUE of NULL. */
+bool xml_attribute_is(const struct xml_node *element, const char *name, const char *value);
 const struct xml_node *xml_attribute_node(const struct xml_node *element, const char *name);
 const struct xml_node *xml_first_attribute(const struct xml_node *element);
 const struct xml_node *xml_next_attribute(const struct xml_node *attribute);
