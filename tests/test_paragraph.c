@@ -292,6 +292,27 @@ START_TEST(test_latin)
 }
 END_TEST
 
+/* A centred title parts where a phrase begins, not in 漏｜えい or before a particle. */
+START_TEST(test_title_phrases)
+{
+	static const struct {
+		const char *title, *parted;
+		int32_t width;
+	} titles[] = {
+		{"利用者情報の漏えいについて", "利用者情報の|漏えいについて", 8},
+		{"漏えいに関するお詫びとお知らせ", "漏えいに関する|お詫びとお知らせ", 10},
+		{"漏えいについて（第2報）", "漏えいについて|（第2報）", 10},
+		{"個人情報保護委員会事務局", "個人情報保護委員|会事務局", 8},
+		{"短い題", "短い題", 8},
+	};
+
+	for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+		ck_assert_str_eq(parted(set_bytes(titles[i].title, strlen(titles[i].title),
+					 titles[i].width * EM, ALIGN_CENTER)),
+			titles[i].parted);
+}
+END_TEST
+
 /* The figures of the Latin face are of different widths, those of the Japanese one are
  * not: dates, numbers and codes without letters keep them, but for those in a sentence. */
 START_TEST(test_figures)
@@ -849,6 +870,7 @@ Suite *paragraph_suite(void)
 	tcase_add_test(tests, test_runs);
 	tcase_add_test(tests, test_latin);
 	tcase_add_test(tests, test_figures);
+	tcase_add_test(tests, test_title_phrases);
 	tcase_add_test(tests, test_word_of_one_face);
 	tcase_add_test(tests, test_proportional);
 	tcase_add_test(tests, test_kerning);

@@ -348,3 +348,39 @@ void last_line_fill(struct units units, struct line_plan *before, int32_t least,
 		*last = longer;
 	}
 }
+
+static bool is_hiragana(uint32_t character)
+{
+	return character >= 0x3041 && character <= 0x309F;
+}
+
+/* お and ご begin a word, and belong to what follows. */
+static bool is_prefix(uint32_t character)
+{
+	return character == U'お' || character == U'ご';
+}
+
+static bool phrase_ends(struct units units, size_t at)
+{
+	uint32_t last = unit_base(units, at), next = unit_base(units, at + 1);
+
+	if (class_is_blank(units.unit[at].class) || units.unit[at].class == CLASS_FULL_STOP
+		|| units.unit[at].class == CLASS_COMMA
+		|| units.unit[at + 1].class == CLASS_OPENING_BRACKET)
+		return true;
+	return is_hiragana(last) && !is_prefix(last) && (!is_hiragana(next) || is_prefix(next));
+}
+
+void phrase_end_find(struct units units, struct line_plan *plan, int32_t least)
+{
+	struct line_plan shorter = *plan;
+
+	while (!shorter.broken && shorter.width >= least
+		&& units.unit[shorter.last].after == BREAK_ALLOWED) {
+		if (phrase_ends(units, shorter.last)) {
+			*plan = shorter;
+			return;
+		}
+		shorter = line_find(units, shorter.first, (int32_t)shorter.width - 1, false);
+	}
+}

@@ -29,4 +29,9 @@ struct line_plan line_find(struct units units, size_t first, int32_t width, bool
 void last_line_fill(struct units units, struct line_plan *before, int32_t least,
 	struct line_plan *last, int32_t width);
 
+/* Moves the end of PLAN back, but not below LEAST, to where a phrase begins: behind a particle
+ * or a mark, before no hiragana.  Stays when there is none: 漏／えい in a title is read badly.
+ */
+void phrase_end_find(struct units units, struct line_plan *plan, int32_t least);
+
 #endif

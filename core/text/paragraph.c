@@ -245,6 +245,8 @@ static size_t lines_plan(const struct setting *setting, struct line_plan *plans)
 		*plan = line_find(units, first, line_room(setting, first), shrink);
 		if (plan->broken)
 			text_too_long(setting, first);
+		else if (setting->options->align == ALIGN_CENTER && !plan_is_last(units, plan))
+			phrase_end_find(units, plan, line_room(setting, first) * 2 / 3);
 		if (first && plan_is_last(units, plan) && !plan_is_last(units, plan - 1))
 			last_line_fill(units, plan - 1, line_least(setting, plan - 1), plan,
 				line_room(setting, first));
