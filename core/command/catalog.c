@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 struct catalog {
+	struct schema *schema; /* of manifests */
 	const struct pack **packs;
 	size_t count;
 };
@@ -44,8 +45,8 @@ static void catalog_add(
 
 	if (access(arena_format(command->arena, "%s/manifest.xml", folder), F_OK) != 0)
 		return;
-	pack = pack_open(folder, arena_format(command->arena, "%s/schema", command->home),
-		command->options->language, command->arena, command->findings);
+	pack = pack_open_by(folder, catalog->schema, command->options->language, command->arena,
+		command->findings);
 	known = pack && catalog->packs ? catalog_find(catalog->packs, pack->id) : NULL;
 	if (known && own)
 		finding_add(command->findings, "pack-twice",
@@ -113,10 +114,14 @@ static bool own_scan(const struct command *command, struct catalog *catalog)
 
 const struct pack **catalog_load(const struct command *command)
 {
-	struct catalog catalog = {0};
+	struct catalog catalog = {
+		.schema = schema_load(
+			arena_format(command->arena, "%s/schema/pack.xsd", command->home),
+			command->findings),
+	};
 	const struct pack **packs = NULL;
 
-	if (own_scan(command, &catalog)) {
+	if (catalog.schema && own_scan(command, &catalog)) {
 		catalog_scan(command, &catalog,
 			arena_format(command->arena, "%s/templates", command->home), false);
 		packs = arena_array(command->arena, catalog.count + 1, sizeof *packs);
@@ -125,6 +130,7 @@ const struct pack **catalog_load(const struct command *command)
 		qsort(packs, catalog.count, sizeof *packs, pack_compare);
 	}
 	free(catalog.packs);
+	schema_free(catalog.schema);
 	return packs;
 }
 

@@ -239,8 +239,8 @@ static const struct pack *manifest_read(const struct xml_node *root, const char 
 	return pack;
 }
 
-const struct pack *pack_open(const char *folder, const char *schemas, const char *language,
-	struct arena *arena, struct findings *findings)
+const struct pack *pack_open_by(const char *folder, const struct schema *schema,
+	const char *language, struct arena *arena, struct findings *findings)
 {
 	struct xml *xml = xml_open(
 		arena_format(arena, "%s/manifest.xml", folder), &xml_limits_default, findings);
@@ -248,10 +248,21 @@ const struct pack *pack_open(const char *folder, const char *schemas, const char
 
 	if (!xml)
 		return NULL;
-	if (walk_file(xml, arena_format(arena, "%s/pack.xsd", schemas), findings)
-		&& pack_check(xml_root(xml), arena, findings))
+	if (walk(xml, schema, findings) && pack_check(xml_root(xml), arena, findings))
 		pack = manifest_read(xml_root(xml), folder, language, arena);
 	xml_free(xml);
+	return pack;
+}
+
+const struct pack *pack_open(const char *folder, const char *schemas, const char *language,
+	struct arena *arena, struct findings *findings)
+{
+	struct schema *schema =
+		schema_load(arena_format(arena, "%s/pack.xsd", schemas), findings);
+	const struct pack *pack =
+		schema ? pack_open_by(folder, schema, language, arena, findings) : NULL;
+
+	schema_free(schema);
 	return pack;
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/finding.h"
+#include "record/schema.h"
 #include "xml/xml.h"
 
 #include <stdbool.h>
@@ -102,6 +103,10 @@ struct pack {
  * when it can't be used.  SCHEMAS is the folder with pack.xsd. */
 const struct pack *pack_open(const char *folder, const char *schemas, const char *language,
 	struct arena *arena, struct findings *findings);
+
+/* The same by SCHEMA, that of pack.xsd: for several in a row. */
+const struct pack *pack_open_by(const char *folder, const struct schema *schema,
+	const char *language, struct arena *arena, struct findings *findings);
 
 /* A document that is called for: that of PACK for EACH, the id of an element of the record
  * (NULL: for none in particular). */
