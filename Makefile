@@ -63,7 +63,8 @@ test: deps-test
 	@$(MAKE) --no-print-directory check
 
 check: all $(BUILD)/tests/check $(TEST_PLUGINS)
-	$(BUILD)/tests/check
+	@mkdir -p build/tests
+	tests/run $(BUILD)/tests/check
 
 # One suite: make suite S=view
 suite: all $(BUILD)/tests/check $(TEST_PLUGINS)
