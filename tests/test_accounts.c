@@ -173,7 +173,7 @@ START_TEST(a_preview_calls_nobody_accepted_who_gets_no_letter)
 	file_has(folder, "said", "2行目と同じ人です");
 	file_has(folder, "said", "7  拒否      6");
 	file_has(folder, "said", "送付停止・別送の4行目と同じ人です");
-	file_has(folder, "said", "名簿6行 = 受付2 + 不備3");
+	file_has(folder, "said", "名簿6行 = 受付2 + 拒否3 + 送付停止1 + 別送0");
 	folder_done(folder);
 }
 END_TEST

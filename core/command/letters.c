@@ -8,6 +8,7 @@
 #include "command/release.h"
 #include "letters/accounts.h"
 #include "letters/mail.h"
+#include "letters/offer.h"
 #include "letters/preview.h"
 #include "letters/run.h"
 #include "letters/summary.h"
@@ -27,6 +28,7 @@ struct mailing {
 	const struct xml_node *release; /* or NULL */
 	const char *as_of;              /* NULL: all that was stated */
 	struct moment cut;              /* of AS_OF */
+	struct offer_question offer;
 	struct list_question question;
 	struct list *list;
 	const struct pack *mail_pack; /* of the variant that mail gets; NULL: it gets none */
@@ -52,10 +54,22 @@ static const char *const *ids_list(const struct mailing *mailing, const char *na
 	return ids;
 }
 
+/* What the letters can say, for rows that ask for something else. */
+static struct offer *offer_take(struct mailing *mailing)
+{
+	const struct command *command = mailing->command;
+
+	mailing->offer =
+		(struct offer_question){mailing->record, mailing->pack, mailing->mail_pack,
+			command->options->variant, mailing->as_of ? &mailing->cut : NULL};
+	return offer_new(&mailing->offer, command->arena, command->findings);
+}
+
 static bool list_take(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
 	const struct options *options = command->options;
+	struct offer *offer = offer_take(mailing);
 
 	mailing->question = (struct list_question){
 		.path = *options->files,
@@ -66,10 +80,11 @@ static bool list_take(struct mailing *mailing)
 		.parties = mailing->pack->each && strcmp(mailing->pack->each, "party") == 0
 				   ? ids_list(mailing, "party")
 				   : NULL,
+		.objects = offer_objects,
+		.data = offer,
 		.by_postal_code = options->by_postal_code,
 	};
-
-	mailing->list = list_open(&mailing->question, command->findings);
+	mailing->list = offer ? list_open(&mailing->question, command->findings) : NULL;
 	return mailing->list && list_survey(mailing->list, NULL, NULL, command->findings);
 }
 
@@ -167,9 +182,9 @@ static void counts_show(const struct mailing *mailing, const struct letters_coun
 	message_format(&text, "letters-summary",
 		(const char *const[]){"rows", number(mailing, rows->rows), "accepted",
 			number(mailing, rows->accepted), "refused",
-			number(mailing, rows->refused), "held",
-			number(mailing, rows->stopped + rows->apart), "letters",
-			number(mailing, counts->letters), "pages",
+			number(mailing, rows->refused), "stopped",
+			number(mailing, rows->stopped), "apart", number(mailing, rows->apart),
+			"letters", number(mailing, counts->letters), "pages",
 			number(mailing, counts->pages), "files", number(mailing, counts->files),
 			"kinds", number(mailing, counts->kinds), NULL});
 	puts(text.data);
@@ -212,21 +227,13 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 	return letters_run(question, counts, command->findings);
 }
 
-/* The usual variant for mail, or the one that is asked for. */
-static bool mail_pack_find(struct mailing *mailing)
+static bool mail_is_worded(const struct mailing *mailing)
 {
-	const struct command *command = mailing->command;
-	const struct variant *variant = pack_variant_find(mailing->pack, "mail");
-
-	if (command->options->variant)
-		mailing->mail_pack = mailing->pack;
-	else if (variant)
-		mailing->mail_pack = variant->pack;
-	else
-		finding_add(command->findings, "letters-mail-variant",
-			(struct place){mailing->pack->folder, 0, 0}, "pack", mailing->pack->id,
-			NULL);
-	return mailing->mail_pack;
+	if (mailing->mail_pack)
+		return true;
+	finding_add(mailing->command->findings, "letters-mail-variant",
+		(struct place){mailing->pack->folder, 0, 0}, "pack", mailing->pack->id, NULL);
+	return false;
 }
 
 /* Whose mail it is: the reporter's name, and the address of --from. */
@@ -368,12 +375,15 @@ static void all_make(struct mailing *mailing)
 		accounts_excluded(mailing->list, question.folder,
 			question.force || question.resume, command->findings);
 		finding_add(command->findings, "letters-none",
-			(struct place){*options->files, 0, 0}, NULL);
+			(struct place){*options->files, 0, 0}, "rows",
+			number(mailing, rows->rows), "refused", number(mailing, rows->refused),
+			"stopped", number(mailing, rows->stopped), "apart",
+			number(mailing, rows->apart), NULL);
 	} else if (all_approved(mailing)
 		   && shard_read(command, &question.shard, &question.shards)
 		   && marks_read(command, &question.sheets.marks)
 		   && verify_read(command, &question.proof)
-		   && (!rows->mail || (mail_pack_find(mailing) && post_read(mailing, &post)))
+		   && (!rows->mail || (mail_is_worded(mailing) && post_read(mailing, &post)))
 		   && (!rows->paper || letters_make(mailing, &question, &counts))
 		   && (!rows->mail || mails_make(mailing, &question, &post, &counts)))
 		all_told(mailing, &question, &counts);
@@ -401,6 +411,16 @@ static bool is_to_people(const struct command *command, const struct pack *pack)
 	finding_add(command->findings, "letters-nobody", (struct place){pack->folder, 0, 0},
 		"title", pack->title, "pack", pack->id, NULL);
 	return false;
+}
+
+/* Of mail: the usual variant for it, or the one that is asked for; NULL: there is none. */
+static const struct pack *mail_pack_find(const struct mailing *mailing)
+{
+	const struct variant *variant = pack_variant_find(mailing->pack, "mail");
+
+	if (mailing->command->options->variant)
+		return mailing->pack;
+	return variant ? variant->pack : NULL;
 }
 
 /* The pack that -t names, else the letter to a person, and how the house words it; false with
@@ -435,6 +455,7 @@ void command_letters(const struct command *command)
 	else if (record && command_moment(command, "--as-of", command->options->as_of, &as_of)
 		 && pack_take(&mailing)) {
 		mailing_cut(&mailing);
+		mailing.mail_pack = mail_pack_find(&mailing);
 		if (list_take(&mailing))
 			all_make(&mailing);
 	}

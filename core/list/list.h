@@ -14,6 +14,7 @@
 #ifndef TODOKE_LIST_H
 #define TODOKE_LIST_H
 
+#include "base/buffer.h"
 #include "base/digest.h"
 #include "base/finding.h"
 
@@ -67,6 +68,13 @@ struct list_row {
 	const char *fields[LIST_FIELDS]; /* UTF-8, "" when empty; as above when accepted */
 };
 
+/* Why a regular row gets no letter all the same. */
+struct list_objection {
+	const char *id; /* of the message that says why, with {column} and {value} */
+	enum list_field field;
+	struct buffer value;
+};
+
 struct list_question {
 	const char *path;
 	const char *home;           /* the program's data */
@@ -74,8 +82,13 @@ struct list_question {
 	const char *const *maps;    /* --map, "氏名=name" each, ended by NULL; or NULL */
 	const char *const *groups;  /* ids of the record's groups, ended by NULL */
 	const char *const *parties; /* ids of its parties, ended by NULL; NULL: not asked */
-	const char *folder;         /* for temporary files, unlinked at once; NULL: /tmp */
-	bool by_postal_code;        /* the order of letters; else that of the rows */
+	/* Whether DATA has no letter for ROW, and why; the same for the same row, from any
+	 * thread.  NULL: every regular row gets one. */
+	bool (*objects)(
+		void *data, const struct list_row *row, struct list_objection *objection);
+	void *data;
+	const char *folder;  /* for temporary files, unlinked at once; NULL: /tmp */
+	bool by_postal_code; /* the order of letters; else that of the rows */
 };
 
 struct list;

@@ -335,6 +335,18 @@ static void party_check(struct row_reader *reader)
 		row_refuse_value(reader, "list-row-party", LIST_PARTY, written);
 }
 
+/* What the row asks for must be there. */
+static void letter_check(struct row_reader *reader)
+{
+	const struct list_question *question = reader->list->question;
+	struct list_objection objection = {0};
+
+	if (question->objects && reader->row.outcome == LIST_ACCEPTED
+		&& question->objects(question->data, &reader->row, &objection))
+		row_refuse_value(reader, objection.id, objection.field, objection.value.data);
+	buffer_done(&objection.value);
+}
+
 static void row_judge(struct row_reader *reader)
 {
 	bearer_find(reader);
@@ -360,6 +372,7 @@ static void row_judge(struct row_reader *reader)
 	field_groups(reader);
 	field_gift(reader);
 	party_check(reader);
+	letter_check(reader);
 }
 
 static void row_begin(struct row_reader *reader, const struct raw_row *raw, size_t number)
