@@ -193,7 +193,7 @@ START_TEST(a_preview_shows_rows_and_first_letters)
 	file_has(folder, "said", "4  送付停止");
 	file_has(folder, "names",
 		"2026-007-individual-preview-0001.pdf\n2026-007-individual-preview.journal\n");
-	file_has(folder, "one", "書状1通");
+	file_has(folder, "one", "。1通を");
 	folder_done(folder);
 }
 END_TEST

@@ -102,7 +102,7 @@ START_TEST(letters_of_a_list_need_their_sample_approved)
 	expect("todoke make inc.xml -t individual -o out >&2 && todoke approve inc.xml out --by"
 	       " manager --role legal --at 2026-11-18T09:00 >&2; todoke letters inc.xml"
 	       " list.csv --final -o sent && ! pdftotext sent/*.pdf - | grep '^案'",
-		0, "書状1通");
+		0, "。1通を");
 	expect("sed -i 's/前回の点検日/次回の点検日/' inc.xml; todoke letters inc.xml list.csv"
 	       " --final -o again",
 		2, "final-unasked");

@@ -48,7 +48,7 @@ START_TEST(each_goes_the_way_the_list_says)
 {
 	char *folder = folder_prepare();
 
-	expect(folder, 0, "書状3通", LETTERS "--mail iso-2022-jp");
+	expect(folder, 0, "。3通を", LETTERS "--mail iso-2022-jp");
 	expect(folder, 0, "2.eml\n3.eml\n", "ls $here/out/*-mail-0001");
 	expect(folder, 0, "佐倉 遥", "pdftotext -q $here/out/*-0001.pdf -");
 	expect(folder, 1, "", "pdftotext -q $here/out/*-0001.pdf - | grep -q 若葉");
@@ -67,10 +67,10 @@ START_TEST(mail_that_was_lost_is_made_again_the_same)
 {
 	char *folder = folder_prepare();
 
-	expect(folder, 0, "書状3通", LETTERS "--at 2026-11-19T10:00");
+	expect(folder, 0, "。3通を", LETTERS "--at 2026-11-19T10:00");
 	expect(folder, 0, "Date: Thu, 19 Nov 2026 10:00:00 +0900",
 		"cat $here/out/*-mail-0001/2.eml");
-	expect(folder, 0, "書状3通",
+	expect(folder, 0, "。3通を",
 		"cp -r $here/out $here/good; rm $here/out/*-mail-0001/3.eml; " LETTERS
 		"--at 2026-11-19T10:00 --resume");
 	expect(folder, 0, "", "diff -r $here/good $here/out");
