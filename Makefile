@@ -20,7 +20,9 @@ LINT_PACKAGES = clang clang-format valgrind
 
 LIBRARIES = libqrencode libpng libturbojpeg libxml-2.0 harfbuzz harfbuzz-subset fontconfig libdeflate nettle libqpdf
 LIBRARY_CFLAGS := $(subst -I,-isystem ,$(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null))
-LIBRARY_LIBS := $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null) -lhpdf -ldl -lm
+LIBRARY_LIBS := $(shell pkg-config --libs $(filter-out libqpdf,$(LIBRARIES)) 2>/dev/null) -lhpdf -ldl -lm
+# Loaded when it is needed (core/reading/qpdf.h).
+QPDF := $(shell objdump -p "$$($(CC) -print-file-name=libqpdf.so)" 2>/dev/null | awk '/SONAME/ { print $$2 }')
 CHECK_LIBS = $(shell pkg-config --libs check freetype2 zbar zlib)
 
 # V=1 shows the commands.
@@ -178,6 +180,8 @@ $(BUILD)/libraries:
 $(PROGRAM): $(MAIN) $(CORE)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(CFLAGS) -rdynamic -o $@ $^ $(LIBRARY_LIBS)
+
+$(BUILD)/core/reading/qpdf.o: LIBRARY_CFLAGS += -DTODOKE_QPDF='"$(QPDF)"'
 
 $(BUILD)/core/%.o: core/%.c | $(BUILD)/libraries
 	@mkdir -p $(@D)

@@ -23,10 +23,11 @@ static bool content_read(struct pdf_reader *reader, qpdf_oh page, struct buffer 
 	qpdf_oh contents = source_key(reader, page, "/Contents");
 	int count = source_count(reader, contents);
 
-	if (qpdf_oh_is_stream(reader->file, contents))
+	if (reader->qpdf->oh_is_stream(reader->file, contents))
 		return content_add(reader, contents, to);
 	for (int i = 0; i < count; i++)
-		if (!content_add(reader, qpdf_oh_get_array_item(reader->file, contents, i), to))
+		if (!content_add(reader,
+			    reader->qpdf->oh_get_array_item(reader->file, contents, i), to))
 			return false;
 	return true;
 }
@@ -43,8 +44,8 @@ static void box_read(struct pdf_reader *reader, qpdf_oh object, double *sides)
 	qpdf_oh box = source_inherited(reader, object, "/MediaBox");
 
 	for (int i = 0; i < 4; i++)
-		sides[i] = i < source_count(reader, box) ? source_number(
-				   reader, qpdf_oh_get_array_item(reader->file, box, i))
+		sides[i] = i < source_count(reader, box) ? source_number(reader,
+				   reader->qpdf->oh_get_array_item(reader->file, box, i))
 							 : 0;
 }
 

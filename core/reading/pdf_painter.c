@@ -376,7 +376,8 @@ static void form_show(struct painter *painter);
 static const char *string_text(struct painter *painter, const struct pdf_token *token)
 {
 	struct pdf_reader *reader = painter->reader;
-	qpdf_oh string = qpdf_oh_new_binary_string(reader->file, token->text, token->length);
+	qpdf_oh string =
+		reader->qpdf->oh_new_binary_string(reader->file, token->text, token->length);
 
 	return source_text(reader, string);
 }

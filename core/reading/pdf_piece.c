@@ -24,7 +24,8 @@ static void piece_say(struct piece_walk *walk, enum pdf_piece_kind kind, const c
 static void string_say(struct piece_walk *walk, qpdf_oh string, const char *key)
 {
 	size_t length;
-	const char *text = qpdf_oh_get_binary_utf8_value(walk->reader->file, string, &length);
+	const char *text = walk->reader->qpdf->oh_get_binary_utf8_value(
+		walk->reader->file, string, &length);
 
 	piece_say(walk, PDF_STRING, key, arena_copy(walk->scratch, text, length), length);
 }
@@ -40,22 +41,23 @@ static bool object_walk(struct piece_walk *walk, qpdf_oh object, const char *key
 /* The keys first: libqpdf has one place for its iteration. */
 static bool dictionary_walk(struct piece_walk *walk, qpdf_oh dictionary, int depth)
 {
+	const struct qpdf *qpdf = walk->reader->qpdf;
 	qpdf_data file = walk->reader->file;
 	const char **keys = NULL;
 	size_t count = 0, room = 0;
 	bool whole = true;
 
-	qpdf_oh_begin_dict_key_iter(file, dictionary);
-	while (qpdf_oh_dict_more_keys(file)) {
+	qpdf->oh_begin_dict_key_iter(file, dictionary);
+	while (qpdf->oh_dict_more_keys(file)) {
 		if (count == room) {
 			room = room ? room * 2 : 16;
 			keys = memory_resize(keys, memory_product(room, sizeof *keys));
 		}
-		keys[count++] = arena_text(walk->scratch, qpdf_oh_dict_next_key(file));
+		keys[count++] = arena_text(walk->scratch, qpdf->oh_dict_next_key(file));
 	}
 	for (size_t i = 0; i < count && whole; i++) {
 		name_say(walk, keys[i], NULL);
-		whole = object_walk(walk, qpdf_oh_get_key(file, dictionary, keys[i]),
+		whole = object_walk(walk, qpdf->oh_get_key(file, dictionary, keys[i]),
 			keys[i] + 1, depth + 1);
 	}
 	free(keys);
@@ -67,7 +69,8 @@ static bool array_walk(struct piece_walk *walk, qpdf_oh array, const char *key, 
 	int count = source_count(walk->reader, array);
 
 	for (int i = 0; i < count; i++)
-		if (!object_walk(walk, qpdf_oh_get_array_item(walk->reader->file, array, i),
+		if (!object_walk(walk,
+			    walk->reader->qpdf->oh_get_array_item(walk->reader->file, array, i),
 			    key, depth + 1))
 			return false;
 	return true;
@@ -76,7 +79,7 @@ static bool array_walk(struct piece_walk *walk, qpdf_oh array, const char *key, 
 static bool stream_walk(struct piece_walk *walk, qpdf_oh stream, int depth)
 {
 	struct pdf_reader *reader = walk->reader;
-	qpdf_oh dictionary = qpdf_oh_get_dict(reader->file, stream);
+	qpdf_oh dictionary = reader->qpdf->oh_get_dict(reader->file, stream);
 	size_t size;
 	char *data = source_data(reader, stream, &size);
 
@@ -92,10 +95,11 @@ static bool stream_walk(struct piece_walk *walk, qpdf_oh stream, int depth)
  * would have none. */
 static bool reference_check(struct piece_walk *walk, qpdf_oh object)
 {
+	const struct qpdf *qpdf = walk->reader->qpdf;
 	qpdf_data file = walk->reader->file;
 
-	if (qpdf_oh_get_generation(file, object) == 0
-		&& qpdf_oh_get_object_id(file, object) < walk->reader->object_count)
+	if (qpdf->oh_get_generation(file, object) == 0
+		&& qpdf->oh_get_object_id(file, object) < walk->reader->object_count)
 		return true;
 	return source_fail(walk->reader, "a reference leads out of the table of objects");
 }
@@ -104,16 +108,16 @@ static bool object_walk(struct piece_walk *walk, qpdf_oh object, const char *key
 {
 	struct pdf_reader *reader = walk->reader;
 
-	if (depth && qpdf_oh_is_indirect(reader->file, object))
+	if (depth && reader->qpdf->oh_is_indirect(reader->file, object))
 		return reference_check(walk, object);
 	if (depth > PDF_DEPTH)
 		return source_fail(reader, "objects are nested too deep");
-	switch (qpdf_oh_get_type_code(reader->file, object)) {
+	switch (reader->qpdf->oh_get_type_code(reader->file, object)) {
 	case ot_string:
 		string_say(walk, object, key);
 		return true;
 	case ot_name:
-		name_say(walk, qpdf_oh_get_name(reader->file, object), key);
+		name_say(walk, reader->qpdf->oh_get_name(reader->file, object), key);
 		return true;
 	case ot_array:
 		return array_walk(walk, object, key, depth);
@@ -129,8 +133,8 @@ static bool object_walk(struct piece_walk *walk, qpdf_oh object, const char *key
 static bool top_walk(struct piece_walk *walk, int number)
 {
 	struct pdf_reader *reader = walk->reader;
-	qpdf_oh object =
-		number ? source_object(reader, number) : qpdf_get_trailer(reader->file);
+	qpdf_oh object = number ? source_object(reader, number)
+				: reader->qpdf->get_trailer(reader->file);
 	bool whole;
 
 	walk->object = number;
@@ -160,7 +164,7 @@ static struct pdf_embedded *specification_read(struct pdf_reader *reader, qpdf_o
 	qpdf_oh stream = source_key(reader, files, "/UF");
 	char *data;
 
-	if (!qpdf_oh_is_stream(reader->file, stream))
+	if (!reader->qpdf->oh_is_stream(reader->file, stream))
 		stream = source_key(reader, files, "/F");
 	embedded->name = source_text(reader, source_key(reader, object, "/UF"));
 	if (!embedded->name)
@@ -184,7 +188,8 @@ const struct pdf_embedded *pdf_reader_attachments(struct pdf_reader *reader)
 	for (int number = 1; number < reader->object_count && !reader->failed; number++) {
 		qpdf_oh object = source_object(reader, number);
 
-		if (qpdf_oh_is_dictionary(reader->file, source_key(reader, object, "/EF"))) {
+		if (reader->qpdf->oh_is_dictionary(
+			    reader->file, source_key(reader, object, "/EF"))) {
 			*last = specification_read(reader, object);
 			last = (struct pdf_embedded **)&(*last)->next;
 		}
@@ -195,7 +200,7 @@ const struct pdf_embedded *pdf_reader_attachments(struct pdf_reader *reader)
 
 const char *pdf_reader_metadata(struct pdf_reader *reader, size_t *size)
 {
-	qpdf_oh root = source_key(reader, qpdf_get_trailer(reader->file), "/Root");
+	qpdf_oh root = source_key(reader, reader->qpdf->get_trailer(reader->file), "/Root");
 	char *data = source_data(reader, source_key(reader, root, "/Metadata"), size);
 	const char *copy = data ? arena_copy(reader->arena, data, *size) : NULL;
 

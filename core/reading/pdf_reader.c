@@ -21,7 +21,12 @@ static struct pdf_reader *reader_new(const char *name, struct findings *findings
 /* READER, or NULL when its bytes are no good. */
 static struct pdf_reader *reader_start(struct pdf_reader *reader)
 {
-	if (source_rehearse(reader) && source_open(reader))
+	const char *reason;
+
+	reader->qpdf = qpdf_load(reader->arena, &reason);
+	if (!reader->qpdf)
+		source_fail(reader, reason);
+	else if (source_rehearse(reader) && source_open(reader))
 		return reader;
 	pdf_reader_close(reader);
 	return NULL;
@@ -55,7 +60,7 @@ void pdf_reader_close(struct pdf_reader *reader)
 	if (!reader)
 		return;
 	if (reader->file)
-		qpdf_cleanup(&reader->file);
+		reader->qpdf->cleanup(&reader->file);
 	buffer_done(&reader->own);
 	arena_free(reader->arena);
 	free(reader);

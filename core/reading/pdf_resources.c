@@ -47,7 +47,7 @@ static struct kept *kept_add(struct pdf_reader *reader, int number)
 /* The entry for OBJECT; a new one is empty. */
 static struct kept *kept_of(struct pdf_reader *reader, qpdf_oh object)
 {
-	int number = qpdf_oh_get_object_id(reader->file, object);
+	int number = reader->qpdf->oh_get_object_id(reader->file, object);
 	struct kept *kept = kept_find(reader, number);
 
 	return kept ? kept : kept_add(reader, number);
@@ -57,7 +57,7 @@ static struct kept *kept_of(struct pdf_reader *reader, qpdf_oh object)
 
 static double item_number(struct pdf_reader *reader, qpdf_oh array, int at)
 {
-	return source_number(reader, qpdf_oh_get_array_item(reader->file, array, at));
+	return source_number(reader, reader->qpdf->oh_get_array_item(reader->file, array, at));
 }
 
 static void width_set(struct pdf_font *font, uint32_t code, double width)
@@ -91,10 +91,10 @@ static void metrics_read(struct pdf_reader *reader, struct pdf_font *font, qpdf_
 
 	while (at + 1 < count) {
 		uint32_t code = code_limit(item_number(reader, array, at));
-		qpdf_oh second = qpdf_oh_get_array_item(reader->file, array, at + 1);
+		qpdf_oh second = reader->qpdf->oh_get_array_item(reader->file, array, at + 1);
 		int members = source_count(reader, second);
 
-		if (qpdf_oh_is_array(reader->file, second)) {
+		if (reader->qpdf->oh_is_array(reader->file, second)) {
 			for (int i = 0; i < members && code < CODES; i += step)
 				set(font, code++, item_number(reader, second, i));
 			at += 2;
@@ -117,8 +117,8 @@ static void composite_read(struct pdf_reader *reader, struct pdf_font *font, qpd
 	font->vertical = encoding && *encoding && encoding[strlen(encoding) - 1] == 'V';
 	if (!source_count(reader, descendants))
 		return;
-	part = qpdf_oh_get_array_item(reader->file, descendants, 0);
-	if (qpdf_oh_is_number(reader->file, source_key(reader, part, "/DW")))
+	part = reader->qpdf->oh_get_array_item(reader->file, descendants, 0);
+	if (reader->qpdf->oh_is_number(reader->file, source_key(reader, part, "/DW")))
 		font->width = source_number(reader, source_key(reader, part, "/DW"));
 	if (source_count(reader, source_key(reader, part, "/DW2")) == 2)
 		font->height = item_number(reader, source_key(reader, part, "/DW2"), 1);
@@ -200,7 +200,7 @@ static const struct pdf_form *form_read(struct pdf_reader *reader, qpdf_oh objec
 	free(data);
 	own = source_key(reader, object, "/Resources");
 	reader->cache->depth++;
-	if (qpdf_oh_is_dictionary(reader->file, own))
+	if (reader->qpdf->oh_is_dictionary(reader->file, own))
 		form->resources = pdf_resources_read(reader, own);
 	reader->cache->depth--;
 	return form;
@@ -224,8 +224,8 @@ static void list_member(struct pdf_reader *reader, qpdf_oh object, struct pdf_na
 {
 	qpdf_oh id = source_key(reader, object, "/MCID");
 
-	named->content = qpdf_oh_is_integer(reader->file, id)
-				 ? (long)qpdf_oh_get_int_value(reader->file, id)
+	named->content = reader->qpdf->oh_is_integer(reader->file, id)
+				 ? (long)reader->qpdf->oh_get_int_value(reader->file, id)
 				 : -1;
 	named->actual = source_text(reader, source_key(reader, object, "/ActualText"));
 }
@@ -237,18 +237,20 @@ static struct pdf_named *members_read(
 {
 	struct pdf_named *first = NULL;
 
-	if (!qpdf_oh_is_dictionary(reader->file, dictionary))
+	if (!reader->qpdf->oh_is_dictionary(reader->file, dictionary))
 		return NULL;
-	qpdf_oh_begin_dict_key_iter(reader->file, dictionary);
-	while (qpdf_oh_dict_more_keys(reader->file)) {
+	reader->qpdf->oh_begin_dict_key_iter(reader->file, dictionary);
+	while (reader->qpdf->oh_dict_more_keys(reader->file)) {
 		struct pdf_named *named = arena_alloc(reader->arena, sizeof *named);
 
-		named->name = arena_text(reader->arena, qpdf_oh_dict_next_key(reader->file));
+		named->name =
+			arena_text(reader->arena, reader->qpdf->oh_dict_next_key(reader->file));
 		named->next = first;
 		first = named;
 	}
 	for (struct pdf_named *named = first; named; named = named->next) {
-		read(reader, qpdf_oh_get_key(reader->file, dictionary, named->name), named);
+		read(reader, reader->qpdf->oh_get_key(reader->file, dictionary, named->name),
+			named);
 		named->name++;
 	}
 	return first;

@@ -18,32 +18,33 @@ bool source_sound(struct pdf_reader *reader)
 {
 	qpdf_error error = NULL;
 
-	if (qpdf_has_error(reader->file))
-		error = qpdf_get_error(reader->file);
-	else if (qpdf_more_warnings(reader->file))
-		error = qpdf_next_warning(reader->file);
+	if (reader->qpdf->has_error(reader->file))
+		error = reader->qpdf->get_error(reader->file);
+	else if (reader->qpdf->more_warnings(reader->file))
+		error = reader->qpdf->next_warning(reader->file);
 	if (error)
-		return source_fail(reader, qpdf_get_error_message_detail(reader->file, error));
+		return source_fail(
+			reader, reader->qpdf->get_error_message_detail(reader->file, error));
 	return !reader->failed;
 }
 
 void source_release(struct pdf_reader *reader)
 {
-	qpdf_oh_release_all(reader->file);
+	reader->qpdf->oh_release_all(reader->file);
 }
 
 qpdf_oh source_object(struct pdf_reader *reader, int number)
 {
-	return qpdf_get_object_by_id(reader->file, number, 0);
+	return reader->qpdf->get_object_by_id(reader->file, number, 0);
 }
 
 qpdf_oh source_key(struct pdf_reader *reader, qpdf_oh object, const char *key)
 {
-	if (qpdf_oh_is_stream(reader->file, object))
-		object = qpdf_oh_get_dict(reader->file, object);
-	if (!qpdf_oh_is_dictionary(reader->file, object))
-		return qpdf_oh_new_null(reader->file);
-	return qpdf_oh_get_key(reader->file, object, key);
+	if (reader->qpdf->oh_is_stream(reader->file, object))
+		object = reader->qpdf->oh_get_dict(reader->file, object);
+	if (!reader->qpdf->oh_is_dictionary(reader->file, object))
+		return reader->qpdf->oh_new_null(reader->file);
+	return reader->qpdf->oh_get_key(reader->file, object, key);
 }
 
 qpdf_oh source_inherited(struct pdf_reader *reader, qpdf_oh object, const char *key)
@@ -51,18 +52,18 @@ qpdf_oh source_inherited(struct pdf_reader *reader, qpdf_oh object, const char *
 	for (int depth = 0; depth < PDF_DEPTH; depth++) {
 		qpdf_oh value = source_key(reader, object, key);
 
-		if (!qpdf_oh_is_null(reader->file, value))
+		if (!reader->qpdf->oh_is_null(reader->file, value))
 			return value;
 		object = source_key(reader, object, "/Parent");
 	}
-	return qpdf_oh_new_null(reader->file);
+	return reader->qpdf->oh_new_null(reader->file);
 }
 
 int source_count(struct pdf_reader *reader, qpdf_oh array)
 {
-	if (!qpdf_oh_is_array(reader->file, array))
+	if (!reader->qpdf->oh_is_array(reader->file, array))
 		return 0;
-	return qpdf_oh_get_array_n_items(reader->file, array);
+	return reader->qpdf->oh_get_array_n_items(reader->file, array);
 }
 
 const char *source_text(struct pdf_reader *reader, qpdf_oh object)
@@ -70,19 +71,20 @@ const char *source_text(struct pdf_reader *reader, qpdf_oh object)
 	const char *text;
 	size_t length;
 
-	if (qpdf_oh_is_name(reader->file, object))
-		return arena_text(reader->arena, qpdf_oh_get_name(reader->file, object) + 1);
-	if (!qpdf_oh_is_string(reader->file, object))
+	if (reader->qpdf->oh_is_name(reader->file, object))
+		return arena_text(
+			reader->arena, reader->qpdf->oh_get_name(reader->file, object) + 1);
+	if (!reader->qpdf->oh_is_string(reader->file, object))
 		return NULL;
-	text = qpdf_oh_get_binary_utf8_value(reader->file, object, &length);
+	text = reader->qpdf->oh_get_binary_utf8_value(reader->file, object, &length);
 	return arena_copy(reader->arena, text, length);
 }
 
 double source_number(struct pdf_reader *reader, qpdf_oh object)
 {
-	if (!qpdf_oh_is_number(reader->file, object))
+	if (!reader->qpdf->oh_is_number(reader->file, object))
 		return 0;
-	return qpdf_oh_get_numeric_value(reader->file, object);
+	return reader->qpdf->oh_get_numeric_value(reader->file, object);
 }
 
 char *source_data(struct pdf_reader *reader, qpdf_oh stream, size_t *size)
@@ -92,8 +94,8 @@ char *source_data(struct pdf_reader *reader, qpdf_oh stream, size_t *size)
 	char *data;
 
 	*size = 0;
-	if (!qpdf_oh_is_stream(reader->file, stream)
-		|| qpdf_oh_get_stream_data(
+	if (!reader->qpdf->oh_is_stream(reader->file, stream)
+		|| reader->qpdf->oh_get_stream_data(
 			   reader->file, stream, qpdf_dl_generalized, &decoded, &bytes, size)
 			   & QPDF_ERRORS)
 		return NULL;
@@ -121,14 +123,14 @@ struct page_walk {
 static bool node_enter(struct page_walk *walk, qpdf_oh node)
 {
 	struct pdf_reader *reader = walk->reader;
-	int number = qpdf_oh_get_object_id(reader->file, node);
+	int number = reader->qpdf->oh_get_object_id(reader->file, node);
 	qpdf_oh kids = source_key(reader, node, "/Kids");
 
-	if (!qpdf_oh_is_dictionary(reader->file, node) || number <= 0
+	if (!reader->qpdf->oh_is_dictionary(reader->file, node) || number <= 0
 		|| number >= reader->object_count || walk->seen[number])
 		return source_fail(reader, "the page tree is no tree");
 	walk->seen[number] = 1;
-	if (!qpdf_oh_is_array(reader->file, kids)) {
+	if (!reader->qpdf->oh_is_array(reader->file, kids)) {
 		reader->pages[reader->page_count++] = number;
 		return true;
 	}
@@ -142,7 +144,7 @@ static bool node_enter(struct page_walk *walk, qpdf_oh node)
 static bool pages_find(struct page_walk *walk)
 {
 	struct pdf_reader *reader = walk->reader;
-	qpdf_oh root = source_key(reader, qpdf_get_trailer(reader->file), "/Root");
+	qpdf_oh root = source_key(reader, reader->qpdf->get_trailer(reader->file), "/Root");
 
 	if (!node_enter(walk, source_key(reader, root, "/Pages")))
 		return false;
@@ -151,7 +153,7 @@ static bool pages_find(struct page_walk *walk)
 
 		if (level->next == level->count)
 			walk->depth--;
-		else if (!node_enter(walk, qpdf_oh_get_array_item(
+		else if (!node_enter(walk, reader->qpdf->oh_get_array_item(
 						   reader->file, level->kids, level->next++)))
 			return false;
 	}
@@ -180,10 +182,10 @@ static bool pages_read(struct pdf_reader *reader)
 static bool objects_count(struct pdf_reader *reader)
 {
 	enum { OBJECTS_MOST = 1 << 24 };
-	qpdf_oh size = source_key(reader, qpdf_get_trailer(reader->file), "/Size");
+	qpdf_oh size = source_key(reader, reader->qpdf->get_trailer(reader->file), "/Size");
 	int count = 0;
 
-	if (!qpdf_oh_get_value_as_int(reader->file, size, &count) || count < 1
+	if (!reader->qpdf->oh_get_value_as_int(reader->file, size, &count) || count < 1
 		|| count > OBJECTS_MOST)
 		return source_fail(reader, "the trailer's Size is not possible");
 	reader->object_count = count;
@@ -192,10 +194,11 @@ static bool objects_count(struct pdf_reader *reader)
 
 bool source_open(struct pdf_reader *reader)
 {
-	reader->file = qpdf_init();
-	qpdf_set_suppress_warnings(reader->file, QPDF_TRUE);
-	qpdf_silence_errors(reader->file);
-	qpdf_set_attempt_recovery(reader->file, QPDF_FALSE);
-	qpdf_read_memory(reader->file, reader->name, reader->bytes, reader->size, NULL);
+	reader->file = reader->qpdf->init();
+	reader->qpdf->set_suppress_warnings(reader->file, QPDF_TRUE);
+	reader->qpdf->silence_errors(reader->file);
+	reader->qpdf->set_attempt_recovery(reader->file, QPDF_FALSE);
+	reader->qpdf->read_memory(
+		reader->file, reader->name, reader->bytes, reader->size, NULL);
 	return source_sound(reader) && objects_count(reader) && pages_read(reader);
 }

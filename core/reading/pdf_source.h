@@ -9,8 +9,7 @@
 
 #include "base/arena.h"
 #include "reading/pdf_reader.h"
-
-#include <qpdf/qpdf-c.h>
+#include "reading/qpdf.h"
 
 /* Deeper than this, nothing that anybody made on purpose goes. */
 enum { PDF_DEPTH = 200 };
@@ -22,6 +21,7 @@ struct pdf_reader {
 	struct buffer own; /* the bytes, when the reader itself loaded them */
 	const char *bytes;
 	size_t size;
+	const struct qpdf *qpdf;
 	qpdf_data file;
 	int object_count; /* one more than the largest number */
 	int *pages;       /* numbers of their objects */

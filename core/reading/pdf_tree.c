@@ -90,7 +90,7 @@ static struct pdf_node *node_add(struct walk *walk, struct pdf_node *parent)
 
 static size_t page_of(struct walk *walk, qpdf_oh object)
 {
-	int number = qpdf_oh_get_object_id(walk->reader->file, object);
+	int number = walk->reader->qpdf->oh_get_object_id(walk->reader->file, object);
 
 	return number > 0 && number < walk->reader->object_count ? walk->page_numbers[number]
 								 : 0;
@@ -101,8 +101,9 @@ static void content_add(struct walk *walk, struct pdf_node *parent, size_t page,
 	struct pdf_node *node = node_add(walk, parent);
 
 	node->page = page;
-	if (qpdf_oh_is_integer(walk->reader->file, id))
-		node->content = (long)qpdf_oh_get_int_value(walk->reader->file, id);
+	if (walk->reader->qpdf->oh_is_integer(walk->reader->file, id))
+		node->content =
+			(long)walk->reader->qpdf->oh_get_int_value(walk->reader->file, id);
 	node->text = content_text(walk, page, node->content);
 }
 
@@ -113,7 +114,7 @@ static bool element_read(
 	struct walk *walk, struct pdf_node *parent, qpdf_oh object, size_t page, int depth)
 {
 	struct pdf_reader *reader = walk->reader;
-	int number = qpdf_oh_get_object_id(reader->file, object);
+	int number = reader->qpdf->oh_get_object_id(reader->file, object);
 	struct pdf_node *node;
 	size_t own;
 
@@ -140,11 +141,11 @@ static bool kid_read(
 	const char *type = source_text(reader, source_key(reader, kid, "/Type"));
 	size_t own;
 
-	if (qpdf_oh_is_integer(reader->file, kid)) {
+	if (reader->qpdf->oh_is_integer(reader->file, kid)) {
 		content_add(walk, node, page, kid);
 		return true;
 	}
-	if (!qpdf_oh_is_dictionary(reader->file, kid))
+	if (!reader->qpdf->oh_is_dictionary(reader->file, kid))
 		return true;
 	if (!type || (strcmp(type, "MCR") != 0 && strcmp(type, "OBJR") != 0))
 		return element_read(walk, node, kid, page, depth);
@@ -160,10 +161,11 @@ static bool kids_read(
 	qpdf_oh kids = source_key(reader, object, "/K");
 	int count = source_count(reader, kids);
 
-	if (!qpdf_oh_is_array(reader->file, kids))
+	if (!reader->qpdf->oh_is_array(reader->file, kids))
 		return kid_read(walk, node, kids, page, depth);
 	for (int i = 0; i < count; i++)
-		if (!kid_read(walk, node, qpdf_oh_get_array_item(reader->file, kids, i), page,
+		if (!kid_read(walk, node,
+			    reader->qpdf->oh_get_array_item(reader->file, kids, i), page,
 			    depth))
 			return false;
 	return true;
@@ -195,9 +197,9 @@ const struct pdf_node *pdf_reader_tree(struct pdf_reader *reader)
 	for (size_t i = 1; i <= reader->page_count; i++)
 		if (!pdf_reader_page(reader, i))
 			return NULL;
-	root = source_key(reader, qpdf_get_trailer(reader->file), "/Root");
+	root = source_key(reader, reader->qpdf->get_trailer(reader->file), "/Root");
 	root = source_key(reader, root, "/StructTreeRoot");
-	if (!qpdf_oh_is_dictionary(reader->file, root))
+	if (!reader->qpdf->oh_is_dictionary(reader->file, root))
 		return NULL;
 	walk = walk_new(reader);
 	reader->tree = node_add(&walk, NULL);

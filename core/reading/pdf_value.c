@@ -16,14 +16,15 @@ static int step_number(const char *step)
 /* The member of OBJECT that STEP names. */
 static qpdf_oh object_step(struct pdf_reader *reader, qpdf_oh object, const char *step)
 {
+	const struct qpdf *qpdf = reader->qpdf;
 	qpdf_data file = reader->file;
 
-	if (qpdf_oh_is_array(file, object)) {
+	if (qpdf->oh_is_array(file, object)) {
 		int at = step_number(step);
 
 		return at >= 0 && at < source_count(reader, object)
-			       ? qpdf_oh_get_array_item(file, object, at)
-			       : qpdf_oh_new_null(file);
+			       ? qpdf->oh_get_array_item(file, object, at)
+			       : qpdf->oh_new_null(file);
 	}
 	return source_key(reader, object, arena_format(reader->arena, "/%s", step));
 }
@@ -34,14 +35,14 @@ static qpdf_oh object_start(struct pdf_reader *reader, const char *step, int num
 		return source_object(reader, number);
 	if (!strcmp(step, "Page") && number >= 0 && (size_t)number < reader->page_count)
 		return source_object(reader, reader->pages[number]);
-	return qpdf_oh_new_null(reader->file);
+	return reader->qpdf->oh_new_null(reader->file);
 }
 
 static qpdf_oh object_find(struct pdf_reader *reader, const char *format, va_list arguments)
 {
 	char *path = arena_vformat(reader->arena, format, arguments), *rest = NULL;
 	char *step = strtok_r(path, "/", &rest);
-	qpdf_oh object = qpdf_get_trailer(reader->file);
+	qpdf_oh object = reader->qpdf->get_trailer(reader->file);
 
 	if (step && (!strcmp(step, "Page") || !strcmp(step, "Object"))) {
 		object = object_start(reader, step, step_number(strtok_r(NULL, "/", &rest)));
@@ -63,17 +64,18 @@ static qpdf_oh object_find(struct pdf_reader *reader, const char *format, va_lis
 
 static const char *value_text(struct pdf_reader *reader, qpdf_oh object)
 {
+	const struct qpdf *qpdf = reader->qpdf;
 	qpdf_data file = reader->file;
 
-	if (qpdf_oh_is_stream(file, object) || qpdf_oh_is_dictionary(file, object))
+	if (qpdf->oh_is_stream(file, object) || qpdf->oh_is_dictionary(file, object))
 		return "<<";
-	if (qpdf_oh_is_array(file, object))
+	if (qpdf->oh_is_array(file, object))
 		return "[";
-	if (qpdf_oh_is_string(file, object))
-		return arena_text(reader->arena, qpdf_oh_get_utf8_value(file, object));
-	if (qpdf_oh_is_name(file, object))
-		return arena_text(reader->arena, qpdf_oh_get_name(file, object));
-	return arena_text(reader->arena, qpdf_oh_unparse_resolved(file, object));
+	if (qpdf->oh_is_string(file, object))
+		return arena_text(reader->arena, qpdf->oh_get_utf8_value(file, object));
+	if (qpdf->oh_is_name(file, object))
+		return arena_text(reader->arena, qpdf->oh_get_name(file, object));
+	return arena_text(reader->arena, qpdf->oh_unparse_resolved(file, object));
 }
 
 const char *pdf_value(struct pdf_reader *reader, const char *format, ...)
@@ -104,7 +106,7 @@ bool pdf_has(struct pdf_reader *reader, const char *format, ...)
 	bool has;
 
 	OBJECT_FIND(object, reader, format);
-	has = !qpdf_oh_is_null(reader->file, object);
+	has = !reader->qpdf->oh_is_null(reader->file, object);
 	source_release(reader);
 	return has;
 }
@@ -115,8 +117,8 @@ long pdf_number(struct pdf_reader *reader, const char *format, ...)
 	long number = -1;
 
 	OBJECT_FIND(object, reader, format);
-	if (qpdf_oh_is_integer(reader->file, object))
-		number = (long)qpdf_oh_get_int_value(reader->file, object);
+	if (reader->qpdf->oh_is_integer(reader->file, object))
+		number = (long)reader->qpdf->oh_get_int_value(reader->file, object);
 	source_release(reader);
 	return number;
 }
@@ -138,7 +140,7 @@ int pdf_object(struct pdf_reader *reader, const char *format, ...)
 	int number;
 
 	OBJECT_FIND(object, reader, format);
-	number = qpdf_oh_get_object_id(reader->file, object);
+	number = reader->qpdf->oh_get_object_id(reader->file, object);
 	source_release(reader);
 	return number;
 }
