@@ -8,6 +8,8 @@
 #include "template/binding.h"
 #include "xml/xpath.h"
 
+#include <string.h>
+
 struct calling {
 	const struct command *command;
 	const struct record *record;
@@ -159,8 +161,10 @@ static bool variant_choose(struct calling *calling)
 	return calling->asked;
 }
 
-const struct pack_call *calls_find(const struct command *command, const struct record *record,
-	const struct pack *pack, const char *stage, const struct moment *as_of)
+/* As calls_find; when ONLY is not NULL, for the element with that id alone. */
+static const struct pack_call *calls_make(const struct command *command,
+	const struct record *record, const struct pack *pack, const char *stage,
+	const struct moment *as_of, const char *only)
 {
 	struct calling calling = {.command = command,
 		.record = record,
@@ -175,8 +179,12 @@ const struct pack_call *calls_find(const struct command *command, const struct r
 		return NULL;
 	if (!each)
 		document_call(&calling, NULL);
-	for (; each; each = xml_next_same(each))
-		document_call(&calling, xml_attribute(each, "id"));
+	for (; each; each = xml_next_same(each)) {
+		const char *id = xml_attribute(each, "id");
+
+		if (!only || (id && strcmp(id, only) == 0))
+			document_call(&calling, id);
+	}
 	if (!calling.first)
 		finding_add(command->findings,
 			calling.asked || pack->variant ? "variant-unfit"
@@ -185,4 +193,17 @@ const struct pack_call *calls_find(const struct command *command, const struct r
 			calling.asked ? calling.asked->pack->title : pack->title, "pack",
 			pack->id, "variants", catalog_variants(pack, command->arena), NULL);
 	return calling.first;
+}
+
+const struct pack_call *calls_find(const struct command *command, const struct record *record,
+	const struct pack *pack, const char *stage, const struct moment *as_of)
+{
+	return calls_make(command, record, pack, stage, as_of, NULL);
+}
+
+const struct pack_call *calls_find_for(const struct command *command,
+	const struct record *record, const struct pack *pack, const char *each,
+	const struct moment *as_of)
+{
+	return calls_make(command, record, pack, NULL, as_of, each);
 }

@@ -20,6 +20,11 @@
 const struct pack_call *calls_find(const struct command *command, const struct record *record,
 	const struct pack *pack, const char *stage, const struct moment *as_of);
 
+/* Those for the element with the id EACH alone. */
+const struct pack_call *calls_find_for(const struct command *command,
+	const struct record *record, const struct pack *pack, const char *each,
+	const struct moment *as_of);
+
 /* Whether RECORD is one of those that PACK is for, as its manifest says ("concerns"). */
 bool calls_concern(
 	const struct command *command, const struct record *record, const struct pack *pack);

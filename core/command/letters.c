@@ -96,11 +96,9 @@ static bool letter_call(
 {
 	const struct mailing *mailing = data;
 	const struct pack *pack = mailing->is_mail ? mailing->mail_pack : mailing->pack;
-	const struct pack_call *found = calls_find(
-		mailing->command, record, pack, NULL, mailing->as_of ? &mailing->cut : NULL);
+	const struct pack_call *found = calls_find_for(mailing->command, record, pack, stand_in,
+		mailing->as_of ? &mailing->cut : NULL);
 
-	while (found && (!found->each || strcmp(found->each, stand_in) != 0))
-		found = found->next;
 	if (!found)
 		return false;
 	call->variant = found->pack->variant ? found->pack->variant->id : NULL;
@@ -221,6 +219,7 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 		.mail = mailing->is_mail,
 		.record = mailing->record,
 		.list_file = *options->files,
+		.processes = question->processes,
 	};
 
 	question->kinds = &kinds;

@@ -9,6 +9,7 @@
 #include "job/tree.h"
 #include "layout/fonts.h"
 #include "layout/layout.h"
+#include "letters/crew.h"
 #include "letters/own_view.h"
 #include "output/bytes.h"
 #include "output/document_text.h"
@@ -206,42 +207,56 @@ static struct record *record_load(const struct kinds *kinds, struct findings *fi
 
 /* --- the letter of a kind */
 
-/* The tree that the job wrote to FD. */
-static bool document_take(
-	struct kinds *kinds, struct kind *kind, int fd, struct findings *findings)
-{
-	struct buffer bytes = {0};
+/* The letters of all kinds, while their jobs run side by side. */
+struct building {
+	struct kinds *kinds;
+	const struct record *record;
+	struct kind **kind;      /* all */
+	struct kind_call *calls; /* of each */
+};
 
-	if (bytes_read(fd, &bytes))
-		kind->document =
-			tree_read(bytes.data ? bytes.data : "", bytes.length, kinds->arena);
-	buffer_done(&bytes);
-	if (!kind->document)
-		finding_add(findings, "letters-tree",
-			(struct place){kinds->question->task->pack, 0, 0}, NULL);
-	return kind->document;
-}
-
-static bool job_run(struct kinds *kinds, struct kind *kind, const char *variant,
-	const struct buffer *view, struct findings *findings)
+/* Adds the tree that the job writes to TREE. */
+static bool job_run(const struct kinds *kinds, const char *variant, const struct buffer *view,
+	struct buffer *tree, struct findings *findings)
 {
 	struct job_task task = *kinds->question->task;
 	struct job_output output = {"tree", memfd_create("tree", MFD_CLOEXEC)};
 	bool done;
 
-	if (output.fd < 0) {
-		finding_add(findings, "output-failed", (struct place){0}, "reason",
-			strerror(errno), NULL);
-		return false;
-	}
 	task.variant = variant;
 	task.view = view->data;
 	task.view_size = view->length;
 	task.outputs = &output;
 	task.output_count = 1;
-	done = runner_run(&task, &job_limits_default, findings)
-	       && document_take(kinds, kind, output.fd, findings);
-	close(output.fd);
+	done = output.fd >= 0 && runner_run(&task, &job_limits_default, findings);
+	if (output.fd < 0 || (done && !bytes_read(output.fd, tree))) {
+		finding_add(findings, "output-failed", (struct place){0}, "reason",
+			strerror(errno), NULL);
+		done = false;
+	}
+	if (output.fd >= 0)
+		close(output.fd);
+	return done;
+}
+
+/* In a child: the tree of kind ITEM is its RESULT. */
+static bool letter_work(
+	void *data, size_t item, struct buffer *result, struct findings *findings)
+{
+	const struct building *building = data;
+	const struct kinds_question *question = building->kinds->question;
+	const struct kind *kind = building->kind[item];
+	const struct kind_call *call = &building->calls[item];
+	const struct own_question own = {
+		kind->items, kind->gift, question->gifts, {question->list_file, kind->line, 0}};
+	struct buffer view = {0}, cut = {0};
+	bool done;
+
+	view_write(building->record, &call->reader, question->as_of, &view);
+	done = own_view(&own, &view, &cut, findings)
+	       && job_run(building->kinds, call->variant, &cut, result, findings);
+	buffer_done(&view);
+	buffer_done(&cut);
 	return done;
 }
 
@@ -259,51 +274,50 @@ static bool language_holds(
 	return false;
 }
 
-static bool letter_build(struct kinds *kinds, struct kind *kind, const struct record *record,
-	struct findings *findings)
+static bool letter_done(void *data, size_t item, struct wire *result, struct findings *findings)
 {
-	const struct kinds_question *question = kinds->question;
-	const struct own_question own = {
-		kind->items, kind->gift, question->gifts, {question->list_file, kind->line, 0}};
-	struct kind_call call;
-	struct buffer view = {0}, cut = {0};
-	bool done;
+	const struct building *building = data;
+	struct kinds *kinds = building->kinds;
+	struct kind *kind = building->kind[item];
 
-	if (!question->call(question->data, record, kind->stand_in, &call))
-		return false;
-	kind->variant = arena_text(kinds->arena, call.variant);
-	view_write(record, &call.reader, question->as_of, &view);
-	done = own_view(&own, &view, &cut, findings)
-	       && job_run(kinds, kind, call.variant, &cut, findings)
-	       && language_holds(kinds, kind, findings);
-	buffer_done(&view);
-	buffer_done(&cut);
-	return done;
+	kind->document = tree_read(result->at, result->left, kinds->arena);
+	if (kind->document)
+		return language_holds(kinds, kind, findings);
+	finding_add(findings, "letters-tree", (struct place){kinds->question->task->pack, 0, 0},
+		NULL);
+	return false;
 }
 
-/* What the letter says of the addressee must be what a row can say. */
-static void leaves_judge(struct kind *kind, const struct block *block, bool in_window,
-	const struct kinds_question *question, struct findings *findings)
+static bool calls_ask(struct building *building)
 {
-	if (stand_in_is(block, kind->stand_in)) {
-		kind->whole |= !in_window;
-		if (!stand_in_stands(block, kind->stand_in))
-			finding_add(findings, "letters-word", block->source, "text",
-				block->text ? block->text : "", "path", block->fact->path,
-				"pack", question->task->pack, NULL);
+	struct kinds *kinds = building->kinds;
+	const struct kinds_question *question = kinds->question;
+	size_t item = 0;
+
+	building->kind = arena_array(kinds->arena, kinds->count, sizeof(struct kind *));
+	building->calls = arena_array(kinds->arena, kinds->count, sizeof *building->calls);
+	for (struct entry *entry = kinds->first; entry; entry = entry->next, item++) {
+		struct kind *kind = building->kind[item] = &entry->kind;
+		struct kind_call *call = &building->calls[item];
+
+		if (!question->call(question->data, building->record, kind->stand_in, call))
+			return false;
+		kind->variant = arena_text(kinds->arena, call->variant);
 	}
-	for (const struct block *child = block->first; child; child = child->next)
-		leaves_judge(
-			kind, child, in_window || child == kind->address, question, findings);
+	return true;
 }
 
 static bool letters_build(struct kinds *kinds, struct findings *findings)
 {
 	struct record *record = record_load(kinds, findings);
-	bool done = record;
+	struct building building = {.kinds = kinds, .record = record};
+	const struct crew_work work = {.count = kinds->count,
+		.processes = kinds->question->processes,
+		.data = &building,
+		.work = letter_work,
+		.done = letter_done};
+	bool done = record && calls_ask(&building) && crew_run(&work, findings);
 
-	for (struct entry *entry = kinds->first; entry && done; entry = entry->next)
-		done = letter_build(kinds, &entry->kind, record, findings);
 	record_free(record);
 	return done;
 }
@@ -328,6 +342,22 @@ static const struct page_style *style_find(
 		kinds->styles};
 	kinds->styles = known;
 	return known->style;
+}
+
+/* What the letter says of the addressee must be what a row can say. */
+static void leaves_judge(struct kind *kind, const struct block *block, bool in_window,
+	const struct kinds_question *question, struct findings *findings)
+{
+	if (stand_in_is(block, kind->stand_in)) {
+		kind->whole |= !in_window;
+		if (!stand_in_stands(block, kind->stand_in))
+			finding_add(findings, "letters-word", block->source, "text",
+				block->text ? block->text : "", "path", block->fact->path,
+				"pack", question->task->pack, NULL);
+	}
+	for (const struct block *child = block->first; child; child = child->next)
+		leaves_judge(
+			kind, child, in_window || child == kind->address, question, findings);
 }
 
 static bool kind_lay(struct kinds *kinds, struct kind *kind, struct findings *findings)

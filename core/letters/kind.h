@@ -50,6 +50,7 @@ struct kinds_question {
 	bool mail;                   /* they are text: nothing is laid out */
 	const struct record *record; /* as it is */
 	const char *list_file;
+	size_t processes; /* at most, that build letters side by side */
 };
 
 struct kinds;

@@ -288,8 +288,9 @@ static void page_tree_define(const struct pdf_letters *letters)
 {
 	struct buffer body = {0};
 
-	buffer_format(&body, "/Type /Pages\n/Kids [%s]\n/Count %zu\n", letters->pages.data,
-		letters->written);
+	buffer_text(&body, "/Type /Pages\n/Kids [");
+	buffer_add(&body, letters->pages.data, letters->pages.length);
+	buffer_format(&body, "]\n/Count %zu\n", letters->written);
 	pdf_define(letters->file, letters->tree, &body);
 	buffer_done(&body);
 }
@@ -299,11 +300,14 @@ static uint32_t structure_write(const struct pdf_letters *letters)
 	struct buffer body = {0};
 	uint32_t parents, root = pdf_reserve(letters->file);
 
-	buffer_format(
-		&body, "/S /Document\n/P %u 0 R\n/K [%s]\n", root, letters->sections.data);
+	buffer_format(&body, "/S /Document\n/P %u 0 R\n/K [", root);
+	buffer_add(&body, letters->sections.data, letters->sections.length);
+	buffer_text(&body, "]\n");
 	pdf_define(letters->file, letters->root, &body);
 	buffer_clear(&body);
-	buffer_format(&body, "/Nums [\n%s]\n", letters->owners.data);
+	buffer_text(&body, "/Nums [\n");
+	buffer_add(&body, letters->owners.data, letters->owners.length);
+	buffer_text(&body, "]\n");
 	parents = pdf_dictionary(letters->file, &body);
 	buffer_clear(&body);
 	buffer_format(&body,
