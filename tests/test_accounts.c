@@ -111,6 +111,59 @@ START_TEST(a_list_without_a_right_row_says_why)
 }
 END_TEST
 
+/* --- the rows that were refused, mended */
+
+#define MEND                                                                                   \
+	"todoke letters " RECORD " $here/list.csv -o $here/out --csv cp932; "                  \
+	"sed -i 's/,若葉 灯様/,若葉 灯/' $here/out/refused.csv;"                          \
+	"printf '5,,90,𠮷野　律,9990004,水面県星見市本町４,\n"                   \
+	"6,,3,海野 航,999-0009,水面県星見市新町9,\n"                                \
+	"7,,91,海野 航,999-0003,水面県星見市本町3,\n' >>$here/out/refused.csv; "
+
+START_TEST(mended_rows_give_nobody_a_second_letter)
+{
+	char *folder =
+		run_in_folder(1, MEND "todoke letters " RECORD
+				      " $here/out/refused.csv -o $here/again >$here/said 2>&1");
+
+	file_has(folder, "said", "letters-after-found");
+	file_has(folder, "said", "名簿4行 = 受付1 + 拒否3");
+	file_has(folder, "again/refused.csv",
+		"\"3\",\"前の発送で送った人です（発送台帳の3行目）");
+	file_has(folder, "again/refused.csv",
+		"\"4\",\"前の発送で送付停止・別送とした人と同じ番号（キー）です");
+	file_has(folder, "again/refused.csv",
+		"\"5\",\"前の発送で送付停止・別送とした人です（前の held.csv の2行目）");
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(mended_rows_elsewhere_need_the_folder_of_the_first_run)
+{
+	char *folder = run_in_folder(1, MEND
+		"mv $here/out/refused.csv $here/mended.csv;"
+		"todoke letters " RECORD
+		" $here/mended.csv --preview 9 -o $here/again >$here/one 2>&1;"
+		"todoke letters " RECORD " $here/mended.csv --after $here/out -o $here/again "
+		">$here/two 2>&1");
+
+	file_has(folder, "one", "letters-after-unknown");
+	file_has(folder, "two", "名簿4行 = 受付1 + 拒否3");
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(the_register_of_the_first_run_is_not_replaced)
+{
+	folder_done(run_in_folder(3,
+		MEND "todoke letters " RECORD
+		     " $here/out/refused.csv -o $here/out --force 2>$here/said;"
+		     " s=$?; grep -q letters-after-same $here/said && exit $s"));
+	folder_done(run_in_folder(3, "mkdir $here/empty; todoke letters " RECORD
+				     " $here/list.csv -o $here/out --after $here/empty"));
+}
+END_TEST
+
 START_TEST(a_check_list_that_vanished_comes_again)
 {
 	char *folder =
@@ -220,6 +273,9 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, what_was_made_is_on_one_page_to_sign);
 	tcase_add_test(tests, lists_come_as_pages_on_request);
 	tcase_add_test(tests, a_list_without_a_right_row_says_why);
+	tcase_add_test(tests, mended_rows_give_nobody_a_second_letter);
+	tcase_add_test(tests, mended_rows_elsewhere_need_the_folder_of_the_first_run);
+	tcase_add_test(tests, the_register_of_the_first_run_is_not_replaced);
 	tcase_add_test(tests, a_check_list_that_vanished_comes_again);
 	tcase_add_test(tests, lists_come_in_the_encoding_that_is_asked_for);
 	tcase_add_test(tests, nothing_is_overwritten_unasked);

@@ -7,6 +7,7 @@
 #include "command/house.h"
 #include "command/release.h"
 #include "letters/accounts.h"
+#include "letters/earlier_runs.h"
 #include "letters/mail.h"
 #include "letters/offer.h"
 #include "letters/preview.h"
@@ -28,6 +29,9 @@ struct mailing {
 	const struct xml_node *release; /* or NULL */
 	const char *as_of;              /* NULL: all that was stated */
 	struct moment cut;              /* of AS_OF */
+	const char *name;               /* of the files, before what they end in */
+	const char *folder;             /* for them */
+	struct earlier_runs earlier;
 	struct offer_question offer;
 	struct list_question question;
 	struct list *list;
@@ -65,6 +69,24 @@ static struct offer *offer_take(struct mailing *mailing)
 	return offer_new(&mailing->offer, command->arena, command->findings);
 }
 
+/* Who must get no second letter. */
+static bool earlier_take(struct mailing *mailing)
+{
+	const struct command *command = mailing->command;
+	const struct earlier_question question = {
+		.folders = command->options->afters,
+		.list_file = *command->options->files,
+		.output = mailing->folder,
+		.name = mailing->name,
+	};
+	bool taken = earlier_runs_find(&question, list_is_rest(mailing->list), command->arena,
+		&mailing->earlier, command->findings);
+
+	mailing->question.registers = mailing->earlier.registers;
+	mailing->question.held = mailing->earlier.held;
+	return taken;
+}
+
 static bool list_take(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
@@ -85,7 +107,8 @@ static bool list_take(struct mailing *mailing)
 		.by_postal_code = options->by_postal_code,
 	};
 	mailing->list = offer ? list_open(&mailing->question, command->findings) : NULL;
-	return mailing->list && list_survey(mailing->list, NULL, NULL, command->findings);
+	return mailing->list && earlier_take(mailing)
+	       && list_survey(mailing->list, NULL, NULL, command->findings);
 }
 
 /* --- the letters */
@@ -291,7 +314,7 @@ static bool mails_make(struct mailing *mailing, const struct letters_question *p
 	question.name = arena_format(arena, "%s-mail", paper->name);
 	if (rows->paper)
 		question.accounts = NULL;
-	question.setting = arena_format(arena, "%s\n%s\n%s\n%s\n%s", TODOKE_VERSION, post->from,
+	question.setting = arena_format(arena, "%s\n%s\n%s\n%s\n%s", paper->setting, post->from,
 		post->from_name, post->encoding, post->date ? post->date : "");
 	question.post = post;
 	return letters_make(mailing, &question, counts);
@@ -350,10 +373,10 @@ static void all_make(struct mailing *mailing)
 	struct letters_question question = {
 		.list = mailing->list,
 		.letters = rows->paper,
-		.folder = options->output ? options->output : ".",
-		.name = arena_format(command->arena, "%s-%s",
-			xml_attribute(record_root(mailing->record), "id"), mailing->pack->id),
-		.setting = TODOKE_VERSION,
+		.folder = mailing->folder,
+		.name = mailing->name,
+		.setting = arena_format(
+			command->arena, "%s\n%s", TODOKE_VERSION, mailing->earlier.digests),
 		.volume = options->volume ? options->volume : VOLUME_USUAL,
 		.processes = options->processes ? options->processes : cores_count(),
 		.csv = options->csv ? options->csv : "utf-8",
@@ -440,6 +463,16 @@ static bool pack_take(struct mailing *mailing)
 	return mailing->pack && mailing->phrases;
 }
 
+static void mailing_name(struct mailing *mailing)
+{
+	const struct command *command = mailing->command;
+
+	mailing->mail_pack = mail_pack_find(mailing);
+	mailing->folder = command->options->output ? command->options->output : ".";
+	mailing->name = arena_format(command->arena, "%s-%s",
+		xml_attribute(record_root(mailing->record), "id"), mailing->pack->id);
+}
+
 void command_letters(const struct command *command)
 {
 	struct schema *schema = command_schema(command);
@@ -454,7 +487,7 @@ void command_letters(const struct command *command)
 	else if (record && command_moment(command, "--as-of", command->options->as_of, &as_of)
 		 && pack_take(&mailing)) {
 		mailing_cut(&mailing);
-		mailing.mail_pack = mail_pack_find(&mailing);
+		mailing_name(&mailing);
 		if (list_take(&mailing))
 			all_make(&mailing);
 	}

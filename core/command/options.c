@@ -60,6 +60,7 @@ enum {
 	OPTION_ONE_EACH,
 	OPTION_BY_POSTAL_CODE,
 	OPTION_RESUME,
+	OPTION_AFTER,
 	OPTION_JSON
 };
 
@@ -105,6 +106,7 @@ static const struct option long_options[] = {
 	{"html", no_argument, NULL, OPTION_HTML},
 	{"table", no_argument, NULL, OPTION_TABLE},
 	{"map", required_argument, NULL, OPTION_MAP},
+	{"after", required_argument, NULL, OPTION_AFTER},
 	{"preview", required_argument, NULL, OPTION_PREVIEW},
 	{"mail", required_argument, NULL, OPTION_MAIL},
 	{"list-pdf", no_argument, NULL, OPTION_LIST_PDF},
@@ -366,6 +368,9 @@ static void option_read(struct options *options, int option, const char *given,
 	case OPTION_MAP:
 		text_append(options->maps, optarg);
 		break;
+	case OPTION_AFTER:
+		text_append(options->afters, optarg);
+		break;
 	case OPTION_PREVIEW:
 		count_read(&options->preview, optarg, findings);
 		break;
@@ -450,6 +455,7 @@ bool options_read(int count, char **arguments, struct options *options, struct a
 	options->what_ifs = arena_array(arena, (size_t)count + 1, sizeof *options->what_ifs);
 	options->fonts = arena_array(arena, (size_t)count + 1, sizeof *options->fonts);
 	options->maps = arena_array(arena, (size_t)count + 1, sizeof *options->maps);
+	options->afters = arena_array(arena, (size_t)count + 1, sizeof *options->afters);
 	options->font_paths =
 		arena_array(arena, (size_t)count + 1, sizeof *options->font_paths);
 	options->phrases = arena_array(arena, (size_t)count + 1, sizeof *options->phrases);

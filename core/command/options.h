@@ -64,6 +64,7 @@ struct options {
 	bool table;               /* --table of packs */
 	bool html, list;          /* --html of explain, --list of new */
 	const char **maps;        /* --map of letters, ended by NULL: HEADING=FIELD */
+	const char **afters;      /* --after of letters: folders of earlier runs, likewise */
 	size_t preview;           /* --preview of letters: rows to be shown; 0: all are made */
 	const char *mail;         /* --mail: encoding of mail, or NULL */
 	bool rolls;               /* --list-pdf: lists beside the letters as PDF, too */

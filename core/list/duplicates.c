@@ -18,10 +18,10 @@ enum kind { KIND_ADDRESS, KIND_MAIL, KIND_KEY };
 
 struct trace {
 	unsigned char person[PERSON];
-	uint64_t index;
+	uint64_t index;                 /* of an earlier run: its number */
 	unsigned char content[CONTENT]; /* of what the letter says */
 	unsigned char kind;
-	bool is_held;
+	bool is_held, is_earlier;
 };
 
 struct duplicates {
@@ -37,6 +37,8 @@ static int trace_compare(const void *a, const void *b)
 
 	if (order)
 		return order;
+	if (one->is_earlier != other->is_earlier)
+		return one->is_earlier ? -1 : 1;
 	return one->index < other->index ? -1 : one->index > other->index;
 }
 
@@ -101,16 +103,17 @@ static bool address_add(struct duplicates *duplicates, const struct list_row *ro
 	return duplicates->text.length == bearer || trace_add(duplicates, trace, KIND_ADDRESS);
 }
 
-bool duplicates_add(struct duplicates *duplicates, const struct row_reader *reader,
-	const struct list_row *row, uint64_t index)
+/* Adds TRACE by all that ROW is known by. */
+static bool traces_add(struct duplicates *duplicates, const struct row_reader *reader,
+	const struct list_row *row, struct trace trace)
 {
-	struct trace trace = {.index = index, .is_held = row->outcome != LIST_ACCEPTED};
 	struct buffer *text = &duplicates->text;
 	size_t bearer;
 
 	content_digest(duplicates, row, &trace);
 	buffer_clear(text);
-	fold_add(text, row->fields[LIST_KEY]);
+	if (row_is_keyed(reader))
+		fold_add(text, row->fields[LIST_KEY]);
 	if (text->length && !trace_add(duplicates, &trace, KIND_KEY))
 		return false;
 	buffer_clear(text);
@@ -124,21 +127,42 @@ bool duplicates_add(struct duplicates *duplicates, const struct row_reader *read
 	return text->length == bearer || trace_add(duplicates, &trace, KIND_MAIL);
 }
 
+bool duplicates_add(struct duplicates *duplicates, const struct row_reader *reader,
+	const struct list_row *row, uint64_t index)
+{
+	return traces_add(duplicates, reader, row,
+		(struct trace){.index = index, .is_held = row->outcome != LIST_ACCEPTED});
+}
+
+bool duplicates_add_earlier(struct duplicates *duplicates, const struct row_reader *reader,
+	const struct list_row *row, bool is_held)
+{
+	return traces_add(duplicates, reader, row,
+		(struct trace){.index = row->number, .is_held = is_held, .is_earlier = true});
+}
+
 /* --- finding */
 
-/* Rows of one person, as they come: the first that is accepted, and one that is held back. */
+/* Rows of one person, as they come, those of earlier runs first: the first that is accepted, or
+ * was, and one that is held back. */
 struct person {
 	struct trace first;
 	bool has_accepted, has_held;
-	uint64_t accepted, held;
+	struct trace accepted, held;
 };
 
-static const char *reason_of(const struct person *person, const struct trace *trace)
+static const char *reason_of(
+	const struct person *person, const struct trace *trace, const struct trace *other)
 {
-	if (person->has_held)
-		return trace->kind == KIND_KEY ? "list-row-key-held"
-					       : "list-row-duplicate-held";
-	if (trace->kind == KIND_KEY)
+	bool by_key = trace->kind == KIND_KEY;
+
+	if (other->is_earlier && other->is_held)
+		return by_key ? "list-row-key-held-before" : "list-row-held-before";
+	if (other->is_earlier)
+		return by_key ? "list-row-key-sent" : "list-row-sent";
+	if (other->is_held)
+		return by_key ? "list-row-key-held" : "list-row-duplicate-held";
+	if (by_key)
 		return "list-row-key-twice";
 	if (memcmp(person->first.content, trace->content, CONTENT) != 0)
 		return "list-row-duplicate-differs";
@@ -150,32 +174,39 @@ struct telling {
 	void *data;
 };
 
+/* The row of TRACE is one too many, because of OTHER. */
+static bool trace_tell(const struct person *person, const struct trace *trace,
+	const struct trace *other, const struct telling *tell)
+{
+	const struct duplicate duplicate = {
+		trace->index, other->index, other->is_earlier, reason_of(person, trace, other)};
+
+	return tell->found(tell->data, &duplicate);
+}
+
 static bool trace_judge(
 	struct person *person, const struct trace *trace, const struct telling *tell)
 {
-	struct duplicate duplicate = {.index = trace->index};
 	bool is_new = !(person->has_accepted || person->has_held)
 		      || memcmp(person->first.person, trace->person, PERSON) != 0;
+	bool was_right;
 
 	if (is_new)
 		*person = (struct person){.first = *trace};
 	if (trace->is_held) {
-		bool tells = person->has_accepted && !person->has_held;
-
+		was_right = person->has_accepted && !person->accepted.is_earlier
+			    && !person->has_held;
 		person->has_held = true;
-		person->held = trace->index;
-		if (!tells)
-			return true;
-		duplicate.index = person->accepted; /* which was right until now */
-	} else if (!person->has_accepted) {
-		person->has_accepted = true;
-		person->accepted = trace->index;
-		if (!person->has_held)
-			return true;
+		person->held = *trace;
+		return !was_right || trace_tell(person, &person->accepted, trace, tell);
 	}
-	duplicate.other = person->has_held ? person->held : person->accepted;
-	duplicate.reason = reason_of(person, trace);
-	return tell->found(tell->data, &duplicate);
+	if (person->has_held && !trace->is_earlier)
+		return trace_tell(person, trace, &person->held, tell);
+	if (person->has_accepted)
+		return trace->is_earlier || trace_tell(person, trace, &person->accepted, tell);
+	person->has_accepted = true;
+	person->accepted = *trace;
+	return true;
 }
 
 bool duplicates_find(struct duplicates *duplicates,

@@ -23,9 +23,15 @@ void duplicates_free(struct duplicates *duplicates);
 bool duplicates_add(struct duplicates *duplicates, const struct row_reader *reader,
 	const struct list_row *row, uint64_t index);
 
-/* What makes the row INDEX one too many: the row OTHER. */
+/* The same of a row of an earlier run, in which it was held back or got its letter. */
+bool duplicates_add_earlier(struct duplicates *duplicates, const struct row_reader *reader,
+	const struct list_row *row, bool is_held);
+
+/* What makes the row INDEX one too many: the row OTHER, or the row of that number of an earlier
+ * run. */
 struct duplicate {
 	uint64_t index, other;
+	bool is_earlier;
 	const char *reason; /* id of a message with {other} */
 };
 

@@ -65,14 +65,31 @@ static uint32_t kana_marked(uint32_t kana, uint32_t mark)
 	return voices && base == 0x3046 ? kana + 0x4E : 0; /* う */
 }
 
+/* The character that a reference (&#x20BB7;) at *AT stands for, as lists in an encoding that
+ * lacks it have it, and *AT behind it; 0 when there is none. */
+static uint32_t reference_take(const char **at)
+{
+	unsigned number = 0;
+	int length = 0;
+
+	if (**at != '&' || sscanf(*at, "&#x%6X;%n", &number, &length) != 1 || !length
+		|| number > 0x10FFFF)
+		return 0;
+	*at += length;
+	return number;
+}
+
 /* The character at *AT, up to END, folded; 0 for one that does not count.  Moves *AT over it.
  */
 static uint32_t folded_take(const char **at, const char *end)
 {
 	size_t taken;
-	uint32_t character = utf8_decode(*at, (size_t)(end - *at), &taken), marked;
+	uint32_t character = reference_take(at), marked;
 
-	*at += taken;
+	if (!character) {
+		character = utf8_decode(*at, (size_t)(end - *at), &taken);
+		*at += taken;
+	}
 	if (is_ignored(character))
 		return 0;
 	character = kana_width(fold_width(character));

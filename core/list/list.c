@@ -90,6 +90,20 @@ const char *list_heading(const struct list *list, enum list_field field)
 	return NULL;
 }
 
+static bool heading_means(const struct list *list, size_t column, const char *meaning)
+{
+	const char *means = column < list->columns.count ? vocabulary_meaning(list->vocabulary,
+				    WORDS_REFUSED, list->columns.of[column].heading)
+							 : NULL;
+
+	return means && strcmp(means, meaning) == 0;
+}
+
+bool list_is_rest(const struct list *list)
+{
+	return heading_means(list, 0, "row") && heading_means(list, 1, "reason");
+}
+
 const struct list_counts *list_counts(const struct list *list)
 {
 	return &list->survey->counts;

@@ -82,6 +82,9 @@ struct list_question {
 	const char *const *maps;    /* --map, "氏名=name" each, ended by NULL; or NULL */
 	const char *const *groups;  /* ids of the record's groups, ended by NULL */
 	const char *const *parties; /* ids of its parties, ended by NULL; NULL: not asked */
+	/* Files of earlier runs, ended by NULL; or NULL: those who have their letter, and those
+	 * who were held back.  The survey refuses the rows of people who stand in them. */
+	const char *const *registers, *const *held;
 	/* Whether DATA has no letter for ROW, and why; the same for the same row, from any
 	 * thread.  NULL: every regular row gets one. */
 	bool (*objects)(
@@ -103,6 +106,9 @@ const char *list_encoding(const struct list *list);
 
 /* The heading of the column that FIELD is read from; NULL when there is none. */
 const char *list_heading(const struct list *list, enum list_field field);
+
+/* Is it what a survey refused of another list, as list_write_refused wrote it? */
+bool list_is_rest(const struct list *list);
 
 /* --- all rows, once */
 

@@ -46,11 +46,16 @@ void row_bearer_fold(const struct row_reader *reader, struct buffer *to)
 {
 	const char *const *fields = reader->row.fields;
 
-	if (!reader->is_person) {
+	if (!reader->is_person || strcmp(fields[LIST_HONORIFIC], "御中") == 0) {
 		fold_add(to, fields[LIST_COMPANY]);
 		fold_add(to, fields[LIST_DEPARTMENT]);
 	}
 	fold_add(to, fields[LIST_NAME]);
+}
+
+bool row_is_keyed(const struct row_reader *reader)
+{
+	return reader->list->columns.has[LIST_KEY];
 }
 
 const struct row_manner *row_manner(const struct row_reader *reader)

@@ -25,6 +25,9 @@ const struct list_row *row_read(
 /* Adds who the row that was read last is about, as people are compared. */
 void row_bearer_fold(const struct row_reader *reader, struct buffer *to);
 
+/* Does the list have keys of its own? */
+bool row_is_keyed(const struct row_reader *reader);
+
 /* How many cells the row that was read last has. */
 size_t row_cells(const struct row_reader *reader);
 

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/message.h"
 #include "list/duplicates.h"
+#include "list/earlier.h"
 #include "list/excluded.h"
 #include "list/sorter.h"
 
@@ -209,9 +210,9 @@ static bool rows_read(struct surveying *surveying,
 static bool duplicate_refuse(void *data, const struct duplicate *duplicate)
 {
 	struct survey *survey = ((struct surveying *)data)->survey;
-	struct entry other;
+	struct entry other = {.number = duplicate->other};
 
-	return spill_read(survey->entries, duplicate->other, &other)
+	return (duplicate->is_earlier || spill_read(survey->entries, duplicate->other, &other))
 	       && entry_refuse(survey, duplicate->index, duplicate->reason, other.number);
 }
 
@@ -445,7 +446,8 @@ bool list_survey(struct list *list, bool (*progress)(void *data, uint64_t done, 
 	right = survey->entries && survey->order && surveying.duplicates;
 	if (!right)
 		failed(&surveying, strerror(errno));
-	right = right && rows_read(&surveying, progress, data) && rows_settle(&surveying);
+	right = right && earlier_add(list->question, surveying.duplicates, findings)
+		&& rows_read(&surveying, progress, data) && rows_settle(&surveying);
 	row_scan_free(surveying.scan);
 	row_reader_free(surveying.reader);
 	duplicates_free(surveying.duplicates);

@@ -22,6 +22,7 @@ enum word_list {
 	WORDS_LANGUAGE,
 	WORDS_SENDING, /* no, stop, apart */
 	WORDS_EMPTY,   /* as good as nothing */
+	WORDS_REFUSED, /* headings before those of a list that was refused: row, reason */
 	WORD_LISTS
 };
 

@@ -1,0 +1,106 @@
+/* earlier_runs.c - what earlier runs left in their folders. */
+#include "letters/earlier_runs.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct finding_them {
+	const struct earlier_question *question;
+	struct arena *arena;
+	struct earlier_runs *runs;
+	struct findings *findings;
+};
+
+static void path_append(const char **paths, const char *path)
+{
+	while (*paths)
+		paths++;
+	*paths = path;
+}
+
+/* Notes PATH among PATHS when there is such a file. */
+static bool file_take(struct finding_them *them, const char **paths, const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct digest digest;
+	bool is_there = fd >= 0 && digest_file(fd, &digest);
+
+	if (is_there) {
+		path_append(paths, path);
+		them->runs->digests =
+			arena_format(them->arena, "%s%s\n", them->runs->digests, digest.text);
+	}
+	if (fd >= 0)
+		close(fd);
+	return is_there;
+}
+
+static bool is_same_folder(const char *one, const char *other)
+{
+	struct stat first, second;
+
+	return stat(one, &first) == 0 && stat(other, &second) == 0
+	       && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+/* New letters in FOLDER would replace the register that says who has the old ones. */
+static bool folder_is_apart(const struct finding_them *them, const char *folder)
+{
+	if (!is_same_folder(folder, them->question->output))
+		return true;
+	finding_add(them->findings, "letters-after-same", (struct place){folder, 0, 0}, NULL);
+	return false;
+}
+
+static bool folder_take(struct finding_them *them, const char *folder)
+{
+	const char *name =
+		arena_format(them->arena, "%s/%s-register.csv", folder, them->question->name);
+
+	if (!file_take(them, them->runs->registers, name))
+		return false;
+	file_take(them, them->runs->held, arena_format(them->arena, "%s/held.csv", folder));
+	return true;
+}
+
+static bool folder_asked(struct finding_them *them, const char *folder)
+{
+	if (folder_take(them, folder))
+		return folder_is_apart(them, folder);
+	finding_add(them->findings, "letters-after-none", (struct place){folder, 0, 0}, "file",
+		arena_format(them->arena, "%s-register.csv", them->question->name), NULL);
+	return false;
+}
+
+/* The list is what was refused of another, which most likely lies where its letters are. */
+static bool folder_guess(struct finding_them *them)
+{
+	const char *file = them->question->list_file, *slash = strrchr(file, '/');
+	const char *folder = slash == file ? "/"
+			     : slash ? arena_copy(them->arena, file, (size_t)(slash - file))
+				     : ".";
+	bool is_there = folder_take(them, folder);
+
+	finding_add(them->findings, is_there ? "letters-after-found" : "letters-after-unknown",
+		(struct place){file, 0, 0}, "folder", folder, NULL);
+	return !is_there || folder_is_apart(them, folder);
+}
+
+bool earlier_runs_find(const struct earlier_question *question, bool is_rest,
+	struct arena *arena, struct earlier_runs *runs, struct findings *findings)
+{
+	struct finding_them them = {question, arena, runs, findings};
+	size_t most = 1;
+
+	while (question->folders[most - 1])
+		most++;
+	*runs = (struct earlier_runs){arena_array(arena, most + 1, sizeof *runs->registers),
+		arena_array(arena, most + 1, sizeof *runs->held), ""};
+	for (const char *const *folder = question->folders; *folder; folder++)
+		if (!folder_asked(&them, *folder))
+			return false;
+	return *question->folders || !is_rest || folder_guess(&them);
+}
