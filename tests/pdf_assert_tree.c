@@ -491,19 +491,21 @@ bool ids_lead_to_elements(struct pdf_facts *facts, const char *argument)
 bool content_is_in_order(struct pdf_facts *facts, const char *argument)
 {
 	size_t pages = pdf_reader_pages(facts->reader);
-	long *last = memory_alloc((pages + 1) * sizeof *last);
+	struct painted_id **next = arena_array(facts->arena, pages, sizeof *next);
 	const struct pdf_node *node = pdf_reader_tree(facts->reader);
-	bool ordered = facts->content.ids_in_order;
 
 	(void)argument;
-	for (size_t i = 0; i <= pages; i++)
-		last[i] = -1;
-	for (; node && ordered; node = pdf_node_after(node)) {
+	for (size_t i = 0; i < pages; i++)
+		next[i] = facts->content.pages[i];
+	for (; node; node = pdf_node_after(node)) {
+		struct painted_id **painted;
+
 		if (node->type || node->content < 0)
 			continue;
-		ordered = node->content > last[node->page];
-		last[node->page] = node->content;
+		painted = &next[node->page - 1];
+		if (!*painted || (*painted)->id != node->content)
+			return false;
+		*painted = (*painted)->next;
 	}
-	free(last);
-	return ordered;
+	return true;
 }

@@ -19,11 +19,11 @@ struct scanning {
 	struct open_mark marks[MARKS_MOST];
 	size_t mark_count, depth, texts, forms;
 	struct font_use *font;
-	const char *name; /* the first name among the operands, or "" */
-	const char *last; /* and the last */
-	long id;          /* MCID among them, or -1 */
-	bool actual;      /* ActualText among them */
-	size_t next_id;   /* of the page */
+	const char *name;            /* the first name among the operands, or "" */
+	const char *last;            /* and the last */
+	long id;                     /* MCID among them, or -1 */
+	bool actual;                 /* ActualText among them */
+	struct painted_id **next_id; /* where that of the page goes */
 };
 
 static struct font_use *font_of(struct scanning *scanning, const char *name)
@@ -51,6 +51,16 @@ static bool is_within(const struct scanning *scanning, size_t offset)
 }
 #define IS_WITHIN(scanning, member) is_within(scanning, offsetof(struct open_mark, member))
 
+static void id_add(struct scanning *scanning)
+{
+	struct painted_id *painted = arena_alloc(scanning->facts->arena, sizeof *painted);
+
+	*painted = (struct painted_id){.id = scanning->id};
+	*scanning->next_id = painted;
+	scanning->next_id = &painted->next;
+	scanning->content->ids++;
+}
+
 static void mark_begin(struct scanning *scanning)
 {
 	struct content_facts *content = scanning->content;
@@ -61,10 +71,7 @@ static void mark_begin(struct scanning *scanning)
 	if (mark.tagged && scanning->forms)
 		content->ids_in_forms = true;
 	if (mark.tagged && !scanning->forms) {
-		content->ids_in_order =
-			content->ids_in_order && (size_t)scanning->id == scanning->next_id;
-		scanning->next_id++;
-		content->ids++;
+		id_add(scanning);
 	}
 	if (mark.artifact && IS_WITHIN(scanning, tagged))
 		content->artifact_in_tagged = true;
@@ -172,7 +179,7 @@ static void token_take(struct scanning *scanning, const struct pdf_token *token)
 	}
 }
 
-/* The stream or array of streams at PATH. */
+/* The stream at PATH. */
 static void content_scan(struct scanning *scanning, const char *path)
 {
 	struct pdf_facts *facts = scanning->facts;
@@ -204,18 +211,36 @@ static void content_scan(struct scanning *scanning, const char *path)
 	}
 }
 
+/* 7.8.2: one stream, or an array of them, which are one after the other. */
+static void page_scan(struct scanning *scanning, size_t page)
+{
+	struct pdf_facts *facts = scanning->facts;
+	const char *path = arena_format(facts->arena, "Page/%zu/Contents", page);
+
+	if (!pdf_value_is(facts->reader, "[", "%s", path)) {
+		if (pdf_has(facts->reader, "%s", path))
+			content_scan(scanning, path);
+		return;
+	}
+	for (size_t i = 0; i < pdf_count(facts->reader, "%s", path); i++)
+		content_scan(scanning, arena_format(facts->arena, "%s/%zu", path, i));
+}
+
 void content_facts_read(struct pdf_facts *facts)
 {
 	struct content_facts *content = &facts->content;
+	size_t pages = pdf_reader_pages(facts->reader);
 
-	*content = (struct content_facts){
-		.balanced = true, .all_marked = true, .ids_in_order = true, .intents = true};
-	for (size_t i = 0; i < pdf_reader_pages(facts->reader); i++) {
+	*content =
+		(struct content_facts){.balanced = true, .all_marked = true, .intents = true};
+	content->pages = arena_array(facts->arena, pages, sizeof *content->pages);
+	for (size_t i = 0; i < pages; i++) {
 		struct scanning scanning = {.facts = facts,
 			.content = content,
-			.resources = arena_format(facts->arena, "Page/%zu/Resources", i)};
+			.resources = arena_format(facts->arena, "Page/%zu/Resources", i),
+			.next_id = &content->pages[i]};
 
-		content_scan(&scanning, arena_format(facts->arena, "Page/%zu/Contents", i));
+		page_scan(&scanning, i);
 		content->balanced = content->balanced && !scanning.mark_count && !scanning.depth
 				    && !scanning.texts;
 	}

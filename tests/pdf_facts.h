@@ -22,6 +22,12 @@ struct font_use {
 	struct font_use *next;
 };
 
+/* Marked content of a page, in the order of painting. */
+struct painted_id {
+	long id;
+	struct painted_id *next;
+};
+
 /* What the content streams of all pages and forms show. */
 struct content_facts {
 	struct words operators;
@@ -31,10 +37,10 @@ struct content_facts {
 	bool all_marked;         /* nothing is painted that is neither tagged nor artifact */
 	bool artifact_in_tagged; /* somewhere */
 	bool tagged_in_artifact;
-	bool ids_in_order; /* MCIDs of a page are 0, 1, 2 ... */
 	bool ids_in_forms; /* somewhere */
 	bool intents;      /* ri names one of the four */
 	size_t ids;
+	struct painted_id **pages; /* the first of each page */
 };
 
 struct pdf_facts {

@@ -400,7 +400,7 @@ START_TEST(a_volume_read_quickly_says_what_is_in_it)
 	volume = volume_opened("all.pdf", &bytes, &size, findings);
 	ck_assert_ptr_nonnull(volume);
 	ck_assert_uint_eq(pdf_volume_pages(volume), 5);
-	ck_assert(pdf_volume_text(volume, 4, 1, &text));
+	ck_assert(pdf_volume_text(volume, 4, 0, &text));
 	ck_assert_str_eq(
 		text.data, "〒999-0004水面県水面市港町4丁目4番コーポ若葉 203号𠮷野 番号3　様");
 	ck_assert_uint_eq(findings_count(findings, LEVEL_NOTE), 0);
@@ -430,7 +430,7 @@ START_TEST(a_damaged_volume_is_told)
 		bytes[at] = (char)(bytes[at] ^ 0x55);
 		volume = pdf_volume_open(bytes, i % 7 ? size : at, "all.pdf", findings);
 		for (size_t page = 1; volume && page <= pdf_volume_pages(volume); page++)
-			pdf_volume_text(volume, page, 1, &text);
+			pdf_volume_text(volume, page, 0, &text);
 		pdf_volume_close(volume);
 		buffer_done(&text);
 	}

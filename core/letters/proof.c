@@ -45,14 +45,15 @@ static bool wrong(const struct proof *proof, const struct list_row *row, const c
 
 /* --- what all letters of a kind share */
 
-/* Whether the first stream of the letter's page INDEX is that of its kind. */
+/* Whether the letter's page INDEX ends with the stream of its kind. */
 static bool common_holds(struct proof *proof, const struct kind *kind, size_t index)
 {
 	const struct mould_page *page = &kind->mould->pages[index];
 	uint32_t *known = &proof->common[kind->number * proof->common[0] + index + 1];
 	struct pdf_volume_stream stream;
 
-	if (!pdf_volume_stream(proof->file, proof->page + index, 0, &stream))
+	if (!pdf_volume_stream(
+		    proof->file, proof->page + index, PDF_VOLUME_LAST, &stream))
 		return false;
 	if (*known == stream.object)
 		return true;
@@ -81,10 +82,11 @@ static void lines_want(struct proof *proof, const struct block *block, struct ar
 	text_add(&proof->wanted, block_text(arena, block));
 }
 
-static bool own_found(struct proof *proof, size_t stream)
+/* What the first stream of the letter's first page says. */
+static bool own_found(struct proof *proof)
 {
 	struct buffer text = {0};
-	bool read = pdf_volume_text(proof->file, proof->page, stream, &text);
+	bool read = pdf_volume_text(proof->file, proof->page, 0, &text);
 
 	text_add(&proof->found, text.data ? text.data : "");
 	buffer_done(&text);
@@ -99,7 +101,7 @@ static bool address_holds(
 	bool same;
 
 	lines_want(proof, kind_address(proof->volumes->kinds, kind, row, arena), arena);
-	same = own_found(proof, 1) && proof->found.data && proof->wanted.data
+	same = own_found(proof) && proof->found.data && proof->wanted.data
 	       && strcmp(proof->found.data, proof->wanted.data) == 0;
 	arena_free(arena);
 	return same;
@@ -111,7 +113,7 @@ static bool whole_holds(
 {
 	struct arena *arena = arena_new();
 	const struct block *address = kind_address(proof->volumes->kinds, kind, row, arena);
-	bool same = own_found(proof, 0) && proof->found.data;
+	bool same = own_found(proof) && proof->found.data;
 
 	for (const struct block *line = address ? address->first : NULL; line && same;
 		line = line->next) {

@@ -189,7 +189,8 @@ static uint32_t content_write(const struct placing *placing, size_t index)
 			       : 0;
 }
 
-/* CONTENTS, of two streams, may lack one or both; then it shows nothing. */
+/* CONTENTS, of two streams, may lack one or both; then it shows nothing.  The person's own is
+ * painted first: the address is what is read first (14.8.2.3). */
 static void page_define(
 	const struct placing *placing, uint32_t number, const uint32_t contents[2])
 {
@@ -271,7 +272,7 @@ static void letter_write(struct pdf_letters *letters, const struct letter *lette
 	placing.structure = structure_new(&placing);
 	for (size_t i = 0; i < mould->page_count; i++) {
 		const uint32_t contents[2] = {
-			placing.use->contents[i], content_write(&placing, i)};
+			content_write(&placing, i), placing.use->contents[i]};
 
 		owners_add(&placing, i);
 		page_define(&placing, placing.base + (uint32_t)i, contents);

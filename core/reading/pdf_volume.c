@@ -349,14 +349,14 @@ static bool stream_object(
 	struct piece page, size_t index, struct arena *scratch, uint32_t *object)
 {
 	struct pdf_scan scan;
+	size_t count = 0;
 
 	if (!entry_find(page, "Contents", scratch, &scan)
 		|| pdf_token_next(&scan).kind != TOKEN_ARRAY)
 		return false;
-	for (size_t i = 0; i <= index; i++)
-		if (!reference_take(&scan, object))
-			return false;
-	return true;
+	while (count <= index && reference_take(&scan, object))
+		count++;
+	return index == PDF_VOLUME_LAST ? count > 0 : count > index;
 }
 
 bool pdf_volume_stream(struct pdf_volume *volume, size_t number, size_t index,

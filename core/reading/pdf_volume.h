@@ -21,7 +21,8 @@ void pdf_volume_close(struct pdf_volume *volume);
 size_t pdf_volume_pages(const struct pdf_volume *volume);
 
 /* A content stream of page NUMBER (from 1), as it is in the file: deflated.  INDEX counts from
- * 0; NULL when there are fewer. */
+ * 0; false when there are fewer. */
+#define PDF_VOLUME_LAST SIZE_MAX
 struct pdf_volume_stream {
 	uint32_t object;
 	const char *data;
