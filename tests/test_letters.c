@@ -389,7 +389,9 @@ static struct pdf_volume *volume_opened(
 START_TEST(a_volume_read_quickly_says_what_is_in_it)
 {
 	struct findings *findings = findings_new();
+	struct arena *arena = arena_new();
 	struct buffer text = {0};
+	struct pdf_page page = {0};
 	struct pdf_volume *volume;
 	size_t size;
 	char *bytes;
@@ -400,14 +402,29 @@ START_TEST(a_volume_read_quickly_says_what_is_in_it)
 	volume = volume_opened("all.pdf", &bytes, &size, findings);
 	ck_assert_ptr_nonnull(volume);
 	ck_assert_uint_eq(pdf_volume_pages(volume), 5);
-	ck_assert(pdf_volume_text(volume, 4, 0, &text));
+	ck_assert(pdf_volume_paint(volume, 4, 0, arena, &page));
+	for (const struct pdf_run *run = page.first; run; run = run->next)
+		buffer_add(&text, run->text, run->length);
 	ck_assert_str_eq(
 		text.data, "〒999-0004水面県水面市港町4丁目4番コーポ若葉 203号𠮷野 番号3　様");
 	ck_assert_uint_eq(findings_count(findings, LEVEL_NOTE), 0);
 	pdf_volume_close(volume);
 	buffer_done(&text);
+	arena_free(arena);
 	free(bytes);
 	findings_free(findings);
+}
+END_TEST
+
+/* One glyph, two ways to write it: the file says in words of its own which it was. */
+START_TEST(a_name_that_its_glyphs_do_not_tell_is_read_back_too)
+{
+	expect("printf '管理番号,氏名,郵便番号,住所1,グループ\n"
+	       "1,汐見 각,999-0001,水面県水面市港町1丁目,customer\n"
+	       "2,汐見 \341\204\200\341\205\241\341\206\250,999-0002,"
+	       "水面県水面市港町2丁目,customer\n' >$D/list.csv"
+	       " && todoke letters $R $D/list.csv -o $D/out",
+		0, NULL);
 }
 END_TEST
 
@@ -425,14 +442,15 @@ START_TEST(a_damaged_volume_is_told)
 	for (size_t i = 1; i < 400; i++) {
 		size_t at = i * 2654435761u % size;
 		struct pdf_volume *volume;
-		struct buffer text = {0};
+		struct arena *arena = arena_new();
+		struct pdf_page painted = {0};
 
 		bytes[at] = (char)(bytes[at] ^ 0x55);
 		volume = pdf_volume_open(bytes, i % 7 ? size : at, "all.pdf", findings);
 		for (size_t page = 1; volume && page <= pdf_volume_pages(volume); page++)
-			pdf_volume_text(volume, page, 0, &text);
+			pdf_volume_paint(volume, page, 0, arena, &painted);
 		pdf_volume_close(volume);
-		buffer_done(&text);
+		arena_free(arena);
 	}
 	ck_assert_uint_gt(findings_count(findings, LEVEL_ERROR), 0);
 	free(bytes);
@@ -482,6 +500,7 @@ Suite *letters_suite(void)
 		tests, one_file_for_each_is_called_by_its_key_and_has_nobody_elses_glyphs);
 	tcase_add_test(tests, killed_with_a_file_each_it_goes_on_too);
 	tcase_add_test(tests, a_volume_read_quickly_says_what_is_in_it);
+	tcase_add_test(tests, a_name_that_its_glyphs_do_not_tell_is_read_back_too);
 	tcase_add_test(tests, a_damaged_volume_is_told);
 	tcase_add_test(tests, a_list_that_changes_meanwhile_stops_the_run);
 	tcase_add_test(tests, each_letter_has_the_items_of_its_row_and_no_others);

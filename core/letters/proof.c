@@ -1,9 +1,17 @@
-/* proof.c - a file of letters is read back and compared with the list. */
+/* proof.c - a file of letters is read back and compared with the list.
+ *
+ * For each page of a letter: what it should show is made once more from the row, and what it
+ * does show is painted from the file.  What belongs to nobody is compared with the stock that
+ * the file began with.
+ */
 #include "letters/proof.h"
 
+#include "base/utf8.h"
 #include "reading/pdf_volume.h"
+#include "text/ladder.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -13,47 +21,237 @@ enum { SAMPLE_STEP = 100 };
 struct proof {
 	const struct volumes *volumes;
 	struct pdf_volume *file;
+	const char *name; /* of the file */
 	struct findings *findings;
+	struct ladder *ladder;
 	uint32_t *common; /* by kind and page: the object that was found to be the mould's */
 	size_t page;      /* of the letter that is looked at, from 1 */
 	struct buffer wanted, found;
 };
 
-/* TEXT without white space, which a page has as distance. */
-static void text_add(struct buffer *to, const char *text)
+/* A letter as it should be: what the row and its number make of its kind. */
+struct copy {
+	const struct kind *kind;
+	const struct list_row *row;
+	struct arena *arena;
+	struct pages *own; /* its own marks; of letters laid out whole its text, too */
+	size_t pages;      /* not counting an empty one that ends the sheet */
+};
+
+/* --- findings */
+
+enum { EXCERPT = 160, EXCERPT_BEFORE = 30 };
+
+/* TEXT, or of a long one what stands around the byte AT. */
+static const char *excerpt(const struct buffer *text, size_t at, struct arena *arena)
 {
-	for (; *text; text++) {
-		if (*text == ' ' || *text == '\t')
-			continue;
-		if (strncmp(text, "　", strlen("　")) == 0)
-			text += strlen("　") - 1;
-		else
-			buffer_byte(to, *text);
-	}
+	const char *data = text->data ? text->data : "";
+	size_t start = at > EXCERPT_BEFORE ? at - EXCERPT_BEFORE : 0, end = start + EXCERPT;
+
+	if (text->length <= EXCERPT)
+		return arena_text(arena, data);
+	start = start < text->length ? start : text->length;
+	end = end < text->length ? end : text->length;
+	while (start && (data[start] & 0xC0) == 0x80)
+		start--;
+	while (end < text->length && (data[end] & 0xC0) == 0x80)
+		end++;
+	return arena_format(arena, "…%.*s…", (int)(end - start), data + start);
 }
 
-static bool wrong(const struct proof *proof, const struct list_row *row, const char *id)
+/* The finding ID about the copy's page INDEX, with what the buffers hold; false. */
+static bool wrong(
+	const struct proof *proof, const struct copy *copy, size_t index, const char *id)
 {
-	const struct kinds *kinds = proof->volumes->kinds;
+	struct arena *arena = arena_new();
+	size_t at = 0;
 
-	finding_add(proof->findings, id, (struct place){kinds_list(kinds), row->line, 0},
-		"name", row->fields[LIST_NAME], "found",
-		proof->found.data ? proof->found.data : "", "wanted",
-		proof->wanted.data ? proof->wanted.data : "", NULL);
+	while (at < proof->wanted.length && at < proof->found.length
+		&& proof->wanted.data[at] == proof->found.data[at])
+		at++;
+	finding_add(proof->findings, id,
+		(struct place){kinds_list(proof->volumes->kinds), copy->row->line, 0}, "file",
+		proof->name, "page", arena_format(arena, "%zu", proof->page + index), "name",
+		copy->row->fields[LIST_NAME], "found", excerpt(&proof->found, at, arena),
+		"wanted", excerpt(&proof->wanted, at, arena), NULL);
+	arena_free(arena);
 	return false;
 }
 
-/* --- what all letters of a kind share */
-
-/* Whether the letter's page INDEX ends with the stream of its kind. */
-static bool common_holds(struct proof *proof, const struct kind *kind, size_t index)
+/* The finding ID about the file; false. */
+static bool file_wrong(const struct proof *proof, const char *id, size_t wanted)
 {
-	const struct mould_page *page = &kind->mould->pages[index];
-	uint32_t *known = &proof->common[kind->number * proof->common[0] + index + 1];
+	struct arena *arena = arena_new();
+
+	finding_add(proof->findings, id,
+		(struct place){kinds_list(proof->volumes->kinds), 0, 0}, "file", proof->name,
+		"found", arena_format(arena, "%zu", pdf_volume_pages(proof->file)), "wanted",
+		arena_format(arena, "%zu", wanted), NULL);
+	arena_free(arena);
+	return false;
+}
+
+/* --- the letter as it should be */
+
+/* Whether what the row's letter has of its own must be laid out to be known. */
+static bool is_laid(const struct kind *kind)
+{
+	return kind->whole || (kind->style->window && kind->style->window->barcode);
+}
+
+static bool copy_make(const struct proof *proof, const struct list_row *row, size_t number,
+	struct arena *arena, struct copy *copy)
+{
+	const struct kinds *kinds = proof->volumes->kinds;
+	const struct kind *kind = kinds_of(proof->volumes->kinds, row);
+	struct findings *said = findings_new();
+	struct own_letter letter = {.mould = kind->mould};
+	bool made = true;
+
+	if (is_laid(kind))
+		made = kind_letter(kinds, kind, row, proof->ladder, arena, said, &letter);
+	else
+		letter.pages = pages_new(arena, "", "");
+	findings_free(said);
+	if (!made)
+		return false;
+	if (!letter.pages->first)
+		page_add(letter.pages, letter.mould->width, letter.mould->height);
+	*copy = (struct copy){kind, row, arena, letter.pages, letter.mould->page_count};
+	sheets_mark(&proof->volumes->sheets, row, number, copy->own, copy->pages);
+	return true;
+}
+
+static size_t copy_pages(const struct proof *proof, const struct copy *copy)
+{
+	return copy->pages + (proof->volumes->sheets.duplex ? copy->pages % 2 : 0);
+}
+
+/* The marks of the copy's page INDEX, or NULL. */
+static const struct mark *copy_marks(const struct copy *copy, size_t index)
+{
+	const struct page *page = copy->own->first;
+
+	while (page && index--)
+		page = page->next;
+	return page ? page->first : NULL;
+}
+
+/* --- text */
+
+/* TEXT without white space, which a page has as distance. */
+static void text_add(struct buffer *to, const char *text, size_t length)
+{
+	static const char wide[] = "　";
+	const char *end = text + length;
+
+	while (text < end) {
+		if (*text == ' ' || *text == '\t')
+			text++;
+		else if (strncmp(text, wide, strlen(wide)) == 0)
+			text += strlen(wide);
+		else
+			buffer_byte(to, *text++);
+	}
+}
+
+/* All that page INDEX shows besides what it has in common with others: of a letter with a
+ * window the lines of the address, as the row has them; of one laid out whole its glyphs. */
+static void text_want(struct proof *proof, const struct copy *copy, size_t index)
+{
+	const struct mark *mark = copy->kind->whole ? copy_marks(copy, index) : NULL;
+	const struct block *address = copy->kind->whole || index
+					      ? NULL
+					      : kind_address(proof->volumes->kinds, copy->kind,
+						      copy->row, copy->arena);
+
+	buffer_clear(&proof->wanted);
+	if (address) {
+		const char *text = block_text(copy->arena, address);
+
+		text_add(&proof->wanted, text, strlen(text));
+	}
+	for (; mark; mark = mark->next)
+		for (size_t i = 0; mark->kind == MARK_GLYPHS && i < mark->count; i++)
+			text_add(&proof->wanted, mark->glyphs[i].text, mark->glyphs[i].length);
+}
+
+static void text_find(struct proof *proof, const struct pdf_page *page)
+{
+	buffer_clear(&proof->found);
+	for (const struct pdf_run *run = page->first; run; run = run->next)
+		text_add(&proof->found, run->text, run->length);
+}
+
+static bool text_is_seen(const struct pdf_page *page)
+{
+	const struct pdf_run *run = page->first;
+
+	while (run && !run->invisible)
+		run = run->next;
+	return !run;
+}
+
+static bool text_holds(const struct proof *proof)
+{
+	return proof->wanted.length == proof->found.length
+	       && (!proof->found.length
+		       || memcmp(proof->wanted.data, proof->found.data, proof->found.length)
+				  == 0);
+}
+
+/* --- codes and bars */
+
+static bool lengths_meet(int32_t a, int32_t b)
+{
+	return abs(a - b) <= 1;
+}
+
+static bool is_at(
+	const struct pdf_box *box, const struct mark *mark, const struct rectangle *part)
+{
+	return lengths_meet(box->x, mark->x + part->x)
+	       && lengths_meet(box->y, mark->y + part->y)
+	       && lengths_meet(box->width, part->width)
+	       && lengths_meet(box->height, part->height);
+}
+
+/* The shapes of page INDEX stand on PAGE, one after the other, and nothing else does; a letter
+ * laid out whole may have rules besides. */
+static bool shapes_hold(const struct copy *copy, size_t index, const struct pdf_page *page)
+{
+	const struct pdf_box *box = page->boxes;
+
+	for (const struct mark *mark = copy_marks(copy, index); mark; mark = mark->next)
+		for (size_t i = 0; mark->kind == MARK_SHAPE && i < mark->count; i++) {
+			while (copy->kind->whole && box
+				&& !is_at(box, mark, &mark->rectangles[i]))
+				box = box->next;
+			if (!box || !is_at(box, mark, &mark->rectangles[i]))
+				return false;
+			box = box->next;
+		}
+	return !box || copy->kind->whole;
+}
+
+/* --- pages */
+
+/* How many streams page INDEX has in common with those of its kind: one or none. */
+static size_t common_count(const struct copy *copy, size_t index)
+{
+	return !copy->kind->whole && index < copy->pages
+	       && copy->kind->mould->pages[index].content_size;
+}
+
+/* Whether stream LAST of page INDEX is that of its kind. */
+static bool common_holds(
+	struct proof *proof, const struct copy *copy, size_t index, size_t last)
+{
+	const struct mould_page *page = &copy->kind->mould->pages[index];
+	uint32_t *known = &proof->common[copy->kind->number * proof->common[0] + index + 1];
 	struct pdf_volume_stream stream;
 
-	if (!pdf_volume_stream(
-		    proof->file, proof->page + index, PDF_VOLUME_LAST, &stream))
+	if (!pdf_volume_stream(proof->file, proof->page + index, last, &stream))
 		return false;
 	if (*known == stream.object)
 		return true;
@@ -63,6 +261,36 @@ static bool common_holds(struct proof *proof, const struct kind *kind, size_t in
 	*known = stream.object;
 	return true;
 }
+
+static bool page_holds(struct proof *proof, const struct copy *copy, size_t index)
+{
+	const size_t common = common_count(copy, index), number = proof->page + index;
+	struct pdf_volume_page facts;
+	struct pdf_page page = {0};
+
+	buffer_clear(&proof->wanted);
+	buffer_clear(&proof->found);
+	if (!pdf_volume_page(proof->file, number, &facts))
+		return wrong(proof, copy, index, "letters-proof-missing");
+	if (facts.streams < common
+		|| (common && !common_holds(proof, copy, index, facts.streams - 1)))
+		return wrong(proof, copy, index, "letters-proof-kind");
+	if (!facts.plain || facts.streams > common + 1)
+		return wrong(proof, copy, index, "letters-proof-more");
+	if (facts.streams > common
+		&& !pdf_volume_paint(proof->file, number, 0, copy->arena, &page))
+		return false;
+	text_find(proof, &page);
+	text_want(proof, copy, index);
+	if (!text_holds(proof))
+		return wrong(proof, copy, index, "letters-proof");
+	if (!text_is_seen(&page))
+		return wrong(proof, copy, index, "letters-proof-more");
+	return shapes_hold(copy, index, &page)
+	       || wrong(proof, copy, index, "letters-proof-marks");
+}
+
+/* --- letters */
 
 /* The most pages that a letter of any kind has. */
 static size_t pages_most(const struct kinds *kinds)
@@ -75,89 +303,22 @@ static size_t pages_most(const struct kinds *kinds)
 	return most;
 }
 
-/* --- what is a person's own */
-
-static void lines_want(struct proof *proof, const struct block *block, struct arena *arena)
-{
-	text_add(&proof->wanted, block_text(arena, block));
-}
-
-/* What the first stream of the letter's first page says. */
-static bool own_found(struct proof *proof)
-{
-	struct buffer text = {0};
-	bool read = pdf_volume_text(proof->file, proof->page, 0, &text);
-
-	text_add(&proof->found, text.data ? text.data : "");
-	buffer_done(&text);
-	return read;
-}
-
-/* The address alone: nothing less, nothing more. */
-static bool address_holds(
-	struct proof *proof, const struct kind *kind, const struct list_row *row)
+/* Looks at the letter of ROW, the NUMBERth of the list, if LOOK; the next one's page is next.
+ */
+static bool letter_holds(
+	struct proof *proof, const struct list_row *row, size_t number, bool look)
 {
 	struct arena *arena = arena_new();
-	bool same;
+	struct copy copy = {.row = row};
+	bool holds = copy_make(proof, row, number, arena, &copy)
+		     || wrong(proof, &copy, 0, "letters-proof");
 
-	lines_want(proof, kind_address(proof->volumes->kinds, kind, row, arena), arena);
-	same = own_found(proof) && proof->found.data && proof->wanted.data
-	       && strcmp(proof->found.data, proof->wanted.data) == 0;
+	for (size_t i = 0; look && holds && i < copy_pages(proof, &copy); i++)
+		holds = page_holds(proof, &copy, i);
+	if (holds)
+		proof->page += copy_pages(proof, &copy);
 	arena_free(arena);
-	return same;
-}
-
-/* All of the first page is the person's own: it has every field that the row fills. */
-static bool whole_holds(
-	struct proof *proof, const struct kind *kind, const struct list_row *row)
-{
-	struct arena *arena = arena_new();
-	const struct block *address = kind_address(proof->volumes->kinds, kind, row, arena);
-	bool same = own_found(proof) && proof->found.data;
-
-	for (const struct block *line = address ? address->first : NULL; line && same;
-		line = line->next) {
-		buffer_clear(&proof->wanted);
-		lines_want(proof, line, arena);
-		same = !proof->wanted.data || strstr(proof->found.data, proof->wanted.data);
-	}
-	arena_free(arena);
-	return same;
-}
-
-/* --- letters */
-
-/* How many pages the letter has in the file. */
-static size_t letter_pages(
-	const struct proof *proof, const struct kind *kind, const struct list_row *row)
-{
-	size_t pages = kind->mould->page_count;
-
-	if (kind->whole) {
-		struct arena *arena = arena_new();
-		struct findings *said = findings_new();
-		struct own_letter letter;
-
-		kind_letter(proof->volumes->kinds, kind, row, NULL, arena, said, &letter);
-		pages = letter.pages ? letter.pages->count : 0;
-		findings_free(said);
-		arena_free(arena);
-	}
-	return pages + (proof->volumes->sheets.duplex ? pages % 2 : 0);
-}
-
-static bool letter_holds(struct proof *proof, const struct list_row *row)
-{
-	const struct kind *kind = kinds_of(proof->volumes->kinds, row);
-
-	buffer_clear(&proof->wanted);
-	buffer_clear(&proof->found);
-	if (kind->whole)
-		return whole_holds(proof, kind, row) || wrong(proof, row, "letters-proof");
-	for (size_t i = 0; i < kind->mould->page_count; i++)
-		if (!common_holds(proof, kind, i))
-			return wrong(proof, row, "letters-proof-kind");
-	return address_holds(proof, kind, row) || wrong(proof, row, "letters-proof");
+	return holds;
 }
 
 static bool is_looked_at(enum proof_extent extent, size_t index, size_t count)
@@ -173,29 +334,59 @@ static bool letters_hold(struct proof *proof, enum proof_extent extent,
 		const struct list_row *row =
 			list_reader_row(reader, first + i, proof->findings);
 
-		if (!row || (is_looked_at(extent, i, count) && !letter_holds(proof, row)))
+		if (!row
+			|| !letter_holds(
+				proof, row, first + i + 1, is_looked_at(extent, i, count)))
 			return false;
-		proof->page += letter_pages(proof, kinds_of(proof->volumes->kinds, row), row);
 	}
-	if (proof->page == pdf_volume_pages(proof->file) + 1)
-		return true;
-	finding_add(proof->findings, "letters-proof-pages", (struct place){0}, NULL);
-	return false;
+	return proof->page == pdf_volume_pages(proof->file) + 1
+	       || file_wrong(proof, "letters-proof-pages", proof->page - 1);
+}
+
+/* --- what is nobody's */
+
+/* Metadata, fonts of the common text, pictures are the stock's, and there are no attachments,
+ * bookmarks, forms. */
+static bool stock_holds(const struct proof *proof, const struct pdf_stock *stock)
+{
+	const struct pdf_volume_file facts = pdf_volume_file(proof->file);
+	struct pdf_defined object;
+
+	if (!facts.plain || facts.info != stock->info || facts.metadata != stock->xmp)
+		return file_wrong(proof, "letters-proof-file", 0);
+	for (uint32_t i = 1; pdf_defined(stock->file, i, &object); i++)
+		if (!pdf_volume_holds(proof->file, i, object.body, object.body_size,
+			    object.stream, object.stream_size))
+			return file_wrong(proof, "letters-proof-file", 0);
+	return true;
+}
+
+/* The stock of the letter of row FIRST is that of all in the file. */
+static const struct pdf_stock *stock_of(
+	const struct proof *proof, struct list_reader *reader, size_t first)
+{
+	const struct list_row *row = list_reader_row(reader, first, proof->findings);
+
+	return row ? kinds_of(proof->volumes->kinds, row)->stock : NULL;
 }
 
 static bool file_holds(struct proof *proof, enum proof_extent extent,
 	struct list_reader *reader, size_t first, size_t count, const char *bytes, size_t size)
 {
 	const struct kinds *kinds = proof->volumes->kinds;
+	const struct pdf_stock *stock = stock_of(proof, reader, first);
 	struct arena *arena = arena_new();
+	size_t most = pages_most(kinds);
 	bool holds = false;
 
-	proof->file = pdf_volume_open(bytes, size, kinds_list(kinds), proof->findings);
-	proof->common = arena_array(
-		arena, kinds_count(kinds) * pages_most(kinds) + 1, sizeof *proof->common);
-	proof->common[0] = (uint32_t)pages_most(kinds);
-	if (proof->file)
-		holds = letters_hold(proof, extent, reader, first, count);
+	proof->ladder = ladder_new(arena);
+	proof->common =
+		arena_array(arena, kinds_count(kinds) * most + 1, sizeof *proof->common);
+	proof->common[0] = (uint32_t)most;
+	proof->file = pdf_volume_open(bytes, size, proof->name, proof->findings);
+	if (proof->file && stock)
+		holds = stock_holds(proof, stock)
+			&& letters_hold(proof, extent, reader, first, count);
 	pdf_volume_close(proof->file);
 	buffer_done(&proof->wanted);
 	buffer_done(&proof->found);
@@ -204,10 +395,12 @@ static bool file_holds(struct proof *proof, enum proof_extent extent,
 }
 
 bool proof_volume(const struct volumes *volumes, enum proof_extent extent,
-	struct list_reader *reader, size_t first, size_t count, int fd,
+	struct list_reader *reader, size_t first, size_t count, int fd, const char *name,
 	struct findings *findings)
 {
-	struct proof proof = {.volumes = volumes, .findings = findings};
+	struct proof proof = {.volumes = volumes,
+		.name = findings_keep(findings, name),
+		.findings = findings};
 	struct stat status;
 	void *bytes = MAP_FAILED;
 	bool holds;
@@ -217,8 +410,8 @@ bool proof_volume(const struct volumes *volumes, enum proof_extent extent,
 	if (fstat(fd, &status) == 0 && status.st_size > 0)
 		bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
 	if (bytes == MAP_FAILED) {
-		finding_add(findings, "output-failed", (struct place){0}, "reason",
-			strerror(errno), NULL);
+		finding_add(findings, "output-failed", (struct place){proof.name, 0, 0},
+			"reason", strerror(errno), NULL);
 		return false;
 	}
 	holds = file_holds(&proof, extent, reader, first, count, bytes, (size_t)status.st_size);

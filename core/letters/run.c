@@ -212,8 +212,8 @@ static bool lists_write(struct run *run, const struct journal_line *line, const 
 
 /* --- a file */
 
-/* FD is the file, or the folder that it is. */
-static bool file_write(struct run *run, size_t first, size_t count, int fd,
+/* FD is the file NAME, or the folder that it is. */
+static bool file_write(struct run *run, size_t first, size_t count, int fd, const char *name,
 	struct volume_counts *counts, struct findings *findings)
 {
 	const struct letters_question *question = run->question;
@@ -225,17 +225,17 @@ static bool file_write(struct run *run, size_t first, size_t count, int fd,
 		return volume_scatter(&run->volumes, question->proof, run->reader, first, count,
 			fd, counts, findings);
 	return volume_write(&run->volumes, run->reader, first, count, fd, counts, findings)
-	       && proof_volume(
-		       &run->volumes, question->proof, run->reader, first, count, fd, findings);
+	       && proof_volume(&run->volumes, question->proof, run->reader, first, count, fd,
+		       name, findings);
 }
 
-static bool file_fill(struct run *run, size_t file, int fd, struct journal_line *line,
-	size_t *pages, struct findings *findings)
+static bool file_fill(struct run *run, size_t file, int fd, const char *name,
+	struct journal_line *line, size_t *pages, struct findings *findings)
 {
 	const struct letters_question *question = run->question;
 	struct volume_counts counts = {.pages_of = pages};
 	bool done = file_write(run, question->first + file * question->volume,
-		file_letters(run, file), fd, &counts, findings);
+		file_letters(run, file), fd, name, &counts, findings);
 
 	line->file = file;
 	line->letters = counts.letters;
@@ -258,7 +258,7 @@ static bool file_work(void *data, size_t item, struct buffer *result, struct fin
 
 	if (!run->reader)
 		run->reader = list_reader_new(run->question->list);
-	done = fd >= 0 && file_fill(run, file, fd, &line, pages, findings)
+	done = fd >= 0 && file_fill(run, file, fd, name, &line, pages, findings)
 	       && lists_write(run, &line, pages, arena, result, findings)
 	       && journal_place(run->journal, name, fd, &line, findings);
 	if (done)

@@ -79,16 +79,19 @@ bool volume_write(const struct volumes *volumes, struct list_reader *reader, siz
 
 /* --- a file each */
 
-static int file_open(const struct list_row *row, size_t index, int folder, struct arena *arena,
-	struct findings *findings)
+static const char *file_name(const struct list_row *row, size_t index, struct arena *arena)
 {
 	char *name = arena_format(arena, "%s.pdf",
 		*row->fields[LIST_KEY] ? row->fields[LIST_KEY]
 				       : arena_format(arena, "%08zu", index + 1));
-	int fd;
 
 	file_name_clean(name);
-	fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	return name;
+}
+
+static int file_open(const char *name, int folder, struct findings *findings)
+{
+	int fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0)
 		finding_add(findings, errno == EEXIST ? "output-twice" : "output-failed",
 			(struct place){findings_keep(findings, name), 0, 0}, "reason",
@@ -122,12 +125,14 @@ static bool letter_scatter(const struct volumes *volumes, enum proof_extent proo
 {
 	const struct list_row *row = list_reader_row(reader, index, findings);
 	struct arena *arena = arena_new();
-	int fd = row ? file_open(row, index, folder, arena, findings) : -1;
+	const char *name = row ? file_name(row, index, arena) : "";
+	int fd = row ? file_open(name, folder, findings) : -1;
 	bool done = fd >= 0 && letter_write(volumes, row, index, fd, ladder, counts, findings);
 
 	done = done
 	       && (proof != PROOF_EVERY
-		       || proof_volume(volumes, PROOF_EVERY, reader, index, 1, fd, findings));
+		       || proof_volume(
+			       volumes, PROOF_EVERY, reader, index, 1, fd, name, findings));
 
 	if (fd >= 0)
 		close(fd);

@@ -78,7 +78,7 @@ static bool reference_read(const char **text, const char *end, uint32_t *number)
 static size_t body_divide(
 	const struct pdf_object *object, struct buffer *text, struct mould_gap *gaps)
 {
-	const char *at = object->body, *end = at + object->body_size;
+	const char *at = object->is.body, *end = at + object->is.body_size;
 	size_t count = 0;
 
 	while (at < end) {
@@ -86,7 +86,7 @@ static size_t body_divide(
 		uint32_t number;
 
 		if (isdigit((unsigned char)*at)
-			&& (at == object->body || !isalnum((unsigned char)at[-1]))
+			&& (at == object->is.body || !isalnum((unsigned char)at[-1]))
 			&& reference_read(&at, end, &number)) {
 			if (gaps)
 				gaps[count] = (struct mould_gap){text->length, number};

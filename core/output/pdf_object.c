@@ -82,7 +82,7 @@ static HPDF_STATUS body_write(HPDF_Dict dictionary, HPDF_Stream stream)
 	struct pdf_object *object = dictionary->attr;
 
 	object->output = stream;
-	return text_write(stream, object->body, object->body_size);
+	return text_write(stream, object->is.body, object->is.body_size);
 }
 
 /* libharu's after_write_fn: behind the >>. */
@@ -92,11 +92,11 @@ static HPDF_STATUS stream_write(HPDF_Dict dictionary)
 	const struct pdf_object *object = dictionary->attr;
 	HPDF_STATUS status;
 
-	if (!object->stream)
+	if (!object->is.stream)
 		return HPDF_OK;
 	status = text_write(object->output, start, sizeof start - 1);
 	if (status == HPDF_OK)
-		status = text_write(object->output, object->stream, object->stream_size);
+		status = text_write(object->output, object->is.stream, object->is.stream_size);
 	return status == HPDF_OK ? text_write(object->output, end, sizeof end - 1) : status;
 }
 
@@ -123,10 +123,11 @@ static void object_define(struct pdf_file *file, uint32_t number, const struct b
 	if (!number)
 		return;
 	object = arena_alloc(file->arena, sizeof *object);
-	object->body_size = body->length;
-	object->body = arena_copy(file->arena, body->data, body->length);
-	object->stream_size = stream_size;
-	object->stream = stream ? arena_copy(file->arena, stream, stream_size) : NULL;
+	object->is =
+		(struct pdf_defined){.body = arena_copy(file->arena, body->data, body->length),
+			.stream = stream ? arena_copy(file->arena, stream, stream_size) : NULL,
+			.body_size = body->length,
+			.stream_size = stream_size};
 	entry_fill(file, HPDF_Xref_GetEntry(file->xref, number))->attr = object;
 }
 
@@ -249,6 +250,17 @@ uint32_t pdf_stream_format(struct pdf_file *file, const void *data, size_t size,
 	number = pdf_stream(file, data, size, filter, &body);
 	buffer_done(&body);
 	return number;
+}
+
+bool pdf_defined(const struct pdf_file *model, uint32_t number, struct pdf_defined *object)
+{
+	HPDF_Dict known;
+
+	if (number >= model->xref->entries->count)
+		return false;
+	known = HPDF_Xref_GetEntry(model->xref, number)->obj;
+	*object = ((const struct pdf_object *)known->attr)->is;
+	return true;
 }
 
 struct pdf_file *pdf_file_like(const struct pdf_file *model)

@@ -33,6 +33,15 @@ void pdf_file_hurry(struct pdf_file *file);
  * packed; they are lent. */
 struct pdf_file *pdf_file_like(const struct pdf_file *model);
 
+/* What stands in an object; STREAM is NULL in a mere dictionary. */
+struct pdf_defined {
+	const char *body, *stream;
+	size_t body_size, stream_size;
+};
+
+/* Object NUMBER (from 1) of MODEL, which is not packed; false behind the last. */
+bool pdf_defined(const struct pdf_file *model, uint32_t number, struct pdf_defined *object);
+
 /* A number for a dictionary that is defined later, so that others may refer to it. */
 uint32_t pdf_reserve(struct pdf_file *file);
 

@@ -21,11 +21,9 @@
 
 enum { PDF_PACKED = 'c', PACK_OBJECTS = 200 };
 
-/* What stands in an object. */
 struct pdf_object {
-	const char *body, *stream; /* STREAM is NULL in a mere dictionary */
-	size_t body_size, stream_size;
-	HPDF_Stream output; /* where BODY went and STREAM must follow */
+	struct pdf_defined is;
+	HPDF_Stream output; /* where its body went and its stream must follow */
 };
 
 /* An object stream being filled (7.5.7). */

@@ -1,10 +1,11 @@
-/* pdf_painter.c - the text that a content stream shows.
+/* pdf_painter.c - the text and the rectangles that a content stream shows.
  *
  * ISO 32000-1, 8.4 (state), 9.4 (text), 14.6 (marked content).  Only what decides
- * which text stands where: no colours, no clipping, no painting.
+ * which text and which rectangles stand where: no colours, no clipping, no painting.
  */
 #include "reading/pdf_painter.h"
 
+#include "base/encoding.h"
 #include "reading/pdf_token.h"
 
 #include <math.h>
@@ -47,6 +48,7 @@ struct painter {
 	struct matrix text, line; /* Tm, Tlm */
 	struct pdf_run *run, *last;
 	struct buffer shown; /* text of RUN */
+	struct pdf_box *box; /* the last */
 };
 
 /* --- geometry */
@@ -363,23 +365,70 @@ static void path_move(struct painter *painter)
 	path_begin(painter, operand(painter, 1), operand(painter, 0));
 }
 
+static int32_t distance(int32_t a, int32_t b)
+{
+	int64_t between = llabs((int64_t)a - b);
+
+	return between > INT32_MAX ? INT32_MAX : (int32_t)between;
+}
+
+/* The rectangle around what is one before the CTM. */
+static void box_add(struct painter *painter, double x, double y, double width, double height)
+{
+	const struct matrix identity = {1, 0, 0, 1, 0, 0};
+	struct pdf_box *box = arena_alloc(painter->reader->arena, sizeof *box);
+	int32_t end_x, end_y;
+
+	point_set(painter, identity, x, y, &box->x, &box->y);
+	point_set(painter, identity, x + width, y + height, &end_x, &end_y);
+	box->width = distance(box->x, end_x);
+	box->height = distance(box->y, end_y);
+	box->x = end_x < box->x ? end_x : box->x;
+	box->y = end_y < box->y ? end_y : box->y;
+	if (painter->box)
+		painter->box->next = box;
+	else
+		painter->page->boxes = box;
+	painter->box = box;
+}
+
 static void path_rectangle(struct painter *painter)
 {
-	path_begin(painter, operand(painter, 3), operand(painter, 2));
+	double x = operand(painter, 3), y = operand(painter, 2);
+
+	path_begin(painter, x, y);
+	box_add(painter, x, y, operand(painter, 1), operand(painter, 0));
 }
 
 static void form_show(struct painter *painter);
 
 /* --- marked content */
 
-/* A text string's bytes (7.9.2.2) as libqpdf reads them. */
+/* A text string (7.9.2.2) of our own making: UTF-16BE behind its mark, or ASCII. */
+static const char *own_text(struct arena *arena, const struct pdf_token *token)
+{
+	static const char mark[] = {'\xFE', '\xFF'};
+	struct buffer text = {0};
+	const char *copy;
+
+	if (token->length < sizeof mark || memcmp(token->text, mark, sizeof mark) != 0)
+		return arena_copy(arena, token->text, token->length);
+	encoding_decode(
+		"utf-16be", token->text + sizeof mark, token->length - sizeof mark, &text);
+	copy = arena_copy(arena, text.data ? text.data : "", text.length);
+	buffer_done(&text);
+	return copy;
+}
+
+/* As libqpdf reads it, where it has the file. */
 static const char *string_text(struct painter *painter, const struct pdf_token *token)
 {
 	struct pdf_reader *reader = painter->reader;
-	qpdf_oh string =
-		reader->qpdf->oh_new_binary_string(reader->file, token->text, token->length);
 
-	return source_text(reader, string);
+	if (!reader->file)
+		return own_text(reader->arena, token);
+	return source_text(reader,
+		reader->qpdf->oh_new_binary_string(reader->file, token->text, token->length));
 }
 
 /* What the property list between the operands says of this mark. */

@@ -51,9 +51,16 @@ struct pdf_run {
 	const struct pdf_run *next;
 };
 
+/* A rectangle of a path (8.5.2.1), as it stands on the page. */
+struct pdf_box {
+	int32_t x, y, width, height; /* x, y: of the top left corner */
+	const struct pdf_box *next;
+};
+
 struct pdf_page {
 	int32_t width, height;
 	const struct pdf_run *first; /* in the order of painting */
+	const struct pdf_box *boxes; /* likewise */
 };
 
 /* NUMBER from 1; NULL when there is none or its content can't be read. */

@@ -9,10 +9,14 @@
 #include "reading/pdf_token.h"
 
 #include <libdeflate.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { ROW_SIZE = 7, OBJECTS_MOST = 1 << 24, INFLATED_MOST = 1 << 28 };
+
+/* In points: ISO 32000-1, table C.1. */
+enum { SIDE_MOST = 14400 };
 
 struct piece {
 	const char *data;
@@ -48,6 +52,7 @@ struct pdf_volume {
 	struct pack **packs; /* by object; NULL: not read yet */
 	uint32_t *pages;
 	size_t page_count;
+	struct pdf_volume_file facts;
 	struct volume_font *fonts;
 };
 
@@ -106,6 +111,25 @@ static bool reference_take(struct pdf_scan *scan, uint32_t *object)
 	token = pdf_token_next(scan);
 	*object = (uint32_t)number;
 	return pdf_token_is(&token, TOKEN_WORD, "R");
+}
+
+/* Whether all names in the dictionary BODY are among KNOWN, which NULL ends. */
+static bool names_known(struct piece body, const char *const *known, struct arena *arena)
+{
+	struct pdf_scan scan = {body.data, body.data + body.size, arena};
+	struct pdf_token token;
+
+	while ((token = pdf_token_next(&scan)).kind != TOKEN_END && token.kind != TOKEN_WRONG) {
+		const char *const *name = known;
+
+		if (token.kind != TOKEN_NAME)
+			continue;
+		while (*name && strcmp(*name, token.text) != 0)
+			name++;
+		if (!*name)
+			return false;
+	}
+	return true;
 }
 
 static bool entry_number(
@@ -279,6 +303,7 @@ static bool table_read(struct pdf_volume *volume, uint32_t *root)
 	if (!table_start(volume, &start) || !plain_object(volume, start, &body, &data)
 		|| !entry_number(body, "Size", volume->arena, &count) || count > OBJECTS_MOST
 		|| !entry_reference(body, "Root", volume->arena, root)
+		|| !entry_reference(body, "Info", volume->arena, &volume->facts.info)
 		|| !inflate_all(volume, data, volume->arena, &plain)
 		|| plain.size != count * (1 + ROW_SIZE))
 		return fail(volume, "cross-reference stream");
@@ -291,14 +316,20 @@ static bool table_read(struct pdf_volume *volume, uint32_t *root)
 
 static bool pages_read(struct pdf_volume *volume, uint32_t root)
 {
+	static const char *const known[] = {"Type", "Catalog", "Pages", "Lang", "Metadata",
+		"OutputIntents", "ViewerPreferences", "DisplayDocTitle", "Direction", "R2L",
+		"MarkInfo", "Marked", "StructTreeRoot", NULL};
 	struct piece body, data;
 	struct pdf_scan scan;
 	uint32_t tree;
 	size_t count;
 
 	if (!object_find(volume, root, &body, &data)
-		|| !entry_reference(body, "Pages", volume->arena, &tree)
-		|| !object_find(volume, tree, &body, &data)
+		|| !entry_reference(body, "Metadata", volume->arena, &volume->facts.metadata)
+		|| !entry_reference(body, "Pages", volume->arena, &tree))
+		return fail(volume, "catalogue");
+	volume->facts.plain = names_known(body, known, volume->arena);
+	if (!object_find(volume, tree, &body, &data)
 		|| !entry_number(body, "Count", volume->arena, &count)
 		|| count > volume->row_count || !entry_find(body, "Kids", volume->arena, &scan)
 		|| pdf_token_next(&scan).kind != TOKEN_ARRAY)
@@ -343,20 +374,57 @@ size_t pdf_volume_pages(const struct pdf_volume *volume)
 	return volume->page_count;
 }
 
+struct pdf_volume_file pdf_volume_file(const struct pdf_volume *volume)
+{
+	return volume->facts;
+}
+
+bool pdf_volume_holds(struct pdf_volume *volume, uint32_t object, const char *body,
+	size_t body_size, const char *stream, size_t stream_size)
+{
+	struct piece own, data;
+
+	if (!object_find(volume, object, &own, &data) || own.size < body_size + 1
+		|| *own.data != '\n' || data.size != stream_size)
+		return false;
+	return memcmp(own.data + 1, body, body_size) == 0
+	       && (!stream_size || memcmp(data.data, stream, stream_size) == 0);
+}
+
 /* --- pages */
 
 static bool stream_object(
 	struct piece page, size_t index, struct arena *scratch, uint32_t *object)
 {
 	struct pdf_scan scan;
-	size_t count = 0;
 
 	if (!entry_find(page, "Contents", scratch, &scan)
 		|| pdf_token_next(&scan).kind != TOKEN_ARRAY)
 		return false;
-	while (count <= index && reference_take(&scan, object))
-		count++;
-	return index == PDF_VOLUME_LAST ? count > 0 : count > index;
+	for (size_t i = 0; i <= index; i++)
+		if (!reference_take(&scan, object))
+			return false;
+	return true;
+}
+
+bool pdf_volume_page(struct pdf_volume *volume, size_t number, struct pdf_volume_page *page)
+{
+	static const char *const known[] = {"Type", "Page", "Parent", "MediaBox", "Resources",
+		"Contents", "StructParents", NULL};
+	struct arena *scratch = arena_new();
+	struct piece body, data;
+	uint32_t object;
+	bool found = number >= 1 && number <= volume->page_count
+		     && object_find(volume, volume->pages[number - 1], &body, &data);
+
+	page->streams = 0;
+	if (found) {
+		page->plain = names_known(body, known, scratch);
+		while (stream_object(body, page->streams, scratch, &object))
+			page->streams++;
+	}
+	arena_free(scratch);
+	return found;
 }
 
 bool pdf_volume_stream(struct pdf_volume *volume, size_t number, size_t index,
@@ -375,6 +443,27 @@ bool pdf_volume_stream(struct pdf_volume *volume, size_t number, size_t index,
 		stream->size = data.size;
 	}
 	return found;
+}
+
+/* MediaBox, from 0 0 on. */
+static bool size_read(struct piece body, struct arena *scratch, struct pdf_page *page)
+{
+	struct pdf_scan scan;
+	double sides[4];
+
+	if (!entry_find(body, "MediaBox", scratch, &scan)
+		|| pdf_token_next(&scan).kind != TOKEN_ARRAY)
+		return false;
+	for (size_t i = 0; i < 4; i++) {
+		struct pdf_token token = pdf_token_next(&scan);
+
+		if (token.kind != TOKEN_NUMBER || token.number < 0 || token.number > SIDE_MOST)
+			return false;
+		sides[i] = token.number;
+	}
+	page->width = (int32_t)lround(sides[2] * 1000);
+	page->height = (int32_t)lround(sides[3] * 1000);
+	return sides[0] == 0 && sides[1] == 0;
 }
 
 static const struct pdf_font *font_find(struct pdf_volume *volume, uint32_t object)
@@ -457,39 +546,34 @@ static bool resources_read(struct pdf_volume *volume, struct piece page, struct 
 	       && fonts_name(volume, body, content, scratch, resources);
 }
 
-static bool text_paint(struct pdf_volume *volume, const struct pdf_resources *resources,
-	struct piece plain, struct buffer *text)
+static bool content_paint(struct pdf_volume *volume, const struct pdf_resources *resources,
+	struct piece plain, struct pdf_page *page)
 {
 	struct buffer content = {0};
-	struct pdf_page page = {0};
 	bool painted;
 
 	buffer_add(&content, plain.data, plain.size);
-	painted = pdf_page_paint(&volume->reader, &page, 0, 0, resources, &content);
-	for (const struct pdf_run *run = page.first; run && painted; run = run->next)
-		if (!run->artifact)
-			buffer_add(text, run->text, run->length);
+	painted = pdf_page_paint(
+		&volume->reader, page, 0, (double)page->height / 1000, resources, &content);
 	buffer_done(&content);
 	return painted;
 }
 
-/* What is read for this page alone is forgotten: a volume has many. */
-bool pdf_volume_text(
-	struct pdf_volume *volume, size_t number, size_t index, struct buffer *text)
+bool pdf_volume_paint(struct pdf_volume *volume, size_t number, size_t index,
+	struct arena *arena, struct pdf_page *page)
 {
-	struct arena *scratch = arena_new();
 	struct pdf_resources resources = {0};
 	struct pdf_volume_stream stream;
-	struct piece page, data, plain;
-	bool done = pdf_volume_stream(volume, number, index, &stream)
-		    && object_find(volume, volume->pages[number - 1], &page, &data)
-		    && inflate_all(
-			    volume, (struct piece){stream.data, stream.size}, scratch, &plain)
-		    && resources_read(volume, page, plain, scratch, &resources);
+	struct piece body, data, plain;
+	bool done =
+		pdf_volume_stream(volume, number, index, &stream)
+		&& object_find(volume, volume->pages[number - 1], &body, &data)
+		&& size_read(body, arena, page)
+		&& inflate_all(volume, (struct piece){stream.data, stream.size}, arena, &plain)
+		&& resources_read(volume, body, plain, arena, &resources);
 
-	volume->reader.arena = scratch;
-	done = done && text_paint(volume, &resources, plain, text);
+	volume->reader.arena = arena;
+	done = done && content_paint(volume, &resources, plain, page);
 	volume->reader.arena = volume->arena;
-	arena_free(scratch);
 	return done || fail(volume, "content");
 }

@@ -8,6 +8,7 @@
 #ifndef TODOKE_PDF_VOLUME_H
 #define TODOKE_PDF_VOLUME_H
 
+#include "base/arena.h"
 #include "reading/pdf_reader.h"
 
 struct pdf_volume;
@@ -20,9 +21,27 @@ void pdf_volume_close(struct pdf_volume *volume);
 
 size_t pdf_volume_pages(const struct pdf_volume *volume);
 
-/* A content stream of page NUMBER (from 1), as it is in the file: deflated.  INDEX counts from
+/* What of the file is nobody's letter. */
+struct pdf_volume_file {
+	uint32_t info, metadata; /* objects: the information dictionary, the XMP */
+	bool plain;              /* it has no bookmarks, attachments, forms, actions */
+};
+struct pdf_volume_file pdf_volume_file(const struct pdf_volume *volume);
+
+/* Whether OBJECT is the dictionary BODY, without << and >>, and the data STREAM, as they are
+ * in the file; STREAM_SIZE is 0 without one. */
+bool pdf_volume_holds(struct pdf_volume *volume, uint32_t object, const char *body,
+	size_t body_size, const char *stream, size_t stream_size);
+
+/* A page besides its content; false when there is none of that NUMBER (from 1). */
+struct pdf_volume_page {
+	size_t streams; /* of content */
+	bool plain;     /* it has no annotation, no action, nothing else */
+};
+bool pdf_volume_page(struct pdf_volume *volume, size_t number, struct pdf_volume_page *page);
+
+/* A content stream of page NUMBER, as it is in the file: deflated.  INDEX counts from
  * 0; false when there are fewer. */
-#define PDF_VOLUME_LAST SIZE_MAX
 struct pdf_volume_stream {
 	uint32_t object;
 	const char *data;
@@ -31,9 +50,9 @@ struct pdf_volume_stream {
 bool pdf_volume_stream(struct pdf_volume *volume, size_t number, size_t index,
 	struct pdf_volume_stream *stream);
 
-/* Adds the text that stream INDEX of page NUMBER shows, artifacts left out, in the order of
- * painting; false with a finding when it can't be read. */
-bool pdf_volume_text(
-	struct pdf_volume *volume, size_t number, size_t index, struct buffer *text);
+/* What stream INDEX of page NUMBER paints, in PAGE, which begins as {0}, and ARENA; false with
+ * a finding when it can't be read. */
+bool pdf_volume_paint(struct pdf_volume *volume, size_t number, size_t index,
+	struct arena *arena, struct pdf_page *page);
 
 #endif
