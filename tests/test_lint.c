@@ -140,6 +140,33 @@ static void seen_check(const char *view, bool promised, const char *text, const 
 	linted_done(&linted);
 }
 
+/* The blocks of a letter; NULL: without. */
+static void letter_look(const char *opening, const char *closing, const char *expected)
+{
+	struct linted linted = linted_new();
+
+	if (opening)
+		linted_add(&linted, BLOCK_OPENING, opening);
+	linted_add(&linted, BLOCK_PARAGRAPH, "2026年11月16日に書類を誤って送りました。");
+	if (closing)
+		linted_add(&linted, BLOCK_CLOSING, closing);
+	linted_look(&linted, "individual", "<incident/>");
+	ck_assert_msg(strcmp(linted_said(&linted), expected) == 0, "%s-%s: %.600s", opening,
+		closing, linted_said(&linted));
+	linted_done(&linted);
+}
+
+START_TEST(openings_and_closings_are_pairs)
+{
+	letter_look("謹啓", "謹白", "-");
+	letter_look("謹啓", "敬具", "letter-pair template");
+	letter_look("謹啓", NULL, "letter-half template");
+	letter_look(NULL, "謹白", "letter-half template");
+	letter_look("一筆申し上げます", "かしこ", "letter-opening template");
+	letter_look(NULL, NULL, "-");
+}
+END_TEST
+
 /* 確認されていない is not ない, in a template either. */
 START_TEST(no_sentence_says_more_than_the_record)
 {
@@ -500,6 +527,7 @@ Suite *lint_suite(void)
 	TCase *cases = tcase_create("words");
 
 	tcase_add_test(cases, words_and_near_misses);
+	tcase_add_test(cases, openings_and_closings_are_pairs);
 	tcase_add_test(cases, no_sentence_says_more_than_the_record);
 	tcase_add_test(cases, what_is_promised_is_in_the_record);
 	tcase_add_test(cases, what_is_assured_is_in_the_record);

@@ -406,12 +406,8 @@ START_TEST(mistakes_in_a_form_are_found)
 }
 END_TEST
 
-START_TEST(the_form_of_a_letter_is_checked)
+START_TEST(the_form_of_a_document_is_checked)
 {
-	complains("<opening>謹啓</opening>" TITLE "<paragraph>x</paragraph>"
-		  "<closing>敬具</closing>",
-		"letter-pair", 2);
-	complains("<opening>謹啓</opening>" TITLE "<paragraph>x</paragraph>", "letter-pair", 2);
 	complains(TITLE "<heading>見出し</heading>", "heading-alone", 2);
 	complains("<paragraph>x</paragraph>", "document-untitled", 0);
 }
@@ -439,7 +435,7 @@ Suite *template_suite(void)
 	tcase_add_test(tests, a_form_is_filled_in);
 	tcase_add_test(tests, a_table_has_a_row_for_each);
 	tcase_add_test(tests, mistakes_in_a_form_are_found);
-	tcase_add_test(tests, the_form_of_a_letter_is_checked);
+	tcase_add_test(tests, the_form_of_a_document_is_checked);
 	tcase_add_test(tests, each_may_join_what_it_prints);
 	tcase_add_loop_test(
 		tests, templates_are_made_of_parts, 0, sizeof parts / sizeof *parts);

@@ -276,25 +276,6 @@ static void block_identify(struct document *document, struct block *block, size_
 		block_identify(document, child, counts);
 }
 
-/* 頭語 and 結語 stand as a pair that custom has matched. */
-static void letter_check(const struct document *document, struct findings *findings)
-{
-	static const char *const pairs[] = {"謹啓", "謹白", "謹啓", "敬白", "拝啓", "敬具",
-		"拝復", "敬具", "前略", "草々", "急啓", "草々", "急啓", "不一", NULL};
-	const struct block *opening = block_child(document->root, BLOCK_OPENING);
-	const struct block *closing = block_child(document->root, BLOCK_CLOSING);
-	const char *open = opening ? block_text(document->arena, opening) : "";
-	const char *close = closing ? block_text(document->arena, closing) : "";
-
-	if (!opening && !closing)
-		return;
-	for (const char *const *pair = pairs; *pair; pair += 2)
-		if (strcmp(pair[0], open) == 0 && strcmp(pair[1], close) == 0)
-			return;
-	finding_add(findings, "letter-pair", (opening ? opening : closing)->source, "opening",
-		open, "closing", close, NULL);
-}
-
 /* A heading must have something to head. */
 static void heading_check(
 	struct document *document, const struct block *block, struct findings *findings)
@@ -368,7 +349,6 @@ void document_finish(struct document *document, struct findings *findings)
 		document->date = document_day(document);
 	if (document->date)
 		later_check(document, document->root, findings);
-	letter_check(document, findings);
 	heading_check(document, document->root, findings);
 	grid_check(document->arena, document->root, findings);
 }

@@ -152,8 +152,7 @@ char *block_text(struct arena *arena, const struct block *block);
  * id, fills title and date.  A form keeps the rows that nothing was filled in: its shape
  * is the form's, not the record's.  Findings: no title, a heading with nothing under it,
  * a fact stated later than the document's own date,
- * 頭語 and 結語 that are no pair (謹啓 without 謹白), a row without a label, what
- * table_check (grid.h) finds. */
+ * a row without a label, what table_check (grid.h) finds. */
 void document_finish(struct document *document, struct findings *findings);
 
 #endif

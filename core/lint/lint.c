@@ -5,6 +5,7 @@
 #include "lint/certainty.h"
 #include "lint/form.h"
 #include "lint/promise.h"
+#include "lint/salutation.h"
 #include "lint/uniform.h"
 #include "lint/wrong_words.h"
 #include "record/profile.h"
@@ -43,6 +44,7 @@ void lint_document(const struct lint_question *question)
 	form_lint(&linting);
 	wrong_words_lint(&linting);
 	uniform_lint(&linting);
+	salutation_lint(&linting);
 	certainty_lint(&linting);
 	apology_lint(&linting);
 	promise_lint(&linting);

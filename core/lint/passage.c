@@ -133,6 +133,18 @@ const char *blanks_skip(const char *at)
 	}
 }
 
+bool passage_says(const struct passage *passage, const char *words)
+{
+	const char *text = blanks_skip(passage->text);
+
+	for (size_t size; *words; words += size, words += strspn(words, " ")) {
+		size = strcspn(words, " ");
+		if (strncmp(text, words, size) == 0 && !*blanks_skip(text + size))
+			return true;
+	}
+	return false;
+}
+
 /* --- sentences */
 
 static bool takes(const char **at, const char *piece)

@@ -46,6 +46,9 @@ struct place leaf_place(const struct block *leaf);
 /* AT, or after the blanks, full-width ones too, that stand there. */
 const char *blanks_skip(const char *at);
 
+/* Is all that PASSAGE says one of WORDS, parted by spaces? */
+bool passage_says(const struct passage *passage, const char *words);
+
 /* A piece of the text of a passage. */
 struct sentence {
 	const char *from;

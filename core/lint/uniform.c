@@ -139,24 +139,6 @@ static void digits_lint(const struct linting *linting, const struct rule *rule)
 
 /* --- pairs */
 
-/* Is all that PASSAGE says one of WORDS, parted by spaces? */
-static bool says_one_of(const struct passage *passage, const char *words)
-{
-	const char *text = blanks_skip(passage->text);
-
-	for (size_t size; *words; words += size, words += strspn(words, " ")) {
-		size = strcspn(words, " ");
-		if (strncmp(text, words, size) == 0 && !*blanks_skip(text + size))
-			return true;
-	}
-	return false;
-}
-
-static bool is_by_hand(const struct passage *passage)
-{
-	return passage->block->kind != BLOCK_OPENING && passage->block->kind != BLOCK_CLOSING;
-}
-
 static void pairs_lint(const struct linting *linting, const struct rule *rule)
 {
 	const struct passages *passages = &linting->passages;
@@ -166,10 +148,10 @@ static void pairs_lint(const struct linting *linting, const struct rule *rule)
 			const struct passage *passage = &passages->list[i];
 			size_t next = i + 1;
 
-			if (!is_by_hand(passage) || !says_one_of(passage, word->text))
+			if (!passage_says(passage, word->text))
 				continue;
 			while (next < passages->count
-				&& !says_one_of(&passages->list[next], word->use))
+				&& !passage_says(&passages->list[next], word->use))
 				next++;
 			if (next == passages->count)
 				finding_add(linting->question->findings, rule->id,

@@ -1,5 +1,5 @@
 /* uniform.h - what a document does the same way throughout: years, the width of figures,
- * 記 with 以上 and 頭語 with 結語 that were typed by hand.
+ * 記 with 以上 that were typed by hand.
  */
 #ifndef TODOKE_LINT_UNIFORM_H
 #define TODOKE_LINT_UNIFORM_H
