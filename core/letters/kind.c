@@ -5,6 +5,7 @@
  */
 #include "letters/kind.h"
 
+#include "base/hash.h"
 #include "job/runner.h"
 #include "job/tree.h"
 #include "layout/fonts.h"
@@ -26,13 +27,16 @@ struct entry {
 	struct kind kind;
 	const char *shape;
 	bool owns_stock;
-	struct entry *next;
+	struct entry *next, *alike; /* ALIKE: in the same place of the table */
 };
+
+enum { PLACES = 1024 };
 
 struct kinds {
 	const struct kinds_question *question;
 	struct arena *arena;
 	struct entry *first, *last;
+	struct entry *places[PLACES]; /* a hash table by shape */
 	size_t count;
 	struct buffer shape; /* of the row that is looked for */
 	struct font_library *fonts;
@@ -84,9 +88,16 @@ const struct kind *kinds_kind(const struct kinds *kinds, size_t number)
 
 /* --- finding them */
 
+/* Where entries of the shape that is looked for stand. */
+static struct entry **entry_place(struct kinds *kinds)
+{
+	return &kinds->places[hash_text(kinds->shape.data, kinds->shape.length) % PLACES];
+}
+
 static struct entry *entry_add(struct kinds *kinds, const struct list_row *row)
 {
 	struct entry *entry = arena_alloc(kinds->arena, sizeof *entry);
+	struct entry **place = entry_place(kinds);
 	struct buffer addressee = {0};
 
 	entry->kind.number = kinds->count++;
@@ -100,6 +111,8 @@ static struct entry *entry_add(struct kinds *kinds, const struct list_row *row)
 	entry->kind.items = arena_text(kinds->arena, row->fields[LIST_ITEMS]);
 	entry->kind.gift = arena_text(kinds->arena, row->fields[LIST_GIFT]);
 	entry->kind.line = row->line;
+	entry->alike = *place;
+	*place = entry;
 	if (kinds->last)
 		kinds->last->next = entry;
 	else
@@ -109,25 +122,32 @@ static struct entry *entry_add(struct kinds *kinds, const struct list_row *row)
 	return entry;
 }
 
-static struct entry *entry_of(struct kinds *kinds, const struct list_row *row)
+static struct entry *entry_find(struct kinds *kinds, const struct list_row *row)
 {
-	struct entry *entry = kinds->first;
+	struct entry *entry;
 
 	buffer_clear(&kinds->shape);
 	stand_in_shape(row, &kinds->shape);
+	entry = *entry_place(kinds);
 	while (entry && strcmp(entry->shape, kinds->shape.data) != 0)
-		entry = entry->next;
-	return entry ? entry : entry_add(kinds, row);
+		entry = entry->alike;
+	return entry;
 }
 
-void kinds_add(struct kinds *kinds, const struct list_row *row)
+void kinds_add(struct kinds *kinds, const struct list_row *row, size_t index, size_t rows)
 {
-	entry_of(kinds, row)->kind.rows++;
+	struct entry *entry = entry_find(kinds, row);
+
+	if (!entry) {
+		entry = entry_add(kinds, row);
+		entry->kind.first = index;
+	}
+	entry->kind.rows += rows;
 }
 
 const struct kind *kinds_of(struct kinds *kinds, const struct list_row *row)
 {
-	return &entry_of(kinds, row)->kind;
+	return &entry_find(kinds, row)->kind;
 }
 
 /* --- the record with the stand-ins */

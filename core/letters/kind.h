@@ -17,9 +17,9 @@ struct kind {
 	size_t rows; /* of the list, as kinds_add has counted them */
 	const char *groups, *language, *channel; /* as in the list */
 	const char *items, *gift;                /* likewise */
-	size_t line;                             /* of the first such row */
-	const char *variant;                     /* of the pack, or NULL */
-	size_t number; /* from 0, in the order of the rows that are first of their kind */
+	size_t first, line;  /* of the first such row: the letter, and where it begins */
+	const char *variant; /* of the pack, or NULL */
+	size_t number;       /* from 0, in the order of the rows that are first of their kind */
 	const char *stand_in;  /* id */
 	const char *addressee; /* its element */
 	const struct document *document;
@@ -59,10 +59,10 @@ struct kinds;
 struct kinds *kinds_new(const struct kinds_question *question);
 void kinds_free(struct kinds *kinds);
 
-/* Counts ROW, one of the list, as one more of its kind. */
-void kinds_add(struct kinds *kinds, const struct list_row *row);
+/* Counts ROW, that of letter INDEX, and what is like it as ROWS more of its kind. */
+void kinds_add(struct kinds *kinds, const struct list_row *row, size_t index, size_t rows);
 
-/* The kind of ROW; a new one when there is none yet, before they are built. */
+/* The kind of ROW, which was added. */
 const struct kind *kinds_of(struct kinds *kinds, const struct list_row *row);
 size_t kinds_count(const struct kinds *kinds);
 

@@ -1,6 +1,7 @@
 /* names.c - the characters that the people of a list are written with. */
 #include "letters/names.h"
 
+#include "base/hash.h"
 #include "layout/layout.h"
 #include "output/character_report.h"
 #include "text/cluster.h"
@@ -40,20 +41,10 @@ void names_free(struct names *names)
 		arena_free(names->arena);
 }
 
-/* FNV-1a; the order of places never shows. */
-static size_t text_hash(const char *text, size_t length)
-{
-	uint64_t hash = 14695981039346656037u;
-
-	for (size_t i = 0; i < length; i++)
-		hash = (hash ^ (unsigned char)text[i]) * 1099511628211u;
-	return (size_t)(hash ^ hash >> 32);
-}
-
 /* Where the entry of TEXT is or belongs. */
 static struct entry **entry_place(const struct names *names, const char *text, size_t length)
 {
-	size_t mask = names->capacity - 1, at = text_hash(text, length) & mask;
+	size_t mask = names->capacity - 1, at = hash_text(text, length) & mask;
 
 	while (names->entries[at]
 		&& (names->entries[at]->length != length
@@ -89,11 +80,12 @@ static void character_add(
 		names_grow(names);
 }
 
-void names_add(struct names *names, const struct list_row *row)
+bool names_add(struct names *names, const struct list_row *row)
 {
 	static const enum list_field fields[] = {LIST_NAME, LIST_GUARDIAN, LIST_POSTAL_CODE,
 		LIST_ADDRESS_1, LIST_ADDRESS_2, LIST_ADDRESS_3, LIST_COMPANY, LIST_DEPARTMENT,
 		LIST_POSITION, LIST_HONORIFIC};
+	size_t before = names->count;
 
 	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
 		const char *text = row->fields[fields[i]];
@@ -107,6 +99,7 @@ void names_add(struct names *names, const struct list_row *row)
 			left -= length;
 		}
 	}
+	return names->count > before;
 }
 
 /* A letter that says nothing but the character, as a name. */

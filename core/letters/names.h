@@ -16,8 +16,8 @@ struct names;
 struct names *names_new(const char *list);
 void names_free(struct names *names);
 
-/* What of ROW may stand on its letter. */
-void names_add(struct names *names, const struct list_row *row);
+/* What of ROW may stand on its letter; whether a character of it is new. */
+bool names_add(struct names *names, const struct list_row *row);
 
 /* Sets every character in the faces that STYLE has for names; findings as of any letter. */
 void names_check(

@@ -2,6 +2,7 @@
 #include "letters/run.h"
 
 #include "letters/accounts.h"
+#include "letters/census.h"
 #include "letters/check_list.h"
 #include "letters/crew.h"
 #include "letters/fitting.h"
@@ -16,8 +17,6 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { KINDS_MOST = 1000 };
-
 struct run {
 	const struct letters_question *question;
 	struct arena *arena;
@@ -27,41 +26,20 @@ struct run {
 	struct names *names;
 	const size_t *files; /* numbers of those that are to be made, from 0 */
 	size_t file_count;
+	bool accounted; /* the lists that go with all letters are made before them */
 	struct letters_counts *counts;
 	struct progress *progress;
 };
 
 /* --- all rows, before anything is made */
 
-/* Each kind takes a job of its own; thousands are a list that says one thing in many ways. */
-static bool kinds_are_few(const struct run *run, struct findings *findings)
-{
-	if (kinds_count(run->volumes.kinds) <= KINDS_MOST)
-		return true;
-	finding_add(findings, "letters-kinds",
-		(struct place){run->question->kinds->list_file, 0, 0}, "kinds",
-		arena_format(run->arena, "%d", KINDS_MOST), NULL);
-	return false;
-}
-
 static bool rows_read(struct run *run, struct findings *findings)
 {
-	struct list_reader *reader = list_reader_new(run->question->list);
-	bool done = true;
+	const struct letters_question *question = run->question;
+	const struct census_question census = {
+		question->list, question->first, question->letters, question->processes};
 
-	for (size_t i = 0; i < run->question->letters && done; i++) {
-		const struct list_row *row =
-			list_reader_row(reader, run->question->first + i, findings);
-
-		done = row;
-		if (row) {
-			kinds_add(run->volumes.kinds, row);
-			names_add(run->names, row);
-			done = kinds_are_few(run, findings);
-		}
-	}
-	list_reader_free(reader);
-	return done;
+	return census_take(&census, run->volumes.kinds, run->names, findings);
 }
 
 /* Whether machines' marks have room on the letters of all kinds. */
@@ -243,11 +221,9 @@ static bool file_fill(struct run *run, size_t file, int fd, const char *name,
 	return done;
 }
 
-/* In a child. */
-static bool file_work(void *data, size_t item, struct buffer *result, struct findings *findings)
+static bool file_make(
+	struct run *run, size_t file, struct buffer *result, struct findings *findings)
 {
-	struct run *run = data;
-	size_t file = run->files[item];
 	struct arena *arena = arena_new();
 	const char *name = file_name(run, file, arena);
 	size_t *pages = arena_array(arena, run->question->volume, sizeof *pages);
@@ -269,6 +245,17 @@ static bool file_work(void *data, size_t item, struct buffer *result, struct fin
 	return done;
 }
 
+/* In a child. */
+static bool item_work(void *data, size_t item, struct buffer *result, struct findings *findings)
+{
+	struct run *run = data;
+
+	if (!run->accounted)
+		return file_make(run, run->files[item], result, findings);
+	return item ? file_make(run, run->files[item - 1], result, findings)
+		    : accounts_write(run->question, run->journal, findings);
+}
+
 /* --- all files */
 
 static void line_count(struct run *run, const struct journal_line *line)
@@ -278,12 +265,13 @@ static void line_count(struct run *run, const struct journal_line *line)
 	run->counts->files++;
 }
 
-static bool file_done(void *data, size_t item, struct wire *result, struct findings *findings)
+static bool item_done(void *data, size_t item, struct wire *result, struct findings *findings)
 {
 	struct run *run = data;
 	struct journal_line line;
 
-	(void)item;
+	if (run->accounted && !item)
+		return true;
 	for (size_t list = 0; list < lists_count(run); list++)
 		if (!journal_line_take(result, &line)
 			|| !journal_add(run->journal, &line, findings))
@@ -336,11 +324,11 @@ static void files_list(struct run *run)
 
 static bool files_make(struct run *run, struct findings *findings)
 {
-	const struct crew_work work = {.count = run->file_count,
+	const struct crew_work work = {.count = run->accounted + run->file_count,
 		.processes = run->question->processes,
 		.data = run,
-		.work = file_work,
-		.done = file_done,
+		.work = item_work,
+		.done = item_done,
 		.tick = run_tick};
 	size_t letters = 0;
 	bool done;
@@ -419,9 +407,8 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 		run.journal = journal_open(question, run.volumes.kinds, findings);
 	if (run.journal) {
 		files_list(&run);
-		done = (question->shard || !question->accounts
-			       || accounts_write(question, run.journal, findings))
-		       && files_make(&run, findings) && journal_finish(run.journal, findings);
+		run.accounted = !question->shard && question->accounts;
+		done = files_make(&run, findings) && journal_finish(run.journal, findings);
 	}
 	journal_close(run.journal);
 	kinds_free(run.volumes.kinds);

@@ -5,6 +5,7 @@
 #include "text/ladder.h"
 
 #include "base/buffer.h"
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "text/class.h"
 #include "text/face.h"
@@ -40,21 +41,11 @@ struct ladder *ladder_new(struct arena *arena)
 	return ladder;
 }
 
-/* FNV-1a; the order of places never shows. */
-static size_t text_hash(const char *text, size_t length)
-{
-	uint64_t hash = 14695981039346656037u;
-
-	for (size_t i = 0; i < length; i++)
-		hash = (hash ^ (unsigned char)text[i]) * 1099511628211u;
-	return (size_t)(hash ^ hash >> 32);
-}
-
 /* Where the entry of WANTED is or belongs. */
 static struct entry **entry_place(const struct ladder *ladder, const struct entry *wanted)
 {
 	size_t mask = ladder->capacity - 1;
-	size_t at = text_hash(wanted->text, wanted->length) & mask;
+	size_t at = hash_text(wanted->text, wanted->length) & mask;
 
 	for (;; at = (at + 1) & mask) {
 		const struct entry *entry = ladder->entries[at];
