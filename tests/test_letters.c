@@ -228,6 +228,23 @@ START_TEST(machines_that_share_a_list_make_what_one_makes)
 }
 END_TEST
 
+START_TEST(cores_that_share_a_list_find_what_is_first_in_it)
+{
+	expect("awk 'BEGIN { print \"管理番号,氏名,郵便番号,住所1,住所2,会社,グループ\";"
+	       "  for (i = 1; i <= 2200; i++)"
+	       "    printf \"K%d,%s 番号%d,999-0001,水面県水面市港町1番,%s,%s,customer\\n\","
+	       "      i, i == 1500 || i == 2150 ? \"𠮷野\" : \"汐見\", i,"
+	       "      i % 2 ? \"\" : \"コーポ若葉 203号\","
+	       "      i == 1200 || i == 2199 ? \"みなも商会\" : \"\" }' >$D/list.csv; "
+	       "L=$D/list.csv;"
+	       " for n in 1 4; do todoke letters $R $L --volume 2200 --verify none --jobs $n"
+	       "  -o $D/$n 2>$D/said$n || exit 9; done; cmp $D/said1 $D/said4 && diff -r $D/1 "
+	       "$D/4"
+	       " && grep -q 'list.csv:1501: .*𠮷' $D/said4; S=$?; cat $D/said4; exit $S",
+		0, "𠮷");
+}
+END_TEST
+
 START_TEST(a_run_that_was_made_is_not_made_again_unasked)
 {
 	list_write("list.csv", 30);
@@ -510,6 +527,7 @@ Suite *letters_suite(void)
 	tcase_add_test(
 		tests, an_address_too_large_for_the_window_stops_it_before_the_first_letter);
 	tcase_add_test(tests, machines_that_share_a_list_make_what_one_makes);
+	tcase_add_test(tests, cores_that_share_a_list_find_what_is_first_in_it);
 	tcase_add_test(tests, a_run_that_was_made_is_not_made_again_unasked);
 	tcase_add_test(tests, killed_it_goes_on_where_it_was);
 	tcase_add_test(tests, a_full_disk_is_said_and_gone_on_from);
