@@ -64,8 +64,29 @@ START_TEST(every_row_is_in_one_list)
 	file_has(folder, "out/2026-007-individual-0001-check.csv",
 		"\r\n2,\"2026-007-individual-0001.pdf\",2,2,1,1,\"");
 	file_has(folder, "out/2026-007-individual-0001-check.csv",
-		"\",\"4\",\"999-0004\",\"𠮷野 律　様\",\"\"\r\n");
+		"\",5,\"4\",\"999-0004\",\"𠮷野 律　様\",\"\"\r\n");
 	file_has(folder, "out/2026-007-individual-register.csv", "\r\n2,5,\"4\",\"999-0004\"");
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(rows_have_the_numbers_of_the_spreadsheet_everywhere)
+{
+	char *folder = run_in_folder(1,
+		"printf '1,佐倉 "
+		"遥,999-0001,\"水面県星見市\n本町1\",\n\n2,,999-0002,水面県星見市2,\n"
+		"3,若葉 灯,999-0003,水面県星見市3,\n' | sed "
+		"'1i会員番号,氏名,郵便番号,住所1,送付停止' "
+		">$here/list.csv; todoke letters " RECORD
+		" $here/list.csv -o $here/out --preview 9"
+		" >$here/shown 2>$here/said; todoke letters " RECORD
+		" $here/list.csv -o $here/out");
+
+	file_has(folder, "said", "list.csv:4: warning[list-refused]");
+	file_has(folder, "shown", "\n4  拒否");
+	file_has(folder, "out/refused.csv", "\"4\",\"氏名も会社名もありません\"");
+	file_has(folder, "out/2026-007-individual-register.csv", "\r\n2,5,\"3\",");
+	file_has(folder, "out/2026-007-individual-0001-check.csv", "\",5,\"3\",");
 	folder_done(folder);
 }
 END_TEST
@@ -115,7 +136,7 @@ END_TEST
 
 #define MEND                                                                                   \
 	"todoke letters " RECORD " $here/list.csv -o $here/out --csv cp932; "                  \
-	"sed -i 's/,若葉 灯様/,若葉 灯/' $here/out/refused.csv;"                          \
+	"sed -i 's/,若葉 灯様/,若葉 灯/' $here/out/refused.csv;"                        \
 	"printf '5,,90,𠮷野　律,9990004,水面県星見市本町４,\n"                   \
 	"6,,3,海野 航,999-0009,水面県星見市新町9,\n"                                \
 	"7,,91,海野 航,999-0003,水面県星見市本町3,\n' >>$here/out/refused.csv; "
@@ -270,6 +291,7 @@ Suite *accounts_suite(void)
 
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, every_row_is_in_one_list);
+	tcase_add_test(tests, rows_have_the_numbers_of_the_spreadsheet_everywhere);
 	tcase_add_test(tests, what_was_made_is_on_one_page_to_sign);
 	tcase_add_test(tests, lists_come_as_pages_on_request);
 	tcase_add_test(tests, a_list_without_a_right_row_says_why);

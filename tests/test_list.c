@@ -245,7 +245,7 @@ START_TEST(broken_bytes_refuse_their_row_alone)
 	counts_are(&opened, 2, 3, 0, 0);
 	refused = excluded(&opened, false, &size);
 	has(refused,
-		"\"行番号\",\"理由\",会員番号,氏名,住所1,グループ\n\"3\",\"utf-8 の文字として");
+		"\"名簿の行\",\"理由\",会員番号,氏名,住所1,グループ\n\"3\",\"utf-8 の文字として");
 	has(refused, "\",2,佐\xE5\x80 遥,星見市2,customer\n\"4\",");
 	has(refused, "\",3,佐倉\xC0\xAF,星見市3,customer\n");
 	free(refused);

@@ -7,8 +7,8 @@
 static void heading_write(struct csv_out *out)
 {
 	static const char *const headings[] = {"通し番号", "ファイル", "ファイル内の順",
-		"先頭ページ", "ページ数", "用紙枚数", "照合番号", "番号（キー）", "郵便番号",
-		"宛名", "照合"};
+		"先頭ページ", "ページ数", "用紙枚数", "照合番号", "名簿の行", "番号（キー）",
+		"郵便番号", "宛名", "照合"};
 
 	for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
 		csv_out_text(out, headings[i]);
@@ -42,6 +42,7 @@ static void letter_write(const struct check_list *list, const struct list_row *r
 	csv_out_number(out, pages);
 	csv_out_number(out, check_list_sheets(list, place));
 	csv_out_text(out, sheet_digest(row).text);
+	csv_out_number(out, row->number);
 	csv_out_text(out, row->fields[LIST_KEY]);
 	csv_out_text(out, row->fields[LIST_POSTAL_CODE]);
 	csv_out_text(out, check_list_addressee(row, arena));

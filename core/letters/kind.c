@@ -110,7 +110,7 @@ static struct entry *entry_add(struct kinds *kinds, const struct list_row *row)
 	entry->kind.channel = arena_text(kinds->arena, row->fields[LIST_CHANNEL]);
 	entry->kind.items = arena_text(kinds->arena, row->fields[LIST_ITEMS]);
 	entry->kind.gift = arena_text(kinds->arena, row->fields[LIST_GIFT]);
-	entry->kind.line = row->line;
+	entry->kind.line = row->number;
 	entry->alike = *place;
 	*place = entry;
 	if (kinds->last)

@@ -69,8 +69,8 @@ static void character_add(
 	if (*place)
 		return;
 	entry = *place = arena_alloc(names->arena, sizeof *entry);
-	*entry =
-		(struct entry){arena_copy(names->arena, text, length), length, row->line, NULL};
+	*entry = (struct entry){
+		arena_copy(names->arena, text, length), length, row->number, NULL};
 	if (names->last)
 		names->last->next = entry;
 	else

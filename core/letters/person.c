@@ -19,7 +19,7 @@ static void leaf_personalise(const struct person *person, struct block *leaf,
 	struct fact *fact = arena_alloc(arena, sizeof *fact);
 
 	*fact = *leaf->fact;
-	fact->place = (struct place){person->list, person->row->line, 0};
+	fact->place = (struct place){person->list, person->row->number, 0};
 	leaf->fact = fact;
 	leaf->text = field_text(person->row, field, arena);
 }

@@ -70,7 +70,7 @@ static bool wrong(
 		&& proof->wanted.data[at] == proof->found.data[at])
 		at++;
 	finding_add(proof->findings, id,
-		(struct place){kinds_list(proof->volumes->kinds), copy->row->line, 0}, "file",
+		(struct place){kinds_list(proof->volumes->kinds), copy->row->number, 0}, "file",
 		proof->name, "page", arena_format(arena, "%zu", proof->page + index), "name",
 		copy->row->fields[LIST_NAME], "found", excerpt(&proof->found, at, arena),
 		"wanted", excerpt(&proof->wanted, at, arena), NULL);

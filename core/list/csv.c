@@ -50,29 +50,29 @@ const char *const *csv_heading(const struct csv *csv, size_t *count)
 	return csv->heading.of;
 }
 
-static void row_refuse(const struct csv *csv, size_t line, struct findings *findings)
+static void row_refuse(const struct csv *csv, size_t number, struct findings *findings)
 {
 	struct buffer said = {0};
 
 	message_format(&said, "list-row-unreadable",
 		(const char *const[]){"encoding", csv->file.encoding, NULL});
-	finding_add(findings, "list-refused", (struct place){csv->file.path, line, 0}, "rows",
+	finding_add(findings, "list-refused", (struct place){csv->file.path, number, 0}, "rows",
 		"1", "reason", said.data, NULL);
 	buffer_done(&said);
 }
 
-const char *const *csv_next(struct csv *csv, size_t *line, struct findings *findings)
+const char *const *csv_next(struct csv *csv, size_t *number, struct findings *findings)
 {
 	struct raw_row raw;
 	size_t at;
 	int failure;
 
 	while (row_scan_next(csv->scan, &raw, &failure)) {
-		*line = raw.line;
+		*number = raw.number;
 		if (raw.fault == ROW_SOUND
 			&& cells_read(&csv->cells, raw.bytes, raw.size, &at) == CELLS_SOUND)
 			return csv->cells.of;
-		row_refuse(csv, raw.line, findings);
+		row_refuse(csv, raw.number, findings);
 	}
 	if (failure)
 		finding_add(findings, "list-unreadable", (struct place){csv->file.path, 0, 0},

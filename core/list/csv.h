@@ -21,7 +21,8 @@ void csv_close(struct csv *csv);
 const char *const *csv_heading(const struct csv *csv, size_t *count);
 
 /* The cells of the next row, as many as the first has, until another is asked for, and its
- * first LINE; NULL after the last.  Findings "list-refused" for rows that can't be read. */
-const char *const *csv_next(struct csv *csv, size_t *line, struct findings *findings);
+ * NUMBER as spreadsheets count; NULL after the last.  Findings "list-refused" for rows that
+ * can't be read. */
+const char *const *csv_next(struct csv *csv, size_t *number, struct findings *findings);
 
 #endif

@@ -32,8 +32,8 @@ static bool rows_add(struct earlier *earlier)
 	int failure = 0;
 	bool added = row_scan_next(scan, &raw, &failure); /* the heading */
 
-	for (size_t number = 2; added && row_scan_next(scan, &raw, &failure); number++) {
-		const struct list_row *row = row_read(reader, &raw, number);
+	while (added && row_scan_next(scan, &raw, &failure)) {
+		const struct list_row *row = row_read(reader, &raw);
 
 		added = !row || row_add(earlier, reader, row);
 	}

@@ -68,11 +68,11 @@ const struct list_row *entry_row(
 	struct raw_row raw = {.bytes = bytes->length ? bytes->data : "",
 		.offset = entry->offset,
 		.length = entry->length,
-		.line = (size_t)entry->line,
+		.number = (size_t)entry->number,
 		.fault = entry->fault};
 
 	raw.size = bytes->length - end_length(row_manner(reader), raw.bytes, bytes->length);
-	return row_read(reader, &raw, (size_t)entry->number);
+	return row_read(reader, &raw);
 }
 
 /* --- reasons */

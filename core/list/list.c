@@ -11,9 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct place place_at(const struct list *list, size_t line)
+/* Places in lists are rows, as spreadsheets count them. */
+static struct place place_at(const struct list *list, size_t row)
 {
-	return (struct place){list->file.path, line, 0};
+	return (struct place){list->file.path, row, 0};
 }
 
 bool list_is_same(const struct list *list)
@@ -131,7 +132,7 @@ struct list_letter list_letter(const struct list *list, size_t index)
 
 	if (!letter_entry(list, index, &entry))
 		return (struct list_letter){0};
-	return (struct list_letter){(size_t)entry.number, (size_t)entry.line, entry.postal_code,
+	return (struct list_letter){(size_t)entry.number, entry.postal_code,
 		list->survey->tally_places[entry.tally]};
 }
 
@@ -140,9 +141,8 @@ struct list_reader {
 	struct row_reader *reader;
 	struct buffer bytes;
 	struct row_scan *scan; /* of list_reader_next */
-	size_t number;
-	uint64_t entry;       /* the next row's in the survey */
-	struct list_row next; /* what list_reader_next says of a duplicate */
+	uint64_t entry;        /* the next row's in the survey */
+	struct list_row next;  /* what list_reader_next says of a duplicate */
 	char other[24];
 	const char *arguments[3];
 };
@@ -178,7 +178,7 @@ const struct list_row *list_reader_row(
 	if (row && row->outcome == LIST_ACCEPTED)
 		return row;
 	finding_add(findings, errno ? "list-unreadable" : "list-changed",
-		place_at(reader->list, (size_t)entry.line), "reason", strerror(errno), NULL);
+		place_at(reader->list, (size_t)entry.number), "reason", strerror(errno), NULL);
 	return NULL;
 }
 
@@ -212,10 +212,9 @@ const struct list_row *list_reader_next(struct list_reader *reader, struct findi
 		reader->scan = row_scan_new(list->file.fd, list->file.mark, list->file.manner);
 		if (!row_scan_next(reader->scan, &raw, &failure)) /* the heading */
 			return NULL;
-		reader->number = 1;
 	}
 	while (!row && row_scan_next(reader->scan, &raw, &failure))
-		row = row_read(reader->reader, &raw, ++reader->number);
+		row = row_read(reader->reader, &raw);
 	if (failure)
 		finding_add(findings, "list-unreadable", place_at(list, 0), "reason",
 			strerror(failure), NULL);

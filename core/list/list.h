@@ -60,8 +60,7 @@ enum list_outcome {
 };
 
 struct list_row {
-	size_t number; /* as spreadsheets count: the heading is row 1 */
-	size_t line;   /* where it begins in the file, from 1 */
+	size_t number; /* as spreadsheets count: the heading is row 1; the line of places */
 	enum list_outcome outcome;
 	const char *reason;           /* id of the message that says why; NULL when accepted */
 	const char *const *arguments; /* of that message */
@@ -150,7 +149,7 @@ bool list_write_held(const struct list *list, int fd, struct findings *findings)
 
 /* Letters are numbered from 0 to accepted - 1, in their order: those on paper, then mail. */
 struct list_letter {
-	size_t number, line;  /* as in struct list_row */
+	size_t number;        /* as in struct list_row */
 	uint32_t postal_code; /* 1000001; 0: none */
 	uint32_t tally;       /* the index of its tally */
 };

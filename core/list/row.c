@@ -380,11 +380,11 @@ static void row_judge(struct row_reader *reader)
 	letter_check(reader);
 }
 
-static void row_begin(struct row_reader *reader, const struct raw_row *raw, size_t number)
+static void row_begin(struct row_reader *reader, const struct raw_row *raw)
 {
 	arena_free(reader->said);
 	reader->said = NULL;
-	reader->row = (struct list_row){.number = number, .line = raw->line};
+	reader->row = (struct list_row){.number = raw->number};
 	for (size_t i = 0; i < LIST_FIELDS; i++)
 		reader->row.fields[i] = "";
 }
@@ -412,10 +412,9 @@ static bool cells_take(struct row_reader *reader, const struct raw_row *raw)
 	return reader->row.outcome == LIST_ACCEPTED;
 }
 
-const struct list_row *row_read(
-	struct row_reader *reader, const struct raw_row *raw, size_t number)
+const struct list_row *row_read(struct row_reader *reader, const struct raw_row *raw)
 {
-	row_begin(reader, raw, number);
+	row_begin(reader, raw);
 	if (!cells_take(reader, raw))
 		return &reader->row;
 	room_begin(reader);

@@ -17,10 +17,8 @@ void row_reader_free(struct row_reader *reader);
 /* How the bytes of the list are to be taken. */
 const struct row_manner *row_manner(const struct row_reader *reader);
 
-/* RAW as the row NUMBER, in memory of READER until the next; NULL for a line in which no
- * cell says anything. */
-const struct list_row *row_read(
-	struct row_reader *reader, const struct raw_row *raw, size_t number);
+/* RAW in memory of READER until the next; NULL for a row in which no cell says anything. */
+const struct list_row *row_read(struct row_reader *reader, const struct raw_row *raw);
 
 /* Adds who the row that was read last is about, as people are compared. */
 void row_bearer_fold(const struct row_reader *reader, struct buffer *to);

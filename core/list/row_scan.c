@@ -17,8 +17,8 @@ struct row_scan {
 	char *bytes;
 	size_t at, end;  /* of BYTES: the next row, what was read */
 	uint64_t offset; /* of AT in the file */
-	size_t line;
-	bool is_last; /* nothing follows END */
+	size_t rows;     /* before AT */
+	bool is_last;    /* nothing follows END */
 	bool special[256];
 };
 
@@ -30,8 +30,7 @@ struct row_scan *row_scan_new(int fd, uint64_t start, struct row_manner manner)
 		.manner = manner,
 		.digesting = digesting_new(),
 		.bytes = memory_alloc(PIECE),
-		.offset = start,
-		.line = 1};
+		.offset = start};
 	scan->special['"'] = scan->special['\r'] = scan->special['\n'] = true;
 	scan->special[(unsigned char)manner.separator] = true;
 	return scan;
@@ -90,7 +89,7 @@ struct span {
 
 /* Where a row ends. */
 struct shape {
-	size_t size, length, lines;
+	size_t size, length;
 	enum row_fault fault;
 };
 
@@ -128,24 +127,19 @@ static inline bool line_close(const struct span *span, size_t at, struct shape *
 		return false;
 	shape->size = at < span->size ? at : span->size;
 	shape->length = end < span->size ? end : span->size;
-	shape->lines++;
 	return true;
 }
 
 /* From the byte behind an opening quote to the one behind the closing one; false when there
  * is none. */
-static inline bool quote_pass(const struct span *span, size_t *at, struct shape *shape)
+static inline bool quote_pass(const struct span *span, size_t *at)
 {
 	for (; *at < span->size; *at += span->unit) {
-		uint32_t unit = unit_at(span, *at);
-
-		if (unit == '"') {
-			*at += span->unit;
-			if (!is_at(span, *at, '"'))
-				return *at < span->size || span->is_last;
-		}
-		shape->lines +=
-			unit == '\n' || (unit == '\r' && !is_at(span, *at + span->unit, '\n'));
+		if (unit_at(span, *at) != '"')
+			continue;
+		*at += span->unit;
+		if (!is_at(span, *at, '"'))
+			return *at < span->size || span->is_last;
 	}
 	return false;
 }
@@ -194,7 +188,7 @@ static inline __attribute__((always_inline)) bool row_find(
 			return line_close(span, at, shape);
 		if (is_start && unit == '"') {
 			at += span->unit;
-			if (!quote_pass(span, &at, shape) || !cell_ends(span, at))
+			if (!quote_pass(span, &at) || !cell_ends(span, at))
 				return false;
 			is_start = false;
 			continue;
@@ -253,7 +247,7 @@ static bool long_pass(struct row_scan *scan)
 
 bool row_scan_next(struct row_scan *scan, struct raw_row *row, int *failure)
 {
-	struct shape shape = {.lines = 1, .fault = ROW_LONG};
+	struct shape shape = {.fault = ROW_LONG};
 	size_t ready = scan->end - scan->at;
 
 	*failure = 0;
@@ -264,17 +258,17 @@ bool row_scan_next(struct row_scan *scan, struct raw_row *row, int *failure)
 	ready = scan->end - scan->at;
 	if (!ready)
 		return false;
-	*row = (struct raw_row){
-		.bytes = scan->bytes + scan->at, .offset = scan->offset, .line = scan->line};
+	*row = (struct raw_row){.bytes = scan->bytes + scan->at,
+		.offset = scan->offset,
+		.number = ++scan->rows};
 	if (row_shape(scan, ready < ROW_LONGEST ? ready : ROW_LONGEST, &shape))
 		scan_move(scan, shape.length);
 	else if (long_pass(scan))
-		shape = (struct shape){.lines = 1, .fault = ROW_LONG};
+		shape = (struct shape){.fault = ROW_LONG};
 	else
 		*failure = errno;
 	row->size = shape.size;
 	row->fault = shape.fault;
 	row->length = scan->offset - row->offset;
-	scan->line += shape.lines;
 	return !*failure;
 }

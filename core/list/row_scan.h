@@ -35,7 +35,7 @@ struct raw_row {
 	size_t size;       /* without the line's end; of a long row as much as BYTES has */
 	uint64_t offset;   /* in the file */
 	uint64_t length;   /* with the line's end */
-	size_t line;       /* from 1 */
+	size_t number;     /* from 1: as spreadsheets count, also empty ones */
 	enum row_fault fault;
 };
 

@@ -31,7 +31,6 @@ struct surveying {
 	struct duplicates *duplicates;
 	struct tally_entry *buckets[BUCKETS];
 	struct findings *findings;
-	size_t number;  /* of the last row, blank ones counted */
 	bool was_short; /* the last row had fewer cells than headings, CELLS of them */
 	size_t cells;
 };
@@ -166,11 +165,10 @@ static bool break_check(
 static bool row_add(struct surveying *surveying, const struct raw_row *raw)
 {
 	struct survey *survey = surveying->survey;
-	const struct list_row *row = row_read(surveying->reader, raw, ++surveying->number);
+	const struct list_row *row = row_read(surveying->reader, raw);
 	uint64_t index = spill_count(survey->entries);
 	struct entry entry = {.offset = raw->offset,
-		.number = surveying->number,
-		.line = raw->line,
+		.number = raw->number,
 		.length = raw->fault == ROW_LONG ? 0 : (uint32_t)raw->length,
 		.fault = (uint8_t)raw->fault};
 
@@ -194,7 +192,6 @@ static bool rows_read(struct surveying *surveying,
 
 	if (!row_scan_next(surveying->scan, &raw, &failure))
 		return failed(surveying, strerror(failure));
-	surveying->number = 1; /* the heading */
 	for (size_t lines = 0; row_scan_next(surveying->scan, &raw, &failure); lines++) {
 		if (!row_add(surveying, &raw))
 			return failed(surveying, strerror(errno));
@@ -274,7 +271,7 @@ static void entry_count(struct survey *survey, const struct entry *entry, uint64
 		counts->mail += is_mail;
 		counts->paper += !is_mail;
 		if (!is_mail && !entry->postal_code && !survey->uncoded++)
-			survey->uncoded_line = entry->line;
+			survey->uncoded_first = entry->number;
 		return;
 	}
 	reasons += entry->reason;
@@ -373,7 +370,7 @@ static void reasons_tell(const struct surveying *surveying, const struct reason_
 		excluded_reason(surveying->list, &entry, &said);
 		finding_add(surveying->findings,
 			entry.outcome == LIST_REFUSED ? "list-refused" : "list-held",
-			(struct place){surveying->list->file.path, (size_t)entry.line, 0},
+			(struct place){surveying->list->file.path, (size_t)entry.number, 0},
 			"rows", rows, "reason", said.data, NULL);
 		buffer_done(&said);
 	}
@@ -389,7 +386,7 @@ static void uncoded_tell(const struct surveying *surveying)
 	if (survey->uncoded)
 		finding_add(surveying->findings, "list-postal-code-none",
 			(struct place){
-				surveying->list->file.path, (size_t)survey->uncoded_line, 0},
+				surveying->list->file.path, (size_t)survey->uncoded_first, 0},
 			"rows", rows, NULL);
 }
 

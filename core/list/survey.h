@@ -11,7 +11,7 @@ enum { ROW_DIGEST = 8 };
 /* One row. */
 struct entry {
 	uint64_t offset;
-	uint64_t number, line;            /* as in struct list_row */
+	uint64_t number;                  /* as in struct list_row */
 	unsigned char digest[ROW_DIGEST]; /* of its bytes */
 	uint64_t other;                   /* the number of the row that a duplicate is one of */
 	uint32_t length; /* bytes with the line's end; 0: more than a row may have */
@@ -31,7 +31,7 @@ struct survey {
 	struct list_tally *tallies;
 	uint32_t *tally_places; /* of what an entry calls its tally, among those */
 	size_t uncoded;         /* accepted rows on paper that have no postal code */
-	uint64_t uncoded_line;
+	uint64_t uncoded_first;
 	struct digest digest;
 	const char *reasons[REASONS_MOST];
 	size_t reason_count;
