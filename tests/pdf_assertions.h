@@ -58,7 +58,7 @@ pdf_assertion forms_have_one_parent;
 
 /* --- beyond the validators */
 pdf_assertion headers_have_scopes, fonts_have_tags, glyphs_are_not_empty, profile_is_rgb,
-	dates_agree, titles_agree, ids_lead_to_elements, content_is_balanced,
-	content_is_in_order;
+	dates_agree, titles_agree, languages_are_told, ids_lead_to_elements,
+	content_is_balanced, content_is_in_order;
 
 #endif

@@ -336,6 +336,8 @@ static const struct pdf_rule rules[] = {
 	{"PDF", "14.6", 1, "every BDC, BT and q has its end", content_is_balanced, NULL},
 	{"PDF", "14.7.4.4", 1, "ParentTree leads from each content to its element",
 		ids_lead_to_elements, NULL},
+	{"PDF", "14.9.2", 1, "English and Japanese are in their own language",
+		languages_are_told, NULL},
 	{"PDF", "14.8.5.7", 1, "every TH has a Scope", headers_have_scopes, NULL},
 	{"PDF", "14.8.2.3", 1, "content is painted in reading order", content_is_in_order,
 		NULL},

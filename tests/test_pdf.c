@@ -215,9 +215,9 @@ START_TEST(places_do_not_drift)
 	font = sheet.faces[0];
 	for (int i = 0; i < COUNT - 1; i++)
 		glyphs[i] = (struct placed_glyph){font, font_glyph(font, 'i', 0), i * STEP, 0,
-			5250, "i", 1, 0, GLYPH_TEXT, STANCE_TURNED, NULL};
+			5250, "i", 1, 0, GLYPH_TEXT, STANCE_TURNED, NULL, NULL};
 	glyphs[COUNT - 1] = (struct placed_glyph){font, font_glyph(font, 'W', 0), LAST, 0, 5250,
-		"W", 1, 0, GLYPH_TEXT, STANCE_TURNED, NULL};
+		"W", 1, 0, GLYPH_TEXT, STANCE_TURNED, NULL, NULL};
 	sheet_glyphs(&sheet, sheet_add(&sheet, NULL, "P", NULL), SHEET_LEFT, glyphs, COUNT);
 	ck_assert_double_eq_tol(word_left(sheet_written(&sheet, PDF_A3A_UA1), "W"),
 		(SHEET_LEFT + LAST) / 1000.0, 0.0011);
@@ -227,12 +227,13 @@ END_TEST
 START_TEST(raised_glyph_and_larger_glyph_stand_where_placed)
 {
 	const struct font *font = sheet.faces[0];
-	const struct placed_glyph glyphs[] = {{font, font_glyph(font, 'A', 0), 0, 0, 10000, "A",
-						      1, 0, GLYPH_TEXT, STANCE_TURNED, NULL},
+	const struct placed_glyph glyphs[] = {
+		{font, font_glyph(font, 'A', 0), 0, 0, 10000, "A", 1, 0, GLYPH_TEXT,
+			STANCE_TURNED, NULL, NULL},
 		{font, font_glyph(font, 'B', 0), 30000, 4000, 10000, "B", 1, 0, GLYPH_TEXT,
-			STANCE_TURNED, NULL},
+			STANCE_TURNED, NULL, NULL},
 		{font, font_glyph(font, 'C', 0), 60000, 0, 20000, "C", 1, 0, GLYPH_TEXT,
-			STANCE_TURNED, NULL}};
+			STANCE_TURNED, NULL, NULL}};
 	const char *path;
 
 	sheet_glyphs(&sheet, sheet_add(&sheet, NULL, "P", NULL), SHEET_LEFT, glyphs, 3);

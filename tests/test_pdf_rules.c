@@ -77,7 +77,7 @@ static void sound_make(void)
 	sheet_letter(&sheet);
 	sheet_add(&sheet, NULL, "Figure", "☆")->alternate = "Star";
 	sheet_add(&sheet, NULL, "P", "外字\xEE\x80\x80");
-	sheet_add(&sheet, NULL, "P", "Notice")->language = "en";
+	sheet_add(&sheet, NULL, "P", "Notice of what was found")->language = "en";
 	sheet_page(&sheet);
 	sheet_add(&sheet, NULL, "H2", "第二頁");
 	sheet_text(&sheet, NULL, "- 2 -");
@@ -168,7 +168,9 @@ static const struct fault faults[] = {
 	{"/Lang (ja)", "", NULL, NULL,
 		"UA 7.2-2, UA 7.2-21, UA 7.2-22, UA 7.2-23, UA 7.2-24, UA 7.2-25, UA 7.2-30, "
 		"UA 7.2-31, UA 7.2-32, UA 7.2-33, UA 7.2-34"},
-	{"/Lang (en)", "/Lang (englishlanguage)", NULL, NULL, "A 6.7.4-1, UA 7.2-29"},
+	{"/Lang (en)", "/Lang (englishlanguage)", NULL, NULL,
+		"A 6.7.4-1, UA 7.2-29, PDF 14.9.2-1"},
+	{"/Lang (en)", "", NULL, NULL, "PDF 14.9.2-1"},
 	{"/StructTreeRoot 9 0 R", "", NULL, NULL, "A 6.7.3.3-1, UA 7.1-11, PDF 14.7.4.4-1"},
 	{"/Type /Metadata", "/Type /Metadatum", NULL, NULL, "A 6.6.2.1-1, UA 7.1-8"},
 	{"/S /GTS_PDFA1", "/S /GTS_PDFX", NULL, NULL,

@@ -1,6 +1,8 @@
 /* composer.c - what composing any block needs: its text as lines, lines as strips. */
 #include "layout/composer.h"
 
+#include "text/language.h"
+
 #include <string.h>
 
 int32_t larger(int32_t a, int32_t b)
@@ -28,7 +30,28 @@ void runs_text(struct composer *composer, struct runs *runs, const char *text,
 		(struct text_run){.text = text,
 			.length = strlen(text),
 			.style = &look->style,
+			.language = composer->language,
 			.place = place});
+}
+
+/* A part in another language than the document is a span of its own: ISO 14289-1, 7.2. */
+static void run_divide(struct composer *composer, struct runs *runs, struct text_run run)
+{
+	const char *end = run.text + run.length, *other;
+
+	for (; run.text < end; run.text += run.length) {
+		run.length = language_stretch(
+			run.text, (size_t)(end - run.text), composer->language, &other);
+		run.language = other ? other : composer->language;
+		run.span = NULL;
+		if (other) {
+			struct text_span *span = arena_alloc(composer->arena, sizeof *span);
+
+			span->language = other;
+			run.span = span;
+		}
+		run_add(composer, runs, run);
+	}
 }
 
 static void leaf_add(struct composer *composer, struct runs *runs, const struct block *leaf,
@@ -43,7 +66,7 @@ static void leaf_add(struct composer *composer, struct runs *runs, const struct 
 		run.tag = ++composer->facts;
 	if (leaf->kind == BLOCK_FACT)
 		run.place = leaf->fact->place;
-	run_add(composer, runs, run);
+	run_divide(composer, runs, run);
 }
 
 static void leaves_add(struct composer *composer, struct runs *runs, const struct block *block,

@@ -17,6 +17,7 @@ struct composer {
 	struct pages *pages;
 	struct arena *arena;
 	struct findings *findings;
+	const char *language;          /* of the text: "ja", "en" */
 	struct ladder *ladder;         /* of paragraph_options; NULL: each its own */
 	const struct block *address;   /* the one in the envelope's window, or NULL */
 	struct element *addressed;     /* its element, once it is composed */

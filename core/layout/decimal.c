@@ -53,8 +53,10 @@ int32_t *decimal_tails(struct composer *composer, const struct block *table, siz
 {
 	struct grid grid = grid_new(composer->arena, table);
 	int32_t *tails = arena_array(composer->arena, columns, sizeof *tails);
-	struct composer scratch = {
-		.style = composer->style, .arena = composer->arena, .findings = findings_new()};
+	struct composer scratch = {.style = composer->style,
+		.language = composer->language,
+		.arena = composer->arena,
+		.findings = findings_new()};
 
 	for (const struct block *row = table->first; row; row = row->next) {
 		if (row->kind != BLOCK_TABLE_ROW)

@@ -73,6 +73,7 @@ static struct pages *layout(const struct document *document, const struct page_s
 	struct composer composer = {.style = style,
 		.flow = &flow,
 		.pages = pages,
+		.language = pages->language,
 		.arena = arena,
 		.findings = findings,
 		.apart = apart};
@@ -120,6 +121,7 @@ struct pages *layout_address(const struct block *address, const struct page_styl
 	struct composer composer = {.style = style,
 		.flow = &flow,
 		.pages = pages,
+		.language = pages->language,
 		.arena = arena,
 		.findings = findings,
 		.ladder = ladder};

@@ -70,16 +70,31 @@ static struct element *element_in_line(
 	return element;
 }
 
-/* Glyphs of PART have an element of their own, in ELEMENT: a reading is RT in the Ruby of
- * its base, RB (ISO 32000-1, 14.8.4.4.2). */
-static struct element *part_element(
-	struct pages *pages, struct element *element, enum glyph_part part)
+/* A span goes on over the lines that it takes. */
+static struct element *span_element(
+	struct pages *pages, struct element *element, const struct text_span *span)
 {
-	if (!element || part == GLYPH_TEXT)
-		return element;
-	if (part == GLYPH_READING)
+	struct element *own = element->last;
+
+	if (own && own->span == span)
+		return own;
+	own = element_in_line(pages, element, "Span");
+	own->span = span;
+	own->language = span->language;
+	own->actual = span->actual;
+	return own;
+}
+
+/* Glyphs of a part or span have an element of their own, in ELEMENT: a reading is RT in the
+ * Ruby of its base, RB (ISO 32000-1, 14.8.4.4.2). */
+static struct element *glyph_element(
+	struct pages *pages, struct element *element, const struct placed_glyph *glyph)
+{
+	if (element && glyph->part == GLYPH_READING)
 		return element_in_line(pages, element->last, "RT");
-	return element_in_line(pages, element_in_line(pages, element, "Ruby"), "RB");
+	if (element && glyph->part == GLYPH_BASE)
+		return element_in_line(pages, element_in_line(pages, element, "Ruby"), "RB");
+	return element && glyph->span ? span_element(pages, element, glyph->span) : element;
 }
 
 void page_line(struct pages *pages, struct page *page, struct element *element, int32_t x,
@@ -90,11 +105,12 @@ void page_line(struct pages *pages, struct page *page, struct element *element, 
 	for (size_t end, start = 0; start < line->count; start = end) {
 		struct mark *mark;
 
-		for (end = start + 1;
-			end < line->count && glyphs[end].part == glyphs[start].part;)
+		for (end = start + 1; end < line->count
+				      && glyphs[end].part == glyphs[start].part
+				      && glyphs[end].span == glyphs[start].span;)
 			end++;
 		mark = mark_add(pages, page, MARK_GLYPHS, NULL, x, y);
-		mark->element = part_element(pages, element, glyphs[start].part);
+		mark->element = glyph_element(pages, element, &glyphs[start]);
 		mark->vertical = vertical;
 		mark->colour = line->colour;
 		mark->glyphs = &glyphs[start];

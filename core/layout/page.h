@@ -28,9 +28,11 @@ struct rectangle {
 struct element {
 	const char *type;     /* "Document", "H1", "P", "L", "LI", "Lbl", "LBody", "Table"... */
 	const char *language; /* NULL: as the parent */
-	const char *alternate;   /* Alt; NULL: none */
-	const char *scope;       /* TH: "Row", "Column" or "Both"; else NULL */
-	size_t columns, rows;    /* TH, TD: ColSpan and RowSpan; 0: as 1 */
+	const char *alternate;        /* Alt; NULL: none */
+	const char *actual;           /* ActualText; NULL: what its content says */
+	const struct text_span *span; /* of a Span: that of its glyphs */
+	const char *scope;            /* TH: "Row", "Column" or "Both"; else NULL */
+	size_t columns, rows;         /* TH, TD: ColSpan and RowSpan; 0: as 1 */
 	const char *numbering;   /* L: ListNumbering ("Decimal", "Disc", "None"); else NULL */
 	bool in_line;            /* of a line's text: its place is that of its parent */
 	const char *writing;     /* WritingMode ("TbRl", "LrTb"); NULL: as the parent */
@@ -94,7 +96,7 @@ struct pages {
 	struct attachment *attachments;
 	const struct page_picture *pictures;
 	struct element *addressed; /* what stands in an envelope's window; NULL: nothing */
-	bool vertical; /* pages follow each other from right to left */
+	bool vertical;             /* pages follow each other from right to left */
 };
 
 struct pages *pages_new(struct arena *arena, const char *title, const char *language);
@@ -102,8 +104,8 @@ struct page *page_add(struct pages *pages, int32_t width, int32_t height);
 struct element *element_add(struct pages *pages, struct element *parent, const char *type);
 
 /* A line of glyphs with its baseline at (x, y), which runs down the page if VERTICAL;
- * readings get elements of their own in ELEMENT.  A rule is given back for a height that is
- * only known when what it stands behind has been placed. */
+ * readings and spans get elements of their own in ELEMENT.  A rule is given back for a height
+ * that is only known when what it stands behind has been placed. */
 void page_line(struct pages *pages, struct page *page, struct element *element, int32_t x,
 	int32_t y, bool vertical, const struct line *line);
 struct mark *page_rule(struct pages *pages, struct page *page, const struct element *element,

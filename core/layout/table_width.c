@@ -36,6 +36,7 @@ enum { SCRATCH_BYTES = 1 << 20 };
 static void scratch_begin(struct widths *widths)
 {
 	widths->scratch = (struct composer){.style = widths->composer->style,
+		.language = widths->composer->language,
 		.arena = arena_new(),
 		.findings = findings_new()};
 }

@@ -299,6 +299,7 @@ static void element_write(
 	pdf_reference(&body, parent);
 	text_entry_add(&body, "Lang", element->language);
 	text_entry_add(&body, "Alt", element->alternate);
+	text_entry_add(&body, "ActualText", element->actual);
 	table_attributes_add(&body, element);
 	list_attributes_add(&body, element);
 	layout_attributes_add(&body, element);

@@ -91,6 +91,7 @@ static void element_write(struct buffer *to, const struct element *element, size
 	indent_write(to, depth);
 	buffer_text(to, element->type);
 	member_write(to, "language", element->language);
+	member_write(to, "actual", element->actual);
 	member_write(to, "scope", element->scope);
 	if (element->columns > 1)
 		buffer_format(to, " columns=%zu", element->columns);

@@ -89,7 +89,8 @@ static struct placed_glyph *unit_place(const struct unit *unit, const struct tex
 			.tag = run->tag,
 			.part = run->ruby ? GLYPH_BASE : GLYPH_TEXT,
 			.stance = drawing->stance,
-			.note = i ? NULL : note};
+			.note = i ? NULL : note,
+			.span = run->span};
 		if (drawing->stance == STANCE_ACROSS) { /* each digit stands for itself */
 			glyph[-1].text += i;
 			glyph[-1].length = 1;

@@ -35,6 +35,12 @@ struct text_ruby {
 	size_t count;
 };
 
+/* Glyphs that mean more together than each by itself. */
+struct text_span {
+	const char *language; /* that they are in; NULL: that of what is around them */
+	const char *actual;   /* the text that they stand for; NULL: their own */
+};
+
 /* A run: text in one style from one place.  TAG is the caller's own (a fact, a
  * link): it comes back on every glyph of the run. */
 struct text_run {
@@ -44,6 +50,8 @@ struct text_run {
 	struct place place; /* for findings about its characters */
 	size_t tag;
 	const struct text_ruby *ruby; /* NULL: none */
+	const char *language;         /* "en": English, whose words may be divided; NULL: any */
+	const struct text_span *span; /* comes back on its glyphs; NULL: none */
 	bool across; /* ASCII to stand side by side in a vertical line, however many */
 };
 
@@ -104,6 +112,7 @@ struct placed_glyph {
 	enum glyph_part part;
 	enum stance stance;
 	const struct glyph_note *note; /* with TEXT; NULL: all is well */
+	const struct text_span *span;  /* the same for all its glyphs; NULL: none */
 };
 
 struct line {
