@@ -217,17 +217,14 @@ static bool building_begins(const char *address, const char *at)
 	static const char *const tails[] = {
 		"室", "棟", "館", "の", "ノ", "目", "先", "内", NULL};
 	size_t taken;
-	uint32_t next = plain_at(at, &taken);
 	const char *rest = at;
 
-	if (!*at || number_goes_on(at))
-		return false;
 	for (const char *const *end = ends; *end; end++)
 		if ((size_t)(at - address) > strlen(*end)
 			&& memcmp(at - strlen(*end), *end, strlen(*end)) == 0)
-			return !wording_take_any(&rest, tails);
+			return !number_goes_on(at) && !wording_take_any(&rest, tails);
 	return (size_t)(at - address) > 0 && is_digit((unsigned char)at[-1])
-	       && is_katakana(next);
+	       && is_katakana(plain_at(at, &taken));
 }
 
 /* A word in katakana ends before AT, and kanji goes on: レジデンス弐番館. */

@@ -7,8 +7,27 @@
 
 #include <string.h>
 
-/* Whether ADDRESS fits without being set: a character takes an em at most, and the space beside
- * it a quarter of one; no line is broken. */
+enum { JAPANESE_FIRST = 0x2E80 };
+
+/* The width of TEXT in quarters of an em, at most: a character takes an em, and the space
+ * between Japanese and Western ones a quarter of one (JLREQ 3.2.6). */
+static int64_t quarters_most(const char *text)
+{
+	size_t length = strlen(text), taken;
+	int64_t quarters = 0;
+	bool was_western = false;
+
+	for (size_t at = 0; at < length; at += taken) {
+		bool western = utf8_decode(text + at, length - at, &taken) < JAPANESE_FIRST;
+
+		quarters += 4 + (at && western != was_western);
+		was_western = western;
+	}
+	return quarters;
+}
+
+/* Whether ADDRESS surely fits at the smallest size that it may have, if not at a larger one;
+ * nothing is set, and no line broken. */
 static bool fits_surely(
 	const struct block *address, const struct page_style *style, struct arena *arena)
 {
@@ -17,13 +36,12 @@ static bool fits_surely(
 
 	for (const struct block *line = address->first; line; line = line->next) {
 		const struct block_style *block = style_block(style, line);
-		const char *text = block_text(arena, line);
-		int64_t width = (int64_t)utf8_count(text, strlen(text))
-				* block->look->style.size * 5 / 4;
+		const struct text_look *look = look_smaller(block->look, INT32_MAX, arena);
+		int64_t width = quarters_most(block_text(arena, line)) * look->style.size / 4;
 
-		height += block->look->lead + block->before + block->after;
-		if (style->window->barcode
-			|| start + width > (int64_t)visible->x + visible->width)
+		height += look->lead + block->before + block->after;
+		if (start + block->left + block->first + width
+			> (int64_t)visible->x + visible->width - block->right)
 			return false;
 	}
 	return height <= visible->height;
