@@ -36,12 +36,15 @@ CATALOGS = $(patsubst locales/%/messages.po,$(BUILD)/share/todoke/locales/%/LC_M
 	$(wildcard locales/*/messages.po))
 TERMS = $(patsubst locales/%,$(BUILD)/share/todoke/locales/%,$(wildcard locales/*/*.xml))
 HOME_LINKS = $(addprefix $(BUILD)/share/todoke/,templates schema law)
+# Those of what is written are for others, and use more of XML Schema than is read here.
+IMAGES = $(patsubst core/schema/%.xsd,$(BUILD)/share/todoke/schema-images/%.image,\
+	$(filter-out %/board.xsd %/document.xsd,$(sort $(wildcard core/schema/*.xsd))))
 TESTS = $(sort $(wildcard tests/test_*.c))
 TEST_OBJECTS = $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/*.c)))
 TEST_PLUGINS = $(patsubst tests/plugins/%.c,$(BUILD)/tests/plugins/%.so,$(wildcard tests/plugins/*.c))
 BENCHES = $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
 
-all: $(PROGRAM) $(PLUGINS) $(CATALOGS) $(TERMS) $(HOME_LINKS)
+all: $(PROGRAM) $(PLUGINS) $(CATALOGS) $(TERMS) $(HOME_LINKS) $(IMAGES)
 
 # --- what people call
 
@@ -203,6 +206,11 @@ $(BUILD)/share/todoke/locales/%.xml: locales/%.xml
 $(HOME_LINKS):
 	@mkdir -p $(@D)
 	$(Q)ln -sfn $(CURDIR)/$(patsubst %schema,core/schema,$(patsubst %law,plugins/law,$(@F))) $@
+
+# Schemas as they are in memory (core/record/schema_image.h).
+$(BUILD)/share/todoke/schema-images/%.image: core/schema/%.xsd $(PROGRAM)
+	@mkdir -p $(@D)
+	$(Q)./$(PROGRAM) --schema-image $< >$@.new && mv $@.new $@
 
 # --- tests
 

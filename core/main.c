@@ -4,12 +4,15 @@
 #include "base/message.h"
 #include "command/command.h"
 #include "job/job.h"
+#include "output/bytes.h"
 #include "output/staging.h"
+#include "record/schema_image.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct {
 	const char *name;
@@ -111,6 +114,22 @@ static int program_run(int count, char **arguments, struct arena *arena)
 	return status;
 }
 
+/* For make alone. */
+static int schema_image_main(const char *path)
+{
+	struct findings *findings = findings_new();
+	struct buffer image = {0};
+	int status;
+
+	if (schema_image_write(path, &image, findings))
+		bytes_write(&image, STDOUT_FILENO, findings);
+	buffer_done(&image);
+	findings_show(findings, false);
+	status = findings_status(findings);
+	findings_free(findings);
+	return status;
+}
+
 int main(int count, char **arguments)
 {
 	struct arena *arena;
@@ -119,6 +138,8 @@ int main(int count, char **arguments)
 	signal(SIGXFSZ, SIG_IGN); /* a file-size limit is a finding, not a death */
 	if (count == 2 && strcmp(arguments[1], "--job") == 0)
 		return job_main();
+	if (count == 3 && strcmp(arguments[1], "--schema-image") == 0)
+		return schema_image_main(arguments[2]);
 	staging_catch_signals();
 	arena = arena_new();
 	status = program_run(count, arguments, arena);

@@ -4,11 +4,14 @@
 
 #include "base/buffer.h"
 #include "record/schema.h"
+#include "record/schema_image.h"
 
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 Suite *schema_suite(void);
 
@@ -239,6 +242,122 @@ START_TEST(audiences_are_sets)
 }
 END_TEST
 
+/* --- images */
+
+static void same_words(struct schema_words a, struct schema_words b)
+{
+	ck_assert_pstr_eq(a.ja, b.ja);
+	ck_assert_pstr_eq(a.en, b.en);
+}
+
+static void same_text(const struct schema_text *a, const struct schema_text *b)
+{
+	ck_assert(!a == !b);
+	if (!a)
+		return;
+	ck_assert_str_eq(a->name, b->name);
+	same_words(a->words, b->words);
+	ck_assert_pstr_eq(a->example, b->example);
+	ck_assert(a->is_list == b->is_list && a->is_token == b->is_token);
+	ck_assert(a->least == b->least && !a->pattern == !b->pattern);
+	ck_assert_uint_eq(a->code_count, b->code_count);
+	for (size_t i = 0; i < a->code_count; i++) {
+		ck_assert_str_eq(a->codes[i].code, b->codes[i].code);
+		same_words(a->codes[i].words, b->codes[i].words);
+	}
+	if (a->pattern && a->example)
+		ck_assert(schema_text_matches(b, a->example) && !schema_text_matches(b, "\t"));
+}
+
+static void same_type(const struct schema_type *a, const struct schema_type *b)
+{
+	ck_assert_str_eq(a->name, b->name);
+	same_words(a->words, b->words);
+	same_text(a->text, b->text);
+	ck_assert(a->content == b->content && a->value == b->value);
+	ck_assert_uint_eq(a->attribute_count, b->attribute_count);
+	for (size_t i = 0; i < a->attribute_count; i++) {
+		ck_assert_str_eq(a->attributes[i].name, b->attributes[i].name);
+		same_words(a->attributes[i].words, b->attributes[i].words);
+		same_text(a->attributes[i].text, b->attributes[i].text);
+		ck_assert_pstr_eq(a->attributes[i].refers, b->attributes[i].refers);
+		ck_assert(a->attributes[i].required == b->attributes[i].required);
+	}
+	ck_assert_uint_eq(a->element_count, b->element_count);
+	for (size_t i = 0; i < a->element_count; i++) {
+		const struct schema_element *c = &a->elements[i], *d = &b->elements[i];
+
+		ck_assert_str_eq(c->name, d->name);
+		same_words(c->words, d->words);
+		ck_assert(c->least == d->least && c->most == d->most);
+		ck_assert_uint_eq(c->audience, d->audience);
+		same_type(c->type, d->type);
+	}
+}
+
+/* A copy of the record's XSD in FOLDER, and its image. */
+static const char *imaged(const char *folder, struct buffer *image)
+{
+	const char *path = arena_format(arena, "%s/schema/incident.xsd", folder);
+	char *text = file_read(INCIDENT, NULL);
+	FILE *file;
+
+	mkdir(arena_format(arena, "%s/schema", folder), 0700);
+	mkdir(arena_format(arena, "%s/schema-images", folder), 0700);
+	file_write(path, text);
+	free(text);
+	ck_assert(schema_image_write(path, image, findings));
+	file = fopen(arena_format(arena, "%s/schema-images/incident.image", folder), "w");
+	ck_assert_uint_eq(fwrite(image->data, 1, image->length, file), image->length);
+	fclose(file);
+	return path;
+}
+
+START_TEST(an_image_is_the_schema)
+{
+	char *folder = folder_new();
+	struct buffer image = {0}, again = {0};
+	const char *path = imaged(folder, &image);
+	struct schema *parsed = schema_load(INCIDENT, findings);
+	struct schema *mapped = schema_image_open(path);
+
+	ck_assert_ptr_nonnull(mapped);
+	ck_assert_str_eq(schema_namespace(parsed), schema_namespace(mapped));
+	ck_assert_str_eq(schema_root(parsed)->name, schema_root(mapped)->name);
+	same_type(schema_root(parsed)->type, schema_root(mapped)->type);
+	same_text(schema_text(parsed, "audiences"), schema_text(mapped, "audiences"));
+	ck_assert(schema_image_write(path, &again, findings));
+	ck_assert_uint_eq(image.length, again.length);
+	ck_assert_mem_eq(image.data, again.data, image.length);
+	schema_free(mapped);
+	schema_free(parsed);
+	buffer_done(&image);
+	buffer_done(&again);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(an_image_of_other_bytes_or_half_of_one_is_none)
+{
+	char *folder = folder_new();
+	struct buffer image = {0};
+	const char *path = imaged(folder, &image);
+	char *text = file_read(path, NULL);
+
+	file_write(path, arena_format(arena, "%s\n", text));
+	ck_assert_ptr_null(schema_image_open(path));
+	file_write(path, text);
+	ck_assert_int_eq(
+		truncate(arena_format(arena, "%s/schema-images/incident.image", folder),
+			(off_t)image.length / 2),
+		0);
+	ck_assert_ptr_null(schema_image_open(path));
+	free(text);
+	buffer_done(&image);
+	folder_done(folder);
+}
+END_TEST
+
 Suite *schema_suite(void)
 {
 	Suite *suite = suite_create("schema");
@@ -252,6 +371,8 @@ Suite *schema_suite(void)
 		tests, mistakes_in_schemas_are_said, 0, sizeof mistakes / sizeof *mistakes);
 	tcase_add_test(tests, types_may_be_used_before_they_are_defined);
 	tcase_add_test(tests, audiences_are_sets);
+	tcase_add_test(tests, an_image_is_the_schema);
+	tcase_add_test(tests, an_image_of_other_bytes_or_half_of_one_is_none);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -45,7 +45,7 @@ static bool job_open(todoke_job *job)
 	if (task->variant)
 		job->pack = pack_variant_find(job->pack, task->variant)->pack;
 	job->view = view_read(task->view, task->view_size, task->record, job->findings);
-	job->schema = schema_load(home_file(job, "schema/incident.xsd"), job->findings);
+	job->schema = schema_load_bare(home_file(job, "schema/incident.xsd"), job->findings);
 	job->terms = terms_open(arena_format(job->arena, "%s/locales/%s/terms.xml", task->home,
 					job->pack->language),
 		job->arena, job->findings);

@@ -9,21 +9,12 @@
 #include "record/annotation.h"
 #include "record/profile.h"
 #include "record/rules.h"
-#include "record/schema_text.h"
+#include "record/schema_image.h"
+#include "record/schema_tables.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-struct schema {
-	struct arena *arena;
-	const char *namespace;
-	struct schema_texts texts;
-	struct schema_type *types;
-	size_t type_count;
-	struct schema_element root;
-	struct rules *rules; /* or NULL */
-};
 
 /* One run of the loader. */
 struct loader {
@@ -324,20 +315,22 @@ static struct schema *schema_read(const struct xml *xml, struct findings *findin
 /* False with findings when there are rules that can't be used. */
 static bool rules_beside(struct schema *schema, const char *path, struct findings *findings)
 {
-	const char *ending = strrchr(path, '.');
-	size_t length = ending ? (size_t)(ending - path) : strlen(path);
-	const char *rules = arena_format(schema->arena, "%.*s.rules.xml", (int)length, path);
-	const char *name = strrchr(path, '/');
-	size_t folder = name ? (size_t)(name + 1 - path) : 0;
+	const char *ending = strrchr(path, '.'), *name = strrchr(path, '/');
+	int length = (int)(ending ? (size_t)(ending - path) : strlen(path));
+	struct arena *arena = arena_new();
+	const char *rules = arena_format(arena, "%.*s.rules.xml", length, path);
+	bool there = access(rules, F_OK) == 0;
 
-	if (access(rules, F_OK) != 0)
-		return true;
-	schema->rules = rules_load(findings_keep(findings, rules),
-		arena_format(schema->arena, "%.*srules.xsd", (int)folder, path), findings);
-	return schema->rules != NULL;
+	if (there)
+		schema->rules = rules_load(findings_keep(findings, rules),
+			arena_format(arena, "%.*srules.xsd", (int)(name ? name + 1 - path : 0),
+				path),
+			findings);
+	arena_free(arena);
+	return !there || schema->rules;
 }
 
-struct schema *schema_load(const char *path, struct findings *findings)
+struct schema *schema_parse(const char *path, struct findings *findings)
 {
 	static const struct xml_limits limits = {1024 * 1024, 20, true};
 	struct xml *xml = xml_open(path, &limits, findings);
@@ -346,6 +339,20 @@ struct schema *schema_load(const char *path, struct findings *findings)
 	if (xml && profile_check(xml, findings))
 		schema = schema_read(xml, findings);
 	xml_free(xml);
+	return schema;
+}
+
+struct schema *schema_load_bare(const char *path, struct findings *findings)
+{
+	struct schema *schema = schema_image_open(path);
+
+	return schema ? schema : schema_parse(path, findings);
+}
+
+struct schema *schema_load(const char *path, struct findings *findings)
+{
+	struct schema *schema = schema_load_bare(path, findings);
+
 	if (!schema || rules_beside(schema, path, findings))
 		return schema;
 	schema_free(schema);
@@ -359,7 +366,10 @@ void schema_free(struct schema *schema)
 	rules_free(schema->rules);
 	schema_texts_done(&schema->texts);
 	arena_free(schema->arena);
-	free(schema);
+	if (schema->image_size)
+		schema_image_close(schema);
+	else
+		free(schema);
 }
 
 const struct rules *schema_rules(const struct schema *schema)

@@ -11,11 +11,11 @@
 #include "record/audience.h"
 #include "record/count_unit.h"
 
-#include <regex.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 struct schema;
+struct schema_pattern;
 struct rules;
 
 /* Names and explanations for people. */
@@ -37,8 +37,8 @@ struct schema_text {
 	bool is_list;  /* values parted by white space, each as described here */
 	bool is_token; /* white space around it does not count */
 	size_t least;  /* characters, or members of a list */
-	const regex_t *pattern;
-	const char *example; /* of what the pattern wants */
+	struct schema_pattern *pattern; /* or NULL */
+	const char *example;            /* of what the pattern wants */
 };
 
 struct schema_attribute {
@@ -93,6 +93,9 @@ struct schema_element {
 
 /* NULL with findings when the file is no schema of the profile. */
 struct schema *schema_load(const char *path, struct findings *findings);
+
+/* The same without the rules, which only records are checked by. */
+struct schema *schema_load_bare(const char *path, struct findings *findings);
 void schema_free(struct schema *schema);
 
 /* The rules in the file beside the schema (incident.xsd: incident.rules.xml); NULL when
@@ -113,6 +116,10 @@ const struct schema_text *schema_text(const struct schema *schema, const char *n
 const struct schema_element *schema_element(const struct schema_type *type, const char *name);
 const struct schema_attribute *schema_attribute(
 	const struct schema_type *type, const char *name);
+
+/* Whether VALUE has the pattern of TEXT, if that has one. */
+bool schema_text_matches(const struct schema_text *text, const char *value);
+
 const struct schema_code *schema_code(
 	const struct schema_text *text, const char *code, size_t length);
 

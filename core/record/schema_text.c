@@ -58,19 +58,25 @@ static bool pattern_is_plain(const char *pattern)
 	return true;
 }
 
-static const regex_t *pattern_read(struct reading *reading, const struct xml_node *node)
+static bool pattern_compile(struct schema_pattern *pattern)
 {
-	struct schema_texts *texts = reading->texts;
-	const char *pattern = xml_attribute(node, "value");
-	regex_t *regex = arena_alloc(reading->arena, sizeof *regex);
-	char *anchored = arena_format(reading->arena, "^(%s)$", pattern);
+	if (!pattern->is_compiled)
+		pattern->is_compiled =
+			regcomp(&pattern->compiled, pattern->source, REG_EXTENDED | REG_NOSUB)
+			== 0;
+	return pattern->is_compiled;
+}
 
-	if (!pattern_is_plain(pattern) || regcomp(regex, anchored, REG_EXTENDED | REG_NOSUB)) {
-		reading_fail(reading, "schema-pattern", node, pattern);
-		return NULL;
-	}
-	texts->patterns[texts->pattern_count++] = regex;
-	return regex;
+static struct schema_pattern *pattern_read(struct reading *reading, const struct xml_node *node)
+{
+	const char *value = xml_attribute(node, "value");
+	struct schema_pattern *pattern = arena_alloc(reading->arena, sizeof *pattern);
+
+	pattern->source = arena_format(reading->arena, "^(%s)$", value);
+	if (pattern_is_plain(value) && pattern_compile(pattern))
+		return pattern;
+	reading_fail(reading, "schema-pattern", node, value);
+	return NULL;
 }
 
 static void codes_read(
@@ -169,7 +175,6 @@ bool schema_texts_read(struct schema_texts *texts, const struct xml_node *root,
 
 	texts->count = profile_count(root, "simpleType");
 	texts->list = arena_array(arena, texts->count, sizeof *texts->list);
-	texts->patterns = arena_array(arena, texts->count, sizeof *texts->patterns);
 	waits = texts_turn(&reading);
 	/* Every turn reads one at least, unless they wait for each other. */
 	for (size_t i = 0; waits && i < texts->count; i++)
@@ -182,6 +187,21 @@ bool schema_texts_read(struct schema_texts *texts, const struct xml_node *root,
 
 void schema_texts_done(struct schema_texts *texts)
 {
-	for (size_t i = 0; i < texts->pattern_count; i++)
-		regfree(texts->patterns[i]);
+	for (size_t i = 0; i < texts->count; i++) {
+		struct schema_pattern *pattern = texts->list[i].pattern;
+
+		if (pattern && pattern->is_compiled)
+			regfree(&pattern->compiled);
+		if (pattern)
+			pattern->is_compiled = false; /* others may build on it */
+	}
+}
+
+bool schema_text_matches(const struct schema_text *text, const char *value)
+{
+	if (!text->pattern)
+		return true;
+	if (!pattern_compile(text->pattern))
+		memory_out(); /* it was compiled when the schema was read first */
+	return regexec(&text->pattern->compiled, value, 0, NULL, 0) == 0;
 }

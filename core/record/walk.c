@@ -113,7 +113,7 @@ static void value_check(struct walker *walker, const struct schema_text *text,
 {
 	if (text->code_count)
 		code_check(walker, text, value, in, place);
-	else if (text->pattern && regexec(text->pattern, value, 0, NULL, 0) != 0)
+	else if (!schema_text_matches(text, value))
 		walker_find(walker, text->example ? "value-pattern" : "value-malformed", place,
 			"value", value, "in", in, "example",
 			text->example ? text->example : "");
