@@ -25,6 +25,7 @@ static const struct {
 	{"plan", command_plan, true, false},
 	{"diff", command_diff, true, false},
 	{"packs", command_packs, false, false},
+	{"pack", command_pack, false, true},
 	{"new", command_new, false, false},
 	{"explain", command_explain, false, false},
 	{"approve", command_approve, true, true},

@@ -74,6 +74,96 @@ START_TEST(mistakes_are_found_at_their_place)
 }
 END_TEST
 
+/* --- todoke pack */
+
+START_TEST(a_new_pack_is_right_and_makes_its_document)
+{
+	char *folder = folder_new();
+	struct run run = run_shell(
+		"D=%s; todoke pack new memo -o $D && todoke pack check $D/memo && todoke make "
+		"templates/records/misdelivery.xml -t memo -f text --packs $D -o $D/out && cat "
+		"$D/out/*.txt",
+		folder);
+
+	ck_assert_msg(run.status == 0, "%.600s%.600s", run.output, run.errors);
+	has(run.output, "に発覚した");
+	has(run.output, "todoke make RECORD -t memo");
+	run_done(&run);
+	run = run_shell("todoke pack new memo -o %s", folder);
+	ck_assert_int_eq(run.status, 2);
+	has(run.errors, "--force");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(the_programs_packs_name_nothing_that_there_is_not)
+{
+	struct run run =
+		run_shell("todoke pack check $(dirname $(ls templates/*/manifest.xml) | sort)");
+
+	ck_assert_msg(run.status == 0, "%.900s", run.errors);
+	has(run.output, "ppc");
+	run_done(&run);
+}
+END_TEST
+
+/* Each is well formed, and would find nothing for ever. */
+static const struct {
+	const char *expression, *said; /* "": nothing */
+} expressions[] = {
+	{"group/leak", ""},
+	{"event[@kind='discovery']/when", ""},
+	{"party[@id=$release/@party]/name", ""},
+	{"count(group) > 1 and not(cause)", ""},
+	{"group/@kind = ''", ""},
+	{"grop/leak",
+		"「grop」という名は、記録にも写しにもありません。「group」ではありませんか"},
+	{"zzzzzz", "「zzzzzz」という名は、記録にも写しにもないので、何も見つかりません"},
+	{"group[@kinds]",
+		"「kinds」という名は、記録にも写しにもありません。「kind」ではありませんか"},
+	{"event[@kind='discovry']",
+		"値「discovry」になることはありません。「discovery」ではありませんか"},
+	{"group/leak != 'no'", "値「no」になることはありません"},
+	{"$stge = 'final'", "変数「$stge」はありません。「$stage」ではありませんか"},
+	{"plan/reporter[@own]/duty[@result='apears']", "「appears」ではありませんか"},
+};
+
+START_TEST(an_expression_that_finds_nothing_is_told)
+{
+	char *folder = folder_new();
+	struct run run =
+		run_shell("D=%s; todoke pack new memo -o $D && cat >$D/memo/memo.xml <<'END'\n"
+			  "<template xmlns='urn:todoke:template:1'><title>控え</title>\n"
+			  "<if test=\"%s\"><paragraph>文</paragraph></if></template>\nEND\n"
+			  "todoke pack check $D/memo",
+			folder, expressions[_i].expression);
+
+	ck_assert_msg(run.status == (*expressions[_i].said ? 2 : 0), "%.900s", run.errors);
+	has(run.errors, expressions[_i].said);
+	if (*expressions[_i].said)
+		has(run.errors, "memo.xml:2:5: error[pack-");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(what_pack_can_not_do_is_said)
+{
+	static const char *const asked[][2] = {{"", "todoke pack new ID"},
+		{"check", "todoke pack new ID"}, {"new", "todoke pack new ID"},
+		{"new Memo", "英小文字"}, {"check no-such-folder", "no-such-folder"}};
+
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+		struct run run = run_shell("todoke pack %s", asked[i][0]);
+
+		ck_assert_int_gt(run.status, 1);
+		has(run.errors, asked[i][1]);
+		run_done(&run);
+	}
+}
+END_TEST
+
 Suite *pack_suite(void)
 {
 	Suite *suite = suite_create("pack");
@@ -81,6 +171,11 @@ Suite *pack_suite(void)
 
 	tcase_add_loop_test(
 		tests, mistakes_are_found_at_their_place, 0, sizeof cases / sizeof *cases);
+	tcase_add_test(tests, a_new_pack_is_right_and_makes_its_document);
+	tcase_add_test(tests, the_programs_packs_name_nothing_that_there_is_not);
+	tcase_add_loop_test(tests, an_expression_that_finds_nothing_is_told, 0,
+		sizeof expressions / sizeof *expressions);
+	tcase_add_test(tests, what_pack_can_not_do_is_said);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

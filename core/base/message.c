@@ -34,6 +34,7 @@ static const struct message {
 	{"usage-what-if", LEVEL_FATAL, NULL},
 	{"usage-record", LEVEL_FATAL, NULL},
 	{"usage-command", LEVEL_FATAL, NULL},
+	{"usage-pack", LEVEL_FATAL, NULL},
 	{"usage-none", LEVEL_FATAL, NULL},
 	{"folder-unreadable", LEVEL_ERROR, NULL},
 	/* letters in bulk */
@@ -388,6 +389,15 @@ static const struct message {
 	/* template and pack */
 	{"pack-unknown", LEVEL_ERROR, NULL},
 	{"pack-twice", LEVEL_ERROR, NULL},
+	{"pack-id", LEVEL_FATAL, NULL},
+	{"pack-made", LEVEL_NOTE, NULL},
+	{"pack-checked", LEVEL_NOTE, NULL},
+	{"pack-name-similar", LEVEL_ERROR, NULL},
+	{"pack-name-none", LEVEL_ERROR, NULL},
+	{"pack-value-similar", LEVEL_ERROR, NULL},
+	{"pack-value-unknown", LEVEL_ERROR, NULL},
+	{"pack-variable-similar", LEVEL_ERROR, NULL},
+	{"pack-variable-unknown", LEVEL_ERROR, NULL},
 	{"packs-none", LEVEL_ERROR, NULL},
 	{"item-missing", LEVEL_ERROR, NULL},
 	{"item-later", LEVEL_NOTE, NULL},

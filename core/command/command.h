@@ -39,6 +39,7 @@ bool command_save(const struct command *command, const char *path, const struct 
 void command_make(const struct command *command);
 void command_check(const struct command *command);
 void command_packs(const struct command *command);
+void command_pack(const struct command *command);
 void command_explain(const struct command *command);
 void command_plan(const struct command *command);
 void command_new(const struct command *command);

@@ -3,49 +3,27 @@
 
 #include "base/folder.h"
 #include "xml/xml.h"
+#include "xml/xpath_word.h"
 
-#include <ctype.h>
 #include <string.h>
 
 /* --- expressions */
 
-/* How many bytes of a name stand at TEXT; names of the record are ASCII. */
-static size_t name_length(const char *text)
-{
-	size_t length = 0;
-
-	if (!isalpha((unsigned char)*text) && *text != '_')
-		return 0;
-	while (isalnum((unsigned char)text[length])
-		|| (text[length] && strchr("_-.", text[length])))
-		length++;
-	return length;
-}
-
-/* A function or an axis, not a step: count(, ancestor:: */
-static bool is_called(const char *after)
-{
-	after += strspn(after, " \t\r\n");
-	return *after == '(' || strncmp(after, "::", 2) == 0;
-}
-
 bool xpath_names(const char *expression, const char *name)
 {
-	bool wants_attribute = *name == '@';
-	const char *wanted = name + wants_attribute;
+	enum xpath_word_kind wanted = *name == '@' ? XPATH_ATTRIBUTE : XPATH_ELEMENT;
+	struct xpath_words words = {.at = expression};
 
-	for (const char *at = expression; *at;) {
-		size_t length = name_length(at);
-		char before = at > expression ? at[-1] : ' ';
+	name += *name == '@';
+	for (;;) {
+		struct xpath_word word = xpath_word_next(&words);
 
-		if (length == strlen(wanted) && memcmp(at, wanted, length) == 0 && before != '$'
-			&& (before == '@') == wants_attribute && !is_called(at + length))
+		if (word.kind == XPATH_END)
+			return false;
+		if (word.kind == wanted && word.length == strlen(name)
+			&& memcmp(word.text, name, word.length) == 0)
 			return true;
-		if (!length && (*at == '\'' || *at == '"') && strchr(at + 1, *at))
-			length = (size_t)(strchr(at + 1, *at) - at) + 1;
-		at += length ? length : 1;
 	}
-	return false;
 }
 
 /* --- files */
