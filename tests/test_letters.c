@@ -370,7 +370,7 @@ END_TEST
 START_TEST(a_document_that_is_to_no_person_is_refused)
 {
 	list_write("list.csv", 2);
-	expect("todoke letters $R $D/list.csv -t partner -o $D/out", 2, "letters-nobody");
+	expect("todoke letters $R $D/list.csv -t public -o $D/out", 2, "letters-nobody");
 	expect("test ! -e $D/out", 0, NULL);
 }
 END_TEST

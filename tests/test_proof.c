@@ -43,12 +43,21 @@ static struct {
 	struct own_letter letters[LETTERS];
 } made;
 
-static bool call(
-	void *data, const struct record *record, const char *stand_in, struct kind_call *call)
+static bool call(void *data, const struct record *record, const struct kind *kind,
+	struct kind_call *call)
 {
 	(void)data;
-	*call = (struct kind_call){
-		.variant = "letter", .reader = view_reader_of(record, "individual", stand_in)};
+	*call = (struct kind_call){.variant = "letter",
+		.draft = made.task.draft,
+		.reader = view_reader_of(record, "individual", kind->stand_in)};
+	return true;
+}
+
+static bool view(void *data, const struct record *record, const struct kind_call *call,
+	struct buffer *to, struct findings *findings)
+{
+	(void)data, (void)findings;
+	view_write(record, &call->reader, NULL, to);
 	return true;
 }
 
@@ -102,6 +111,7 @@ static void letters_lay(const char *style, const char *window)
 		.window = window};
 	made.question = (struct kinds_question){.task = &made.task,
 		.call = call,
+		.view = view,
 		.record = made.record,
 		.list_file = "list.csv",
 		.processes = 2};

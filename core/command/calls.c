@@ -161,10 +161,26 @@ static bool variant_choose(struct calling *calling)
 	return calling->asked;
 }
 
-/* As calls_find; when ONLY is not NULL, for the element with that id alone. */
-static const struct pack_call *calls_make(const struct command *command,
-	const struct record *record, const struct pack *pack, const char *stage,
-	const struct moment *as_of, const char *only)
+/* --- of a record */
+
+const struct pack_call *calls_of(const struct command *command, const struct record *record,
+	const struct pack *pack, const char *each, const char *stage,
+	const struct moment *as_of)
+{
+	struct calling calling = {.command = command,
+		.record = record,
+		.pack = pack,
+		.stage = stage,
+		.as_of = as_of};
+
+	calling.end = &calling.first;
+	if (variant_choose(&calling))
+		document_call(&calling, each);
+	return calling.first;
+}
+
+const struct pack_call *calls_find(const struct command *command, const struct record *record,
+	const struct pack *pack, const char *stage, const struct moment *as_of)
 {
 	struct calling calling = {.command = command,
 		.record = record,
@@ -179,12 +195,8 @@ static const struct pack_call *calls_make(const struct command *command,
 		return NULL;
 	if (!each)
 		document_call(&calling, NULL);
-	for (; each; each = xml_next_same(each)) {
-		const char *id = xml_attribute(each, "id");
-
-		if (!only || (id && strcmp(id, only) == 0))
-			document_call(&calling, id);
-	}
+	for (; each; each = xml_next_same(each))
+		document_call(&calling, xml_attribute(each, "id"));
 	if (!calling.first)
 		finding_add(command->findings,
 			calling.asked || pack->variant ? "variant-unfit"
@@ -193,17 +205,4 @@ static const struct pack_call *calls_make(const struct command *command,
 			calling.asked ? calling.asked->pack->title : pack->title, "pack",
 			pack->id, "variants", catalog_variants(pack, command->arena), NULL);
 	return calling.first;
-}
-
-const struct pack_call *calls_find(const struct command *command, const struct record *record,
-	const struct pack *pack, const char *stage, const struct moment *as_of)
-{
-	return calls_make(command, record, pack, stage, as_of, NULL);
-}
-
-const struct pack_call *calls_find_for(const struct command *command,
-	const struct record *record, const struct pack *pack, const char *each,
-	const struct moment *as_of)
-{
-	return calls_make(command, record, pack, NULL, as_of, each);
 }

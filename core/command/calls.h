@@ -20,9 +20,9 @@
 const struct pack_call *calls_find(const struct command *command, const struct record *record,
 	const struct pack *pack, const char *stage, const struct moment *as_of);
 
-/* Those for the element with the id EACH alone. */
-const struct pack_call *calls_find_for(const struct command *command,
-	const struct record *record, const struct pack *pack, const char *each,
+/* Those for EACH alone: an element of PACK's, or an addressee of it.  None is no finding. */
+const struct pack_call *calls_of(const struct command *command, const struct record *record,
+	const struct pack *pack, const char *each, const char *stage,
 	const struct moment *as_of);
 
 /* Whether RECORD is one of those that PACK is for, as its manifest says ("concerns"). */

@@ -5,7 +5,9 @@
 #include "command/command.h"
 #include "command/final.h"
 #include "command/house.h"
+#include "command/partners.h"
 #include "command/release.h"
+#include "command/supplement.h"
 #include "letters/accounts.h"
 #include "letters/earlier_runs.h"
 #include "letters/mail.h"
@@ -13,6 +15,7 @@
 #include "letters/preview.h"
 #include "letters/run.h"
 #include "letters/summary.h"
+#include "lint/promise.h"
 #include "list/postal.h"
 
 #include <stdio.h>
@@ -27,6 +30,8 @@ struct mailing {
 	const struct pack *pack;
 	const char *const *phrases;     /* files of the house's wording */
 	const struct xml_node *release; /* or NULL */
+	const char *stage;              /* of the pack, or NULL */
+	const struct moment *asked;     /* --as-of, or NULL */
 	const char *as_of;              /* NULL: all that was stated */
 	struct moment cut;              /* of AS_OF */
 	const char *name;               /* of the files, before what they end in */
@@ -87,6 +92,11 @@ static bool earlier_take(struct mailing *mailing)
 	return taken;
 }
 
+static bool is_each(const struct pack *pack, const char *element)
+{
+	return pack->each && strcmp(pack->each, element) == 0;
+}
+
 static bool list_take(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
@@ -99,13 +109,13 @@ static bool list_take(struct mailing *mailing)
 		.encoding = options->encoding,
 		.maps = options->maps,
 		.groups = ids_list(mailing, "group"),
-		.parties = mailing->pack->each && strcmp(mailing->pack->each, "party") == 0
-				   ? ids_list(mailing, "party")
-				   : NULL,
 		.objects = offer_objects,
 		.data = offer,
 		.by_postal_code = options->by_postal_code,
 	};
+	if (is_each(mailing->pack, "party"))
+		mailing->question.parties = partners_of(command, mailing->record, mailing->pack,
+			mailing->stage, mailing->asked, &mailing->question.party_count);
 	mailing->list = offer ? list_open(&mailing->question, command->findings) : NULL;
 	return mailing->list && earlier_take(mailing)
 	       && list_survey(mailing->list, NULL, NULL, command->findings);
@@ -113,20 +123,72 @@ static bool list_take(struct mailing *mailing)
 
 /* --- the letters */
 
-/* Which variant the stand-in gets, as make would say of an addressee. */
-static bool letter_call(
-	void *data, const struct record *record, const char *stand_in, struct kind_call *call)
+/* A partner may get several documents; a list has letters of one of them. */
+static void others_tell(
+	const struct mailing *mailing, const struct pack_call *made, const struct kind *kind)
+{
+	for (const struct pack_call *other = made->next; other; other = other->next)
+		finding_add(mailing->command->findings, "letters-besides",
+			(struct place){*mailing->command->options->files, kind->line, 0},
+			"party", kind->party, "made", made->pack->title, "title",
+			other->pack->title, "pack", other->pack->id, "variant",
+			other->pack->variant->id, NULL);
+}
+
+/* The letter to the stand-in, as make would make it of an addressee or a party. */
+static bool letter_call(void *data, const struct record *record, const struct kind *kind,
+	struct kind_call *call)
 {
 	const struct mailing *mailing = data;
+	const struct command *command = mailing->command;
 	const struct pack *pack = mailing->is_mail ? mailing->mail_pack : mailing->pack;
-	const struct pack_call *found = calls_find_for(mailing->command, record, pack, stand_in,
-		mailing->as_of ? &mailing->cut : NULL);
+	const struct pack_call *found =
+		calls_of(command, record, pack, kind->stand_in, mailing->stage, mailing->asked);
+	const struct xml_node *release;
 
-	if (!found)
+	if (!found) {
+		finding_add(command->findings, "letters-uncalled",
+			(struct place){*command->options->files, kind->line, 0}, "groups",
+			kind->groups, "title", pack->title, NULL);
 		return false;
+	}
+	others_tell(mailing, found, kind);
+	release = release_find(
+		record, found->pack, kind->stand_in, mailing->stage, mailing->asked);
+	call->pack = found->pack;
 	call->variant = found->pack->variant ? found->pack->variant->id : NULL;
-	call->reader = view_reader_of(record, found->pack->audience, stand_in);
+	call->stage = mailing->stage;
+	call->as_of = command->options->as_of ? command->options->as_of
+					      : release_day(record, release, command->arena);
+	call->reader = view_reader_of(record, found->pack->audience, kind->stand_in);
+	call->draft = final_mark(command, found->pack, call->reader.readers, release);
 	return true;
+}
+
+/* The view of CALL, and what its pack asks for besides. */
+static bool letter_view(void *data, const struct record *record, const struct kind_call *call,
+	struct buffer *joined, struct findings *findings)
+{
+	const struct mailing *mailing = data;
+	struct command command = *mailing->command;
+	struct buffer view = {0}, told = {0};
+	struct moment cut;
+	const struct moment *as_of =
+		call->as_of && moment_read(call->as_of, &cut) ? &cut : NULL;
+	bool done;
+
+	command.findings = findings;
+	view_write(record, &call->reader, as_of, &view);
+	done = supplement_join(&(struct supplement){.command = &command,
+				       .record = record,
+				       .pack = call->pack,
+				       .stage = call->stage,
+				       .as_of = as_of,
+				       .reader = &call->reader},
+		&view, joined, &told);
+	buffer_done(&view);
+	buffer_done(&told);
+	return done;
 }
 
 /* "2/4": the second of four. */
@@ -224,19 +286,18 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 		.plugin = catalog_plugin(command, mailing->pack),
 		.language = options->language,
 		.record = options->subject,
-		.as_of = mailing->as_of,
-		.draft = final_mark(command, mailing->pack, AUDIENCE_ALL, mailing->release),
 		.style = options->style,
 		.window = options->window,
 		.fonts = options->fonts,
 		.font_paths = options->font_paths,
 		.phrases = mailing->phrases,
+		.promised = promises_owned(mailing->record),
 	};
 	const struct kinds_question kinds = {
 		.task = &task,
 		.call = letter_call,
+		.view = letter_view,
 		.data = mailing,
-		.as_of = mailing->as_of ? &mailing->cut : NULL,
 		.apart = options->scattered,
 		.gifts = list_heading(mailing->list, LIST_GIFT) != NULL,
 		.mail = mailing->is_mail,
@@ -413,34 +474,42 @@ static void all_make(struct mailing *mailing)
 
 /* --- what they are of */
 
-static void mailing_cut(struct mailing *mailing)
+/* AS_OF is that of --as-of. */
+static bool mailing_cut(struct mailing *mailing, const struct moment *as_of)
 {
 	const struct command *command = mailing->command;
 
 	mailing->as_of = command->options->as_of;
-	mailing->release = release_find(mailing->record, mailing->pack, NULL, NULL, NULL);
+	mailing->asked = mailing->as_of ? as_of : NULL;
+	if (!release_stage(
+		    command, mailing->record, mailing->pack, mailing->asked, &mailing->stage))
+		return false;
+	mailing->release =
+		release_find(mailing->record, mailing->pack, NULL, mailing->stage, NULL);
 	if (!mailing->as_of)
 		mailing->as_of = release_day(mailing->record, mailing->release, command->arena);
 	if (mailing->as_of)
 		moment_read(mailing->as_of, &mailing->cut);
+	return true;
 }
 
-/* Whether PACK has a letter for each addressee; a finding otherwise. */
-static bool is_to_people(const struct command *command, const struct pack *pack)
+/* Whether PACK has a letter for each addressee or partner; a finding otherwise. */
+static bool is_addressed(const struct command *command, const struct pack *pack)
 {
-	if (pack->each && strcmp(pack->each, "addressee") == 0)
+	if (is_each(pack, "addressee") || is_each(pack, "party"))
 		return true;
 	finding_add(command->findings, "letters-nobody", (struct place){pack->folder, 0, 0},
 		"title", pack->title, "pack", pack->id, NULL);
 	return false;
 }
 
-/* Of mail: the usual variant for it, or the one that is asked for; NULL: there is none. */
+/* Of mail: the usual variant for it, or the one that is asked for; NULL: there is none.  To a
+ * partner the document itself goes by mail. */
 static const struct pack *mail_pack_find(const struct mailing *mailing)
 {
 	const struct variant *variant = pack_variant_find(mailing->pack, "mail");
 
-	if (mailing->command->options->variant)
+	if (mailing->command->options->variant || is_each(mailing->pack, "party"))
 		return mailing->pack;
 	return variant ? variant->pack : NULL;
 }
@@ -457,7 +526,7 @@ static bool pack_take(struct mailing *mailing)
 	if (!catalog)
 		return false;
 	mailing->pack = catalog_asked(command, catalog, asked);
-	if (mailing->pack && !is_to_people(command, mailing->pack))
+	if (mailing->pack && !is_addressed(command, mailing->pack))
 		return false;
 	mailing->phrases = house_phrases(command, catalog);
 	return mailing->pack && mailing->phrases;
@@ -469,8 +538,9 @@ static void mailing_name(struct mailing *mailing)
 
 	mailing->mail_pack = mail_pack_find(mailing);
 	mailing->folder = command->options->output ? command->options->output : ".";
-	mailing->name = arena_format(command->arena, "%s-%s",
-		xml_attribute(record_root(mailing->record), "id"), mailing->pack->id);
+	mailing->name = arena_format(command->arena, "%s-%s%s%s",
+		xml_attribute(record_root(mailing->record), "id"), mailing->pack->id,
+		mailing->stage ? "-" : "", mailing->stage ? mailing->stage : "");
 }
 
 void command_letters(const struct command *command)
@@ -485,8 +555,7 @@ void command_letters(const struct command *command)
 	if (!*command->options->files)
 		finding_add(command->findings, "usage-list", (struct place){0}, NULL);
 	else if (record && command_moment(command, "--as-of", command->options->as_of, &as_of)
-		 && pack_take(&mailing)) {
-		mailing_cut(&mailing);
+		 && pack_take(&mailing) && mailing_cut(&mailing, &as_of)) {
 		mailing_name(&mailing);
 		if (list_take(&mailing))
 			all_make(&mailing);

@@ -336,40 +336,6 @@ static void document_show(const struct making_document *document)
 		house_show(document, "characters.txt", "characters-title");
 }
 
-static const char *stages_list(const struct pack *pack, struct arena *arena)
-{
-	const char *list = "";
-
-	for (const struct stage *stage = pack->stages; stage; stage = stage->next)
-		list = arena_format(
-			arena, "%s%s%s(%s)", list, *list ? ", " : "", stage->id, stage->title);
-	return list;
-}
-
-/* Which stage of PACK to make: --stage, else what the record says.  False with a finding
- * when neither helps. */
-static bool stage_choose(
-	const struct making *making, const struct pack *pack, const char **stage)
-{
-	const struct command *command = making->command;
-	const struct xml_node *release =
-		release_find(making->record, pack, NULL, NULL, making->as_of);
-
-	*stage = NULL;
-	if (!pack->stages)
-		return true;
-	*stage = command->options->stage;
-	if (!*stage && release)
-		*stage = xml_attribute(release, "stage");
-	if (*stage && pack_stage_find(pack, *stage))
-		return true;
-	finding_add(command->findings, *stage ? "stage-unknown" : "stage-missing",
-		(struct place){command->options->subject, 0, 0}, "title", pack->title, "pack",
-		pack->id, "stages", stages_list(pack, command->arena), "stage",
-		*stage ? *stage : "", NULL);
-	return false;
-}
-
 /* False, with a finding, when a document of this run has NAME: --force replaces what
  * was there before, never one person's letter by another's. */
 static bool name_claim(const struct making *making, const char *name)
@@ -446,7 +412,7 @@ static void pack_make(const struct making *making, const struct pack *pack)
 	const struct pack_call *call;
 	const char *stage;
 
-	if (!stage_choose(making, pack, &stage))
+	if (!release_stage(making->command, making->record, pack, making->as_of, &stage))
 		return;
 	call = calls_find(making->command, making->record, pack, stage, making->as_of);
 	for (; call; call = call->next)

@@ -146,8 +146,17 @@ static bool tells_of_reports(
 	return node && xml_is(node, "release") && is_of_pack(supplement, node);
 }
 
-/* Drops what tells of the reports themselves, and what is withdrawn from these readers alone:
- * INSIDE is what the house knows now. */
+/* Is PATH of the one person who reads, whom a report before did not name? */
+static bool tells_of_reader(const struct supplement *supplement, const char *path)
+{
+	const char *reader = supplement->reader->addressee;
+	size_t length = strcspn(path, "/");
+
+	return reader && strlen(reader) == length && strncmp(path, reader, length) == 0;
+}
+
+/* Drops what tells of the reports themselves and of the reader, and what is withdrawn from
+ * these readers alone: INSIDE is what the house knows now. */
 static void changes_sift(const struct supplement *supplement, struct diff *diff,
 	const struct xml *now, const struct xml *inside)
 {
@@ -157,6 +166,7 @@ static void changes_sift(const struct supplement *supplement, struct diff *diff,
 		const struct change *change = *at;
 
 		if (tells_of_reports(supplement, xml_root(now), change->path)
+			|| tells_of_reader(supplement, change->path)
 			|| (change->kind == CHANGE_WITHDRAWN
 				&& path_find(xml_root(inside), change->path))) {
 			*at = change->next;

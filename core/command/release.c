@@ -20,11 +20,22 @@ static const struct xml_node *date_find(
 	return date ? observation_newest(record_observations(record), date, as_of) : NULL;
 }
 
+/* The party that EACH is or is an addressee of. */
+static const char *party_of(const struct record *record, const char *each)
+{
+	const struct xml_node *one = path_id(record_root(record), each, strlen(each));
+	const char *party =
+		one && xml_is(one, "addressee") ? xml_attribute(one, "party") : NULL;
+
+	return party ? party : each;
+}
+
 /* Does RELEASE go to another party than EACH (NULL: to anybody)? */
-static bool goes_elsewhere(const struct xml_node *release, const char *each)
+static bool goes_elsewhere(
+	const struct record *record, const struct xml_node *release, const char *each)
 {
 	return each && xml_attribute(release, "party")
-	       && !xml_attribute_is(release, "party", each);
+	       && !xml_attribute_is(release, "party", party_of(record, each));
 }
 
 const struct xml_node *release_find(const struct record *record, const struct pack *pack,
@@ -36,7 +47,8 @@ const struct xml_node *release_find(const struct record *record, const struct pa
 	for (; release; release = xml_next_same(release)) {
 		if (!xml_attribute_is(release, "pack", pack->id)
 			|| (stage && !xml_attribute_is(release, "stage", stage))
-			|| goes_elsewhere(release, each) || !date_find(record, release, as_of))
+			|| goes_elsewhere(record, release, each)
+			|| !date_find(record, release, as_of))
 			continue;
 		if (!found
 			|| pack_release_rank(pack, release) >= pack_release_rank(pack, found))
@@ -62,6 +74,38 @@ const char *release_day(
 		day = NULL;
 	findings_free(said);
 	return day;
+}
+
+/* --- its stage */
+
+static const char *stages_list(const struct pack *pack, struct arena *arena)
+{
+	const char *list = "";
+
+	for (const struct stage *stage = pack->stages; stage; stage = stage->next)
+		list = arena_format(
+			arena, "%s%s%s(%s)", list, *list ? ", " : "", stage->id, stage->title);
+	return list;
+}
+
+bool release_stage(const struct command *command, const struct record *record,
+	const struct pack *pack, const struct moment *as_of, const char **stage)
+{
+	const struct xml_node *release = release_find(record, pack, NULL, NULL, as_of);
+
+	*stage = NULL;
+	if (!pack->stages)
+		return true;
+	*stage = command->options->stage;
+	if (!*stage && release)
+		*stage = xml_attribute(release, "stage");
+	if (*stage && pack_stage_find(pack, *stage))
+		return true;
+	finding_add(command->findings, *stage ? "stage-unknown" : "stage-missing",
+		(struct place){command->options->subject, 0, 0}, "title", pack->title, "pack",
+		pack->id, "stages", stages_list(pack, command->arena), "stage",
+		*stage ? *stage : "", NULL);
+	return false;
 }
 
 /* --- what was stated later */

@@ -6,9 +6,9 @@
 #include "record/record.h"
 #include "template/pack.h"
 
-/* The last release of PACK to EACH (NULL: to anybody), and of STAGE (NULL: of any), that has a
- * date at AS_OF: of those that suit the variant best (pack_release_rank); NULL when there is
- * none. */
+/* The last release of PACK to EACH (NULL: to anybody; of an addressee it is the party's), and
+ * of STAGE (NULL: of any), that has a date at AS_OF: of those that suit the variant best
+ * (pack_release_rank); NULL when there is none. */
 const struct xml_node *release_find(const struct record *record, const struct pack *pack,
 	const char *each, const char *stage, const struct moment *as_of);
 
@@ -16,6 +16,11 @@ const struct xml_node *release_find(const struct record *record, const struct pa
  * and still stands in the record as of itself; else NULL. */
 const char *release_day(
 	const struct record *record, const struct xml_node *release, struct arena *arena);
+
+/* Which STAGE of PACK to make: --stage, else that of its last release in RECORD; NULL when it
+ * has none.  False with a finding when neither helps. */
+bool release_stage(const struct command *command, const struct record *record,
+	const struct pack *pack, const struct moment *as_of, const char **stage);
 
 /* A note when the document TITLE, cut at AS_OF, its own DAY, lacks facts that all READERS may
  * see: those that were stated later. */

@@ -24,6 +24,7 @@ static const struct column {
 	{"敬称", LIST_HONORIFIC},
 	{"保護者", LIST_GUARDIAN},
 	{"メールアドレス", LIST_MAIL},
+	{"取引先", LIST_PARTY},
 	{"グループ", LIST_GROUP},
 	{"言語", LIST_LANGUAGE},
 	{"通知方法", LIST_CHANNEL},
@@ -37,12 +38,19 @@ static const char *const blanks[] = {"発送日", "返戻日", "返戻の理由"
 
 enum { BLANKS = sizeof blanks / sizeof *blanks };
 
-static void heading_write(struct csv_out *out)
+/* People are of no party. */
+static bool is_kept(const struct list *list, const struct column *column)
+{
+	return column->field != LIST_PARTY || list_is_of_partners(list);
+}
+
+static void heading_write(const struct list *list, struct csv_out *out)
 {
 	csv_out_text(out, "通し番号");
 	csv_out_text(out, "名簿の行");
 	for (size_t i = 0; i < COLUMNS; i++)
-		csv_out_text(out, columns[i].heading);
+		if (is_kept(list, &columns[i]))
+			csv_out_text(out, columns[i].heading);
 	for (size_t i = 0; i < BLANKS; i++)
 		csv_out_text(out, blanks[i]);
 	csv_out_row(out);
@@ -54,7 +62,7 @@ static bool letters_register(
 	struct list_reader *reader = list_reader_new(list);
 	size_t count = list_counts(list)->accepted, index;
 
-	heading_write(out);
+	heading_write(list, out);
 	for (index = 0; index < count; index++) {
 		const struct list_row *row = list_reader_row(reader, index, findings);
 
@@ -63,7 +71,8 @@ static bool letters_register(
 		csv_out_number(out, index + 1);
 		csv_out_number(out, row->number);
 		for (size_t i = 0; i < COLUMNS; i++)
-			csv_out_text(out, row->fields[columns[i].field]);
+			if (is_kept(list, &columns[i]))
+				csv_out_text(out, row->fields[columns[i].field]);
 		for (size_t i = 0; i < BLANKS; i++)
 			csv_out_text(out, "");
 		csv_out_row(out);

@@ -110,6 +110,7 @@ static struct entry *entry_add(struct kinds *kinds, const struct list_row *row)
 	entry->kind.channel = arena_text(kinds->arena, row->fields[LIST_CHANNEL]);
 	entry->kind.items = arena_text(kinds->arena, row->fields[LIST_ITEMS]);
 	entry->kind.gift = arena_text(kinds->arena, row->fields[LIST_GIFT]);
+	entry->kind.party = arena_text(kinds->arena, row->fields[LIST_PARTY]);
 	entry->kind.line = row->number;
 	entry->alike = *place;
 	*place = entry;
@@ -236,14 +237,17 @@ struct building {
 };
 
 /* Adds the tree that the job writes to TREE. */
-static bool job_run(const struct kinds *kinds, const char *variant, const struct buffer *view,
-	struct buffer *tree, struct findings *findings)
+static bool job_run(const struct kinds *kinds, const struct kind_call *call,
+	const struct buffer *view, struct buffer *tree, struct findings *findings)
 {
 	struct job_task task = *kinds->question->task;
 	struct job_output output = {"tree", memfd_create("tree", MFD_CLOEXEC)};
 	bool done;
 
-	task.variant = variant;
+	task.variant = call->variant;
+	task.stage = call->stage;
+	task.as_of = call->as_of;
+	task.draft = call->draft;
 	task.view = view->data;
 	task.view_size = view->length;
 	task.outputs = &output;
@@ -272,9 +276,9 @@ static bool letter_work(
 	struct buffer view = {0}, cut = {0};
 	bool done;
 
-	view_write(building->record, &call->reader, question->as_of, &view);
-	done = own_view(&own, &view, &cut, findings)
-	       && job_run(building->kinds, call->variant, &cut, result, findings);
+	done = question->view(question->data, building->record, call, &view, findings)
+	       && own_view(&own, &view, &cut, findings)
+	       && job_run(building->kinds, call, &cut, result, findings);
 	buffer_done(&view);
 	buffer_done(&cut);
 	return done;
@@ -320,9 +324,11 @@ static bool calls_ask(struct building *building)
 		struct kind *kind = building->kind[item] = &entry->kind;
 		struct kind_call *call = &building->calls[item];
 
-		if (!question->call(question->data, building->record, kind->stand_in, call))
+		if (!question->call(question->data, building->record, kind, call))
 			return false;
 		kind->variant = arena_text(kinds->arena, call->variant);
+		kind->as_of = arena_text(kinds->arena, call->as_of);
+		kind->reader = call->reader;
 	}
 	return true;
 }

@@ -12,14 +12,18 @@
 #include "letters/person.h"
 #include "output/pdf_mould.h"
 #include "record/view.h"
+#include "template/pack.h"
 
 struct kind {
 	size_t rows; /* of the list, as kinds_add has counted them */
 	const char *groups, *language, *channel; /* as in the list */
 	const char *items, *gift;                /* likewise */
-	size_t first, line;  /* of the first such row: the letter, and where it begins */
-	const char *variant; /* of the pack, or NULL */
-	size_t number;       /* from 0, in the order of the rows that are first of their kind */
+	const char *party;                       /* id, in a list of partners; or "" */
+	size_t first, line;        /* of the first such row: the letter, and where it begins */
+	const char *variant;       /* of the pack, or NULL */
+	const char *as_of;         /* of what it says; NULL: all that is stated */
+	struct view_reader reader; /* who may see what is in it */
+	size_t number; /* from 0, in the order of the rows that are first of their kind */
 	const char *stand_in;  /* id */
 	const char *addressee; /* its element */
 	const struct document *document;
@@ -31,20 +35,28 @@ struct kind {
 	struct pdf_stock *stock;       /* that the mould is of */
 };
 
-/* Which letter an addressee gets. */
+/* Which letter an addressee gets: what make would make. */
 struct kind_call {
-	const char *variant;       /* of the pack, or NULL */
-	struct view_reader reader; /* who may see what is in it */
+	const struct pack *pack; /* as its variant has it */
+	const char *variant;     /* of the pack, or NULL */
+	const char *stage;       /* likewise */
+	const char *as_of;       /* NULL: all that is stated */
+	const char *draft;       /* the mark; NULL: it goes out */
+	struct view_reader reader;
 };
 
 /* What is to be told to a job besides the view. */
 struct kinds_question {
-	const struct job_task *task; /* without view, variant and outputs */
-	/* Says which letter the addressee STAND_IN of RECORD gets; false with findings. */
-	bool (*call)(void *data, const struct record *record, const char *stand_in,
+	const struct job_task *task; /* without what CALL says, and outputs */
+	/* Says which letter the stand-in of KIND, an addressee of RECORD, gets; false with
+	 * findings. */
+	bool (*call)(void *data, const struct record *record, const struct kind *kind,
 		struct kind_call *call);
+	/* Adds what the reader of CALL may know, and what its pack asks for besides, to VIEW;
+	 * in another process.  False with findings. */
+	bool (*view)(void *data, const struct record *record, const struct kind_call *call,
+		struct buffer *view, struct findings *findings);
 	void *data;
-	const struct moment *as_of;  /* NULL: all that is stated */
 	bool apart;                  /* no file has letters of two kinds */
 	bool gifts;                  /* the list says who gets a token of apology */
 	bool mail;                   /* they are text: nothing is laid out */

@@ -62,6 +62,8 @@ static bool file_add(const struct list_question *now, const char *path, bool is_
 		.home = now->home,
 		.maps = is_held ? now->maps : NULL,
 		.groups = now->groups,
+		.parties = now->parties,
+		.party_count = now->party_count,
 		.folder = now->folder};
 	struct findings *own = findings_new();
 	struct earlier earlier = {.list = list_open(&question, own),

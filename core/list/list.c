@@ -22,6 +22,11 @@ bool list_is_same(const struct list *list)
 	return list_file_is_same(&list->file);
 }
 
+bool list_is_of_partners(const struct list *list)
+{
+	return list->question->parties;
+}
+
 static bool heading_map(struct list *list, struct findings *findings)
 {
 	struct cells heading;
@@ -44,7 +49,8 @@ static bool defaults_find(struct list *list, struct findings *findings)
 	const bool *has = list->columns.has;
 
 	list->channel = has[LIST_ADDRESS_1] ? "paper" : "mail";
-	if (has[LIST_GROUP])
+	if (has[LIST_GROUP]
+		|| list_is_of_partners(list)) /* partners have groups of their own */
 		return true;
 	if (!groups || !groups[0] || groups[1]) {
 		finding_add(findings, "list-column-group", place_at(list, 1), NULL);

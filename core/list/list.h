@@ -43,7 +43,7 @@ enum list_field {
 	LIST_CHANNEL,   /* "paper", "mail" */
 	LIST_GIFT,      /* yen, digits alone; or empty */
 	LIST_MAIL,      /* an address of mail */
-	LIST_PARTY,     /* id of the record's party, in a list of partners; or empty */
+	LIST_PARTY,     /* in a list of partners the id of the record's party */
 	LIST_STOP,      /* 送付停止 */
 	LIST_APART,     /* 別送 */
 	LIST_FIELDS
@@ -74,13 +74,23 @@ struct list_objection {
 	struct buffer value;
 };
 
+/* A party of the record, for a list of partners. */
+struct list_party {
+	const char *id;
+	const char *const *names; /* ended by NULL */
+	const char *groups;       /* ids of those that concern it, a space between */
+	bool collective;          /* stands for partners that the record does not name */
+	bool addressed;           /* the letter is for it */
+};
+
 struct list_question {
 	const char *path;
-	const char *home;           /* the program's data */
-	const char *encoding;       /* --encoding, or NULL: found out */
-	const char *const *maps;    /* --map, "氏名=name" each, ended by NULL; or NULL */
-	const char *const *groups;  /* ids of the record's groups, ended by NULL */
-	const char *const *parties; /* ids of its parties, ended by NULL; NULL: not asked */
+	const char *home;          /* the program's data */
+	const char *encoding;      /* --encoding, or NULL: found out */
+	const char *const *maps;   /* --map, "氏名=name" each, ended by NULL; or NULL */
+	const char *const *groups; /* ids of the record's groups, ended by NULL */
+	const struct list_party *parties; /* NULL: it is no list of partners */
+	size_t party_count;
 	/* Files of earlier runs, ended by NULL; or NULL: those who have their letter, and those
 	 * who were held back.  The survey refuses the rows of people who stand in them. */
 	const char *const *registers, *const *held;
@@ -99,6 +109,9 @@ struct list;
  * two columns of one meaning, no name, no way to reach anybody.  QUESTION is lent. */
 struct list *list_open(const struct list_question *question, struct findings *findings);
 void list_free(struct list *list);
+
+/* Is it a list of partners? */
+bool list_is_of_partners(const struct list *list);
 
 /* "cp932", "utf-8", "euc-jp", "utf-16le", "utf-16be". */
 const char *list_encoding(const struct list *list);

@@ -46,7 +46,8 @@ void row_bearer_fold(const struct row_reader *reader, struct buffer *to)
 {
 	const char *const *fields = reader->row.fields;
 
-	if (!reader->is_person || strcmp(fields[LIST_HONORIFIC], "御中") == 0) {
+	if (!reader->is_person || list_is_of_partners(reader->list)
+		|| strcmp(fields[LIST_HONORIFIC], "御中") == 0) {
 		fold_add(to, fields[LIST_COMPANY]);
 		fold_add(to, fields[LIST_DEPARTMENT]);
 	}
@@ -327,19 +328,6 @@ static void reach_check(struct row_reader *reader)
 		row_refuse_value(reader, "list-row-mail-address", LIST_MAIL, fields[LIST_MAIL]);
 }
 
-static void party_check(struct row_reader *reader)
-{
-	const char *const *party = reader->list->question->parties;
-	const char *written = reader->row.fields[LIST_PARTY];
-
-	if (!party)
-		return;
-	while (*party && strcmp(*party, written) != 0)
-		party++;
-	if (!*party)
-		row_refuse_value(reader, "list-row-party", LIST_PARTY, written);
-}
-
 /* What the row asks for must be there. */
 static void letter_check(struct row_reader *reader)
 {
@@ -354,6 +342,7 @@ static void letter_check(struct row_reader *reader)
 
 static void row_judge(struct row_reader *reader)
 {
+	party_take(reader);
 	bearer_find(reader);
 	field_sending(reader, LIST_STOP, LIST_STOPPED);
 	if (reader->row.outcome == LIST_ACCEPTED)
@@ -374,9 +363,10 @@ static void row_judge(struct row_reader *reader)
 	guardian_check(reader);
 	reach_check(reader);
 	field_postal(reader);
-	field_groups(reader);
-	field_gift(reader);
 	party_check(reader);
+	field_groups(reader);
+	party_groups_check(reader);
+	field_gift(reader);
 	letter_check(reader);
 }
 
@@ -384,6 +374,7 @@ static void row_begin(struct row_reader *reader, const struct raw_row *raw)
 {
 	arena_free(reader->said);
 	reader->said = NULL;
+	reader->party = NULL;
 	reader->row = (struct list_row){.number = raw->number};
 	for (size_t i = 0; i < LIST_FIELDS; i++)
 		reader->row.fields[i] = "";

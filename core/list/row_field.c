@@ -143,12 +143,14 @@ void field_groups(struct row_reader *reader)
 
 	if (!*at && reader->list->only_group)
 		reader->row.fields[LIST_GROUP] = at = reader->list->only_group;
+	for (size_t i = 0; groups && groups[i]; i++)
+		reader->groups[i] = false;
+	if (!*at && reader->party)
+		return; /* nothing is recorded that is the partner's, and the letter says so */
 	if (!*at) {
 		row_refuse(reader, "list-row-group", NULL);
 		return;
 	}
-	for (size_t i = 0; groups && groups[i]; i++)
-		reader->groups[i] = false;
 	while (*at) {
 		const char *end = at;
 

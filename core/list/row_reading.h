@@ -1,6 +1,7 @@
-/* row_reading.h - a row while it is read; for row.c and row_field.c alone.
+/* row_reading.h - a row while it is read; for row.c, row_field.c and row_party.c alone.
  *
- * row.c takes a row apart and judges it, row_field.c makes of each field what it means.
+ * row.c takes a row apart and judges it, row_field.c makes of each field what it means,
+ * row_party.c tells which of the record's parties it is about.
  */
 #ifndef TODOKE_ROW_READING_H
 #define TODOKE_ROW_READING_H
@@ -18,9 +19,11 @@ struct row_reader {
 	struct list_row row;
 	char *room; /* for what is not as it stands in a cell */
 	size_t room_used, room_size, groups_size;
-	bool is_person;     /* is named, not only a company */
-	bool *groups;       /* of the question, those of this row */
-	struct arena *said; /* for the reason; NULL: it has none */
+	bool is_person;                 /* is named, not only a company */
+	bool *groups;                   /* of the question, those of this row */
+	const struct list_party *party; /* in a list of partners; or NULL */
+	const char *company;            /* as the row has it; of a known party filled in */
+	struct arena *said;             /* for the reason; NULL: it has none */
 	const char *reason[REASON_WORDS + 1];
 };
 
@@ -59,5 +62,17 @@ void field_groups(struct row_reader *reader);
 void field_items(struct row_reader *reader);
 void field_gift(struct row_reader *reader);
 void field_key(struct row_reader *reader);
+
+/* --- row_party.c: for a list of partners; nothing otherwise */
+
+/* Finds whose row it is, and fills in what the record knows: its company, its groups.  Before
+ * it is settled who gets the letter. */
+void party_take(struct row_reader *reader);
+
+/* Refuses the row when no such partner gets the letter, or another than it says. */
+void party_check(struct row_reader *reader);
+
+/* Refuses it for groups that do not concern the partner. */
+void party_groups_check(struct row_reader *reader);
 
 #endif

@@ -39,7 +39,8 @@ static audience_set meant_for(const struct sight *sight, const struct xml_node *
 		audience_read(codes, &set, &bad, &length);
 		return set; /* empty when it can't be read */
 	}
-	if (is_reporter(sight, node) || is_party(node, sight->reader.party))
+	if (is_reporter(sight, node) || is_party(node, sight->reader.party)
+		|| (sight->reader.party && node == sight->addressee))
 		return AUDIENCE_ALL;
 	return element->audience;
 }
@@ -84,18 +85,37 @@ static bool person_allows(const struct sight *sight, const struct xml_node *node
 
 /* --- one partner's notice */
 
-/* Does the partner who reads stand in the handler chain of GROUP? */
-static bool handles(const struct sight *sight, const struct xml_node *group)
+/* The partner who reads, in the handler chain of GROUP; or NULL. */
+static const struct xml_node *own_handler(
+	const struct sight *sight, const struct xml_node *group)
 {
 	const struct xml_node *handler = xml_child(group, "handler");
 
-	for (; handler; handler = xml_next_same(handler)) {
-		const char *ref = xml_attribute(handler, "ref");
+	while (handler && !xml_attribute_is(handler, "ref", sight->reader.party))
+		handler = xml_next_same(handler);
+	return handler;
+}
 
-		if (ref && strcmp(ref, sight->reader.party) == 0)
-			return true;
-	}
-	return false;
+/* Are the people of GROUP those of several partners?  Each of them is one's customer. */
+static bool is_shared(const struct sight *sight, const struct xml_node *group)
+{
+	const struct xml_node *own = own_handler(sight, group);
+	const struct xml_node *handler = xml_child(group, "handler");
+
+	if (!own || !xml_attribute_is(own, "role", "customer"))
+		return false;
+	while (handler && (handler == own || !xml_attribute_is(handler, "role", "customer")))
+		handler = xml_next_same(handler);
+	return handler;
+}
+
+/* Does the partner who reads stand for many, whom a list names? */
+static bool is_collective(const struct sight *sight)
+{
+	const struct xml_node *party = path_id(
+		record_root(sight->record), sight->reader.party, strlen(sight->reader.party));
+
+	return party && xml_attribute_is(party, "collective", "yes");
 }
 
 /* Of the others a partner knows only who is known to everybody. */
@@ -106,11 +126,45 @@ static bool party_known(const struct sight *sight, const struct xml_node *node,
 	       || audience_may_see(AUDIENCE_PUBLIC, meant_for(sight, node, element));
 }
 
-static bool in_group(const struct xml_node *node)
+/* The group that NODE is of or is tied to; or NULL. */
+static const struct xml_node *group_node(const struct xml_node *node)
 {
 	while (node && !xml_is(node, "group") && !xml_attribute(node, "group"))
 		node = xml_parent(node);
-	return node != NULL;
+	return node;
+}
+
+/* Are the people of GROUP the reader's, and no other partner's? */
+static bool group_is_own(const struct sight *sight, const struct xml_node *group)
+{
+	return xml_is(group, "group") && person_allows(sight, group)
+	       && own_handler(sight, group) && !is_shared(sight, group);
+}
+
+static bool groups_are_own(const struct sight *sight, const char *ids)
+{
+	size_t length;
+
+	for (ids += strspn(ids, " "); *ids; ids += length, ids += strspn(ids, " ")) {
+		const struct xml_node *group;
+
+		length = strcspn(ids, " ");
+		group = path_id(record_root(sight->record), ids, length);
+		if (!group || !group_is_own(sight, group))
+			return false;
+	}
+	return true;
+}
+
+/* Does a number at NODE count the reader's people alone? */
+static bool number_is_own(const struct sight *sight, const struct xml_node *node)
+{
+	const struct xml_node *of = group_node(node);
+
+	if (!of || is_collective(sight))
+		return false;
+	return xml_is(of, "group") ? group_is_own(sight, of)
+				   : groups_are_own(sight, xml_attribute(of, "group"));
 }
 
 /* Numbers that are not those of groups are numbers of others too. */
@@ -122,12 +176,15 @@ static bool partner_allows(const struct sight *sight, const struct xml_node *nod
 	if (!sight->reader.party)
 		return true;
 	if (xml_is(node, "group"))
-		return handles(sight, node);
+		return own_handler(sight, node);
 	if (xml_is(node, "party"))
 		return party_known(sight, node, element);
-	if (value == VALUE_PEOPLE || value == VALUE_COUNT
-		|| schema_attribute(element->type, "group"))
-		return in_group(node);
+	if (xml_is(node, "addressee"))
+		return true; /* the reader's */
+	if (value == VALUE_PEOPLE || value == VALUE_COUNT)
+		return number_is_own(sight, node);
+	if (schema_attribute(element->type, "group"))
+		return group_node(node);
 	return !xml_is(node, "total");
 }
 

@@ -114,10 +114,12 @@ struct view_reader view_reader_of(
 	size_t length;
 
 	audience_read(audience, &reader.readers, &bad, &length);
-	if (one && xml_is(one, "party"))
+	if (one && xml_is(one, "party")) {
 		reader.party = each;
-	else
+	} else {
 		reader.addressee = each;
+		reader.party = one ? xml_attribute(one, "party") : NULL;
+	}
 	return reader;
 }
 

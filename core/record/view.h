@@ -27,9 +27,13 @@
  *
  * A notice to one partner (a party's id) knows that party, the reporter, and other
  * parties only where they may be seen by the public; the groups in whose handler chain
- * the partner stands; no numbers but those of these groups; and nothing that is another
- * party's (@party, @by, @from, @to) or is counted by group and tied to none of them.  The
- * root's attribute "reader" is the id of the partner.
+ * the partner stands; no numbers but those of these groups, and none that counts the people
+ * of other partners too (groups of several customers, or of a collective party); and nothing
+ * that is another party's (@party, @by, @from, @to) or is counted by group and tied to none
+ * of them.  The root's attribute "reader" is the id of the partner.
+ *
+ * A letter to somebody at a partner (an addressee's id, with @party) is both: it knows that
+ * addressee, and what the partner may know of the groups the addressee belongs to.
  */
 #ifndef TODOKE_VIEW_H
 #define TODOKE_VIEW_H

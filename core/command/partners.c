@@ -1,0 +1,82 @@
+/* partners.c - the parties of a record, as the rows of a list of partners may mean them. */
+#include "command/partners.h"
+
+#include "base/buffer.h"
+#include "command/calls.h"
+#include "command/release.h"
+#include "record/path.h"
+#include "record/view.h"
+
+#include <string.h>
+
+/* What the party EACH may know of RECORD, as of the day it is told, or NULL with findings. */
+static struct xml *view_open(const struct command *command, const struct record *record,
+	const struct pack *pack, const char *each, const char *stage)
+{
+	const struct view_reader reader = view_reader_of(record, pack->audience, each);
+	const char *day = command->options->as_of;
+	struct buffer bytes = {0};
+	struct moment cut;
+	struct xml *view;
+
+	if (!day)
+		day = release_day(
+			record, release_find(record, pack, each, stage, NULL), command->arena);
+	view_write(record, &reader, day && moment_read(day, &cut) ? &cut : NULL, &bytes);
+	view = view_read(
+		bytes.data, bytes.length, command->options->subject, command->findings);
+	buffer_done(&bytes);
+	return view;
+}
+
+static const char *const *names_of(const struct xml_node *party, struct arena *arena)
+{
+	const struct xml_node *first = party ? xml_child(party, "name") : NULL;
+	size_t count = 0;
+	const char **names;
+
+	for (const struct xml_node *name = first; name; name = xml_next_same(name))
+		count++;
+	names = arena_array(arena, count + 1, sizeof *names);
+	count = 0;
+	for (const struct xml_node *name = first; name; name = xml_next_same(name))
+		names[count++] = xml_trimmed(arena, name);
+	return names;
+}
+
+static const char *groups_of(const struct xml_node *root, struct arena *arena)
+{
+	const struct xml_node *group = xml_child(root, "group");
+	const char *groups = "";
+
+	for (; group; group = xml_next_same(group))
+		groups = arena_format(arena, "%s%s%s", groups, *groups ? " " : "",
+			xml_attribute(group, "id"));
+	return groups;
+}
+
+const struct list_party *partners_of(const struct command *command, const struct record *record,
+	const struct pack *pack, const char *stage, const struct moment *as_of, size_t *count)
+{
+	const struct xml_node *first = xml_child(record_root(record), "party");
+	struct list_party *parties, *party;
+
+	*count = 0;
+	for (const struct xml_node *node = first; node; node = xml_next_same(node))
+		++*count;
+	party = parties = arena_array(command->arena, *count, sizeof *parties);
+	for (const struct xml_node *node = first; node; node = xml_next_same(node), party++) {
+		const char *id = xml_attribute(node, "id");
+		struct xml *view = view_open(command, record, pack, id, stage);
+		const struct xml_node *root = view ? xml_root(view) : NULL;
+
+		party->id = id;
+		party->names =
+			names_of(root ? path_id(root, id, strlen(id)) : NULL, command->arena);
+		party->groups = root ? groups_of(root, command->arena) : "";
+		party->collective = xml_attribute_is(node, "collective", "yes");
+		party->addressed = calls_of(command, record, pack, id, stage, as_of);
+		xml_free(view);
+	}
+	return parties;
+}

@@ -1,0 +1,140 @@
+/* row_party.c - which of the record's parties a row is about. */
+#include "list/row_reading.h"
+#include "record/nearest.h"
+#include "record/profile.h"
+
+#include <string.h>
+
+static bool is_named(const struct list_party *party, const char *name)
+{
+	const char *const *known = party->names;
+
+	while (*known && strcmp(*known, name) != 0)
+		known++;
+	return *known;
+}
+
+/* The party that WRITTEN is the id or the name of; NULL when none is, or several are. */
+static const struct list_party *party_called(
+	const struct list_question *question, const char *written)
+{
+	const struct list_party *party = question->parties, *found = NULL;
+
+	for (size_t i = 0; i < question->party_count; i++, party++) {
+		if (strcmp(party->id, written) == 0)
+			return party;
+		if (!is_named(party, written))
+			continue;
+		if (found)
+			return NULL;
+		found = party;
+	}
+	return found;
+}
+
+/* The collective party that a row of GROUP ("": any) can be of; NULL when several can. */
+static const struct list_party *party_collective(
+	const struct list_question *question, const char *group)
+{
+	const struct list_party *party = question->parties, *found = NULL;
+
+	for (size_t i = 0; i < question->party_count; i++, party++) {
+		if (!party->collective || (*group && !words_hold(party->groups, group)))
+			continue;
+		if (found)
+			return NULL;
+		found = party;
+	}
+	return found;
+}
+
+/* Some lists have the company in the column of names. */
+static void company_move(const struct list_question *question, const char **fields)
+{
+	const struct list_party *party =
+		*fields[LIST_COMPANY] ? NULL : party_called(question, fields[LIST_NAME]);
+
+	if (!party || !is_named(party, fields[LIST_NAME]))
+		return;
+	fields[LIST_COMPANY] = fields[LIST_NAME];
+	fields[LIST_NAME] = "";
+}
+
+void party_take(struct row_reader *reader)
+{
+	const struct list_question *question = reader->list->question;
+	const char **fields = reader->row.fields;
+
+	if (!question->parties) {
+		fields[LIST_PARTY] = "";
+		return;
+	}
+	company_move(question, fields);
+	if (*fields[LIST_PARTY])
+		reader->party = party_called(question, fields[LIST_PARTY]);
+	else
+		reader->party = party_called(question, fields[LIST_COMPANY]);
+	if (!reader->party && !*fields[LIST_PARTY])
+		reader->party = party_collective(question, fields[LIST_GROUP]);
+	if (reader->party) {
+		fields[LIST_PARTY] = reader->party->id;
+		if (!*fields[LIST_COMPANY] && !reader->party->collective
+			&& *reader->party->names)
+			fields[LIST_COMPANY] = *reader->party->names;
+		if (!*fields[LIST_GROUP])
+			fields[LIST_GROUP] = reader->party->groups;
+	}
+	reader->company = fields[LIST_COMPANY];
+}
+
+static void unknown_refuse(struct row_reader *reader)
+{
+	const struct list_question *question = reader->list->question;
+	enum list_field field = *reader->row.fields[LIST_PARTY] ? LIST_PARTY : LIST_COMPANY;
+	const char *written = field == LIST_PARTY ? reader->row.fields[field] : reader->company;
+	struct nearest nearest = {0};
+
+	for (size_t i = 0; i < question->party_count; i++) {
+		const struct list_party *party = &question->parties[i];
+
+		nearest_try(&nearest, written, party->id, NULL);
+		for (const char *const *name = party->names; *name; name++)
+			nearest_try(&nearest, written, *name, NULL);
+	}
+	if (!*written)
+		row_refuse(reader, "list-row-party-none", NULL);
+	else
+		row_refuse(reader,
+			nearest.name ? "list-row-party-near" : "list-row-party-unknown",
+			"column", row_heading(reader, field), "value", written, "nearest",
+			nearest.name ? nearest.name : "", NULL);
+}
+
+void party_check(struct row_reader *reader)
+{
+	const struct list_party *party = reader->party;
+
+	if (!reader->list->question->parties)
+		return;
+	if (!party)
+		unknown_refuse(reader);
+	else if (!party->addressed)
+		row_refuse(reader, "list-row-party-unaddressed", "party", party->id, "name",
+			*party->names ? *party->names : "", NULL);
+	else if (party->collective && !*reader->company)
+		row_refuse(reader, "list-row-party-company-none", "party", party->id, NULL);
+	else if (!party->collective && !is_named(party, reader->company))
+		row_refuse(reader, "list-row-party-company", "column",
+			row_heading(reader, LIST_COMPANY), "company", reader->company, "name",
+			*party->names ? *party->names : "", "party", party->id, NULL);
+}
+
+void party_groups_check(struct row_reader *reader)
+{
+	const char *const *group = reader->list->question->groups;
+
+	for (size_t i = 0; reader->party && group && group[i]; i++)
+		if (reader->groups[i] && !words_hold(reader->party->groups, group[i]))
+			row_refuse(reader, "list-row-party-group", "group", group[i], "party",
+				reader->party->id, "groups", reader->party->groups, NULL);
+}
