@@ -134,11 +134,13 @@ bool census_take(const struct census_question *question, struct kinds *kinds,
 	struct census census = {.question = question, .kinds = kinds, .names = names};
 	const struct crew_work work = {.count = (question->count + PIECE - 1) / PIECE,
 		.processes = question->processes,
+		.brief = question->count <= CREW_FEW,
 		.data = &census,
 		.work = piece_work,
 		.done = piece_done};
 	bool done = crew_run(&work, findings) && noted_read(&census, findings);
 
+	list_reader_free(census.reader);
 	buffer_done(&census.noted);
 	return done;
 }

@@ -214,7 +214,23 @@ static void crew_listen(struct crew *crew)
 	free(polled);
 }
 
-bool crew_run(const struct crew_work *work, struct findings *findings)
+static bool brief_run(const struct crew_work *work, struct findings *findings)
+{
+	bool done = true;
+
+	for (size_t item = 0; item < work->count && done; item++) {
+		struct buffer result = {0};
+		struct wire wire;
+
+		done = work->work(work->data, item, &result, findings);
+		wire = (struct wire){.at = result.data, .left = result.length};
+		done = done && work->done(work->data, item, &wire, findings);
+		buffer_done(&result);
+	}
+	return done;
+}
+
+static bool crew_start(const struct crew_work *work, struct findings *findings)
 {
 	size_t count = work->processes < work->count ? work->processes : work->count;
 	struct crew crew = {.work = work, .findings = findings, .arena = arena_new()};
@@ -230,8 +246,15 @@ bool crew_run(const struct crew_work *work, struct findings *findings)
 	if (crew.count < count && !crew.count)
 		finding_add(findings, "letters-worker", (struct place){0}, "reason",
 			strerror(errno), NULL);
+	if (work->meanwhile)
+		work->meanwhile(work->data);
 	crew_listen(&crew);
 	munmap(crew.heap, sizeof *crew.heap);
 	arena_free(crew.arena);
 	return crew.done == work->count;
+}
+
+bool crew_run(const struct crew_work *work, struct findings *findings)
+{
+	return work->brief ? brief_run(work, findings) : crew_start(work, findings);
 }

@@ -14,9 +14,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* So few letters are made before a process has started. */
+enum { CREW_FEW = 16 };
+
 struct crew_work {
 	size_t count;     /* of items */
 	size_t processes; /* at most */
+	bool brief;       /* all is done sooner than a process starts: here, without any */
 	void *data;
 	/* In a child: works ITEM and says in RESULT what came of it; false with findings, and
 	 * then no further item is begun by anybody. */
@@ -25,6 +29,9 @@ struct crew_work {
 	bool (*done)(void *data, size_t item, struct wire *result, struct findings *findings);
 	/* In the parent, now and then; false ends all likewise.  May be NULL. */
 	bool (*tick)(void *data);
+	/* In the parent, when the children have begun: what it can do meanwhile.  May be NULL.
+	 */
+	void (*meanwhile)(void *data);
 };
 
 /* True when all items are done. */

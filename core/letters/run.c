@@ -94,6 +94,7 @@ static bool rows_fit(struct run *run, struct findings *findings)
 {
 	const struct crew_work work = {.count = files_all(run),
 		.processes = run->question->processes,
+		.brief = run->question->letters <= CREW_FEW,
 		.data = run,
 		.work = fit_work,
 		.done = fit_done};
@@ -326,6 +327,7 @@ static bool files_make(struct run *run, struct findings *findings)
 {
 	const struct crew_work work = {.count = run->accounted + run->file_count,
 		.processes = run->question->processes,
+		.brief = run->question->letters <= CREW_FEW,
 		.data = run,
 		.work = item_work,
 		.done = item_done,
@@ -412,6 +414,7 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 	}
 	journal_close(run.journal);
 	kinds_free(run.volumes.kinds);
+	list_reader_free(run.reader);
 	arena_free(run.arena);
 	return done && run.journal;
 }
