@@ -25,6 +25,12 @@ static void buffer_reserve(struct buffer *buffer, size_t more)
 	buffer->capacity = capacity;
 }
 
+char *buffer_room(struct buffer *buffer, size_t more)
+{
+	buffer_reserve(buffer, more);
+	return buffer->data + buffer->length;
+}
+
 void buffer_add(struct buffer *buffer, const void *bytes, size_t length)
 {
 	buffer_reserve(buffer, length);

@@ -34,6 +34,9 @@ void buffer_attribute(struct buffer *buffer, const char *name, const char *value
 
 /* Empty, but keeps its memory. */
 void buffer_clear(struct buffer *buffer);
+
+/* Where MORE bytes have room behind those there are; who puts some there adds to LENGTH. */
+char *buffer_room(struct buffer *buffer, size_t more);
 void buffer_done(struct buffer *buffer);
 
 #endif

@@ -9,7 +9,6 @@
 #include <fcntl.h>
 #include <nettle/base64.h>
 #include <nettle/sha2.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -17,14 +16,19 @@
 
 enum { CHUNK = 64 * 1024, DEPTH = 8 };
 
+static const char hexadecimal[] = "0123456789abcdef";
+
 static struct digest digest_end(struct sha256_ctx *context)
 {
 	uint8_t bytes[SHA256_DIGEST_SIZE];
 	struct digest digest;
 
 	sha256_digest(context, sizeof bytes, bytes);
-	for (size_t i = 0; i < sizeof bytes; i++)
-		snprintf(digest.text + 2 * i, 3, "%02x", bytes[i]);
+	for (size_t i = 0; i < sizeof bytes; i++) {
+		digest.text[2 * i] = hexadecimal[bytes[i] >> 4];
+		digest.text[2 * i + 1] = hexadecimal[bytes[i] & 15];
+	}
+	digest.text[2 * sizeof bytes] = '\0';
 	return digest;
 }
 

@@ -7,7 +7,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* In mp.  Modules of 0.33 mm; the code with its white stands 6 mm from the left edge and 5 mm
@@ -36,15 +35,17 @@ struct sheet_digest sheet_digest(const struct list_row *row)
 {
 	struct buffer all = {0};
 	struct sheet_digest digest;
-	char first[17];
+	unsigned char first[8];
+	uint64_t number = 0;
 
 	for (size_t i = 0; i < LIST_FIELDS; i++) {
 		buffer_text(&all, row->fields[i]);
 		buffer_byte(&all, '\x1F');
 	}
-	snprintf(first, sizeof first, "%.16s", digest_bytes(all.data, all.length).text);
-	snprintf(digest.text, sizeof digest.text, "%020" PRIu64,
-		(uint64_t)strtoull(first, NULL, 16));
+	digest_keyed("", 0, all.data, all.length, first, sizeof first);
+	for (size_t i = 0; i < sizeof first; i++)
+		number = number << 8 | first[i];
+	snprintf(digest.text, sizeof digest.text, "%020" PRIu64, number);
 	buffer_done(&all);
 	return digest;
 }

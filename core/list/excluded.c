@@ -34,16 +34,22 @@ static bool bytes_at(int fd, uint64_t offset, uint64_t length, struct buffer *to
 	return true;
 }
 
-bool entry_bytes(const struct list *list, const struct entry *entry, struct buffer *to)
+bool entry_is(const struct entry *entry, const char *bytes)
 {
 	unsigned char digest[ROW_DIGEST];
+
+	row_digest(bytes, entry->length, digest);
+	return memcmp(digest, entry->digest, ROW_DIGEST) == 0;
+}
+
+bool entry_bytes(const struct list *list, const struct entry *entry, struct buffer *to)
+{
 	size_t before = to->length;
 
 	if (!bytes_at(list->file.fd, entry->offset, entry->length, to))
 		return false;
-	row_digest(to->data + before, entry->length, digest);
 	errno = 0;
-	return memcmp(digest, entry->digest, ROW_DIGEST) == 0;
+	return entry_is(entry, to->data + before);
 }
 
 /* How many of the bytes of a row are its line's end. */
@@ -63,15 +69,15 @@ static size_t end_length(const struct row_manner *manner, const char *bytes, siz
 }
 
 const struct list_row *entry_row(
-	struct row_reader *reader, const struct entry *entry, const struct buffer *bytes)
+	struct row_reader *reader, const struct entry *entry, const char *bytes, size_t length)
 {
-	struct raw_row raw = {.bytes = bytes->length ? bytes->data : "",
+	struct raw_row raw = {.bytes = bytes,
 		.offset = entry->offset,
 		.length = entry->length,
 		.number = (size_t)entry->number,
 		.fault = entry->fault};
 
-	raw.size = bytes->length - end_length(row_manner(reader), raw.bytes, bytes->length);
+	raw.size = length - end_length(row_manner(reader), bytes, length);
 	return row_read(reader, &raw);
 }
 
@@ -89,7 +95,8 @@ static void other_say(const char *id, uint64_t other, struct buffer *to)
 static bool row_say(struct row_reader *reader, const struct entry *entry,
 	const struct buffer *bytes, const char *reason, struct buffer *to)
 {
-	const struct list_row *row = entry_row(reader, entry, bytes);
+	const struct list_row *row =
+		entry_row(reader, entry, bytes->length ? bytes->data : "", bytes->length);
 
 	if (!row || !row->reason || strcmp(row->reason, reason) != 0)
 		return false;

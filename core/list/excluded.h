@@ -11,8 +11,11 @@ void excluded_reason(const struct list *list, const struct entry *entry, struct 
  * they are not those of the survey. */
 bool entry_bytes(const struct list *list, const struct entry *entry, struct buffer *to);
 
-/* The row of ENTRY, which BYTES hold, read by READER. */
+/* Whether BYTES are those of the row of ENTRY, as the survey read it. */
+bool entry_is(const struct entry *entry, const char *bytes);
+
+/* The row of ENTRY, in LENGTH of BYTES, read by READER. */
 const struct list_row *entry_row(
-	struct row_reader *reader, const struct entry *entry, const struct buffer *bytes);
+	struct row_reader *reader, const struct entry *entry, const char *bytes, size_t length);
 
 #endif

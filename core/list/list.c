@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "list/cells.h"
 #include "list/excluded.h"
+#include "list/stretch.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -145,10 +146,10 @@ struct list_letter list_letter(const struct list *list, size_t index)
 struct list_reader {
 	const struct list *list;
 	struct row_reader *reader;
-	struct buffer bytes;
-	struct row_scan *scan; /* of list_reader_next */
-	uint64_t entry;        /* the next row's in the survey */
-	struct list_row next;  /* what list_reader_next says of a duplicate */
+	struct stretch order, entries, rows; /* of list_reader_row */
+	struct row_scan *scan;               /* of list_reader_next */
+	uint64_t entry;                      /* the next row's in the survey */
+	struct list_row next;                /* what list_reader_next says of a duplicate */
 	char other[24];
 	const char *arguments[3];
 };
@@ -157,7 +158,12 @@ struct list_reader *list_reader_new(const struct list *list)
 {
 	struct list_reader *reader = memory_alloc(sizeof *reader);
 
-	*reader = (struct list_reader){.list = list, .reader = row_reader_new(list)};
+	*reader = (struct list_reader){
+		.list = list, .reader = row_reader_new(list), .rows.fd = list->file.fd};
+	if (list->survey) {
+		reader->order.fd = spill_file(list->survey->order);
+		reader->entries.fd = spill_file(list->survey->entries);
+	}
 	return reader;
 }
 
@@ -167,8 +173,20 @@ void list_reader_free(struct list_reader *reader)
 		return;
 	row_reader_free(reader->reader);
 	row_scan_free(reader->scan);
-	buffer_done(&reader->bytes);
+	buffer_done(&reader->order.bytes);
+	buffer_done(&reader->entries.bytes);
+	buffer_done(&reader->rows.bytes);
 	free(reader);
+}
+
+/* The record INDEX of a spill, which STRETCH is of, as TO; false with errno. */
+static bool record_take(struct stretch *stretch, uint64_t index, void *to, size_t size)
+{
+	const char *bytes = stretch_at(stretch, index * size, size);
+
+	if (bytes)
+		memcpy(to, bytes, size);
+	return bytes;
 }
 
 const struct list_row *list_reader_row(
@@ -176,11 +194,14 @@ const struct list_row *list_reader_row(
 {
 	const struct list_row *row = NULL;
 	struct entry entry = {0};
+	const char *bytes = NULL;
+	uint64_t at;
 
-	buffer_clear(&reader->bytes);
-	if (letter_entry(reader->list, index, &entry)
-		&& entry_bytes(reader->list, &entry, &reader->bytes))
-		row = entry_row(reader->reader, &entry, &reader->bytes);
+	if (record_take(&reader->order, index, &at, sizeof at)
+		&& record_take(&reader->entries, at, &entry, sizeof entry))
+		bytes = stretch_at(&reader->rows, entry.offset, entry.length);
+	if (bytes && entry_is(&entry, bytes))
+		row = entry_row(reader->reader, &entry, bytes, entry.length);
 	if (row && row->outcome == LIST_ACCEPTED)
 		return row;
 	finding_add(findings, errno ? "list-unreadable" : "list-changed",

@@ -79,6 +79,11 @@ static bool bytes_put(const struct spill *spill, const char *bytes, size_t size,
 	return true;
 }
 
+int spill_file(const struct spill *spill)
+{
+	return spill->fd;
+}
+
 bool spill_load(const struct spill *spill, uint64_t index, void *records, size_t count)
 {
 	off_t at = (off_t)(index * spill->size);

@@ -26,6 +26,9 @@ bool spill_flush(struct spill *spill);
 
 uint64_t spill_count(const struct spill *spill);
 
+/* The file of a flushed spill, of its records one after the other. */
+int spill_file(const struct spill *spill);
+
 /* COUNT records from INDEX on into RECORDS, of a flushed spill. */
 bool spill_load(const struct spill *spill, uint64_t index, void *records, size_t count);
 
