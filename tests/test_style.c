@@ -99,8 +99,8 @@ START_TEST(window_shows_what_never_slides_away)
 {
 	const struct page_style *style = letter_open();
 
-	const struct rectangle *visible = &style->window->visible;
-	const struct rectangle *swept = &style->window->swept;
+	const struct rectangle *visible = &style->window->addressee.visible;
+	const struct rectangle *swept = &style->window->addressee.swept;
 
 	ck_assert_str_eq(style->window->id, "naga3-90x45");
 	ck_assert_int_eq(visible->x, 56693);                         /* 20 mm */

@@ -307,7 +307,7 @@ END_TEST
 /* The envelope lies when it is read through its window. */
 START_TEST(address_in_the_window_is_horizontal)
 {
-	const struct rectangle *visible = &letter.style->window->visible;
+	const struct rectangle *visible = &letter.style->window->addressee.visible;
 	const struct mark *mark;
 
 	letter_notice(&letter, 0);

@@ -57,11 +57,11 @@ START_TEST(shipped_envelopes_are_without_fault)
 		ck_assert_uint_eq(findings_count(findings, LEVEL_NOTE), 0);
 		ck_assert_msg(strstr(path, arena_format(arena, "/%s.xml", window->id)),
 			"%s is not named %s", path, window->id);
-		if (!window->is_open)
+		if (!window->addressee.is_open)
 			continue;
-		ck_assert_int_ge(window->visible.width, 50 * MILLIMETRE);
-		ck_assert_int_ge(window->visible.height, 20 * MILLIMETRE);
-		ck_assert_int_ge(window->visible.x, 10 * MILLIMETRE);
+		ck_assert_int_ge(window->addressee.visible.width, 50 * MILLIMETRE);
+		ck_assert_int_ge(window->addressee.visible.height, 20 * MILLIMETRE);
+		ck_assert_int_ge(window->addressee.visible.x, 10 * MILLIMETRE);
 	}
 	globfree(&files);
 }
@@ -72,7 +72,7 @@ START_TEST(envelope_may_have_no_window)
 	const struct window *window = window_from(ROOT GOOD "</window>");
 
 	ck_assert_ptr_nonnull(window);
-	ck_assert(!window->is_open);
+	ck_assert(!window->addressee.is_open);
 }
 END_TEST
 
@@ -83,8 +83,8 @@ START_TEST(folding_takes_play_away)
 				 "<sheet height='120mm'/>" OPENING "</window>");
 
 	ck_assert_ptr_nonnull(window);
-	ck_assert_int_eq(window->visible.height, 127559); /* 45 mm, all of it */
-	ck_assert_int_eq(window->swept.y, window->visible.y);
+	ck_assert_int_eq(window->addressee.visible.height, 127559); /* 45 mm, all of it */
+	ck_assert_int_eq(window->addressee.swept.y, window->addressee.visible.y);
 }
 END_TEST
 
@@ -105,6 +105,17 @@ static const struct {
 	{ROOT GOOD "<barcode size='11.6pt'/></window>", "window-barcode", 4},
 	{ROOT GOOD "<fold y='99mm' x='4mm' length='3mm' thickness='1pt' grey='0'/></window>",
 		"style-attribute", 4},
+	{ROOT GOOD OPENING "<sender left='20mm' top='70mm' width='90mm'/></window>",
+		"style-missing", 5},
+	{ROOT GOOD OPENING "<sender printed='maybe' left='20mm' top='60mm' width='90mm'"
+			   " height='45mm'/></window>",
+		"style-value", 5},
+	/* Below the sheet; without a window for the address. */
+	{ROOT GOOD OPENING
+		"<sender left='20mm' top='85mm' width='90mm' height='35mm'/></window>",
+		"style-window", 1},
+	{ROOT GOOD "<sender left='20mm' top='12mm' width='90mm' height='45mm'/></window>",
+		"style-window", 1},
 	/* Nothing is left of it when the sheet slides; outside of the envelope; too small. */
 	{ROOT GOOD "<opening left='20mm' top='12mm' width='25mm' height='45mm'/></window>",
 		"style-window", 1},
@@ -193,6 +204,92 @@ START_TEST(without_a_window_the_address_is_part_of_the_page)
 }
 END_TEST
 
+#define RETURNED ":水面県みなも台市青葉一丁目2番3号]\""
+
+static size_t times_in(const char *text, const char *part)
+{
+	size_t count = 0;
+
+	while ((text = strstr(text, part))) {
+		text += strlen(part);
+		count++;
+	}
+	return count;
+}
+
+/* In a window of its own, smaller than the sender of the letter, which is there besides. */
+START_TEST(return_address_has_a_window_of_its_own)
+{
+	struct run run = make("true", "--window naga3-90x45-sender");
+	struct run printed = make("true", "--window naga3-90x45 --force");
+
+	ck_assert_msg(run.status == 0, "%.600s", run.errors);
+	ck_assert_uint_eq(times_in(run.output, RETURNED), 2);
+	has(run.output, " 8.5 BIZUDMincho-Regular P \"[6" RETURNED);
+	has_not(run.errors, "layout-");
+	ck_assert_uint_eq(times_in(printed.output, RETURNED), 1);
+	has_not(printed.errors, "layout-");
+	run_done(&run);
+	run_done(&printed);
+}
+END_TEST
+
+START_TEST(a_style_may_leave_the_return_address_out)
+{
+	struct run run = make("echo '" OWN "<window profile=\"naga3-90x45-sender\""
+			      " return=\"no\"/></style>' >$f/own.xml",
+		"--style $f/own.xml");
+
+	ck_assert_msg(run.status == 0, "%.600s", run.errors);
+	ck_assert_uint_eq(times_in(run.output, RETURNED), 1);
+	has_not(run.errors, "layout-");
+	run_done(&run);
+}
+END_TEST
+
+START_TEST(return_address_too_large_for_its_window_is_an_error)
+{
+	struct run run = make("sed 's/height=\"30mm\"/height=\"13mm\"/'"
+			      " templates/windows/naga3-90x45-sender.xml >$f/windows/low.xml",
+		"--window low");
+
+	ck_assert_int_eq(run.status, 2);
+	has(run.errors, "error[layout-return-large]");
+	has(run.errors, "（65×3mm）");
+	run_done(&run);
+}
+END_TEST
+
+START_TEST(an_envelope_says_where_it_comes_back_to)
+{
+	struct run unsaid =
+		make("grep -v '<sender' templates/windows/naga3.xml >$f/windows/plain.xml",
+			"--window plain");
+	struct run empty = make("sed -i '/<address>.*青葉/d' $f/record.xml",
+		"--window naga3-90x45-sender --force");
+
+	has(unsaid.errors, "windows/plain.xml: note[layout-return-none]");
+	has(empty.errors, "warning[layout-return-empty]");
+	run_done(&unsaid);
+	run_done(&empty);
+}
+END_TEST
+
+/* Date and sender stand below: there is no room beside two windows. */
+START_TEST(nothing_stands_beside_two_windows_side_by_side)
+{
+	struct run run =
+		make("sed -e 's/left=\"20mm\" top=\"70mm\"/left=\"125mm\" top=\"30mm\"/'"
+		     " templates/windows/naga3-90x45-sender.xml >$f/windows/wide.xml",
+			"--window wide");
+
+	ck_assert_msg(run.status == 0, "%.600s", run.errors);
+	ck_assert_uint_eq(times_in(run.output, RETURNED), 2);
+	has_not(run.errors, "layout-");
+	run_done(&run);
+}
+END_TEST
+
 START_TEST(missing_styles_and_envelopes_are_named)
 {
 	struct run style = make("true", "--style none");
@@ -222,6 +319,11 @@ Suite *window_suite(void)
 	tcase_add_test(tests, style_beside_the_record_goes_before_the_programs);
 	tcase_add_test(tests, envelope_is_chosen_by_name_or_file);
 	tcase_add_test(tests, without_a_window_the_address_is_part_of_the_page);
+	tcase_add_test(tests, return_address_has_a_window_of_its_own);
+	tcase_add_test(tests, a_style_may_leave_the_return_address_out);
+	tcase_add_test(tests, return_address_too_large_for_its_window_is_an_error);
+	tcase_add_test(tests, an_envelope_says_where_it_comes_back_to);
+	tcase_add_test(tests, nothing_stands_beside_two_windows_side_by_side);
 	tcase_add_test(tests, missing_styles_and_envelopes_are_named);
 	suite_add_tcase(suite, tests);
 	return suite;

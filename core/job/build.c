@@ -202,7 +202,7 @@ static void document_end(todoke_job *job)
 	struct style_places places = style_places(job);
 	struct style_manner manner;
 
-	style_manner(style_name(job), &places, job->arena, job->findings, &manner);
+	style_manner(style_name(job), job->task->window, &places, job->arena, job->findings, &manner);
 	document_finish_in(job->document, &manner, job->findings);
 }
 

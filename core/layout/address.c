@@ -194,6 +194,7 @@ static int32_t flow_end(const struct flow *lines)
 /* How the address stands in the window. */
 struct setting {
 	const struct block *address;
+	const struct rectangle *visible; /* through its window */
 	struct element *element;
 	size_t order, facts; /* of the pages, and of the composer, before the address */
 	struct column column;
@@ -208,7 +209,7 @@ struct setting {
 /* In place of what was composed before. */
 static void setting_compose(struct composer *composer, struct setting *setting)
 {
-	const struct rectangle *visible = &composer->style->window->visible;
+	const struct rectangle *visible = setting->visible;
 	struct flow *flow = composer->flow;
 
 	setting->lines = (struct flow){.arena = composer->arena};
@@ -278,15 +279,16 @@ static struct place line_place(const struct block *line)
 	return fact ? fact->fact->place : line->source;
 }
 
-/* LINE does not fit; ID says what of it. */
-static void large_add(const struct composer *composer, const char *id, const struct block *line)
+/* LINE does not fit into what is VISIBLE; ID says what of it. */
+static void large_add(const struct composer *composer, const char *id, const struct block *line,
+	const struct rectangle *visible)
 {
-	const struct window *window = composer->style->window;
 	struct arena *arena = composer->arena;
 
 	finding_add(composer->findings, id, line_place(line), "text", block_text(arena, line),
-		"width", millimetres(arena, window->visible.width), "height",
-		millimetres(arena, window->visible.height), "window", window->file, NULL);
+		"width", millimetres(arena, visible->width), "height",
+		millimetres(arena, visible->height), "window", composer->style->window->file,
+		NULL);
 }
 
 /* --- the address */
@@ -297,8 +299,7 @@ static struct barcode *barcode_new(const struct composer *composer, const char *
 	int32_t unit = barcode_unit(composer->style->window->barcode);
 	struct barcode *barcode = arena_alloc(composer->arena, sizeof *barcode);
 
-	barcode->x =
-		larger(setting->column.x, composer->style->window->visible.x + BARCODE_MARGIN);
+	barcode->x = larger(setting->column.x, setting->visible->x + BARCODE_MARGIN);
 	barcode->y = y + BARCODE_MARGIN;
 	bars_place(barcode->bars, bars, unit);
 	return barcode;
@@ -309,8 +310,8 @@ static bool barcode_fit(struct composer *composer, struct setting *setting)
 {
 	const struct window *window = composer->style->window;
 	int32_t unit = barcode_unit(window->barcode);
-	int32_t from = larger(setting->column.x, window->visible.x + BARCODE_MARGIN);
-	int32_t end = window->visible.x + window->visible.width - BARCODE_MARGIN;
+	int32_t from = larger(setting->column.x, setting->visible->x + BARCODE_MARGIN);
+	int32_t end = setting->visible->x + setting->visible->width - BARCODE_MARGIN;
 
 	setting->below = 6 * unit + 2 * BARCODE_MARGIN;
 	if (from + barcode_width(unit) <= end && setting_fit(composer, setting))
@@ -333,29 +334,37 @@ static bool barcode_plan(
 	}
 	if (barcode_fit(composer, setting))
 		return true;
-	large_add(composer, "layout-barcode-large", setting->address->first);
+	large_add(composer, "layout-barcode-large", setting->address->first, setting->visible);
 	return false;
 }
 
-struct element *address_begin(struct composer *composer, struct element *parent)
+/* Horizontal in any style: the envelope lies when it is read. */
+static struct element *lines_begin(struct composer *composer, struct element *parent)
 {
 	struct element *element = element_add(composer->pages, parent, "Div");
 
 	if (composer->style->vertical)
 		element->writing = "LrTb";
-	composer->addressed = element;
 	return element;
 }
 
+struct element *address_begin(struct composer *composer, struct element *parent)
+{
+	return composer->addressed = lines_begin(composer, parent);
+}
+
 /* In the middle of what the window always shows, so that the sheet may slide as
- * far up as down; at the margin of the text where the window shows that.  Horizontal in any
- * style: the envelope lies when it is read. */
+ * far up as down; at the margin of the text where the window shows that. */
 void address_compose(
 	struct composer *composer, const struct block *block, struct element *parent)
 {
-	const struct rectangle *visible = &composer->style->window->visible;
-	struct element *element = address_begin(composer, parent);
+	const struct window *window = composer->style->window;
+	bool back = block == composer->sender;
+	const struct rectangle *visible =
+		back ? &window->sender.visible : &window->addressee.visible;
+	struct element *element = lines_begin(composer, parent);
 	struct setting setting = {.address = block,
+		.visible = visible,
 		.element = element,
 		.order = composer->pages->order,
 		.facts = composer->facts};
@@ -363,17 +372,19 @@ void address_compose(
 	int32_t y, height;
 	bool barcode;
 
+	*(back ? &composer->returned : &composer->addressed) = element;
 	setting.column.x = larger(visible->x, composer->style->area.x);
 	setting.column.width = visible->x + visible->width - setting.column.x;
 	composer->horizontal = true;
-	barcode = barcode_plan(composer, &setting, bars);
+	barcode = !back && barcode_plan(composer, &setting, bars);
 	if (!barcode)
 		setting_fit(composer, &setting);
 	if (setting.doubtful)
 		setting_compose(composer, &setting);
 	composer->horizontal = false;
 	if (setting.hidden)
-		large_add(composer, "layout-address-large", setting.hidden);
+		large_add(composer, back ? "layout-return-large" : "layout-address-large",
+			setting.hidden, visible);
 	height = setting.bottom - setting.top + setting.below;
 	y = visible->y + larger(0, (visible->height - height) / 2);
 	flow_fix(composer->flow, &setting.lines, y - setting.top);
@@ -433,20 +444,43 @@ static char *mark_text(struct arena *arena, const struct mark *mark)
 	return copy;
 }
 
-void window_check(const struct composer *composer)
+/* The first of the marks from MARK on that OPENING may show, but for what belongs IN it. */
+static const struct mark *mark_shown(
+	const struct mark *mark, const struct opening *opening, const struct element *in)
 {
-	const struct page_style *style = composer->style;
-	const struct mark *mark = composer->addressed ? composer->pages->first->first : NULL;
-
 	for (; mark; mark = mark->next) {
 		struct rectangle extent = mark_extent(mark);
 
-		if (!rectangles_meet(&extent, &style->window->swept)
-			|| is_in(mark->element, composer->addressed))
-			continue;
+		if (rectangles_meet(&extent, &opening->swept) && !is_in(mark->element, in))
+			return mark;
+	}
+	return NULL;
+}
+
+void window_check(const struct composer *composer)
+{
+	const struct page_style *style = composer->style;
+	const struct mark *marks = composer->addressed ? composer->pages->first->first : NULL;
+	const struct mark *shown = NULL;
+
+	if (marks)
+		shown = mark_shown(marks, &style->window->addressee, composer->addressed);
+	if (marks && !shown && style->window->sender.is_open)
+		shown = mark_shown(marks, &style->window->sender, composer->returned);
+	if (shown)
 		finding_add(composer->findings, "layout-window-shows",
 			(struct place){style->file, 0, 0}, "text",
-			mark_text(composer->arena, mark), "window", style->window->file, NULL);
+			mark_text(composer->arena, shown), "window", style->window->file, NULL);
+}
+
+void sender_check(const struct composer *composer)
+{
+	const struct window *window = composer->style->window;
+
+	if (!window || window->sender_printed || composer->returned
+		|| composer->style->return_off)
 		return;
-	}
+	finding_add(composer->findings,
+		window->sender.is_open ? "layout-return-empty" : "layout-return-none",
+		(struct place){window->file, 0, 0}, NULL);
 }

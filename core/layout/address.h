@@ -1,7 +1,8 @@
 /* address.h - the address in an envelope's window, and its customer barcode.
  *
  * For core/layout alone.  Whatever the sheet's place in the envelope, the window shows all
- * of the address and nothing else of the letter.
+ * of the address and nothing else of the letter.  The same holds for the address to which a
+ * letter comes back (role "return") where the envelope has a window for it.
  */
 #ifndef TODOKE_LAYOUT_ADDRESS_H
 #define TODOKE_LAYOUT_ADDRESS_H
@@ -23,14 +24,19 @@ void address_line_compose(struct composer *composer, const struct block *line,
 /* The element of an address in an envelope's window, without its lines. */
 struct element *address_begin(struct composer *composer, struct element *parent);
 
-/* Composes the lines of the address BLOCK, in their own strip of the composer's flow.  Where
- * they do not fit all get smaller, down to the minimum of their looks.  Findings:
- * "layout-address-large" for the line that the window may still hide, "layout-barcode-none" and
+/* Composes the lines of BLOCK, the composer's address or sender, in their own strip of the
+ * composer's flow.  Where they do not fit all get smaller, down to the minimum of their looks.
+ * Findings: "layout-address-large" or "layout-return-large" for the line that the window may
+ * still hide, "layout-barcode-none" and
  * "layout-barcode-large" when the envelope asks for a barcode and there is none. */
 void address_compose(
 	struct composer *composer, const struct block *block, struct element *parent);
 
-/* "layout-window-shows" for what else on the first page the window may show. */
+/* The envelope must say where the letter comes back to: "layout-return-none" when nothing is
+ * known of that, "layout-return-empty" when its window has nothing to show. */
+void sender_check(const struct composer *composer);
+
+/* "layout-window-shows" for what else on the first page a window may show. */
 void window_check(const struct composer *composer);
 
 #endif

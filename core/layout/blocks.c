@@ -266,7 +266,7 @@ void block_compose(struct composer *composer, const struct block *block, struct 
 		return;
 	else if (block == composer->address && composer->apart)
 		address_begin(composer, parent);
-	else if (block == composer->address)
+	else if (block == composer->address || block == composer->sender)
 		address_compose(composer, block, parent);
 	else if (block->kind == BLOCK_ADDRESS || block->kind == BLOCK_SENDER)
 		container_compose(composer, block, element_add(pages, parent, "Div"), column);

@@ -215,6 +215,13 @@ void style_end(
 	flow_space(composer->flow, style->after);
 }
 
+/* Beside two windows side by side there is none: a third of the measure at least. */
+static bool window_leaves_room(const struct window *window, const struct rectangle *measure)
+{
+	return measure->x + measure->width - window->swept.x - window->swept.width
+	       >= measure->width / 3;
+}
+
 struct column column_narrow(
 	const struct composer *composer, struct column column, const struct block_style *style)
 {
@@ -223,8 +230,12 @@ struct column column_narrow(
 
 	if (column.clear == CLEAR_WINDOW)
 		column.clear = style->clear;
-	if (composer->address && column.clear != CLEAR_WINDOW && !composer->style->vertical)
-		column.x = larger(column.x, window->swept.x + window->swept.width);
+	if (composer->address && column.clear != CLEAR_WINDOW && !composer->style->vertical) {
+		if (window_leaves_room(window, &composer->style->column))
+			column.x = larger(column.x, window->swept.x + window->swept.width);
+		else
+			column.clear = CLEAR_WINDOW;
+	}
 	column.x += style->left;
 	column.width = end - style->right - column.x;
 	return column;

@@ -20,7 +20,9 @@ struct composer {
 	const char *language;          /* of the text: "ja", "en" */
 	struct ladder *ladder;         /* of paragraph_options; NULL: each its own */
 	const struct block *address;   /* the one in the envelope's window, or NULL */
-	struct element *addressed;     /* its element, once it is composed */
+	const struct block *sender;    /* the one in its window for the sender, or NULL */
+	struct element *addressed;     /* the element of the address, once it is composed */
+	struct element *returned;      /* the same of the sender's */
 	bool apart;                    /* what is in that element is composed elsewhere */
 	const struct barcode *barcode; /* under it, or NULL */
 	bool horizontal;               /* what is being composed is so in any style */

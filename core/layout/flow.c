@@ -382,7 +382,7 @@ static int32_t strip_top(
 
 	if (!at->addressed || at->pages->last != at->pages->first || strip->clear == CLEAR_NONE)
 		return top;
-	shown = strip->clear == CLEAR_WINDOW ? &window->swept : &window->visible;
+	shown = strip->clear == CLEAR_WINDOW ? &window->swept : &window->addressee.visible;
 	return top > shown->y + shown->height ? top : shown->y + shown->height;
 }
 

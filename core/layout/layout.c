@@ -64,6 +64,16 @@ static void barcode_add(const struct composer *composer)
 			composer->barcode->y, composer->barcode->bars, CUSTOMER_BARS);
 }
 
+/* The address for the window, of the addressee or where the letter comes BACK to. */
+static const struct block *address_find(const struct block *root, bool back)
+{
+	for (const struct block *block = root->first; block; block = block->next)
+		if (block->kind == BLOCK_ADDRESS
+			&& (block->role && strcmp(block->role, "return") == 0) == back)
+			return block;
+	return NULL;
+}
+
 static struct pages *layout(const struct document *document, const struct page_style *style,
 	bool apart, struct arena *arena, struct findings *findings)
 {
@@ -79,8 +89,10 @@ static struct pages *layout(const struct document *document, const struct page_s
 		.apart = apart};
 	struct element **logos;
 
-	if (style->window && style->window->is_open)
-		composer.address = block_child(document->root, BLOCK_ADDRESS);
+	if (style->window && style->window->addressee.is_open)
+		composer.address = address_find(document->root, false);
+	if (style->window && style->window->sender.is_open)
+		composer.sender = address_find(document->root, true);
 	pages->date = moment(arena, document->date);
 	pages->vertical = style->vertical;
 	if (style->vertical)
@@ -94,8 +106,10 @@ static struct pages *layout(const struct document *document, const struct page_s
 		logo_add(pages, &style->logos[i], logos[i]);
 	window_check(&composer);
 	barcode_add(&composer);
-	if (block_child(document->root, BLOCK_ADDRESS))
+	if (block_child(document->root, BLOCK_ADDRESS)) {
 		folds_add(&composer);
+		sender_check(&composer);
+	}
 	characters_check(pages, findings);
 	pages->addressed = composer.addressed;
 	return pages;

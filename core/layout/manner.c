@@ -4,6 +4,8 @@
 #include "document/end_matter.h"
 #include "record/kanji.h"
 
+#include <string.h>
+
 /* How the figures of a document are written. */
 struct writing {
 	struct arena *arena;
@@ -38,12 +40,24 @@ static void figures_rewrite(const struct writing *writing, struct block *block)
 			figures_rewrite(writing, child);
 }
 
+static void returns_remove(struct block *root)
+{
+	for (struct block *block = root->first, *next; block; block = next) {
+		next = block->next;
+		if (block->kind == BLOCK_ADDRESS && block->role
+			&& strcmp(block->role, "return") == 0)
+			block_remove(block);
+	}
+}
+
 void document_finish_in(
 	struct document *document, const struct style_manner *manner, struct findings *findings)
 {
 	const struct writing writing = {document->arena, manner->kanji,
 		manner->vertical ? FIGURES_HALF : document->figures};
 
+	if (!manner->returns)
+		returns_remove(document->root);
 	if (manner->vertical)
 		document_end_matter(document);
 	document_finish(document, findings);

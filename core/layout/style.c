@@ -67,11 +67,20 @@ static void area_read(struct style_reader *reader, const struct xml_node *elemen
 			style->area.width};
 }
 
+static bool return_is_off(const struct xml_node *window, struct findings *findings)
+{
+	static const char *const answers[] = {"yes", "no", NULL};
+
+	return attribute_choice(window, "return", answers, findings) == 1;
+}
+
 static void window_read(struct style_reader *reader, const struct xml_node *element)
 {
 	const char *profile = attribute_text(element, "profile", reader->findings);
 
-	attributes_check(element, (const char *const[]){"profile", NULL}, reader->findings);
+	attributes_check(
+		element, (const char *const[]){"profile", "return", NULL}, reader->findings);
+	reader->style->return_off = return_is_off(element, reader->findings);
 	if (!reader->window_chosen)
 		reader->window = arena_text(reader->arena, profile);
 }
@@ -252,7 +261,7 @@ static void area_window_check(struct style_reader *reader)
 	const struct window *window = style->window;
 	const struct xml_node *element = xml_child(reader->roots[1], "area");
 
-	if (style->vertical && window->is_open
+	if (style->vertical && window->addressee.is_open
 		&& style->area.x < window->swept.x + window->swept.width
 		&& style->area.y < window->swept.y + window->swept.height)
 		finding_add(reader->findings, "style-area-window",
@@ -351,19 +360,44 @@ static struct xml *base_open(struct style_reader *reader, const struct xml *xml)
 	return base;
 }
 
-void style_manner(const char *name, const struct style_places *places, struct arena *arena,
-	struct findings *findings, struct style_manner *manner)
+/* Is the return address printed in the envelope WINDOW, or in that of the style's element?
+ * What is wrong with the element is told when the style is opened. */
+static bool returns_read(const char *window, const struct xml_node *element,
+	const struct style_places *places, struct arena *arena)
+{
+	struct findings *untold = findings_new();
+	bool off = return_is_off(element, untold);
+
+	findings_free(untold);
+	if (!window)
+		window = xml_attribute(element, "profile");
+	return window && !off
+	       && window_shows_sender(style_place(places, "windows", window, arena));
+}
+
+/* The element NAME of STYLE, or else of BASE. */
+static const struct xml_node *element_of(
+	const struct xml *style, const struct xml *base, const char *name)
+{
+	const struct xml_node *element = xml_child(xml_root(style), name);
+
+	return element ? element : xml_child(xml_root(base), name);
+}
+
+void style_manner(const char *name, const char *window, const struct style_places *places,
+	struct arena *arena, struct findings *findings, struct style_manner *manner)
 {
 	struct style_reader reader = {.arena = arena, .findings = findings, .places = places};
 	struct xml *xml = file_open(&reader, style_place(places, "styles", name, arena));
 	struct xml *base = xml ? base_open(&reader, xml) : NULL;
-	const struct xml_node *page = xml_child(xml_root(xml), "page");
+	const struct xml_node *page = element_of(xml, base, "page");
+	const struct xml_node *envelope = element_of(xml, base, "window");
 
-	if (!page)
-		page = xml_child(xml_root(base), "page");
 	*manner = (struct style_manner){0};
 	if (page)
 		*manner = manner_read(page, findings);
+	if (envelope)
+		manner->returns = returns_read(window, envelope, places, arena);
 	xml_free(base);
 	xml_free(xml);
 }

@@ -79,6 +79,7 @@ struct block_style {
 struct style_manner {
 	bool vertical; /* lines run down the page, from right to left */
 	bool kanji;    /* figures are written in kanji */
+	bool returns;  /* an address with role "return" is printed, in a window of its own */
 };
 
 /* QR codes: of what, and how large. */
@@ -126,6 +127,7 @@ struct page_style {
 	struct rectangle column;
 
 	const struct window *window; /* for letters; NULL: nothing is known of an envelope */
+	bool return_off; /* its window for the sender's address is to show nothing */
 
 	const struct running *running;
 	size_t running_count;
@@ -152,9 +154,10 @@ const struct page_style *style_open(const char *name, const char *window,
 const struct text_look *look_smaller(
 	const struct text_look *look, int32_t by, struct arena *arena);
 
-/* Only that of the style NAME; findings when the file is no style. */
-void style_manner(const char *name, const struct style_places *places, struct arena *arena,
-	struct findings *findings, struct style_manner *manner);
+/* Only that of the style NAME, with the envelope WINDOW as for style_open; findings when the
+ * file is no style. */
+void style_manner(const char *name, const char *window, const struct style_places *places,
+	struct arena *arena, struct findings *findings, struct style_manner *manner);
 
 /* How BLOCK looks: of the entries that fit it the last in the file. */
 const struct block_style *style_block(

@@ -16,9 +16,6 @@ struct reader {
 	struct fold *folds;
 	struct arena *arena;
 	struct findings *findings;
-	struct rectangle opening; /* in the envelope */
-	int32_t envelope_width, envelope_height;
-	int32_t sheet_width, sheet_height; /* of the folded sheet */
 };
 
 static void length_read_into(struct reader *reader, const struct xml_node *element,
@@ -31,25 +28,45 @@ static void envelope_read(struct reader *reader, const struct xml_node *element)
 {
 	attributes_check(
 		element, (const char *const[]){"width", "height", NULL}, reader->findings);
-	length_read_into(reader, element, "width", &reader->envelope_width);
-	length_read_into(reader, element, "height", &reader->envelope_height);
+	length_read_into(reader, element, "width", &reader->window->envelope.width);
+	length_read_into(reader, element, "height", &reader->window->envelope.height);
 }
 
 static void sheet_read(struct reader *reader, const struct xml_node *element)
 {
 	attributes_check(element, (const char *const[]){"height", NULL}, reader->findings);
-	length_read_into(reader, element, "height", &reader->sheet_height);
+	length_read_into(reader, element, "height", &reader->window->sheet.height);
+}
+
+static void place_read(
+	struct reader *reader, const struct xml_node *element, struct opening *opening)
+{
+	length_read_into(reader, element, "left", &opening->place.x);
+	length_read_into(reader, element, "top", &opening->place.y);
+	length_read_into(reader, element, "width", &opening->place.width);
+	length_read_into(reader, element, "height", &opening->place.height);
+	opening->is_open = true;
 }
 
 static void opening_read(struct reader *reader, const struct xml_node *element)
 {
 	attributes_check(element, (const char *const[]){"left", "top", "width", "height", NULL},
 		reader->findings);
-	length_read_into(reader, element, "left", &reader->opening.x);
-	length_read_into(reader, element, "top", &reader->opening.y);
-	length_read_into(reader, element, "width", &reader->opening.width);
-	length_read_into(reader, element, "height", &reader->opening.height);
-	reader->window->is_open = true;
+	place_read(reader, element, &reader->window->addressee);
+}
+
+/* Either printed on the envelope, or seen through a window of its own. */
+static void sender_read(struct reader *reader, const struct xml_node *element)
+{
+	static const char *const answers[] = {"no", "yes", NULL};
+
+	attributes_check(element,
+		(const char *const[]){"left", "top", "width", "height", "printed", NULL},
+		reader->findings);
+	reader->window->sender_printed =
+		attribute_choice(element, "printed", answers, reader->findings) == 1;
+	if (!reader->window->sender_printed)
+		place_read(reader, element, &reader->window->sender);
 }
 
 static void barcode_read(struct reader *reader, const struct xml_node *element)
@@ -92,25 +109,51 @@ static void folds_read(struct reader *reader, const struct xml_node *root)
 }
 
 /* A sheet smaller than its envelope slides in it by the difference.  Always
- * visible is what the window shows at both ends of that way, swept is what it
- * shows anywhere on it. */
+ * visible is what the opening shows at both ends of that way, swept is what it
+ * shows anywhere on it.  False: that is nothing. */
+static bool opening_slide(const struct window *window, struct opening *opening)
+{
+	const struct rectangle *place = &opening->place;
+	int32_t slack_x = window->envelope.width - window->sheet.width;
+	int32_t slack_y = window->envelope.height - window->sheet.height;
+
+	opening->visible = (struct rectangle){
+		place->x, place->y, place->width - slack_x, place->height - slack_y};
+	opening->swept = (struct rectangle){place->x - slack_x, place->y - slack_y,
+		place->width + slack_x, place->height + slack_y};
+	return opening->visible.width > 0 && opening->visible.height > 0
+	       && place->x + place->width <= window->envelope.width
+	       && place->y + place->height <= window->envelope.height
+	       && opening->visible.y + opening->visible.height <= window->sheet.height;
+}
+
+static struct rectangle rectangles_around(
+	const struct rectangle *one, const struct rectangle *other)
+{
+	int32_t x = one->x < other->x ? one->x : other->x;
+	int32_t y = one->y < other->y ? one->y : other->y;
+	int32_t end = one->x + one->width, end_other = other->x + other->width;
+	int32_t foot = one->y + one->height, foot_other = other->y + other->height;
+
+	return (struct rectangle){x, y, (end > end_other ? end : end_other) - x,
+		(foot > foot_other ? foot : foot_other) - y};
+}
+
 static void window_slide(struct reader *reader, const struct xml_node *root)
 {
-	const struct rectangle *opening = &reader->opening;
 	struct window *window = reader->window;
-	int32_t slack_x = reader->envelope_width - reader->sheet_width;
-	int32_t slack_y = reader->envelope_height - reader->sheet_height;
+	bool sound = window->envelope.width >= window->sheet.width
+		     && window->envelope.height >= window->sheet.height;
 
-	if (slack_x < 0 || slack_y < 0
-		|| (window->is_open
-			&& (opening->width <= slack_x || opening->height <= slack_y
-				|| opening->x + opening->width > reader->envelope_width
-				|| opening->y + opening->height > reader->envelope_height)))
+	if (window->addressee.is_open)
+		sound &= opening_slide(window, &window->addressee);
+	window->swept = window->addressee.swept;
+	if (window->sender.is_open) {
+		sound &= window->addressee.is_open && opening_slide(window, &window->sender);
+		window->swept = rectangles_around(&window->swept, &window->sender.swept);
+	}
+	if (!sound)
 		finding_add(reader->findings, "style-window", xml_place(root), NULL);
-	window->visible = (struct rectangle){
-		opening->x, opening->y, opening->width - slack_x, opening->height - slack_y};
-	window->swept = (struct rectangle){opening->x - slack_x, opening->y - slack_y,
-		opening->width + slack_x, opening->height + slack_y};
 }
 
 static void once_read(struct reader *reader, const struct xml_node *root, const char *name,
@@ -136,8 +179,8 @@ static void window_read(struct reader *reader, const struct xml_node *root)
 	attributes_check(root, (const char *const[]){"id", "as-of", "certainty", NULL},
 		reader->findings);
 	children_check(root,
-		(const char *const[]){"title", "source", "envelope", "sheet", "opening", "fold",
-			"barcode", NULL},
+		(const char *const[]){"title", "source", "envelope", "sheet", "opening",
+			"sender", "fold", "barcode", NULL},
 		reader->findings);
 	reader->window->id =
 		arena_text(reader->arena, attribute_text(root, "id", reader->findings));
@@ -145,6 +188,7 @@ static void window_read(struct reader *reader, const struct xml_node *root)
 	once_read(reader, root, "envelope", true, envelope_read);
 	once_read(reader, root, "sheet", true, sheet_read);
 	once_read(reader, root, "opening", false, opening_read);
+	once_read(reader, root, "sender", false, sender_read);
 	once_read(reader, root, "barcode", false, barcode_read);
 	folds_read(reader, root);
 	if (findings_count(reader->findings, LEVEL_ERROR) == errors)
@@ -156,13 +200,14 @@ const struct window *window_open(
 {
 	struct xml *xml = xml_open(path, &xml_limits_default, findings);
 	size_t errors = findings_count(findings, LEVEL_ERROR);
-	struct reader reader = {.arena = arena, .findings = findings, .sheet_width = width};
+	struct reader reader = {.arena = arena, .findings = findings};
 	const struct xml_node *root;
 
 	if (!xml)
 		return NULL;
 	reader.window = arena_alloc(arena, sizeof *reader.window);
 	reader.window->file = arena_text(arena, path);
+	reader.window->sheet.width = width;
 	root = xml_root(xml);
 	if (xml_is(root, "window") && strcmp(xml_namespace(root), WINDOW_NAMESPACE) == 0)
 		window_read(&reader, root);
@@ -171,4 +216,15 @@ const struct window *window_open(
 			NULL);
 	xml_free(xml);
 	return findings_count(findings, LEVEL_ERROR) == errors ? reader.window : NULL;
+}
+
+bool window_shows_sender(const char *path)
+{
+	struct findings *untold = findings_new();
+	struct xml *xml = xml_open(path, &xml_limits_default, untold);
+	bool shows = xml_attribute(xml_child(xml_root(xml), "sender"), "left");
+
+	xml_free(xml);
+	findings_free(untold);
+	return shows;
 }

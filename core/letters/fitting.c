@@ -31,7 +31,7 @@ static int64_t quarters_most(const char *text)
 static bool fits_surely(
 	const struct block *address, const struct page_style *style, struct arena *arena)
 {
-	const struct rectangle *visible = &style->window->visible;
+	const struct rectangle *visible = &style->window->addressee.visible;
 	int64_t start = visible->x > style->area.x ? visible->x : style->area.x, height = 0;
 
 	for (const struct block *line = address->first; line; line = line->next) {

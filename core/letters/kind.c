@@ -395,7 +395,7 @@ static bool kind_lay(struct kinds *kinds, struct kind *kind, struct findings *fi
 	if (!kind->style)
 		return false;
 	window = kind->style->window;
-	if (window && window->is_open)
+	if (window && window->addressee.is_open)
 		kind->address = block_child(kind->document->root, BLOCK_ADDRESS);
 	kind->whole = !kind->address;
 	leaves_judge(kind, kind->document->root, false, kinds->question, findings);

@@ -139,7 +139,7 @@ static struct rectangle mark_extent(const struct mark *mark)
 static bool place_is_free(
 	const struct page *page, const struct page_style *style, const struct rectangle *place)
 {
-	if (page->number == 1 && style->window && style->window->is_open
+	if (page->number == 1 && style->window && style->window->addressee.is_open
 		&& rectangles_meet(place, &style->window->swept))
 		return false;
 	for (const struct mark *mark = page->first; mark; mark = mark->next) {
