@@ -91,6 +91,52 @@ START_TEST(rows_have_the_numbers_of_the_spreadsheet_everywhere)
 }
 END_TEST
 
+/* Each of these rows is right in form. */
+START_TEST(doubtful_rows_get_their_letter_and_are_told)
+{
+	static const char *const doubts[] = {
+		"2,\"氏名\",\"汐見 遥（死亡）\",\"亡くなった方の書き込み",
+		"3,\"建物\",\"転居先不明\",\"届かない住所",
+		"4,\"氏名\",\"山田太郎・花子\",\"二人の名前",
+		"5,\"氏名\",\"テスト\",\"試しの行",
+		"6,\"住所1\",\"水面県水面市港町\",\"住所に番地がありません",
+		"7,\"住所1\",\"水面市港町6\",\"住所に都道府県がありません",
+		"8,\"建物\",\"1月2日\",\"表計算ソフトが",
+		"9,\"建物\",\"2-Jan\",\"表計算ソフトが",
+		"10,\"建物\",\"44197\",\"表計算ソフトが",
+		"11,\"氏名\",\"ｼｵﾐ 遥\",\"半角カナ",
+		"12,\"郵便番号\",\"999-0012\",\"郵便番号が全角",
+		"13,\"氏名\",\"早瀬様 光\",\"氏名の中に敬称",
+	};
+	char *folder = run_in_folder(1,
+		"printf '会員番号,氏名,郵便番号,住所1,建物\n"
+		"1,汐見 遥（死亡）,999-0001,水面県水面市港町1,\n"
+		"2,三日月 渉,999-0002,水面県水面市港町2,転居先不明\n"
+		"3,山田太郎・花子,999-0003,水面県水面市港町3,\n"
+		"4,テスト,999-0004,水面県水面市港町4,\n"
+		"5,若葉 灯,999-0005,水面県水面市港町,\n"
+		"6,早瀬 律,999-0006,水面市港町6,\n"
+		"7,若葉 律,999-0007,水面県水面市港町7,1月2日\n"
+		"8,若葉 光,999-0008,水面県水面市港町8,2-Jan\n"
+		"9,若葉 凪,999-0009,水面県水面市港町9,44197\n"
+		"10,ｼｵﾐ 遥,999-0010,水面県水面市港町10,\n"
+		"11,汐見 凪,９９９－００１２,水面県水面市港町11,\n"
+		"12,早瀬様 光,999-0013,水面県水面市港町12,\n"
+		"13,ジョン・スミス,999-0014,水面県水面市港町13,101\n"
+		"14,Testa Maria,999-0015,神奈川県水面市一番町15-2,県営住宅2-1 203号\n"
+		"' >$here/list.csv; todoke letters " RECORD
+		" $here/list.csv -o $here/out >$here/said 2>&1;"
+		" s=$?; wc -l <$here/out/doubtful.csv >$here/lines; exit $s");
+
+	for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
+		file_has(folder, "out/doubtful.csv", doubts[i]);
+	file_has(folder, "lines", "13\n");
+	file_has(folder, "said", "受付14（うち疑わしい行12）");
+	file_has(folder, "said", "list.csv:8: warning[list-doubtful]: 3行を確かめて");
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(what_was_made_is_on_one_page_to_sign)
 {
 	char *folder = run_in_folder(1,
@@ -98,7 +144,8 @@ START_TEST(what_was_made_is_on_one_page_to_sign)
 		" pdftotext -layout $here/out/*-summary.pdf $here/page; exit $s");
 
 	file_has(folder, "out/2026-007-individual-summary.txt",
-		"受け付けた行：2行\n拒否した行（refused.csv）：1行\n送付停止（held."
+		"受け付けた行：2行\nそのうち疑わしい行（doubtful."
+		"csv）：0行\n拒否した行（refused.csv）：1行\n送付停止（held."
 		"csv）：1行\n");
 	file_has(folder, "out/2026-007-individual-summary.txt",
 		"customer\t本人への通知(書状)\t郵送\t日本語\t2通\n合計\t―\t―\t―\t2通\n");
@@ -148,7 +195,7 @@ START_TEST(mended_rows_give_nobody_a_second_letter)
 				      " $here/out/refused.csv -o $here/again >$here/said 2>&1");
 
 	file_has(folder, "said", "letters-after-found");
-	file_has(folder, "said", "名簿4行 = 受付1 + 拒否3");
+	file_has(folder, "said", "名簿4行 = 受付1（うち疑わしい行0） + 拒否3");
 	file_has(folder, "again/refused.csv",
 		"\"3\",\"前の発送で送った人です（発送台帳の3行目）");
 	file_has(folder, "again/refused.csv",
@@ -169,7 +216,7 @@ START_TEST(mended_rows_elsewhere_need_the_folder_of_the_first_run)
 		">$here/two 2>&1");
 
 	file_has(folder, "one", "letters-after-unknown");
-	file_has(folder, "two", "名簿4行 = 受付1 + 拒否3");
+	file_has(folder, "two", "名簿4行 = 受付1（うち疑わしい行0） + 拒否3");
 	folder_done(folder);
 }
 END_TEST
@@ -247,7 +294,8 @@ START_TEST(a_preview_calls_nobody_accepted_who_gets_no_letter)
 	file_has(folder, "said", "2行目と同じ人です");
 	file_has(folder, "said", "7  拒否      6");
 	file_has(folder, "said", "送付停止・別送の4行目と同じ人です");
-	file_has(folder, "said", "名簿6行 = 受付2 + 拒否3 + 送付停止1 + 別送0");
+	file_has(folder, "said",
+		"名簿6行 = 受付2（うち疑わしい行0） + 拒否3 + 送付停止1 + 別送0");
 	folder_done(folder);
 }
 END_TEST
@@ -292,6 +340,7 @@ Suite *accounts_suite(void)
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, every_row_is_in_one_list);
 	tcase_add_test(tests, rows_have_the_numbers_of_the_spreadsheet_everywhere);
+	tcase_add_test(tests, doubtful_rows_get_their_letter_and_are_told);
 	tcase_add_test(tests, what_was_made_is_on_one_page_to_sign);
 	tcase_add_test(tests, lists_come_as_pages_on_request);
 	tcase_add_test(tests, a_list_without_a_right_row_says_why);

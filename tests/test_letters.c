@@ -348,7 +348,7 @@ START_TEST(rows_that_no_letter_can_answer_are_refused_and_others_get_theirs)
 	       "3,若葉 灯,999-0003,水面県水面市港町3丁目,customer,お名前,ja,\\n"
 	       "4,早瀬 光,999-0004,水面県水面市港町4丁目,customer,,,500円\\n' >$D/list.csv"
 	       " && todoke letters $R $D/list.csv -o $D/out",
-		1, "4行 = 受付1 + 拒否3");
+		1, "4行 = 受付1（うち疑わしい行0） + 拒否3");
 	expect("cat $D/out/refused.csv", 0,
 		"\"2\",\"対象項目「預金の残高」は、この方のグループ");
 	expect("cat $D/out/refused.csv", 0, "\"3\",\"言語「en」の書状は、この文書にありません");

@@ -224,6 +224,7 @@ static const struct message {
 	{"list-columns-unread", LEVEL_NOTE, NULL},
 	{"list-refused", LEVEL_WARNING, NULL},
 	{"list-held", LEVEL_NOTE, NULL},
+	{"list-doubtful", LEVEL_WARNING, NULL},
 	{"list-postal-code-none", LEVEL_WARNING, NULL},
 	{"list-counted", LEVEL_NOTE, NULL},
 	{"list-excluded-number", LEVEL_NOTE, NULL},

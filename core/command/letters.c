@@ -264,7 +264,8 @@ static void counts_show(const struct mailing *mailing, const struct letters_coun
 
 	message_format(&text, "letters-summary",
 		(const char *const[]){"rows", number(mailing, rows->rows), "accepted",
-			number(mailing, rows->accepted), "refused",
+			number(mailing, rows->accepted), "doubtful",
+			number(mailing, rows->doubtful), "refused",
 			number(mailing, rows->refused), "stopped",
 			number(mailing, rows->stopped), "apart", number(mailing, rows->apart),
 			"letters", number(mailing, counts->letters), "pages",

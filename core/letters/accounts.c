@@ -138,6 +138,17 @@ static bool held_write(const struct letters_question *question, const char *name
 	return list_write_held(question->list, fd, findings);
 }
 
+static bool doubtful_write(const struct letters_question *question, const char *name, int fd,
+	struct findings *findings)
+{
+	size_t lacking;
+	bool right = list_write_doubtful(question->list, question->csv, fd, &lacking, findings);
+
+	if (right)
+		lacking_tell(question, lacking, name, findings);
+	return right;
+}
+
 bool accounts_write(const struct letters_question *question, const struct journal *journal,
 	struct findings *findings)
 {
@@ -149,6 +160,9 @@ bool accounts_write(const struct letters_question *question, const struct journa
 				     question, journal, "refused.csv", refused_write, findings))
 		     && (!(counts->stopped + counts->apart)
 			     || file_write(question, journal, "held.csv", held_write, findings))
+		     && (!counts->doubtful
+			     || file_write(question, journal, "doubtful.csv", doubtful_write,
+				     findings))
 		     && file_write(question, journal, name, register_write, findings);
 
 	arena_free(arena);

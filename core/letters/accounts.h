@@ -2,6 +2,7 @@
  *
  *     refused.csv         rows that are to be mended, with the reason, as they came
  *     held.csv            送付停止 and 別送: who must not get a letter of the bulk
+ *     doubtful.csv        rows that got their letter, and that people are to look at
  *     NAME-register.csv   発送台帳: every letter, with room for when it was sent and came back
  */
 #ifndef TODOKE_LETTERS_ACCOUNTS_H

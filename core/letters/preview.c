@@ -68,13 +68,14 @@ static struct line *line_add(struct table *table)
 	return line;
 }
 
-static void row_add(struct table *table, const struct list_row *row)
+static void row_add(struct table *table, const struct list *list, const struct list_row *row)
 {
 	static const char *const outcomes[] = {[LIST_ACCEPTED] = "list-accepted-row",
 		[LIST_REFUSED] = "list-refused-row",
 		[LIST_STOPPED] = "list-stopped-row",
 		[LIST_HELD_APART] = "list-apart-row"};
 	struct line *line = line_add(table);
+	const char *doubt = list_doubt(list, row);
 
 	line->cells[CELL_NUMBER] = arena_format(table->arena, "%zu", row->number);
 	line->cells[CELL_OUTCOME] =
@@ -84,6 +85,8 @@ static void row_add(struct table *table, const struct list_row *row)
 	if (row->reason)
 		line->cells[CELL_REASON] =
 			message_text(row->reason, row->arguments, table->arena);
+	else if (doubt)
+		line->cells[CELL_REASON] = doubt;
 }
 
 static bool rows_add(
@@ -94,7 +97,7 @@ static bool rows_add(
 	const struct list_row *row;
 
 	while (count-- && (row = list_reader_next(reader, findings)))
-		row_add(table, row);
+		row_add(table, list, row);
 	list_reader_free(reader);
 	return findings_count(findings, LEVEL_ERROR) == faults;
 }

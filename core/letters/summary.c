@@ -95,6 +95,8 @@ static void list_write(struct writing *writing)
 	entry_add(writing, list, "SHA-256", digest_grouped(writing));
 	entry_add(writing, list, "行数", number(writing, counts->rows, "行"));
 	entry_add(writing, list, "受け付けた行", number(writing, counts->accepted, "行"));
+	entry_add(writing, list, "そのうち疑わしい行（doubtful.csv）",
+		number(writing, counts->doubtful, "行"));
 	entry_add(writing, list, "拒否した行（refused.csv）",
 		number(writing, counts->refused, "行"));
 	entry_add(
@@ -161,6 +163,7 @@ static void checks_write(struct writing *writing)
 {
 	static const char *const checks[] = {
 		"通数の合計が、名簿の受け付けた行の数と同じである。",
+		"疑わしい行を一つずつ確かめ、直すか、そのままでよいと判断した。",
 		"拒否した行を直して別に送るか、送らない理由を記録した。",
 		"送付停止・別送の人に、この一括の発送で書状もメールも送られない。",
 		"最初と最後の書状を、名簿及び封入照合リストと見比べた。"};

@@ -64,6 +64,7 @@ struct list_row {
 	enum list_outcome outcome;
 	const char *reason;           /* id of the message that says why; NULL when accepted */
 	const char *const *arguments; /* of that message */
+	bool wide_postal_code;        /* as it stands in the list; the field has it in ASCII */
 	const char *fields[LIST_FIELDS]; /* UTF-8, "" when empty; as above when accepted */
 };
 
@@ -132,6 +133,7 @@ struct list_tally {
 
 struct list_counts {
 	size_t rows, accepted, refused, stopped, apart;
+	size_t doubtful;                  /* of the accepted ones */
 	size_t paper, mail;               /* of the accepted ones, by their channel */
 	const struct list_tally *tallies; /* sorted by groups, language, channel */
 	size_t tally_count;
@@ -157,6 +159,14 @@ bool list_is_same(const struct list *list);
  * and read like any list.  False with a finding. */
 bool list_write_refused(const struct list *list, int fd, struct findings *findings);
 bool list_write_held(const struct list *list, int fd, struct findings *findings);
+
+/* What makes ROW, which is accepted, doubtful, in the language of messages; NULL: nothing. */
+const char *list_doubt(const struct list *list, const struct list_row *row);
+
+/* Writes the doubtful rows as CSV in ENCODING, a line for each doubt: row, column, what stands
+ * there, the doubt, key, name.  False with a finding; LACKING as of csv_out_close. */
+bool list_write_doubtful(const struct list *list, const char *encoding, int fd, size_t *lacking,
+	struct findings *findings);
 
 /* --- accepted rows, again and again */
 

@@ -3,6 +3,7 @@
 #define TODOKE_LIST_DATA_H
 
 #include "list/columns.h"
+#include "list/doubts.h"
 #include "list/list.h"
 #include "list/list_file.h"
 
@@ -12,6 +13,7 @@ struct list {
 	const struct list_question *question;
 	struct list_file file;
 	const struct vocabulary *vocabulary;
+	const struct doubts *doubts;
 	struct columns columns;
 	const char *channel;    /* of rows that say none */
 	const char *only_group; /* of all rows, when no column says it; or NULL */

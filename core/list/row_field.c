@@ -88,6 +88,7 @@ void field_postal(struct row_reader *reader)
 		row_refuse_value(reader, "list-row-postal-code", LIST_POSTAL_CODE, text);
 		return;
 	}
+	reader->row.wide_postal_code = strpbrk(text, "\xEF") != NULL; /* of １ to ９ */
 	row_put(reader, code, POSTAL_SIZE - 1);
 	reader->row.fields[LIST_POSTAL_CODE] = row_put_end(reader, start);
 }

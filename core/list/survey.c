@@ -115,6 +115,17 @@ static uint32_t postal_number(const char *code)
 	return number;
 }
 
+static uint32_t doubts_of(const struct list *list, const struct list_row *row)
+{
+	struct doubt_found found[DOUBTS_MOST];
+	size_t count = doubts_find(list->doubts, row, found);
+	uint32_t bits = 0;
+
+	while (count)
+		bits |= (uint32_t)1 << found[--count].doubt;
+	return bits;
+}
+
 static void entry_judge(
 	struct surveying *surveying, const struct list_row *row, struct entry *entry)
 {
@@ -122,6 +133,7 @@ static void entry_judge(
 	if (row->outcome == LIST_ACCEPTED) {
 		entry->tally = tally_find(surveying, row);
 		entry->postal_code = postal_number(row->fields[LIST_POSTAL_CODE]);
+		entry->doubts = doubts_of(surveying->list, row);
 	} else
 		entry->reason = reason_index(surveying->survey, row->reason);
 }
@@ -255,6 +267,14 @@ static struct list_tally *tally_of(const struct survey *survey, const struct ent
 	return &survey->tallies[survey->tally_places[entry->tally]];
 }
 
+static void doubts_count(struct survey *survey, uint32_t doubts, uint64_t index)
+{
+	survey->counts.doubtful += doubts != 0;
+	for (size_t i = 0; doubts; i++, doubts >>= 1)
+		if (doubts & 1 && !survey->doubtful[i]++)
+			survey->doubtful_first[i] = index;
+}
+
 static void entry_count(struct survey *survey, const struct entry *entry, uint64_t index,
 	struct reason_count *reasons)
 {
@@ -268,6 +288,7 @@ static void entry_count(struct survey *survey, const struct entry *entry, uint64
 		bool is_mail = strcmp(tally_of(survey, entry)->channel, "mail") == 0;
 
 		tally_of(survey, entry)->rows++;
+		doubts_count(survey, entry->doubts, index);
 		counts->mail += is_mail;
 		counts->paper += !is_mail;
 		if (!is_mail && !entry->postal_code && !survey->uncoded++)
@@ -376,6 +397,26 @@ static void reasons_tell(const struct surveying *surveying, const struct reason_
 	}
 }
 
+/* One finding for each doubt, with its first row. */
+static void doubts_tell(const struct surveying *surveying)
+{
+	const struct survey *survey = surveying->survey;
+
+	for (size_t i = 0; i < DOUBTS_MOST; i++) {
+		char rows[24];
+		struct entry entry;
+
+		snprintf(rows, sizeof rows, "%zu", survey->doubtful[i]);
+		if (survey->doubtful[i]
+			&& spill_load(survey->entries, survey->doubtful_first[i], &entry, 1))
+			finding_add(surveying->findings, "list-doubtful",
+				(struct place){
+					surveying->list->file.path, (size_t)entry.number, 0},
+				"rows", rows, "doubt", doubts_say(surveying->list->doubts, i),
+				NULL);
+	}
+}
+
 /* Letters without a postal code arrive late, and no discount is given for them. */
 static void uncoded_tell(const struct surveying *surveying)
 {
@@ -420,6 +461,7 @@ static bool rows_settle(struct surveying *surveying)
 		|| !entries_order(surveying, reasons))
 		return failed(surveying, strerror(errno));
 	reasons_tell(surveying, reasons);
+	doubts_tell(surveying);
 	uncoded_tell(surveying);
 	counts_tell(surveying);
 	return true;

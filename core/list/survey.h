@@ -16,7 +16,8 @@ struct entry {
 	uint64_t other;                   /* the number of the row that a duplicate is one of */
 	uint32_t length; /* bytes with the line's end; 0: more than a row may have */
 	uint32_t postal_code;
-	uint32_t tally; /* of an accepted row */
+	uint32_t tally;  /* of an accepted row */
+	uint32_t doubts; /* likewise: a bit for each */
 	uint8_t outcome;
 	uint8_t reason; /* index of survey's REASONS, of what is not accepted */
 	uint8_t fault;  /* enum row_fault */
@@ -29,8 +30,10 @@ struct survey {
 	struct spill *order;   /* indexes of accepted entries, as the letters come */
 	struct list_counts counts;
 	struct list_tally *tallies;
-	uint32_t *tally_places; /* of what an entry calls its tally, among those */
-	size_t uncoded;         /* accepted rows on paper that have no postal code */
+	uint32_t *tally_places;       /* of what an entry calls its tally, among those */
+	size_t doubtful[DOUBTS_MOST]; /* accepted rows, for each doubt */
+	uint64_t doubtful_first[DOUBTS_MOST]; /* the index of one */
+	size_t uncoded; /* accepted rows on paper that have no postal code */
 	uint64_t uncoded_first;
 	struct digest digest;
 	const char *reasons[REASONS_MOST];

@@ -1,0 +1,98 @@
+/* doubtful.c - writing the doubtful rows for people to look at. */
+#include "list/csv_out.h"
+#include "list/excluded.h"
+#include "list/survey.h"
+
+#include <errno.h>
+#include <string.h>
+
+const char *list_doubt(const struct list *list, const struct list_row *row)
+{
+	struct doubt_found found[DOUBTS_MOST];
+
+	if (row->outcome != LIST_ACCEPTED || !doubts_find(list->doubts, row, found))
+		return NULL;
+	return doubts_say(list->doubts, found->doubt);
+}
+
+struct writing {
+	const struct list *list;
+	struct row_reader *reader;
+	struct csv_out *out;
+};
+
+static void heading_write(struct csv_out *out)
+{
+	static const char *const headings[] = {"名簿の行", "列", "書かれているもの",
+		"確かめること", "番号（キー）", "氏名", "確認"};
+
+	for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
+		csv_out_text(out, headings[i]);
+	csv_out_row(out);
+}
+
+static void doubt_write(const struct writing *writing, const struct list_row *row,
+	const struct doubt_found *found)
+{
+	const char *heading = list_heading(writing->list, found->field);
+
+	csv_out_number(writing->out, row->number);
+	csv_out_text(writing->out, heading ? heading : list_field_names[found->field]);
+	csv_out_text(writing->out, row->fields[found->field]);
+	csv_out_text(writing->out, doubts_say(writing->list->doubts, found->doubt));
+	csv_out_text(writing->out, row->fields[LIST_KEY]);
+	csv_out_text(writing->out, row->fields[LIST_NAME]);
+	csv_out_text(writing->out, "");
+	csv_out_row(writing->out);
+}
+
+static bool entry_write(const struct writing *writing, const struct entry *entry)
+{
+	struct doubt_found found[DOUBTS_MOST];
+	struct buffer bytes = {0};
+	const struct list_row *row = NULL;
+	size_t count = 0;
+
+	if (entry_bytes(writing->list, entry, &bytes))
+		row = entry_row(writing->reader, entry, bytes.data, bytes.length);
+	if (row)
+		count = doubts_find(writing->list->doubts, row, found);
+	for (size_t i = 0; i < count; i++)
+		doubt_write(writing, row, &found[i]);
+	buffer_done(&bytes);
+	return row;
+}
+
+static bool entries_write(const struct writing *writing)
+{
+	const struct survey *survey = writing->list->survey;
+
+	for (uint64_t index = 0; index < survey->counts.rows; index++) {
+		struct entry entry;
+
+		if (!spill_load(survey->entries, index, &entry, 1))
+			return false;
+		if (entry.outcome == LIST_ACCEPTED && entry.doubts
+			&& !entry_write(writing, &entry))
+			return false;
+	}
+	return true;
+}
+
+bool list_write_doubtful(const struct list *list, const char *encoding, int fd, size_t *lacking,
+	struct findings *findings)
+{
+	const struct writing writing = {
+		list, row_reader_new(list), csv_out_new(fd, encoding, findings)};
+	bool read, written;
+
+	errno = 0;
+	heading_write(writing.out);
+	read = entries_write(&writing);
+	if (!read)
+		finding_add(findings, errno ? "list-unreadable" : "list-changed",
+			(struct place){list->file.path, 0, 0}, "reason", strerror(errno), NULL);
+	written = csv_out_close(writing.out, lacking);
+	row_reader_free(writing.reader);
+	return read && written;
+}
