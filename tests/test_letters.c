@@ -340,6 +340,49 @@ START_TEST(each_letter_has_the_items_of_its_row_and_no_others)
 }
 END_TEST
 
+/* Two tokens, of 500 and 1,000 yen, in the record; rows ask for one, the other or none. */
+START_TEST(each_letter_has_the_gift_of_its_row_and_no_other)
+{
+	expect("sed 's#<gift id=\"token\">#<gift id=\"larger\"><name>苗の詰合せ</name>"
+	       "<value>1,000円</value><approved>2026-10-09</approved>"
+	       "<unneeded for=\"individual\">保険に加入していないため。</unneeded></gift>&#'"
+	       " tests/records/letters.xml >$D/r.xml && printf "
+	       "'管理番号,氏名,郵便番号,住所1,金額\n"
+	       "1,汐見 遥,999-0001,水面県水面市港町1丁目,500\n"
+	       "2,三日月 渉,999-0002,水面県水面市港町2丁目,\n"
+	       "3,若葉 灯,999-0003,水面県水面市港町3丁目,\"1,000円\"\n"
+	       "4,𠮷野 律,999-0004,水面県水面市港町4丁目,300\n' >$D/list.csv"
+	       "; todoke letters $D/r.xml $D/list.csv -o $D/out; mv $D/out/*-0001.pdf "
+	       "$D/all.pdf"
+	       " && for p in 1 2 3 4 5 6; do pdftotext -f $p -l $p $D/all.pdf - 2>/dev/null"
+	       " | tr -d ' \n'"
+	       " | grep -oE '種の詰合せ（500円分）|苗の詰合せ（1,000円分）|汐見|三日月|若葉'"
+	       "; done | tr '\\n' ' '; grep -c ',300' $D/out/refused.csv",
+		0, "汐見 種の詰合せ（500円分） 三日月 若葉 苗の詰合せ（1,000円分） 1\n");
+}
+END_TEST
+
+/* That something is being looked into is so for everybody, and nobody's own. */
+START_TEST(an_item_that_is_open_is_said_to_be_so_in_every_letter)
+{
+	expect("sed 's#<item id=\"address\"#<item id=\"phone\" kind=\"telephone\" "
+	       "state=\"open\" as-of=\"2026-11-17\">お電話番号</item>&#' $R >$D/r.xml"
+	       " && printf '管理番号,氏名,郵便番号,住所1,グループ,対象項目\n"
+	       "1,汐見 遥,999-0001,水面県水面市港町1丁目,customer,お名前\n"
+	       "2,三日月 渉,999-0002,水面県水面市港町2丁目,customer,\n"
+	       "3,若葉 灯,999-0003,水面県水面市港町3丁目,customer,phone\n' >$D/list.csv"
+	       "; todoke letters $D/r.xml $D/list.csv -o $D/out; mv $D/out/*-0001.pdf "
+	       "$D/all.pdf"
+	       " && for p in 1 2; do pdftotext -f $p -l $p $D/all.pdf - | tr -d ' \n'"
+	       " | grep -oE "
+	       "'・お名前|・ご住所|・お電話番号|お電話番号が含まれるかどうかは、調査中'"
+	       "; done | tr '\\n' ' '; grep -c 若葉 $D/out/refused.csv",
+		0,
+		"・お名前 お電話番号が含まれるかどうかは、調査中 "
+		"・お名前 ・ご住所 お電話番号が含まれるかどうかは、調査中 1\n");
+}
+END_TEST
+
 START_TEST(rows_that_no_letter_can_answer_are_refused_and_others_get_theirs)
 {
 	expect("printf '管理番号,氏名,郵便番号,住所1,グループ,対象項目,言語,お詫びの品\\n"
@@ -521,6 +564,8 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, a_damaged_volume_is_told);
 	tcase_add_test(tests, a_list_that_changes_meanwhile_stops_the_run);
 	tcase_add_test(tests, each_letter_has_the_items_of_its_row_and_no_others);
+	tcase_add_test(tests, each_letter_has_the_gift_of_its_row_and_no_other);
+	tcase_add_test(tests, an_item_that_is_open_is_said_to_be_so_in_every_letter);
 	tcase_add_test(tests, rows_that_no_letter_can_answer_are_refused_and_others_get_theirs);
 	tcase_add_test(tests, a_list_of_which_no_row_can_be_answered_says_so);
 	tcase_add_test(tests, a_document_that_is_to_no_person_is_refused);

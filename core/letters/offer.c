@@ -29,15 +29,17 @@ static void choice_add(struct choice **to, const char *text, const char *id, con
 
 /* --- what the record has */
 
+/* What is open or unknown is nobody's own. */
 static void items_read(struct offer *offer, const struct xml_node *root, struct arena *arena)
 {
 	for (const struct xml_node *group = xml_child(root, "group"); group;
 		group = xml_next_same(group))
 		for (const struct xml_node *item = xml_child(group, "item"); item;
 			item = xml_next_same(item))
-			choice_add(&offer->items, xml_text(arena, item),
-				arena_text(arena, xml_attribute(item, "id")),
-				arena_text(arena, xml_attribute(group, "id")), arena);
+			if (!xml_attribute(item, "state"))
+				choice_add(&offer->items, xml_text(arena, item),
+					arena_text(arena, xml_attribute(item, "id")),
+					arena_text(arena, xml_attribute(group, "id")), arena);
 }
 
 static const char *digits_of(const char *text, struct arena *arena)

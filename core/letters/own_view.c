@@ -75,11 +75,24 @@ static bool part_is(const struct part *part, const struct buffer *words)
 		       || part_has_id(part, words));
 }
 
+/* Is PART an item that is said to be open or unknown?  That is so whatever a list names. */
+static bool part_is_gap(const struct part *part)
+{
+	static const char state[] = " state=\"";
+	static const char *const words[] = {"調査中", "不明"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == part->length
+			&& memcmp(part->text, words[i], part->length) == 0)
+			return true;
+	return memmem(part->start, (size_t)(part->text - part->start), state, strlen(state));
+}
+
 static bool item_is_wanted(const struct own_question *question, const struct part *part)
 {
 	const char *lines = question->items;
 	struct buffer words = {0};
-	bool wanted = false;
+	bool wanted = part_is_gap(part);
 
 	while (!wanted && line_next(&lines, &words))
 		wanted = part_is(part, &words);

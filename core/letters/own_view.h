@@ -2,7 +2,8 @@
  *
  * A list may say which items of their groups concern a person, and what the token is worth;
  * the record alone says what they are.  What the list does not name is gone from the view
- * before a template sees it, and what the record does not know is a finding.
+ * before a template sees it, and what the record does not know is a finding.  Items that the
+ * record says to be open or unknown stay: that they are is so for everybody.
  */
 #ifndef TODOKE_LETTERS_OWN_VIEW_H
 #define TODOKE_LETTERS_OWN_VIEW_H
