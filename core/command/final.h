@@ -16,9 +16,9 @@ const char *final_mark(const struct command *command, const struct pack *pack,
 
 /* True when LOG, that of RECORD, holds, for exactly the content of DOCUMENT, the approval of
  * each person or role that the record's approvals name for it; when they name nobody, of
- * anybody.  Without content, of one letter of its pack, made from what the record still says:
- * letters of a list are approved by their sample.  Errors for each that is missing otherwise,
- * at its place in the record. */
+ * anybody.  Without content, of one letter of its pack (and stage, variant, reader, if it has
+ * them), made from what the record still says: letters of a list are approved by their sample.
+ * Errors for each that is missing otherwise, at its place in the record. */
 bool final_approved(const struct command *command, const struct log *log,
 	const struct record *record, const struct pack *pack,
 	const struct log_document *document);

@@ -1,13 +1,12 @@
 /* letters.c - todoke letters: one letter to each person of a list. */
 #include "base/message.h"
-#include "command/calls.h"
 #include "command/catalog.h"
 #include "command/command.h"
 #include "command/final.h"
 #include "command/house.h"
+#include "command/letter_call.h"
 #include "command/partners.h"
 #include "command/release.h"
-#include "command/supplement.h"
 #include "letters/accounts.h"
 #include "letters/earlier_runs.h"
 #include "letters/mail.h"
@@ -30,18 +29,16 @@ struct mailing {
 	const struct pack *pack;
 	const char *const *phrases;     /* files of the house's wording */
 	const struct xml_node *release; /* or NULL */
-	const char *stage;              /* of the pack, or NULL */
-	const struct moment *asked;     /* --as-of, or NULL */
-	const char *as_of;              /* NULL: all that was stated */
-	struct moment cut;              /* of AS_OF */
-	const char *name;               /* of the files, before what they end in */
-	const char *folder;             /* for them */
+	struct letter_source source;
+	const char *as_of;  /* NULL: all that was stated */
+	struct moment cut;  /* of AS_OF */
+	const char *name;   /* of the files, before what they end in */
+	const char *folder; /* for them */
 	struct earlier_runs earlier;
 	struct offer_question offer;
 	struct list_question question;
 	struct list *list;
 	const struct pack *mail_pack; /* of the variant that mail gets; NULL: it gets none */
-	bool is_mail;                 /* what is being made */
 };
 
 /* --- the list */
@@ -115,81 +112,14 @@ static bool list_take(struct mailing *mailing)
 	};
 	if (is_each(mailing->pack, "party"))
 		mailing->question.parties = partners_of(command, mailing->record, mailing->pack,
-			mailing->stage, mailing->asked, &mailing->question.party_count);
+			mailing->source.stage, mailing->source.as_of,
+			&mailing->question.party_count);
 	mailing->list = offer ? list_open(&mailing->question, command->findings) : NULL;
 	return mailing->list && earlier_take(mailing)
 	       && list_survey(mailing->list, NULL, NULL, command->findings);
 }
 
 /* --- the letters */
-
-/* A partner may get several documents; a list has letters of one of them. */
-static void others_tell(
-	const struct mailing *mailing, const struct pack_call *made, const struct kind *kind)
-{
-	for (const struct pack_call *other = made->next; other; other = other->next)
-		finding_add(mailing->command->findings, "letters-besides",
-			(struct place){*mailing->command->options->files, kind->line, 0},
-			"party", kind->party, "made", made->pack->title, "title",
-			other->pack->title, "pack", other->pack->id, "variant",
-			other->pack->variant->id, NULL);
-}
-
-/* The letter to the stand-in, as make would make it of an addressee or a party. */
-static bool letter_call(void *data, const struct record *record, const struct kind *kind,
-	struct kind_call *call)
-{
-	const struct mailing *mailing = data;
-	const struct command *command = mailing->command;
-	const struct pack *pack = mailing->is_mail ? mailing->mail_pack : mailing->pack;
-	const struct pack_call *found =
-		calls_of(command, record, pack, kind->stand_in, mailing->stage, mailing->asked);
-	const struct xml_node *release;
-
-	if (!found) {
-		finding_add(command->findings, "letters-uncalled",
-			(struct place){*command->options->files, kind->line, 0}, "groups",
-			kind->groups, "title", pack->title, NULL);
-		return false;
-	}
-	others_tell(mailing, found, kind);
-	release = release_find(
-		record, found->pack, kind->stand_in, mailing->stage, mailing->asked);
-	call->pack = found->pack;
-	call->variant = found->pack->variant ? found->pack->variant->id : NULL;
-	call->stage = mailing->stage;
-	call->as_of = command->options->as_of ? command->options->as_of
-					      : release_day(record, release, command->arena);
-	call->reader = view_reader_of(record, found->pack->audience, kind->stand_in);
-	call->draft = final_mark(command, found->pack, call->reader.readers, release);
-	return true;
-}
-
-/* The view of CALL, and what its pack asks for besides. */
-static bool letter_view(void *data, const struct record *record, const struct kind_call *call,
-	struct buffer *joined, struct findings *findings)
-{
-	const struct mailing *mailing = data;
-	struct command command = *mailing->command;
-	struct buffer view = {0}, told = {0};
-	struct moment cut;
-	const struct moment *as_of =
-		call->as_of && moment_read(call->as_of, &cut) ? &cut : NULL;
-	bool done;
-
-	command.findings = findings;
-	view_write(record, &call->reader, as_of, &view);
-	done = supplement_join(&(struct supplement){.command = &command,
-				       .record = record,
-				       .pack = call->pack,
-				       .stage = call->stage,
-				       .as_of = as_of,
-				       .reader = &call->reader},
-		&view, joined, &told);
-	buffer_done(&view);
-	buffer_done(&told);
-	return done;
-}
 
 /* "2/4": the second of four. */
 static bool shard_read(const struct command *command, size_t *shard, size_t *shards)
@@ -298,10 +228,10 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 		.task = &task,
 		.call = letter_call,
 		.view = letter_view,
-		.data = mailing,
+		.data = &mailing->source,
 		.apart = options->scattered,
 		.gifts = list_heading(mailing->list, LIST_GIFT) != NULL,
-		.mail = mailing->is_mail,
+		.mail = question->post != NULL,
 		.record = mailing->record,
 		.list_file = *options->files,
 		.processes = question->processes,
@@ -370,7 +300,7 @@ static bool mails_make(struct mailing *mailing, const struct letters_question *p
 	struct arena *arena = mailing->command->arena;
 	struct letters_question question = *paper;
 
-	mailing->is_mail = true;
+	mailing->source.pack = mailing->mail_pack;
 	question.first = rows->paper;
 	question.letters = previewed(mailing, rows->mail);
 	question.name = arena_format(arena, "%s-mail", paper->name);
@@ -406,7 +336,6 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 		.pack = mailing->pack,
 		.list_file = *command->options->files,
 		.list = mailing->list,
-		.as_of = mailing->as_of,
 		.draft = final_mark(command, mailing->pack, AUDIENCE_ALL, mailing->release),
 		.counts = counts,
 	};
@@ -417,13 +346,17 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 			question->force || question->resume, command->findings);
 }
 
-/* What --final puts out was approved, as a letter that make made of the same record. */
-static bool all_approved(const struct mailing *mailing)
+/* What --final puts out was approved, as a letter that make made of the same record: one to
+ * any person, but to each partner its own (letter_call.h). */
+static bool all_approved(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
+	const struct log *log = command->options->preview ? NULL : final_log(command);
 
-	return !command->options->final || command->options->preview
-	       || final_approved(command, final_log(command), mailing->record, mailing->pack,
+	if (is_each(mailing->pack, "party"))
+		mailing->source.log = log;
+	return !log || mailing->source.log
+	       || final_approved(command, log, mailing->record, mailing->pack,
 		       &(struct log_document){.pack = mailing->pack->id});
 }
 
@@ -481,12 +414,15 @@ static bool mailing_cut(struct mailing *mailing, const struct moment *as_of)
 	const struct command *command = mailing->command;
 
 	mailing->as_of = command->options->as_of;
-	mailing->asked = mailing->as_of ? as_of : NULL;
-	if (!release_stage(
-		    command, mailing->record, mailing->pack, mailing->asked, &mailing->stage))
+	mailing->source = (struct letter_source){.command = command,
+		.record = mailing->record,
+		.pack = mailing->pack,
+		.as_of = mailing->as_of ? as_of : NULL};
+	if (!release_stage(command, mailing->record, mailing->pack, mailing->source.as_of,
+		    &mailing->source.stage))
 		return false;
 	mailing->release =
-		release_find(mailing->record, mailing->pack, NULL, mailing->stage, NULL);
+		release_find(mailing->record, mailing->pack, NULL, mailing->source.stage, NULL);
 	if (!mailing->as_of)
 		mailing->as_of = release_day(mailing->record, mailing->release, command->arena);
 	if (mailing->as_of)
@@ -533,15 +469,25 @@ static bool pack_take(struct mailing *mailing)
 	return mailing->pack && mailing->phrases;
 }
 
+/* "-" and TEXT; nothing for NULL. */
+static const char *name_part(const struct mailing *mailing, const char *text)
+{
+	return text ? arena_format(mailing->command->arena, "-%s", text) : "";
+}
+
+/* What partners get in another variant, or at another stage, are other files. */
 static void mailing_name(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
+	const struct variant *own = mailing->pack->variant;
+	const char *variant = own ? own->id : command->options->variant;
 
 	mailing->mail_pack = mail_pack_find(mailing);
 	mailing->folder = command->options->output ? command->options->output : ".";
 	mailing->name = arena_format(command->arena, "%s-%s%s%s",
 		xml_attribute(record_root(mailing->record), "id"), mailing->pack->id,
-		mailing->stage ? "-" : "", mailing->stage ? mailing->stage : "");
+		name_part(mailing, is_each(mailing->pack, "party") ? variant : NULL),
+		name_part(mailing, mailing->source.stage));
 }
 
 void command_letters(const struct command *command)

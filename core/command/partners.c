@@ -55,6 +55,14 @@ static const char *groups_of(const struct xml_node *root, struct arena *arena)
 	return groups;
 }
 
+static const char *channels_of(const struct record *record, const struct pack *pack,
+	const char *each, const char *stage, const struct moment *as_of)
+{
+	const struct xml_node *release = release_find(record, pack, each, stage, as_of);
+
+	return release ? xml_attribute(release, "channels") : NULL;
+}
+
 const struct list_party *partners_of(const struct command *command, const struct record *record,
 	const struct pack *pack, const char *stage, const struct moment *as_of, size_t *count)
 {
@@ -74,6 +82,7 @@ const struct list_party *partners_of(const struct command *command, const struct
 		party->names =
 			names_of(root ? path_id(root, id, strlen(id)) : NULL, command->arena);
 		party->groups = root ? groups_of(root, command->arena) : "";
+		party->channels = channels_of(record, pack, id, stage, as_of);
 		party->collective = xml_attribute_is(node, "collective", "yes");
 		party->addressed = calls_of(command, record, pack, id, stage, as_of);
 		xml_free(view);

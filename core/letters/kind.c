@@ -376,6 +376,7 @@ static void leaves_judge(struct kind *kind, const struct block *block, bool in_w
 {
 	if (stand_in_is(block, kind->stand_in)) {
 		kind->whole |= !in_window;
+		kind->addressed |= stand_in_stands(block, kind->stand_in);
 		if (!stand_in_stands(block, kind->stand_in))
 			finding_add(findings, "letters-word", block->source, "text",
 				block->text ? block->text : "", "path", block->fact->path,
@@ -384,6 +385,20 @@ static void leaves_judge(struct kind *kind, const struct block *block, bool in_w
 	for (const struct block *child = block->first; child; child = child->next)
 		leaves_judge(
 			kind, child, in_window || child == kind->address, question, findings);
+}
+
+/* And the letter must say to whom it goes. */
+static void letter_judge(
+	const struct kinds *kinds, struct kind *kind, struct findings *findings)
+{
+	const struct block *root = kind->document->root;
+	const struct block *title = block_child(root, BLOCK_TITLE);
+
+	leaves_judge(kind, root, false, kinds->question, findings);
+	if (!kind->addressed)
+		finding_add(findings, "letters-unaddressed",
+			(struct place){kinds->question->task->pack, 0, 0}, "title",
+			title ? block_text(kinds->arena, title) : "", NULL);
 }
 
 static bool kind_lay(struct kinds *kinds, struct kind *kind, struct findings *findings)
@@ -398,7 +413,7 @@ static bool kind_lay(struct kinds *kinds, struct kind *kind, struct findings *fi
 	if (window && window->addressee.is_open)
 		kind->address = block_child(kind->document->root, BLOCK_ADDRESS);
 	kind->whole = !kind->address;
-	leaves_judge(kind, kind->document->root, false, kinds->question, findings);
+	letter_judge(kinds, kind, findings);
 	kind->pages = layout_letter(kind->document, kind->style, kinds->arena, findings);
 	return kind->pages && !findings_count(findings, LEVEL_ERROR);
 }
@@ -439,8 +454,7 @@ static bool stocks_make(struct kinds *kinds, struct findings *findings)
 static bool mails_judge(struct kinds *kinds, struct findings *findings)
 {
 	for (struct entry *entry = kinds->first; entry; entry = entry->next)
-		leaves_judge(&entry->kind, entry->kind.document->root, false, kinds->question,
-			findings);
+		letter_judge(kinds, &entry->kind, findings);
 	return !findings_count(findings, LEVEL_ERROR);
 }
 

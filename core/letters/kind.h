@@ -29,6 +29,7 @@ struct kind {
 	const struct document *document;
 	const struct page_style *style;
 	const struct block *address;   /* in the envelope's window; or NULL */
+	bool addressed;                /* says to whom it goes */
 	bool whole;                    /* each letter is laid out whole */
 	const struct pages *pages;     /* what all have in common; unless WHOLE */
 	const struct pdf_mould *mould; /* likewise */

@@ -348,6 +348,7 @@ static bool files_make(struct run *run, struct findings *findings)
 static struct letters_tally *tally_find(struct letters_counts *counts, const struct kind *kind)
 {
 	const char *variant = kind->variant ? kind->variant : "";
+	const char *as_of = kind->as_of ? kind->as_of : "";
 
 	for (size_t i = 0; i < counts->tally_count; i++) {
 		struct letters_tally *tally = &counts->tallies[i];
@@ -355,7 +356,9 @@ static struct letters_tally *tally_find(struct letters_counts *counts, const str
 		if (strcmp(tally->groups, kind->groups) == 0
 			&& strcmp(tally->variant, variant) == 0
 			&& strcmp(tally->language, kind->language) == 0
-			&& strcmp(tally->channel, kind->channel) == 0)
+			&& strcmp(tally->channel, kind->channel) == 0
+			&& strcmp(tally->party, kind->party) == 0
+			&& strcmp(tally->as_of, as_of) == 0)
 			return tally;
 	}
 	return NULL;
@@ -382,7 +385,10 @@ static void kinds_tally(const struct kinds *kinds, struct letters_counts *counts
 				.variant = arena_text(
 					counts->arena, kind->variant ? kind->variant : ""),
 				.language = arena_text(counts->arena, kind->language),
-				.channel = arena_text(counts->arena, kind->channel)};
+				.channel = arena_text(counts->arena, kind->channel),
+				.party = arena_text(counts->arena, kind->party),
+				.as_of = arena_text(
+					counts->arena, kind->as_of ? kind->as_of : "")};
 		}
 		tally->letters += kind->rows;
 	}

@@ -35,6 +35,8 @@ struct letters_question {
 /* Letters of the whole list, also those of other shards, that have these in common. */
 struct letters_tally {
 	const char *groups, *variant, *language, *channel; /* VARIANT: "" when there is none */
+	const char *party;                                 /* in a list of partners; or "" */
+	const char *as_of; /* of what they say; "": all that is stated */
 	size_t letters;
 };
 

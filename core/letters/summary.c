@@ -51,19 +51,39 @@ static void heading_add(struct writing *writing, const char *text)
 	text_add(writing, writing->root, BLOCK_HEADING, text)->level = 1;
 }
 
+/* The moments that the letters are of, in the order of the letters. */
+static const char *moments_list(const struct writing *writing)
+{
+	const struct letters_counts *counts = writing->summary->counts;
+	const char *moments = "";
+
+	for (size_t i = 0; i < counts->tally_count; i++) {
+		const char *as_of = counts->tallies[i].as_of;
+
+		if (*as_of && !strstr(moments, as_of))
+			moments = arena_format(writing->document->arena, "%s%s%s", moments,
+				*moments ? "、" : "", as_of);
+	}
+	return moments;
+}
+
 static void head_write(struct writing *writing)
 {
 	static const char *const signers[] = {"作成者", "照合者", "承認者"};
 	const struct summary *summary = writing->summary;
+	const char *moments = moments_list(writing);
 	struct block *list, *box;
+
+	if (*moments)
+		writing->document->as_of = moments;
 
 	text_add(writing, writing->root, BLOCK_TITLE,
 		summary->draft ? "発送内容の確認書（下書きの書状）" : "発送内容の確認書");
 	list = block_add(writing->document, writing->root, BLOCK_DEFINITIONS);
 	entry_add(writing, list, "記録", summary->record);
 	entry_add(writing, list, "文書", summary->pack->title);
-	if (summary->as_of)
-		entry_add(writing, list, "記録の時点", summary->as_of);
+	if (*moments)
+		entry_add(writing, list, "記録の時点", moments);
 	box = block_add(writing->document, writing->root, BLOCK_APPROVAL);
 	for (size_t i = 0; i < sizeof signers / sizeof *signers; i++)
 		text_add(writing, block_add(writing->document, box, BLOCK_APPROVER),
@@ -129,12 +149,24 @@ static const char *wording_of(const struct writing *writing, const char *variant
 {
 	const struct variant *found = pack_variant_find(writing->summary->pack, variant);
 
+	if (!found)
+		found = writing->summary->pack->variant; /* asked for by its name */
 	return found ? found->pack->title : "―";
+}
+
+/* Whose letters they are: groups, of partners by their party. */
+static const char *whose(const struct writing *writing, const struct letters_tally *tally)
+{
+	if (!*tally->party || !*tally->groups)
+		return *tally->party ? tally->party : tally->groups;
+	return arena_format(writing->document->arena, "%s（%s）", tally->party, tally->groups);
 }
 
 static void letters_write(struct writing *writing)
 {
-	static const char *const heads[] = {"グループ", "文面", "通知方法", "言語", "通数"};
+	const char *const heads[] = {
+		list_is_of_partners(writing->summary->list) ? "取引先（グループ）" : "グループ",
+		"文面", "通知方法", "言語", "通数"};
 	const struct letters_counts *counts = writing->summary->counts;
 	struct block *table;
 	size_t sum = 0;
@@ -147,7 +179,7 @@ static void letters_write(struct writing *writing)
 		const struct letters_tally *tally = &counts->tallies[i];
 
 		row_add(writing, table,
-			(const char *const[]){tally->groups,
+			(const char *const[]){whose(writing, tally),
 				wording_of(writing, tally->variant), word_of(tally->channel),
 				word_of(tally->language),
 				number(writing, tally->letters, "通")},
@@ -180,7 +212,6 @@ static struct document *summary_document(
 	struct document *document = paper_new(summary->record, arena);
 	struct writing writing = {summary, document, document->root};
 
-	document->as_of = summary->as_of;
 	head_write(&writing);
 	list_write(&writing);
 	letters_write(&writing);

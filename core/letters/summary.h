@@ -11,7 +11,7 @@ struct summary {
 	const struct pack *pack; /* of the letters */
 	const char *list_file;   /* its name */
 	const struct list *list;
-	const char *as_of, *draft; /* of the letters; NULL: none */
+	const char *draft; /* the mark of the letters; NULL: none */
 	const struct letters_counts *counts;
 };
 

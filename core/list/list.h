@@ -80,8 +80,9 @@ struct list_party {
 	const char *id;
 	const char *const *names; /* ended by NULL */
 	const char *groups;       /* ids of those that concern it, a space between */
-	bool collective;          /* stands for partners that the record does not name */
-	bool addressed;           /* the letter is for it */
+	const char *channels; /* by which the record says it is told; NULL: it says nothing */
+	bool collective;      /* stands for partners that the record does not name */
+	bool addressed;       /* the letter is for it */
 };
 
 struct list_question {

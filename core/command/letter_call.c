@@ -1,0 +1,84 @@
+/* letter_call.c - which letter a row of a list gets: the one that make would make. */
+#include "command/letter_call.h"
+
+#include "command/calls.h"
+#include "command/final.h"
+#include "command/release.h"
+#include "command/supplement.h"
+#include "record/view.h"
+
+/* A partner may get several documents; a list has letters of one of them. */
+static void others_tell(const struct letter_source *source, const struct pack_call *made,
+	const struct kind *kind)
+{
+	for (const struct pack_call *other = made->next; other; other = other->next)
+		finding_add(source->command->findings, "letters-besides",
+			(struct place){*source->command->options->files, kind->line, 0},
+			"party", kind->party, "made", made->pack->title, "title",
+			other->pack->title, "pack", other->pack->id, "variant",
+			other->pack->variant->id, NULL);
+}
+
+/* What one partner is told is approved for that partner. */
+static bool is_approved(const struct letter_source *source, const struct kind_call *call)
+{
+	return !source->log
+	       || final_approved(source->command, source->log, source->record, call->pack,
+		       &(struct log_document){.pack = call->pack->id,
+			       .stage = call->stage,
+			       .variant = call->variant,
+			       .each = call->reader.party});
+}
+
+bool letter_call(void *data, const struct record *record, const struct kind *kind,
+	struct kind_call *call)
+{
+	const struct letter_source *source = data;
+	const struct command *command = source->command;
+	const struct pack_call *found = calls_of(
+		command, record, source->pack, kind->stand_in, source->stage, source->as_of);
+	const struct xml_node *release;
+
+	if (!found) {
+		finding_add(command->findings, "letters-uncalled",
+			(struct place){*command->options->files, kind->line, 0}, "groups",
+			kind->groups, "title", source->pack->title, NULL);
+		return false;
+	}
+	others_tell(source, found, kind);
+	release =
+		release_find(record, found->pack, kind->stand_in, source->stage, source->as_of);
+	call->pack = found->pack;
+	call->variant = found->pack->variant ? found->pack->variant->id : NULL;
+	call->stage = source->stage;
+	call->as_of = command->options->as_of ? command->options->as_of
+					      : release_day(record, release, command->arena);
+	call->reader = view_reader_of(record, found->pack->audience, kind->stand_in);
+	call->draft = final_mark(command, found->pack, call->reader.readers, release);
+	return is_approved(source, call);
+}
+
+bool letter_view(void *data, const struct record *record, const struct kind_call *call,
+	struct buffer *view, struct findings *findings)
+{
+	const struct letter_source *source = data;
+	struct command command = *source->command;
+	struct buffer alone = {0}, told = {0};
+	struct moment cut;
+	const struct moment *as_of =
+		call->as_of && moment_read(call->as_of, &cut) ? &cut : NULL;
+	bool done;
+
+	command.findings = findings;
+	view_write(record, &call->reader, as_of, &alone);
+	done = supplement_join(&(struct supplement){.command = &command,
+				       .record = record,
+				       .pack = call->pack,
+				       .stage = call->stage,
+				       .as_of = as_of,
+				       .reader = &call->reader},
+		&alone, view, &told);
+	buffer_done(&alone);
+	buffer_done(&told);
+	return done;
+}

@@ -1,0 +1,26 @@
+/* letter_call.h - which letter a row of a list gets: the one that make would make. */
+#ifndef TODOKE_LETTER_CALL_H
+#define TODOKE_LETTER_CALL_H
+
+#include "command/command.h"
+#include "letters/kind.h"
+#include "log/log.h"
+#include "template/pack.h"
+
+/* What the letters are of. */
+struct letter_source {
+	const struct command *command;
+	const struct record *record;
+	const struct pack *pack;    /* of the letters that are being made */
+	const char *stage;          /* of the pack, or NULL */
+	const struct moment *as_of; /* --as-of, or NULL */
+	const struct log *log; /* that each letter's approval is asked of; NULL: it is not */
+};
+
+/* A struct kinds_question's CALL and VIEW, with a struct letter_source as their data. */
+bool letter_call(void *data, const struct record *record, const struct kind *kind,
+	struct kind_call *call);
+bool letter_view(void *data, const struct record *record, const struct kind_call *call,
+	struct buffer *view, struct findings *findings);
+
+#endif
