@@ -12,7 +12,7 @@ WARNINGS = -std=c11 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 
 # What each package is for stands in README.md.
 PACKAGES = gcc pkg-config gettext libhpdf-dev libxml2-dev libharfbuzz-dev libfontconfig-dev \
-	libdeflate-dev nettle-dev libqrencode-dev libpng-dev libturbojpeg0-dev libqpdf-dev icc-profiles-free fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic \
+	libdeflate-dev nettle-dev libqrencode-dev libpng-dev libturbojpeg0-dev libqpdf-dev libhyphen-dev hyphen-en-us icc-profiles-free fonts-morisawa-bizud-mincho fonts-morisawa-bizud-gothic \
 	fonts-ipamj-mincho fonts-noto-cjk
 TEST_PACKAGES = check zlib1g-dev qpdf libfreetype-dev poppler-utils netpbm libzbar-dev libxml2-utils chromium default-jre-headless libpdfbox2-java \
 	libfontbox2-java libcommons-logging-java libactivation-java libjaxb-api-java
@@ -20,7 +20,7 @@ LINT_PACKAGES = clang clang-format valgrind
 
 LIBRARIES = libqrencode libpng libturbojpeg libxml-2.0 harfbuzz harfbuzz-subset fontconfig libdeflate nettle libqpdf
 LIBRARY_CFLAGS := $(subst -I,-isystem ,$(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null))
-LIBRARY_LIBS := $(shell pkg-config --libs $(filter-out libqpdf,$(LIBRARIES)) 2>/dev/null) -lhpdf -ldl -lm
+LIBRARY_LIBS := $(shell pkg-config --libs $(filter-out libqpdf,$(LIBRARIES)) 2>/dev/null) -lhpdf -lhyphen -ldl -lm
 # Loaded when it is needed (core/reading/qpdf.h).
 QPDF := $(shell objdump -p "$$($(CC) -print-file-name=libqpdf.so)" 2>/dev/null | awk '/SONAME/ { print $$2 }')
 CHECK_LIBS = $(shell pkg-config --libs check freetype2 zbar zlib)
@@ -173,7 +173,8 @@ build:
 # Says what to do instead of a page of compiler errors.
 $(BUILD)/libraries:
 	@mkdir -p $(@D)
-	@pkg-config --exists $(LIBRARIES) && command -v msgfmt >/dev/null || { \
+	@pkg-config --exists $(LIBRARIES) && command -v msgfmt >/dev/null \
+		&& echo '#include <hyphen.h>' | $(CC) -E - >/dev/null 2>&1 || { \
 		echo "ライブラリが足りません。make deps を実行してください" \
 		"(libraries are missing: run make deps)"; exit 1; }
 	@touch $@

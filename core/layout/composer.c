@@ -144,6 +144,7 @@ struct lines lines_set(struct composer *composer, const struct runs *runs,
 		.vertical = composer->style->vertical && !composer->horizontal,
 		.across = composer->style->across,
 		.ladder = composer->ladder,
+		.hyphenation = composer->hyphenation,
 	};
 
 	return paragraph_set(

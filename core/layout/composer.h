@@ -17,18 +17,19 @@ struct composer {
 	struct pages *pages;
 	struct arena *arena;
 	struct findings *findings;
-	const char *language;          /* of the text: "ja", "en" */
-	struct ladder *ladder;         /* of paragraph_options; NULL: each its own */
-	const struct block *address;   /* the one in the envelope's window, or NULL */
-	const struct block *sender;    /* the one in its window for the sender, or NULL */
-	struct element *addressed;     /* the element of the address, once it is composed */
-	struct element *returned;      /* the same of the sender's */
-	bool apart;                    /* what is in that element is composed elsewhere */
-	const struct barcode *barcode; /* under it, or NULL */
-	bool horizontal;               /* what is being composed is so in any style */
-	size_t facts;                  /* seen so far, in the order of the tree */
-	size_t heading;                /* level of the last heading element */
-	struct annex *annexes;         /* the first of those that are still to be composed */
+	const char *language;            /* of the text: "ja", "en" */
+	struct ladder *ladder;           /* of paragraph_options; NULL: each its own */
+	struct hyphenation *hyphenation; /* of paragraph_options; NULL: none */
+	const struct block *address;     /* the one in the envelope's window, or NULL */
+	const struct block *sender;      /* the one in its window for the sender, or NULL */
+	struct element *addressed;       /* the element of the address, once it is composed */
+	struct element *returned;        /* the same of the sender's */
+	bool apart;                      /* what is in that element is composed elsewhere */
+	const struct barcode *barcode;   /* under it, or NULL */
+	bool horizontal;                 /* what is being composed is so in any style */
+	size_t facts;                    /* seen so far, in the order of the tree */
+	size_t heading;                  /* level of the last heading element */
+	struct annex *annexes;           /* the first of those that are still to be composed */
 	size_t annex_count;
 };
 

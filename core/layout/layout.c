@@ -9,6 +9,7 @@
 #include "layout/blocks.h"
 #include "layout/characters.h"
 #include "layout/running.h"
+#include "text/hyphenation.h"
 
 #include <string.h>
 
@@ -86,6 +87,7 @@ static struct pages *layout(const struct document *document, const struct page_s
 		.language = pages->language,
 		.arena = arena,
 		.findings = findings,
+		.hyphenation = hyphenation_new(),
 		.apart = apart};
 	struct element **logos;
 
@@ -111,6 +113,7 @@ static struct pages *layout(const struct document *document, const struct page_s
 		sender_check(&composer);
 	}
 	characters_check(pages, findings);
+	hyphenation_free(composer.hyphenation);
 	pages->addressed = composer.addressed;
 	return pages;
 }

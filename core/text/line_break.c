@@ -1,6 +1,8 @@
 /* line_break.c - where a line may end, and where it does. */
 #include "text/line_break.h"
 
+#include "text/face.h"
+
 /* What may follow digits as one number with them, and what may follow that. */
 static const char32_t scales[] = U"十百千万億兆";
 static const char32_t counters[] =
@@ -232,13 +234,14 @@ void breaks_find(struct units units)
 /* Units taken up from the start of a line. */
 struct taken {
 	size_t last, end;
-	int64_t width;  /* up to END */
-	int64_t shrink; /* what its spaces can lose */
+	int64_t width;           /* up to END */
+	int64_t shrink, stretch; /* what its spaces can lose, and take: 3.8.4 (a) to (c) */
+	bool divided;            /* in a word: WIDTH is with a hyphen */
 };
 
 struct scan {
 	struct taken now;
-	int64_t width, shrink; /* with the gaps behind END */
+	int64_t width, shrink, stretch; /* with the gaps behind END */
 };
 
 /* A space with a long reading above it is no space that may hang over a line's end. */
@@ -255,9 +258,11 @@ static void scan_take(struct scan *scan, const struct unit *unit, size_t at)
 		scan->now.end = at;
 		scan->now.width = scan->width + unit->hang_after;
 		scan->now.shrink = scan->shrink;
+		scan->now.stretch = scan->stretch;
 	}
 	scan->width += unit->gap.natural;
 	scan->shrink += unit->gap.shrink;
+	scan->stretch += unit->gap.stretch;
 }
 
 static struct line_plan taken_plan(size_t first, struct taken taken, bool broken)
@@ -266,10 +271,21 @@ static struct line_plan taken_plan(size_t first, struct taken taken, bool broken
 		.last = taken.last,
 		.end = taken.end,
 		.width = taken.width,
+		.divided = taken.divided,
 		.broken = broken};
 }
 
-/* A line of a word that is longer than it: up to a mark inside the word, or else
+/* TAKEN up to UNIT, inside a word, and the hyphen behind it. */
+static struct taken taken_divide(struct taken taken, const struct unit *unit)
+{
+	const struct drawing *hyphen = unit->hyphen;
+
+	taken.width += font_scale(hyphen->font, hyphen->advance, unit->size);
+	taken.divided = true;
+	return taken;
+}
+
+/* A line of a word that is longer than it: up to a mark or syllable inside the word, or else
  * as many units as there is room for, and the spaces behind them. */
 static struct line_plan line_force(struct units units, size_t first, int32_t width)
 {
@@ -288,6 +304,11 @@ static struct line_plan line_force(struct units units, size_t first, int32_t wid
 			within = scan.now;
 			divides = true;
 		}
+		if (units.unit[i].hyphen
+			&& taken_divide(scan.now, &units.unit[i]).width <= width) {
+			within = taken_divide(scan.now, &units.unit[i]);
+			divides = true;
+		}
 	}
 	return divides ? taken_plan(first, within, false) : taken_plan(first, most, true);
 }
@@ -304,7 +325,7 @@ static int64_t room_left(struct units units, struct taken fit, int32_t width)
 struct line_plan line_find(struct units units, size_t first, int32_t width, bool shrink)
 {
 	struct scan scan = {.now.end = first, .width = units.unit[first].hang_before};
-	struct taken fit = {0}, tight = {0};
+	struct taken fit = {0}, tight = {0}, part = {0};
 	bool fits = false, tightens = false, ends = false;
 
 	for (size_t i = first; i < units.count && !ends && !tightens; i++) {
@@ -312,6 +333,9 @@ struct line_plan line_find(struct units units, size_t first, int32_t width, bool
 		if (scan.now.width - (shrink ? scan.now.shrink : 0) > width)
 			break;
 		ends = i + 1 == units.count || units.unit[i].after == BREAK_FORCED;
+		if (shrink && units.unit[i].hyphen
+			&& taken_divide(scan.now, &units.unit[i]).width <= width)
+			part = taken_divide(scan.now, &units.unit[i]);
 		if (!ends && units.unit[i].after < BREAK_ALLOWED)
 			continue;
 		if (scan.now.width <= width) {
@@ -326,6 +350,8 @@ struct line_plan line_find(struct units units, size_t first, int32_t width, bool
 		return line_force(units, first, width);
 	if (tightens && (!fits || ends || tight.width - width <= room_left(units, fit, width)))
 		fit = tight;
+	else if (part.last > fit.last && room_left(units, fit, width) > fit.stretch)
+		fit = part;
 	return taken_plan(first, fit, false);
 }
 

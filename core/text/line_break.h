@@ -16,12 +16,14 @@ struct line_plan {
 	size_t first, last;
 	size_t end;    /* the unit that the room is counted up to: spaces hang over */
 	int64_t width; /* natural, from FIRST to END */
+	bool divided;  /* it ends in a word, with the hyphen of LAST, which WIDTH counts */
 	bool broken;   /* it ends where no line may: what follows did not fit */
 };
 
 /* The line that starts with FIRST in a room of WIDTH.  First fit; when SHRINK, the
  * units up to the next break are taken in if that changes the spaces less than
- * doing without them (追い込み before 追い出し, 3.8.2), or if they end the text. */
+ * doing without them (追い込み before 追い出し, 3.8.2), or if they end the text; and a word is
+ * divided if all else would leave more room than 3.8.4 (a) to (c) have a use for. */
 struct line_plan line_find(struct units units, size_t first, int32_t width, bool shrink);
 
 /* JLREQ 3.5.4: while LAST, which ends a paragraph in a room of WIDTH, has hardly any

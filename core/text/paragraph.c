@@ -7,9 +7,12 @@
 
 #include "base/buffer.h"
 #include "text/face.h"
+#include "text/hyphenation.h"
 #include "text/justify.h"
 #include "text/line_break.h"
 #include "text/ruby.h"
+
+#include <string.h>
 
 struct setting {
 	struct units units;
@@ -90,7 +93,7 @@ static struct placed_glyph *unit_place(const struct unit *unit, const struct tex
 			.part = run->ruby ? GLYPH_BASE : GLYPH_TEXT,
 			.stance = drawing->stance,
 			.note = i ? NULL : note,
-			.span = run->span};
+			.span = unit->span};
 		if (drawing->stance == STANCE_ACROSS) { /* each digit stands for itself */
 			glyph[-1].text += i;
 			glyph[-1].length = 1;
@@ -118,6 +121,18 @@ static struct placed_glyph *reading_place(const struct ruby *ruby, const struct 
 	return glyph;
 }
 
+/* The hyphen behind LAST, where a word is divided. */
+static struct placed_glyph *hyphen_place(const struct unit *last, const struct text_run *run,
+	int32_t x, struct arena *arena, struct placed_glyph *glyph)
+{
+	const struct unit hyphen = {.cluster = {.text = "\u00AD", .length = strlen("\u00AD")},
+		.drawing = last->hyphen,
+		.size = last->size,
+		.span = last->span};
+
+	return unit_place(&hyphen, run, x, 0, arena, glyph);
+}
+
 static size_t glyphs_count(const struct unit *unit)
 {
 	size_t count = unit->drawing->count;
@@ -137,6 +152,7 @@ static int32_t glyphs_place(const struct setting *setting, const struct line_pla
 
 	for (size_t i = plan->first; i <= plan->last; i++)
 		line->count += glyphs_count(&units[i]);
+	line->count += plan->divided;
 	line->glyphs = glyph = arena_array(setting->arena, line->count, sizeof *glyph);
 	for (size_t i = plan->first; i <= plan->last; i++) {
 		const struct text_run *run = &setting->runs[units[i].run];
@@ -149,6 +165,13 @@ static int32_t glyphs_place(const struct setting *setting, const struct line_pla
 				units[i].ruby, run, clamp(pen), setting->arena, glyph);
 		if (i < plan->end)
 			pen += units[i].gap.natural;
+	}
+	if (plan->divided) {
+		const struct unit *last = &units[plan->last];
+
+		hyphen_place(
+			last, &setting->runs[last->run], clamp(pen), setting->arena, glyph);
+		pen += font_scale(last->hyphen->font, last->hyphen->advance, last->size);
 	}
 	return clamp(pen + units[plan->end].hang_after);
 }
@@ -255,6 +278,28 @@ static size_t lines_plan(const struct setting *setting, struct line_plan *plans)
 	return count;
 }
 
+/* Makes the word that a line ends in, at unit LAST, one span: 14.8.2.2.3 of ISO 32000-1. */
+static void word_bind(const struct setting *setting, size_t last)
+{
+	struct unit *unit = setting->units.unit;
+	struct text_span *span = arena_alloc(setting->arena, sizeof *span);
+	struct buffer word = {0};
+	size_t start = last, end = last;
+
+	while (start && unit_is_small_letter(&unit[start - 1]))
+		start--;
+	while (end < setting->units.count && unit_is_small_letter(&unit[end]))
+		end++;
+	if (unit[start].span)
+		*span = *unit[start].span;
+	for (size_t i = start; i < end; i++) {
+		buffer_add(&word, unit[i].cluster.text, unit[i].cluster.length);
+		unit[i].span = span;
+	}
+	span->actual = arena_text(setting->arena, word.data);
+	buffer_done(&word);
+}
+
 struct lines paragraph_set(const struct text_run *runs, size_t count,
 	const struct paragraph_options *options, struct arena *arena, struct findings *findings)
 {
@@ -267,9 +312,14 @@ struct lines paragraph_set(const struct text_run *runs, size_t count,
 	setting.units = units_read(runs, count, options, scratch);
 	breaks_find(setting.units);
 	units_space(setting.units);
+	if (options->hyphenation && options->align == ALIGN_JUSTIFY)
+		words_hyphenate(setting.units, runs, options->hyphenation, scratch);
 	rubies_set(setting.units, runs, options, scratch);
 	plans = arena_array(scratch, setting.units.count, sizeof *plans);
 	count = lines_plan(&setting, plans);
+	for (size_t i = 0; i < count; i++)
+		if (plans[i].divided)
+			word_bind(&setting, plans[i].last);
 	line = arena_array(arena, count, sizeof *line);
 	for (size_t i = 0; i < count; i++) {
 		line[i] = line_set(&setting, &plans[i]);

@@ -5,6 +5,8 @@
 #include "text/orientation.h"
 #include "text/shape.h"
 
+#include <string.h>
+
 static size_t clusters_count(const struct text_run *runs, size_t count)
 {
 	size_t total = 0;
@@ -27,6 +29,7 @@ static struct units units_divide(const struct text_run *runs, size_t count, stru
 			unit->cluster =
 				cluster_read(runs[run].text + at, runs[run].length - at);
 			unit->run = run;
+			unit->span = runs[run].span;
 			unit->class = class_of(unit->cluster.base);
 			unit->size = runs[run].style->size;
 			at += unit->cluster.length;
@@ -71,6 +74,17 @@ static void classes_settle(struct units units, struct arena *arena)
 	}
 }
 
+bool run_is_english(const struct text_run *run)
+{
+	return run->language && strcmp(run->language, "en") == 0;
+}
+
+bool unit_is_small_letter(const struct unit *unit)
+{
+	return unit->cluster.length == 1 && unit->cluster.base >= 'a'
+	       && unit->cluster.base <= 'z';
+}
+
 static bool unit_is_seen(const struct unit *unit)
 {
 	return unit->class != CLASS_INVISIBLE && unit->class != CLASS_LINE_FEED;
@@ -103,17 +117,18 @@ static bool word_has_letter(struct units units, size_t start, size_t end)
 	return false;
 }
 
-/* Words of letters are Latin; what has figures only stays in the Japanese face, whose
- * figures are all of one width and stand evenly in dates, telephone numbers and sums.
- * A space is that of the word before it. */
-static void latin_find(struct units units)
+/* Words of letters are Latin, and all of English; what has figures only stays in the Japanese
+ * face, whose figures are all of one width and stand evenly in dates, telephone numbers and
+ * sums.  A space is that of the word before it. */
+static void latin_find(struct units units, const struct text_run *runs)
 {
 	bool latin = false;
 
 	for (size_t i = 0, end = 0; i < units.count; i++) {
 		if (i >= end && units.unit[i].class != CLASS_WORD_SPACE) {
 			end = word_end(units, i);
-			latin = word_has_letter(units, i, end);
+			latin = word_has_letter(units, i, end)
+				|| (end > i && run_is_english(&runs[units.unit[i].run]));
 		}
 		units.unit[i].latin = latin;
 	}
@@ -142,9 +157,9 @@ static void latin_figures_find(struct units units, size_t start, size_t end)
 		units.unit[start].latin = true;
 }
 
-static void latin_settle(struct units units)
+static void latin_settle(struct units units, const struct text_run *runs)
 {
-	latin_find(units);
+	latin_find(units, runs);
 	for (size_t start = 0, end; start < units.count; start = end + (end == start)) {
 		end = western_end(units, start);
 		latin_figures_find(units, start, end);
@@ -424,7 +439,7 @@ struct units units_read(const struct text_run *runs, size_t count,
 	struct units units = units_divide(runs, count, arena);
 
 	classes_settle(units, arena);
-	latin_settle(units);
+	latin_settle(units, runs);
 	units_draw(units, runs, options->vertical,
 		options->ladder ? options->ladder : ladder_new(arena));
 	if (options->vertical)
