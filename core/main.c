@@ -31,6 +31,7 @@ static const struct {
 	{"approve", command_approve, true, true},
 	{"file", command_file, true, true},
 	{"verify", command_verify, true, true},
+	{"window", command_window, false, false},
 	{"leakcheck", command_leakcheck, true, true},
 };
 

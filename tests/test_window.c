@@ -1,6 +1,7 @@
 /* Envelopes: those that come with the program, one's own, and every mistake in a file. */
 #include "layout/window.h"
 #include "letter.h"
+#include "pdf_rules.h"
 #include "program.h"
 
 #include <check.h>
@@ -290,6 +291,35 @@ START_TEST(nothing_stands_beside_two_windows_side_by_side)
 }
 END_TEST
 
+/* What a ruler would find: the place in the file, on a sheet that keeps the rules of PDFs. */
+START_TEST(a_sheet_shows_whether_a_file_fits_its_envelope)
+{
+	char *path = arena_format(arena, "%s/sheet.pdf", folder);
+	struct run run = run_shell("todoke window naga3-90x45-sender -o %s && pdftotext -layout"
+				   " %s -",
+		path, path);
+
+	ck_assert_msg(run.status == 0, "%.600s", run.errors);
+	has(run.output, "左の縁が 20mm、上の縁が");
+	has(run.output, "左から 20mm、上から 70mm");
+	has(run.output, "幅 65mm、高さ 35mm");
+	has(run.output, "推定です");
+	has_not(run.output, "templates/");
+	pdf_rules_assert(path);
+	run_done(&run);
+}
+END_TEST
+
+START_TEST(an_envelope_without_a_window_has_no_sheet)
+{
+	struct run run = run_shell("cd %s && todoke window kaku2", folder);
+
+	ck_assert_int_eq(run.status, 2);
+	has(run.errors, "windows/kaku2.xml: error[window-closed]");
+	run_done(&run);
+}
+END_TEST
+
 START_TEST(missing_styles_and_envelopes_are_named)
 {
 	struct run style = make("true", "--style none");
@@ -324,6 +354,8 @@ Suite *window_suite(void)
 	tcase_add_test(tests, return_address_too_large_for_its_window_is_an_error);
 	tcase_add_test(tests, an_envelope_says_where_it_comes_back_to);
 	tcase_add_test(tests, nothing_stands_beside_two_windows_side_by_side);
+	tcase_add_test(tests, a_sheet_shows_whether_a_file_fits_its_envelope);
+	tcase_add_test(tests, an_envelope_without_a_window_has_no_sheet);
 	tcase_add_test(tests, missing_styles_and_envelopes_are_named);
 	suite_add_tcase(suite, tests);
 	return suite;

@@ -548,6 +548,7 @@ static const struct message {
 	{"style-pair", LEVEL_ERROR, NULL},
 	{"window-root", LEVEL_ERROR, NULL},
 	{"window-element-missing", LEVEL_ERROR, NULL},
+	{"window-closed", LEVEL_ERROR, NULL},
 	{"window-barcode", LEVEL_ERROR, NULL},
 	{"style-face", LEVEL_WARNING, NULL},
 	{"style-face-package", LEVEL_WARNING, NULL},

@@ -48,6 +48,7 @@ void command_file(const struct command *command);
 void command_diff(const struct command *command);
 void command_leakcheck(const struct command *command);
 void command_letters(const struct command *command);
+void command_window(const struct command *command);
 void command_verify(const struct command *command);
 
 #endif

@@ -267,11 +267,6 @@ static bool setting_fit(struct composer *composer, struct setting *setting)
 
 /* --- findings */
 
-static char *millimetres(struct arena *arena, int32_t mp)
-{
-	return arena_format(arena, "%d", (int)(((int64_t)mp * 127 + 180000) / 360000));
-}
-
 static struct place line_place(const struct block *line)
 {
 	const struct block *fact = block_child(line, BLOCK_FACT);
@@ -286,9 +281,9 @@ static void large_add(const struct composer *composer, const char *id, const str
 	struct arena *arena = composer->arena;
 
 	finding_add(composer->findings, id, line_place(line), "text", block_text(arena, line),
-		"width", millimetres(arena, visible->width), "height",
-		millimetres(arena, visible->height), "window", composer->style->window->file,
-		NULL);
+		"width", arena_format(arena, "%d", (int)millimetres(visible->width)), "height",
+		arena_format(arena, "%d", (int)millimetres(visible->height)), "window",
+		composer->style->window->file, NULL);
 }
 
 /* --- the address */

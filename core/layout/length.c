@@ -50,3 +50,8 @@ bool length_read(const char *text, int32_t em, int32_t *length)
 	}
 	return false;
 }
+
+int32_t millimetres(int32_t length)
+{
+	return (int32_t)(((int64_t)length * 127 + 180000) / 360000);
+}

@@ -17,4 +17,7 @@ enum { LENGTH_MAXIMUM = 14400000 };
  * something else, negative, or more than LENGTH_MAXIMUM. */
 bool length_read(const char *text, int32_t em, int32_t *length);
 
+/* LENGTH in whole millimetres, rounded. */
+int32_t millimetres(int32_t length);
+
 #endif

@@ -185,6 +185,7 @@ static void window_read(struct reader *reader, const struct xml_node *root)
 	reader->window->id =
 		arena_text(reader->arena, attribute_text(root, "id", reader->findings));
 	attribute_text(root, "as-of", reader->findings);
+	reader->window->presumed = xml_attribute(root, "certainty");
 	once_read(reader, root, "envelope", true, envelope_read);
 	once_read(reader, root, "sheet", true, sheet_read);
 	once_read(reader, root, "opening", false, opening_read);

@@ -36,6 +36,7 @@ struct window {
 	struct rectangle swept;           /* around what is swept of both */
 	bool sender_printed;              /* the envelope itself says where it comes back to */
 	struct rectangle envelope, sheet; /* inside; folded: both from 0, 0 */
+	bool presumed; /* its measures are examples: nobody has measured this envelope */
 	const struct fold *folds;
 	size_t fold_count;
 	int32_t barcode; /* a of the customer barcode, in mp; 0: none is printed */
