@@ -7,6 +7,7 @@
 #include "command/letter_call.h"
 #include "command/partners.h"
 #include "command/release.h"
+#include "layout/fonts.h"
 #include "letters/accounts.h"
 #include "letters/earlier_runs.h"
 #include "letters/mail.h"
@@ -38,6 +39,7 @@ struct mailing {
 	struct offer_question offer;
 	struct list_question question;
 	struct list *list;
+	struct font_library *fonts;
 	const struct pack *mail_pack; /* of the variant that mail gets; NULL: it gets none */
 };
 
@@ -219,8 +221,6 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 		.record = options->subject,
 		.style = options->style,
 		.window = options->window,
-		.fonts = options->fonts,
-		.font_paths = options->font_paths,
 		.phrases = mailing->phrases,
 		.promised = promises_owned(mailing->record),
 	};
@@ -232,6 +232,7 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 		.apart = options->scattered,
 		.gifts = list_heading(mailing->list, LIST_GIFT) != NULL,
 		.mail = question->post != NULL,
+		.fonts = mailing->fonts,
 		.record = mailing->record,
 		.list_file = *options->files,
 		.processes = question->processes,
@@ -338,11 +339,12 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 		.list = mailing->list,
 		.draft = final_mark(command, mailing->pack, AUDIENCE_ALL, mailing->release),
 		.counts = counts,
+		.setting = {command->home, mailing->fonts},
 	};
 
 	counts_show(mailing, counts);
 	if (question->shard == 0 && !command->options->preview)
-		summary_write(&summary, command->home, question->folder, question->name,
+		summary_write(&summary, question->folder, question->name,
 			question->force || question->resume, command->findings);
 }
 
@@ -504,9 +506,12 @@ void command_letters(const struct command *command)
 	else if (record && command_moment(command, "--as-of", command->options->as_of, &as_of)
 		 && pack_take(&mailing) && mailing_cut(&mailing, &as_of)) {
 		mailing_name(&mailing);
+		mailing.fonts = fonts_open(command->options->fonts,
+			command->options->font_paths, command->findings);
 		if (list_take(&mailing))
 			all_make(&mailing);
 	}
+	font_library_free(mailing.fonts);
 	list_free(mailing.list);
 	record_free(record);
 	schema_free(schema);

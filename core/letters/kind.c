@@ -8,7 +8,6 @@
 #include "base/hash.h"
 #include "job/runner.h"
 #include "job/tree.h"
-#include "layout/fonts.h"
 #include "layout/layout.h"
 #include "letters/crew.h"
 #include "letters/own_view.h"
@@ -39,7 +38,6 @@ struct kinds {
 	struct entry *places[PLACES]; /* a hash table by shape */
 	size_t count;
 	struct buffer shape; /* of the row that is looked for */
-	struct font_library *fonts;
 	struct known_style *styles;
 };
 
@@ -67,7 +65,6 @@ void kinds_free(struct kinds *kinds)
 	for (struct entry *entry = kinds->first; entry; entry = entry->next)
 		if (entry->owns_stock)
 			pdf_stock_free(entry->kind.stock);
-	font_library_free(kinds->fonts);
 	buffer_done(&kinds->shape);
 	arena_free(kinds->arena);
 }
@@ -284,6 +281,14 @@ static bool letter_work(
 	return done;
 }
 
+/* Finding what fonts there are takes about as long as a job. */
+static void fonts_load(void *data)
+{
+	const struct building *building = data;
+
+	font_library_load(building->kinds->question->fonts);
+}
+
 /* Whether the letter is in the language that its rows ask for. */
 static bool language_holds(
 	const struct kinds *kinds, const struct kind *kind, struct findings *findings)
@@ -341,7 +346,8 @@ static bool letters_build(struct kinds *kinds, struct findings *findings)
 		.processes = kinds->question->processes,
 		.data = &building,
 		.work = letter_work,
-		.done = letter_done};
+		.done = letter_done,
+		.meanwhile = kinds->question->mail ? NULL : fonts_load};
 	bool done = record && calls_ask(&building) && crew_run(&work, findings);
 
 	record_free(record);
@@ -364,7 +370,8 @@ static const struct page_style *style_find(
 		return known->style;
 	known = arena_alloc(kinds->arena, sizeof *known);
 	*known = (struct known_style){name,
-		style_open(name, task->window, &places, kinds->fonts, kinds->arena, findings),
+		style_open(name, task->window, &places, kinds->question->fonts, kinds->arena,
+			findings),
 		kinds->styles};
 	kinds->styles = known;
 	return known->style;
@@ -460,13 +467,10 @@ static bool mails_judge(struct kinds *kinds, struct findings *findings)
 
 bool kinds_build(struct kinds *kinds, struct findings *findings)
 {
-	const struct job_task *task = kinds->question->task;
 	bool done = letters_build(kinds, findings);
 
 	if (done && kinds->question->mail)
 		return mails_judge(kinds, findings);
-	if (done)
-		kinds->fonts = fonts_open(task->fonts, task->font_paths, findings);
 	for (struct entry *entry = kinds->first; entry && done; entry = entry->next)
 		done = kind_lay(kinds, &entry->kind, findings);
 	return done && stocks_make(kinds, findings);

@@ -61,6 +61,7 @@ struct kinds_question {
 	bool apart;                  /* no file has letters of two kinds */
 	bool gifts;                  /* the list says who gets a token of apology */
 	bool mail;                   /* they are text: nothing is laid out */
+	struct font_library *fonts;  /* that the others are set in */
 	const struct record *record; /* as it is */
 	const char *list_file;
 	size_t processes; /* at most, that build letters side by side */

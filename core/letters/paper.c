@@ -1,7 +1,6 @@
 /* paper.c - documents of the house about its letters. */
 #include "letters/paper.h"
 
-#include "layout/fonts.h"
 #include "layout/layout.h"
 #include "output/pdf.h"
 
@@ -17,19 +16,16 @@ struct document *paper_new(const char *record, struct arena *arena)
 	return document;
 }
 
-bool paper_save(
-	const struct document *document, const char *home, int fd, struct findings *findings)
+bool paper_save(const struct document *document, const struct paper_setting *setting, int fd,
+	struct findings *findings)
 {
 	struct arena *arena = document->arena;
 	const struct style_places places = {
-		.templates = arena_format(arena, "%s/templates", home)};
-	struct font_library *fonts = fonts_open(NULL, NULL, findings);
+		.templates = arena_format(arena, "%s/templates", setting->home)};
 	const struct page_style *style =
-		style_open(document->style, NULL, &places, fonts, arena, findings);
+		style_open(document->style, NULL, &places, setting->fonts, arena, findings);
 	const struct pages *pages =
 		style ? layout_document(document, style, arena, findings) : NULL;
-	bool done = pages && pdf_write(pages, PDF_A3A_UA1, fd, findings);
 
-	font_library_free(fonts);
-	return done;
+	return pages && pdf_write(pages, PDF_A3A_UA1, fd, findings);
 }

@@ -3,14 +3,21 @@
 #define TODOKE_LETTERS_PAPER_H
 
 #include "document/document.h"
+#include "text/font.h"
 
 #include <stdbool.h>
 
 /* One about the letters of the record RECORD, in ARENA. */
 struct document *paper_new(const char *record, struct arena *arena);
 
-/* Writes it to FD as a PDF; HOME is the program's data.  False with findings. */
-bool paper_save(
-	const struct document *document, const char *home, int fd, struct findings *findings);
+/* What it is set with: the program's data, and the letters' fonts. */
+struct paper_setting {
+	const char *home;
+	struct font_library *fonts;
+};
+
+/* Writes it to FD as a PDF; false with findings. */
+bool paper_save(const struct document *document, const struct paper_setting *setting, int fd,
+	struct findings *findings);
 
 #endif

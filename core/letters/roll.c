@@ -99,8 +99,9 @@ static bool letters_add(struct writing *writing, bool is_register, struct list_r
 	return true;
 }
 
-bool roll_write(const struct check_list *list, bool is_register, const char *home,
-	const char *record, struct list_reader *reader, int fd, struct findings *findings)
+bool roll_write(const struct check_list *list, bool is_register,
+	const struct paper_setting *setting, const char *record, struct list_reader *reader,
+	int fd, struct findings *findings)
 {
 	struct arena *arena = arena_new();
 	struct findings *own = findings_new();
@@ -110,7 +111,7 @@ bool roll_write(const struct check_list *list, bool is_register, const char *hom
 	head_add(&writing, is_register);
 	done = letters_add(&writing, is_register, reader, own);
 	document_finish(writing.document, own);
-	done = done && paper_save(writing.document, home, fd, own);
+	done = done && paper_save(writing.document, setting, fd, own);
 	/* What is to be said of characters and lengths was said of the letters. */
 	findings_add_errors(findings, own);
 	findings_free(own);

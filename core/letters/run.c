@@ -143,11 +143,13 @@ static bool list_fill(struct run *run, const struct check_list *of, size_t list,
 	struct findings *findings)
 {
 	const struct letters_question *question = run->question;
+	const struct paper_setting setting = {
+		question->kinds->task->home, question->kinds->fonts};
 
 	if (list == LIST_CHECK)
 		return check_list_write(of, run->reader, fd, findings);
-	return roll_write(of, list == LIST_REGISTER_PDF, question->kinds->task->home,
-		question->name, run->reader, fd, findings);
+	return roll_write(of, list == LIST_REGISTER_PDF, &setting, question->name, run->reader,
+		fd, findings);
 }
 
 static bool list_write(struct run *run, const struct check_list *of, size_t file, size_t list,

@@ -1,7 +1,6 @@
 /* summary.c - what was made of a list. */
 #include "letters/summary.h"
 
-#include "letters/paper.h"
 #include "output/bytes.h"
 #include "output/document_text.h"
 #include "output/staging.h"
@@ -231,8 +230,8 @@ static bool text_save(const struct document *document, int fd, struct findings *
 	return done;
 }
 
-bool summary_write(const struct summary *summary, const char *home, const char *folder,
-	const char *name, bool replaces, struct findings *findings)
+bool summary_write(const struct summary *summary, const char *folder, const char *name,
+	bool replaces, struct findings *findings)
 {
 	struct arena *arena = arena_new();
 	struct document *document = summary_document(summary, arena, findings);
@@ -246,7 +245,7 @@ bool summary_write(const struct summary *summary, const char *home, const char *
 	if (pdf >= 0)
 		text = staging_open(
 			staging, arena_format(arena, "%s-summary.txt", name), findings);
-	done = text >= 0 && paper_save(document, home, pdf, findings)
+	done = text >= 0 && paper_save(document, &summary->setting, pdf, findings)
 	       && text_save(document, text, findings) && staging_commit(staging, findings);
 	staging_free(staging);
 	arena_free(arena);

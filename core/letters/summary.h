@@ -3,6 +3,7 @@
 #define TODOKE_LETTERS_SUMMARY_H
 
 #include "document/document.h"
+#include "letters/paper.h"
 #include "letters/run.h"
 #include "template/pack.h"
 
@@ -13,11 +14,12 @@ struct summary {
 	const struct list *list;
 	const char *draft; /* the mark of the letters; NULL: none */
 	const struct letters_counts *counts;
+	struct paper_setting setting;
 };
 
-/* Writes it into FOLDER, as NAME-summary.pdf and .txt; HOME is the program's data.  With
+/* Writes it into FOLDER, as NAME-summary.pdf and .txt.  With
  * REPLACES files of these names are overwritten.  False with findings. */
-bool summary_write(const struct summary *summary, const char *home, const char *folder,
-	const char *name, bool replaces, struct findings *findings);
+bool summary_write(const struct summary *summary, const char *folder, const char *name,
+	bool replaces, struct findings *findings);
 
 #endif

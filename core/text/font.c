@@ -287,6 +287,11 @@ static FcConfig *library_config(struct font_library *library)
 	return library->config;
 }
 
+void font_library_load(struct font_library *library)
+{
+	library_config(library);
+}
+
 static int application_fonts(FcConfig *config)
 {
 	const FcFontSet *fonts = FcConfigGetFonts(config, FcSetApplication);

@@ -21,6 +21,9 @@ struct font; /* one face; compare by pointer */
 struct font_library *font_library_new(void);
 void font_library_free(struct font_library *library);
 
+/* Finds what is installed now, which is else done when it is first asked for. */
+void font_library_load(struct font_library *library);
+
 /* Adds the fonts of PATH, a file or a folder, to those that are installed; false when it has
  * none. */
 bool font_library_add(struct font_library *library, const char *path);
