@@ -53,7 +53,15 @@ static bool call(void *data, const struct record *record, const struct kind *kin
 	return true;
 }
 
-static bool view(void *data, const struct record *record, const struct kind_call *call,
+static bool safe(void *data, const struct record *record, const struct kind *kind,
+	const struct kind_call *call, const struct document *document,
+	struct findings *findings)
+{
+	(void)data, (void)record, (void)kind, (void)call, (void)document, (void)findings;
+	return true;
+}
+
+static bool view(void *data, const struct record *record, struct kind_call *call,
 	struct buffer *to, struct findings *findings)
 {
 	(void)data, (void)findings;
@@ -112,6 +120,7 @@ static void letters_lay(const char *style, const char *window)
 	made.question = (struct kinds_question){.task = &made.task,
 		.call = call,
 		.view = view,
+		.safe = safe,
 		.record = made.record,
 		.list_file = "list.csv",
 		.processes = 2};

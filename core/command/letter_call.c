@@ -3,8 +3,11 @@
 
 #include "command/calls.h"
 #include "command/final.h"
+#include "command/leaking.h"
 #include "command/release.h"
 #include "command/supplement.h"
+#include "leak/leak.h"
+#include "output/document_text.h"
 #include "record/view.h"
 
 /* A partner may get several documents; a list has letters of one of them. */
@@ -58,15 +61,20 @@ bool letter_call(void *data, const struct record *record, const struct kind *kin
 	return is_approved(source, call);
 }
 
-bool letter_view(void *data, const struct record *record, const struct kind_call *call,
+/* The moment of CALL in MOMENT, or NULL: all that is stated. */
+static const struct moment *moment_of(const struct kind_call *call, struct moment *moment)
+{
+	return call->as_of && moment_read(call->as_of, moment) ? moment : NULL;
+}
+
+bool letter_view(void *data, const struct record *record, struct kind_call *call,
 	struct buffer *view, struct findings *findings)
 {
 	const struct letter_source *source = data;
 	struct command command = *source->command;
-	struct buffer alone = {0}, told = {0};
+	struct buffer alone = {0};
 	struct moment cut;
-	const struct moment *as_of =
-		call->as_of && moment_read(call->as_of, &cut) ? &cut : NULL;
+	const struct moment *as_of = moment_of(call, &cut);
 	bool done;
 
 	command.findings = findings;
@@ -77,8 +85,34 @@ bool letter_view(void *data, const struct record *record, const struct kind_call
 				       .stage = call->stage,
 				       .as_of = as_of,
 				       .reader = &call->reader},
-		&alone, view, &told);
+		&alone, view, &call->told);
 	buffer_done(&alone);
-	buffer_done(&told);
 	return done;
+}
+
+bool letter_safe(void *data, const struct record *record, const struct kind *kind,
+	const struct kind_call *call, const struct document *document,
+	struct findings *findings)
+{
+	const struct letter_source *source = data;
+	const struct command *command = source->command;
+	struct buffer open = {0}, text = {0};
+	struct moment cut;
+	struct secrets *secrets;
+	bool safe;
+
+	buffer_add(&open, call->told.data, call->told.length);
+	buffer_add(&open, source->words.data, source->words.length);
+	secrets = secrets_new(record, &call->reader, moment_of(call, &cut), &open);
+	document_text(document, &text);
+	safe = leak_search(&(struct leak_question){.secrets = secrets,
+				   .readers = call->pack->audience,
+				   .chatter = leak_chatter(command),
+				   .findings = findings},
+		arena_format(command->arena, "%s:%zu", *command->options->files, kind->line),
+		text.data ? text.data : "", text.length);
+	secrets_free(secrets);
+	buffer_done(&open);
+	buffer_done(&text);
+	return safe;
 }

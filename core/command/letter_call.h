@@ -14,13 +14,17 @@ struct letter_source {
 	const struct pack *pack;    /* of the letters that are being made */
 	const char *stage;          /* of the pack, or NULL */
 	const struct moment *as_of; /* --as-of, or NULL */
+	struct buffer words;        /* of the pack, which are no secret (leaking.h) */
 	const struct log *log; /* that each letter's approval is asked of; NULL: it is not */
 };
 
-/* A struct kinds_question's CALL and VIEW, with a struct letter_source as their data. */
+/* A struct kinds_question's CALL, VIEW and SAFE, with a struct letter_source as their data. */
 bool letter_call(void *data, const struct record *record, const struct kind *kind,
 	struct kind_call *call);
-bool letter_view(void *data, const struct record *record, const struct kind_call *call,
+bool letter_view(void *data, const struct record *record, struct kind_call *call,
 	struct buffer *view, struct findings *findings);
+bool letter_safe(void *data, const struct record *record, const struct kind *kind,
+	const struct kind_call *call, const struct document *document,
+	struct findings *findings);
 
 #endif

@@ -4,6 +4,7 @@
 #include "command/command.h"
 #include "command/final.h"
 #include "command/house.h"
+#include "command/leaking.h"
 #include "command/letter_call.h"
 #include "command/partners.h"
 #include "command/release.h"
@@ -228,6 +229,7 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 		.task = &task,
 		.call = letter_call,
 		.view = letter_view,
+		.safe = letter_safe,
 		.data = &mailing->source,
 		.apart = options->scattered,
 		.gifts = list_heading(mailing->list, LIST_GIFT) != NULL,
@@ -362,6 +364,15 @@ static bool all_approved(struct mailing *mailing)
 		       &(struct log_document){.pack = mailing->pack->id});
 }
 
+/* The words of the pack are no secret. */
+static bool words_take(struct mailing *mailing)
+{
+	const struct pack *packs[] = {mailing->pack, NULL};
+
+	leak_words(mailing->command, packs, mailing->phrases, &mailing->source.words);
+	return true;
+}
+
 static void all_make(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
@@ -398,7 +409,7 @@ static void all_make(struct mailing *mailing)
 			number(mailing, rows->rows), "refused", number(mailing, rows->refused),
 			"stopped", number(mailing, rows->stopped), "apart",
 			number(mailing, rows->apart), NULL);
-	} else if (all_approved(mailing)
+	} else if (all_approved(mailing) && words_take(mailing)
 		   && shard_read(command, &question.shard, &question.shards)
 		   && marks_read(command, &question.sheets.marks)
 		   && verify_read(command, &question.proof)
@@ -510,6 +521,7 @@ void command_letters(const struct command *command)
 			command->options->font_paths, command->findings);
 		if (list_take(&mailing))
 			all_make(&mailing);
+		buffer_done(&mailing.source.words);
 	}
 	font_library_free(mailing.fonts);
 	list_free(mailing.list);

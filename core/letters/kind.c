@@ -260,6 +260,25 @@ static bool job_run(const struct kinds *kinds, const struct kind_call *call,
 	return done;
 }
 
+/* Whether TREE, the letter of KIND, tells its reader nothing else than CALL allows. */
+static bool tree_safe(const struct building *building, const struct kind *kind,
+	const struct kind_call *call, const struct buffer *tree, struct findings *findings)
+{
+	const struct kinds_question *question = building->kinds->question;
+	struct arena *arena = arena_new();
+	const struct document *document =
+		tree_read(tree->data ? tree->data : "", tree->length, arena);
+	bool safe = document
+		    && question->safe(
+			    question->data, building->record, kind, call, document, findings);
+
+	if (!document)
+		finding_add(findings, "letters-tree",
+			(struct place){question->task->pack, 0, 0}, NULL);
+	arena_free(arena);
+	return safe;
+}
+
 /* In a child: the tree of kind ITEM is its RESULT. */
 static bool letter_work(
 	void *data, size_t item, struct buffer *result, struct findings *findings)
@@ -267,17 +286,19 @@ static bool letter_work(
 	const struct building *building = data;
 	const struct kinds_question *question = building->kinds->question;
 	const struct kind *kind = building->kind[item];
-	const struct kind_call *call = &building->calls[item];
+	struct kind_call call = building->calls[item];
 	const struct own_question own = {
 		kind->items, kind->gift, question->gifts, {question->list_file, kind->line, 0}};
 	struct buffer view = {0}, cut = {0};
 	bool done;
 
-	done = question->view(question->data, building->record, call, &view, findings)
+	done = question->view(question->data, building->record, &call, &view, findings)
 	       && own_view(&own, &view, &cut, findings)
-	       && job_run(building->kinds, call, &cut, result, findings);
+	       && job_run(building->kinds, &call, &cut, result, findings)
+	       && tree_safe(building, kind, &call, result, findings);
 	buffer_done(&view);
 	buffer_done(&cut);
+	buffer_done(&call.told);
 	return done;
 }
 

@@ -44,6 +44,7 @@ struct kind_call {
 	const char *as_of;       /* NULL: all that is stated */
 	const char *draft;       /* the mark; NULL: it goes out */
 	struct view_reader reader;
+	struct buffer told; /* plainly, what the reader was told before (leak/secret.h) */
 };
 
 /* What is to be told to a job besides the view. */
@@ -55,8 +56,13 @@ struct kinds_question {
 		struct kind_call *call);
 	/* Adds what the reader of CALL may know, and what its pack asks for besides, to VIEW;
 	 * in another process.  False with findings. */
-	bool (*view)(void *data, const struct record *record, const struct kind_call *call,
+	bool (*view)(void *data, const struct record *record, struct kind_call *call,
 		struct buffer *view, struct findings *findings);
+	/* Whether DOCUMENT, the letter of KIND, tells the reader of CALL nothing else; in the
+	 * same process as VIEW.  False with findings. */
+	bool (*safe)(void *data, const struct record *record, const struct kind *kind,
+		const struct kind_call *call, const struct document *document,
+		struct findings *findings);
 	void *data;
 	bool apart;                  /* no file has letters of two kinds */
 	bool gifts;                  /* the list says who gets a token of apology */
