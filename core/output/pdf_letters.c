@@ -198,25 +198,24 @@ static void page_define(
 	struct buffer *body = &letters->body;
 
 	buffer_clear(body);
-	buffer_text(body, "/Type /Page\n/Parent ");
+	buffer_text(body, "/Type/Page/Parent ");
 	pdf_reference(body, letters->tree);
-	buffer_text(body, "\n/MediaBox [0 0 ");
+	buffer_text(body, "/MediaBox[0 0 ");
 	pdf_length(body, placing->letter->mould->width);
 	buffer_byte(body, ' ');
 	pdf_length(body, placing->letter->mould->height);
-	buffer_text(body, "]\n/Resources ");
+	buffer_text(body, "]/Resources ");
 	pdf_reference(body, placing->use->resources);
 	if (contents[0] || contents[1]) {
-		buffer_text(body, "\n/Contents [");
+		buffer_text(body, "/Contents[");
 		for (size_t i = 0; i < 2; i++)
 			if (contents[i])
-				pdf_reference(body, contents[i]);
-		buffer_text(body, "]\n/StructParents ");
+				pdf_kid(body, contents[i]);
+		buffer_text(body, "]/StructParents ");
 		pdf_integer(body, letters->written);
 	}
-	buffer_byte(body, '\n');
 	pdf_define(letters->file, number, body);
-	pdf_reference(&letters->pages, number);
+	pdf_kid(&letters->pages, number);
 	letters->written++;
 }
 
@@ -231,11 +230,11 @@ static void owners_add(const struct placing *placing, size_t index)
 	pdf_integer(owners, placing->letters->written);
 	buffer_text(owners, " [");
 	for (size_t i = 0; i < common->first_id; i++)
-		pdf_reference(owners, placing->base + common->owners[i] - 1);
+		pdf_kid(owners, placing->base + common->owners[i] - 1);
 	if (index < placing->letter->own->count) {
 		own = pdf_structure_owners(placing->structure, index, &count);
 		for (size_t i = 0; i < count; i++)
-			pdf_reference(owners, own[i]);
+			pdf_kid(owners, own[i]);
 	}
 	buffer_text(owners, "]\n");
 }
@@ -248,10 +247,9 @@ static void elements_write(const struct placing *placing)
 	for (size_t i = mould->page_count; i < mould->count; i++) {
 		if (i + 1 == mould->address)
 			continue;
-		buffer_clear(&letters->body);
-		pdf_mould_fill(&letters->body, &mould->bodies[i - mould->page_count],
-			placing->base, letters->root);
-		pdf_define(letters->file, placing->base + (uint32_t)i, &letters->body);
+		pdf_mould_fill(pdf_body_begin(letters->file, placing->base + (uint32_t)i),
+			&mould->bodies[i - mould->page_count], placing->base, letters->root);
+		pdf_body_end(letters->file);
 	}
 	if (mould->address)
 		pdf_structure_elements(placing->structure,
@@ -280,7 +278,7 @@ static void letter_write(struct pdf_letters *letters, const struct letter *lette
 	if (letter_is_padded(letter))
 		page_define(&placing, pdf_reserve(letters->file), (const uint32_t[2]){0});
 	elements_write(&placing);
-	pdf_reference(&letters->sections, placing.base + (uint32_t)mould->page_count);
+	pdf_kid(&letters->sections, placing.base + (uint32_t)mould->page_count);
 }
 
 /* --- the file */

@@ -61,14 +61,19 @@ void pdf_file_hurry(struct pdf_file *file)
 
 uint32_t pdf_reserve(struct pdf_file *file)
 {
-	HPDF_Null nothing = HPDF_Null_New(file->memory);
 	HPDF_List entries = file->xref->entries;
+	HPDF_XrefEntry entry;
 
+	if (entries->count >= HPDF_LIMIT_MAX_XREF_ELEMENT) {
+		HPDF_SetError(&file->error, HPDF_XREF_COUNT_ERR, 0);
+		return 0;
+	}
+	entry = HPDF_GetMem(file->memory, sizeof *entry);
+	*entry = (HPDF_XrefEntry_Rec){.entry_typ = HPDF_IN_USE_ENTRY};
 	/* the table would grow by 1,024 entries and be copied each time: double it */
 	entries->items_per_block = entries->block_siz;
-	if (HPDF_Xref_Add(file->xref, nothing) != HPDF_OK)
-		return 0;
-	return nothing->header.obj_id & 0x00FFFFFF;
+	HPDF_List_Add(entries, entry);
+	return entries->count - 1;
 }
 
 static HPDF_STATUS text_write(HPDF_Stream stream, const char *text, size_t size)
@@ -100,17 +105,15 @@ static HPDF_STATUS stream_write(HPDF_Dict dictionary)
 	return status == HPDF_OK ? text_write(object->output, end, sizeof end - 1) : status;
 }
 
-/* Puts a dictionary in the place of the Null; its header keeps the number. */
-static HPDF_Dict entry_fill(struct pdf_file *file, HPDF_XrefEntry entry)
+/* A dictionary for the entry NUMBER. */
+static HPDF_Dict entry_fill(struct pdf_file *file, uint32_t number)
 {
 	HPDF_Dict dictionary = HPDF_Dict_New(file->memory);
-	HPDF_Null nothing = entry->obj;
 
-	dictionary->header.obj_id = nothing->header.obj_id;
+	dictionary->header.obj_id = number | HPDF_OTYPE_INDIRECT;
 	dictionary->write_fn = body_write;
 	dictionary->after_write_fn = stream_write;
-	HPDF_Obj_ForceFree(file->memory, nothing);
-	entry->obj = dictionary;
+	HPDF_Xref_GetEntry(file->xref, number)->obj = dictionary;
 	return dictionary;
 }
 
@@ -128,11 +131,11 @@ static void object_define(struct pdf_file *file, uint32_t number, const struct b
 			.stream = stream ? arena_copy(file->arena, stream, stream_size) : NULL,
 			.body_size = body->length,
 			.stream_size = stream_size};
-	entry_fill(file, HPDF_Xref_GetEntry(file->xref, number))->attr = object;
+	entry_fill(file, number)->attr = object;
 }
 
-/* NUMBER as a part of the object stream that is being filled. */
-static void object_pack(struct pdf_file *file, uint32_t number, const struct buffer *body)
+/* As a part of the object stream that is being filled. */
+struct buffer *pdf_body_begin(struct pdf_file *file, uint32_t number)
 {
 	struct pdf_pack *pack = &file->pack;
 
@@ -141,10 +144,14 @@ static void object_pack(struct pdf_file *file, uint32_t number, const struct buf
 	buffer_byte(&pack->index, ' ');
 	pdf_integer(&pack->index, pack->bodies.length);
 	buffer_byte(&pack->index, ' ');
-	buffer_text(&pack->bodies, "<<");
-	buffer_add(&pack->bodies, body->data, body->length);
-	buffer_text(&pack->bodies, ">>\n");
-	if (pack->count == PACK_OBJECTS)
+	buffer_add(&pack->bodies, "<<", 2);
+	return &pack->bodies;
+}
+
+void pdf_body_end(struct pdf_file *file)
+{
+	buffer_add(&file->pack.bodies, ">>", 2);
+	if (file->pack.count == PACK_OBJECTS)
 		pdf_pack_flush(file);
 }
 
@@ -160,12 +167,10 @@ void pdf_pack_flush(struct pdf_file *file)
 	stream = pdf_stream_format(file, pack->index.data, pack->index.length, PDF_DEFLATE,
 		"/Type /ObjStm /N %zu /First %zu\n", pack->count, first);
 	for (size_t i = 0; i < pack->count; i++) {
-		HPDF_XrefEntry entry = HPDF_Xref_GetEntry(file->xref, pack->numbers[i]);
-
-		HPDF_Obj_ForceFree(file->memory, entry->obj);
-		*entry = (HPDF_XrefEntry_Rec){.entry_typ = PDF_PACKED,
-			.byte_offset = stream,
-			.gen_no = (HPDF_UINT16)i};
+		*HPDF_Xref_GetEntry(file->xref, pack->numbers[i]) =
+			(HPDF_XrefEntry_Rec){.entry_typ = PDF_PACKED,
+				.byte_offset = stream,
+				.gen_no = (HPDF_UINT16)i};
 	}
 	buffer_clear(&pack->index);
 	buffer_clear(&pack->bodies);
@@ -174,10 +179,12 @@ void pdf_pack_flush(struct pdf_file *file)
 
 void pdf_define(struct pdf_file *file, uint32_t number, const struct buffer *body)
 {
-	if (file->packed && number)
-		object_pack(file, number, body);
-	else
+	if (file->packed && number) {
+		buffer_add(pdf_body_begin(file, number), body->data, body->length);
+		pdf_body_end(file);
+	} else {
 		object_define(file, number, body, NULL, 0);
+	}
 }
 
 uint32_t pdf_dictionary(struct pdf_file *file, const struct buffer *body)
@@ -273,8 +280,7 @@ struct pdf_file *pdf_file_like(const struct pdf_file *model)
 		uint32_t number = pdf_reserve(file);
 
 		if (number)
-			entry_fill(file, HPDF_Xref_GetEntry(file->xref, number))->attr =
-				known->attr;
+			entry_fill(file, number)->attr = known->attr;
 	}
 	return file;
 }

@@ -48,6 +48,11 @@ uint32_t pdf_reserve(struct pdf_file *file);
 /* The body of NUMBER, once: what stands between << and >>.  It is copied. */
 void pdf_define(struct pdf_file *file, uint32_t number, const struct buffer *body);
 
+/* The same without a copy, in a packed file: the body is what is added to what pdf_body_begin
+ * gives until pdf_body_end; nothing else is defined meanwhile. */
+struct buffer *pdf_body_begin(struct pdf_file *file, uint32_t number);
+void pdf_body_end(struct pdf_file *file);
+
 /* A dictionary, reserved and defined. */
 uint32_t pdf_dictionary(struct pdf_file *file, const struct buffer *body);
 

@@ -3,11 +3,11 @@
  * Without packed objects libharu writes it all; with them the table must be a
  * cross-reference stream (7.5.8), which libharu does not know.
  */
+#include "base/digest.h"
 #include "output/pdf_syntax.h"
 #include "output/pdf_table.h"
 
 #include <errno.h>
-#include <hpdf_encrypt.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -16,7 +16,7 @@
 struct output {
 	int fd, error; /* errno of the first failure */
 	size_t used, total;
-	HPDF_MD5_CTX digest;
+	struct digesting *digest;
 	uint32_t root, info;
 	unsigned char bytes[64 * 1024];
 };
@@ -44,7 +44,7 @@ static HPDF_STATUS output_write(HPDF_Stream stream, const HPDF_BYTE *data, HPDF_
 {
 	struct output *output = stream->attr;
 
-	HPDF_MD5Update(&output->digest, data, size);
+	digesting_add(output->digest, data, size);
 	output->total += size;
 	if (output->total > INT32_MAX)
 		output->error = EFBIG;
@@ -71,15 +71,10 @@ static HPDF_STATUS text_write(HPDF_Stream stream, const struct buffer *text)
 /* The trailer's entries; ID is known only here, where all else is written. */
 static void trailer_add(struct buffer *body, const struct output *output)
 {
-	HPDF_MD5_CTX digest = output->digest;
-	HPDF_BYTE id[16];
+	const struct digest id = digesting_end(output->digest);
 
-	HPDF_MD5Final(id, &digest);
-	buffer_format(body, "/Root %u 0 R\n/Info %u 0 R\n/ID [", output->root, output->info);
-	for (size_t i = 0; i < 2 * sizeof id; i++)
-		buffer_format(body, "%s%02X%s", i % sizeof id ? "" : "<", id[i % sizeof id],
-			(i + 1) % sizeof id ? "" : ">");
-	buffer_text(body, "]\n");
+	buffer_format(body, "/Root %u 0 R\n/Info %u 0 R\n/ID [<%.32s><%.32s>]\n", output->root,
+		output->info, id.text, id.text);
 }
 
 /* libharu's write_fn for the trailer. */
@@ -99,7 +94,8 @@ static HPDF_STATUS trailer_write(HPDF_Dict trailer, HPDF_Stream stream)
  * they have in common becomes 0 (the predictor PNG Up of 7.4.4.4). */
 enum { ROW_SIZE = 7 };
 
-static void row_add(struct buffer *rows, const HPDF_XrefEntry_Rec *entry, unsigned char *above)
+static unsigned char *row_put(
+	unsigned char *to, const HPDF_XrefEntry_Rec *entry, unsigned char *above)
 {
 	unsigned char type = entry->entry_typ == PDF_PACKED          ? 2
 			     : entry->entry_typ == HPDF_IN_USE_ENTRY ? 1
@@ -109,13 +105,12 @@ static void row_add(struct buffer *rows, const HPDF_XrefEntry_Rec *entry, unsign
 		(unsigned char)(entry->byte_offset >> 8), (unsigned char)entry->byte_offset,
 		(unsigned char)(entry->gen_no >> 8), (unsigned char)entry->gen_no};
 
-	char filtered[1 + ROW_SIZE] = {2};
-
+	*to++ = 2;
 	for (size_t i = 0; i < ROW_SIZE; i++) {
-		filtered[1 + i] = (char)(row[i] - above[i]);
+		*to++ = (unsigned char)(row[i] - above[i]);
 		above[i] = row[i];
 	}
-	buffer_add(rows, filtered, sizeof filtered);
+	return to;
 }
 
 /* All entries, and last the one of the table itself, which starts at START. */
@@ -123,10 +118,14 @@ static void rows_add(struct buffer *rows, struct pdf_file *file, HPDF_UINT start
 {
 	const HPDF_XrefEntry_Rec own = {.entry_typ = HPDF_IN_USE_ENTRY, .byte_offset = start};
 	unsigned char above[ROW_SIZE] = {0};
+	const HPDF_List entries = file->xref->entries;
+	size_t size = ((size_t)entries->count + 1) * (1 + ROW_SIZE);
+	unsigned char *to = (unsigned char *)buffer_room(rows, size);
 
-	for (HPDF_UINT i = 0; i < file->xref->entries->count; i++)
-		row_add(rows, HPDF_Xref_GetEntry(file->xref, i), above);
-	row_add(rows, &own, above);
+	for (HPDF_UINT i = 0; i < entries->count; i++)
+		to = row_put(to, entries->obj[i], above);
+	row_put(to, &own, above);
+	rows->length += size;
 }
 
 static HPDF_STATUS table_write(struct pdf_file *file, HPDF_Stream stream)
@@ -199,9 +198,9 @@ static HPDF_STATUS header_write(const char *version, HPDF_Stream stream)
 static void entries_check(struct pdf_file *file)
 {
 	for (HPDF_UINT i = 1; i < file->xref->entries->count; i++) {
-		const HPDF_Obj_Header *object = HPDF_Xref_GetEntry(file->xref, i)->obj;
+		const HPDF_XrefEntry entry = HPDF_Xref_GetEntry(file->xref, i);
 
-		if (object && object->obj_class == HPDF_OCLASS_NULL)
+		if (!entry->obj && entry->entry_typ == HPDF_IN_USE_ENTRY)
 			HPDF_SetError(&file->error, HPDF_INVALID_OBJECT, i);
 	}
 }
@@ -248,13 +247,14 @@ bool pdf_file_save(struct pdf_file *file, const char *version, uint32_t root, ui
 	HPDF_STATUS status;
 	bool complete;
 
-	*output = (struct output){.fd = fd, .root = root, .info = info};
-	HPDF_MD5Init(&output->digest);
+	*output = (struct output){
+		.fd = fd, .digest = digesting_new(), .root = root, .info = info};
 	status = file_write(file, version, stream);
 	complete = status == HPDF_OK && output_flush(output);
 	if (!complete)
 		failure_find(file, status, output, findings);
 	HPDF_Stream_Free(stream);
+	digesting_free(output->digest);
 	free(output);
 	return complete;
 }

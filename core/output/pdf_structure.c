@@ -176,7 +176,7 @@ static void content_add(struct buffer *body, const struct pdf_structure *structu
 	const struct content *content, const struct page *own)
 {
 	if (content->span) {
-		pdf_reference(body, content->span);
+		pdf_kid(body, content->span);
 	} else if (content->page == own) {
 		pdf_integer(body, content->id);
 		buffer_byte(body, ' ');
@@ -205,20 +205,19 @@ static void kids_add(struct buffer *body, const struct pdf_structure *structure,
 			content_add(body, structure, content, node->first->page);
 			content = content->next;
 		} else {
-			pdf_reference(body, structure->nodes[child->order].number);
+			pdf_kid(body, structure->nodes[child->order].number);
 			child = child->next;
 		}
 	}
-	buffer_text(body, "]");
+	body->data[body->length - 1] = ']'; /* for the last one's space */
 }
 
 static void text_entry_add(struct buffer *body, const char *key, const char *text)
 {
 	if (!text)
 		return;
-	buffer_format(body, "/%s ", key);
+	buffer_format(body, "/%s", key);
 	pdf_text(body, text, strlen(text));
-	buffer_byte(body, '\n');
 }
 
 /* 14.8.5.7: what the type of a cell does not say. */
@@ -226,29 +225,28 @@ static void table_attributes_add(struct buffer *body, const struct element *elem
 {
 	if (!element->scope && element->columns < 2 && element->rows < 2)
 		return;
-	buffer_text(body, "/A << /O /Table");
+	buffer_text(body, "/A<</O/Table");
 	if (element->scope)
-		buffer_format(body, " /Scope /%s", element->scope);
+		buffer_format(body, "/Scope/%s", element->scope);
 	if (element->columns > 1)
-		buffer_format(body, " /ColSpan %zu", element->columns);
+		buffer_format(body, "/ColSpan %zu", element->columns);
 	if (element->rows > 1)
-		buffer_format(body, " /RowSpan %zu", element->rows);
-	buffer_text(body, " >>\n");
+		buffer_format(body, "/RowSpan %zu", element->rows);
+	buffer_text(body, ">>");
 }
 
 /* 14.8.5.5: nor that of a list. */
 static void list_attributes_add(struct buffer *body, const struct element *element)
 {
 	if (element->numbering)
-		buffer_format(
-			body, "/A << /O /List /ListNumbering /%s >>\n", element->numbering);
+		buffer_format(body, "/A<</O/List/ListNumbering/%s>>", element->numbering);
 }
 
 /* 14.8.5.4: nor in which direction the lines run. */
 static void layout_attributes_add(struct buffer *body, const struct element *element)
 {
 	if (element->writing)
-		buffer_format(body, "/A << /O /Layout /WritingMode /%s >>\n", element->writing);
+		buffer_format(body, "/A<</O/Layout/WritingMode/%s>>", element->writing);
 }
 
 /* 14.8.5.4.3: where a figure is, for readers that show it apart. */

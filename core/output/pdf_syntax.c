@@ -30,21 +30,37 @@ void pdf_decimal(struct buffer *to, int64_t value, unsigned decimals)
 	buffer_add(to, digit, (size_t)(digits + sizeof digits - digit));
 }
 
-void pdf_integer(struct buffer *to, size_t number)
+/* NUMBER in the digits that end before END; where they begin. */
+static char *digits_put(char *end, size_t number)
 {
-	char digits[24], *digit = digits + sizeof digits;
-
 	do {
-		*--digit = (char)('0' + number % 10);
+		*--end = (char)('0' + number % 10);
 		number /= 10;
 	} while (number);
-	buffer_add(to, digit, (size_t)(digits + sizeof digits - digit));
+	return end;
+}
+
+void pdf_integer(struct buffer *to, size_t number)
+{
+	char digits[24], *end = digits + sizeof digits, *first = digits_put(end, number);
+
+	buffer_add(to, first, (size_t)(end - first));
 }
 
 void pdf_reference(struct buffer *to, uint32_t number)
 {
-	pdf_integer(to, number);
-	buffer_add(to, " 0 R ", 5);
+	static const char tail[] = " 0 R";
+	char text[24], *end = text + sizeof text, *first = end - (sizeof tail - 1);
+
+	memcpy(first, tail, sizeof tail - 1);
+	first = digits_put(first, number);
+	buffer_add(to, first, (size_t)(end - first));
+}
+
+void pdf_kid(struct buffer *to, uint32_t number)
+{
+	pdf_reference(to, number);
+	buffer_byte(to, ' ');
 }
 
 void pdf_length(struct buffer *to, int64_t length)

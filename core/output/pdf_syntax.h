@@ -21,6 +21,9 @@ void pdf_decimal(struct buffer *to, int64_t value, unsigned decimals);
 void pdf_integer(struct buffer *to, size_t number);
 void pdf_reference(struct buffer *to, uint32_t number);
 
+/* The same in an array: a space comes behind it. */
+void pdf_kid(struct buffer *to, uint32_t number);
+
 /* A length in thousandths of a point. */
 void pdf_length(struct buffer *to, int64_t length);
 

@@ -4,7 +4,7 @@
  * bodies out again, and tests/bench, which compares what could be in it.  The rest of the
  * writer sees pdf_object.h.
  *
- * An entry holds a Null while its number is only reserved; then a Dict whose attr
+ * An entry holds nothing while its number is only reserved; then a Dict whose attr
  * is a struct pdf_object; or nothing, when the object went into an object
  * stream: its type is PDF_PACKED, byte_offset the stream's number and gen_no its
  * place in there (the fields of 7.5.8.3).
