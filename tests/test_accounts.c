@@ -60,7 +60,7 @@ START_TEST(every_row_is_in_one_list)
 	file_has(folder, "out/2026-007-individual-register.csv", /* to be filled in */
 		",\"返戻の理由\",\"備考\"\r\n");
 	file_has(folder, "out/2026-007-individual-register.csv",
-		"\"ja\",\"paper\",\"\",\"\",\"\",\"\",\"\"\r\n");
+		"\"日本語\",\"郵送\",\"\",\"\",\"\",\"\",\"\"\r\n");
 	file_has(folder, "out/2026-007-individual-0001-check.csv",
 		"\r\n2,\"2026-007-individual-0001.pdf\",2,2,1,1,\"");
 	file_has(folder, "out/2026-007-individual-0001-check.csv",
@@ -148,9 +148,37 @@ START_TEST(what_was_made_is_on_one_page_to_sign)
 		"csv）：0行\n拒否した行（refused.csv）：1行\n送付停止（held."
 		"csv）：1行\n");
 	file_has(folder, "out/2026-007-individual-summary.txt",
-		"customer\t本人への通知(書状)\t郵送\t日本語\t2通\n合計\t―\t―\t―\t2通\n");
+		"顧客（customer）\t本人への通知(書状)"
+		"\t郵送\t日本語\t2通\n合計\t―\t―\t―\t2通\n");
 	file_has(folder, "page", "承認者");
 	folder_done(folder);
+}
+END_TEST
+
+START_TEST(the_page_to_sign_calls_groups_by_their_names)
+{
+	char *folder = run_in_folder(0,
+		"printf '会員番号,氏名,郵便番号,住所,グループ\n"
+		"1,汐見 遥,999-0001,水面県水面市港町1,own、staff\n' >$here/list.csv;"
+		" todoke letters templates/records/ransomware.xml $here/list.csv -o $here/out");
+
+	file_has(folder, "out/2026-021-individual-summary.txt",
+		"当社が直接契約する検針先のお客様（own）と、");
+	file_has(folder, "out/2026-021-individual-summary.txt", "（一通で2グループ）\t");
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(a_list_that_holds_nothing_says_what_it_lacks)
+{
+	folder_done(run_in_folder(0,
+		": >$here/empty.csv; printf '氏名,住所\n' >$here/head.csv;"
+		"printf '会員番号,氏名,住所,建物\n1,汐見 遥\n2,若葉 灯,水面県1\n' "
+		">$here/short.csv;"
+		"all() { todoke letters " RECORD " $here/$1 -o $here/out $2 2>&1; };"
+		"all empty.csv | grep -q list-empty && all head.csv | grep -q list-rows-none &&"
+		"all short.csv | grep -q '列が2しかありません（見出しは4列）' &&"
+		"all short.csv '--volume 0' | grep -q -e '--volume には'"));
 }
 END_TEST
 
@@ -304,7 +332,7 @@ START_TEST(a_preview_shows_rows_and_first_letters)
 {
 	char *folder = run_in_folder(1,
 		"todoke letters " RECORD " $here/list.csv -o $here/out --preview 3 >$here/said"
-		" && exit 9; ls $here/out >$here/names;"
+		" && exit 9; (ls $here/out; echo end) >$here/names;"
 		" todoke letters " RECORD
 		" $here/list.csv -o $here/out --preview 1 >$here/one");
 
@@ -314,7 +342,8 @@ START_TEST(a_preview_shows_rows_and_first_letters)
 	file_has(folder, "said", "3  拒否      2    若葉 灯様");
 	file_has(folder, "said", "4  送付停止");
 	file_has(folder, "names",
-		"2026-007-individual-preview-0001.pdf\n2026-007-individual-preview.journal\n");
+		"2026-007-individual-preview-0001-check.csv\n2026-007-individual-preview-0001."
+		"pdf\nend\n");
 	file_has(folder, "one", "。1通を");
 	folder_done(folder);
 }
@@ -342,6 +371,8 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, rows_have_the_numbers_of_the_spreadsheet_everywhere);
 	tcase_add_test(tests, doubtful_rows_get_their_letter_and_are_told);
 	tcase_add_test(tests, what_was_made_is_on_one_page_to_sign);
+	tcase_add_test(tests, the_page_to_sign_calls_groups_by_their_names);
+	tcase_add_test(tests, a_list_that_holds_nothing_says_what_it_lacks);
 	tcase_add_test(tests, lists_come_as_pages_on_request);
 	tcase_add_test(tests, a_list_without_a_right_row_says_why);
 	tcase_add_test(tests, mended_rows_give_nobody_a_second_letter);

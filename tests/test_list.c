@@ -413,7 +413,7 @@ START_TEST(unclear_columns_are_errors)
 	opens_not("氏名,住所\n", NULL, "list-column-group");
 	opens_not("氏名,住所,group\n", wrong, "list-map-near");
 	opens_not("氏名,住所,group\n", missing, "list-map-heading");
-	opens_not("", NULL, "list-heading");
+	opens_not("", NULL, "list-empty");
 }
 END_TEST
 

@@ -323,7 +323,7 @@ static void preview_ask(const struct mailing *mailing, struct letters_question *
 
 	question->name = arena_format(mailing->command->arena, "%s-preview", question->name);
 	question->letters = previewed(mailing, question->letters);
-	question->force = true;
+	question->force = question->passing = true;
 	if (preview_rows(mailing->list, mailing->command->options->preview, &text, findings))
 		fputs(text.data, stdout);
 	buffer_done(&text);
@@ -335,7 +335,7 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 {
 	const struct command *command = mailing->command;
 	const struct summary summary = {
-		.record = xml_attribute(record_root(mailing->record), "id"),
+		.record = mailing->record,
 		.pack = mailing->pack,
 		.list_file = *command->options->files,
 		.list = mailing->list,
@@ -345,6 +345,9 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 	};
 
 	counts_show(mailing, counts);
+	if (list_counts(mailing->list)->mail && !command->options->at)
+		finding_add(command->findings, "letters-mail-date-none",
+			(struct place){question->folder, 0, 0}, NULL);
 	if (question->shard == 0 && !command->options->preview)
 		summary_write(&summary, question->folder, question->name,
 			question->force || question->resume, command->findings);

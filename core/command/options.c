@@ -248,7 +248,8 @@ static void what_if_add(struct options *options, const char *assumption)
 }
 
 /* A number from 1 on. */
-static void count_read(size_t *count, const char *value, struct findings *findings)
+static void count_read(
+	size_t *count, const char *option, const char *value, struct findings *findings)
 {
 	char *end;
 	unsigned long number = strtoul(value, &end, 10);
@@ -256,7 +257,8 @@ static void count_read(size_t *count, const char *value, struct findings *findin
 	if (*value >= '1' && *value <= '9' && !*end && number <= COUNT_LARGEST)
 		*count = number;
 	else
-		usage_finding(findings, "usage-count", value);
+		finding_add(findings, "usage-count", (struct place){0}, "option", option,
+			"value", value, NULL);
 }
 
 static void option_read(struct options *options, int option, const char *given,
@@ -372,7 +374,7 @@ static void option_read(struct options *options, int option, const char *given,
 		text_append(options->afters, optarg);
 		break;
 	case OPTION_PREVIEW:
-		count_read(&options->preview, optarg, findings);
+		count_read(&options->preview, "--preview", optarg, findings);
 		break;
 	case OPTION_MAIL:
 		encoding_read(&options->mail, optarg, findings);
@@ -387,10 +389,10 @@ static void option_read(struct options *options, int option, const char *given,
 		options->shard = optarg;
 		break;
 	case OPTION_VOLUME:
-		count_read(&options->volume, optarg, findings);
+		count_read(&options->volume, "--volume", optarg, findings);
 		break;
 	case OPTION_JOBS:
-		count_read(&options->processes, optarg, findings);
+		count_read(&options->processes, "--jobs", optarg, findings);
 		break;
 	case OPTION_VERIFY:
 		options->verify = optarg;

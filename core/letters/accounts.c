@@ -1,6 +1,7 @@
 /* accounts.c - what became of every row. */
 #include "letters/accounts.h"
 
+#include "letters/paper.h"
 #include "list/csv_out.h"
 #include "output/staging.h"
 
@@ -44,6 +45,14 @@ static bool is_kept(const struct list *list, const struct column *column)
 	return column->field != LIST_PARTY || list_is_of_partners(list);
 }
 
+/* Codes as people call them. */
+static const char *field_worded(const struct list_row *row, enum list_field field)
+{
+	const char *text = row->fields[field];
+
+	return field == LIST_LANGUAGE || field == LIST_CHANNEL ? paper_word(text) : text;
+}
+
 static void heading_write(const struct list *list, struct csv_out *out)
 {
 	csv_out_text(out, "通し番号");
@@ -72,7 +81,7 @@ static bool letters_register(
 		csv_out_number(out, row->number);
 		for (size_t i = 0; i < COLUMNS; i++)
 			if (is_kept(list, &columns[i]))
-				csv_out_text(out, row->fields[columns[i].field]);
+				csv_out_text(out, field_worded(row, columns[i].field));
 		for (size_t i = 0; i < BLANKS; i++)
 			csv_out_text(out, "");
 		csv_out_row(out);

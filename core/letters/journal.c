@@ -451,6 +451,12 @@ static bool finished_write(
 	return done;
 }
 
+void journal_drop(const struct journal *journal)
+{
+	unlinkat(journal->hidden, journal_name, 0);
+	unlinkat(journal->folder, journal->hidden_name, AT_REMOVEDIR);
+}
+
 bool journal_finish(struct journal *journal, struct findings *findings)
 {
 	struct buffer text = {0};
@@ -467,8 +473,7 @@ bool journal_finish(struct journal *journal, struct findings *findings)
 			!= 0
 		|| (fsync(journal->folder) != 0 && errno != EINVAL))
 		return say(journal->path, journal->finished_name, errno, findings);
-	unlinkat(journal->hidden, journal_name, 0);
-	unlinkat(journal->folder, journal->hidden_name, AT_REMOVEDIR);
+	journal_drop(journal);
 	return true;
 }
 

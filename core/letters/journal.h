@@ -55,6 +55,9 @@ bool journal_add(
 /* All is done: the journal goes beside the files, called NAME.journal. */
 bool journal_finish(struct journal *journal, struct findings *findings);
 
+/* All is done, and nothing will ever go on with it: the journal goes away. */
+void journal_drop(const struct journal *journal);
+
 /* A line between processes. */
 void journal_line_write(const struct journal_line *line, struct buffer *to);
 bool journal_line_take(struct wire *wire, struct journal_line *line);

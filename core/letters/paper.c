@@ -4,6 +4,19 @@
 #include "layout/layout.h"
 #include "output/pdf.h"
 
+#include <string.h>
+
+const char *paper_word(const char *code)
+{
+	static const char *const words[][2] = {
+		{"paper", "郵送"}, {"mail", "メール"}, {"ja", "日本語"}, {"en", "英語"}};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(words[i][0], code) == 0)
+			return words[i][1];
+	return code;
+}
+
 struct document *paper_new(const char *record, struct arena *arena)
 {
 	struct document *document = document_new(arena);

@@ -10,6 +10,9 @@
 /* One about the letters of the record RECORD, in ARENA. */
 struct document *paper_new(const char *record, struct arena *arena);
 
+/* What people call CODE, a channel or a language of a list. */
+const char *paper_word(const char *code);
+
 /* What it is set with: the program's data, and the letters' fonts. */
 struct paper_setting {
 	const char *home;

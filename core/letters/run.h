@@ -30,6 +30,7 @@ struct letters_question {
 	enum proof_extent proof; /* what is read back and compared */
 	bool scattered;          /* a file for each letter: folders of them are the files */
 	bool force, resume;
+	bool passing; /* only to be looked at: no journal stays behind */
 };
 
 /* Letters of the whole list, also those of other shards, that have these in common. */

@@ -4,11 +4,13 @@
 #include "output/bytes.h"
 #include "output/document_text.h"
 #include "output/staging.h"
+#include "template/terms.h"
 
 #include <string.h>
 
 struct writing {
 	const struct summary *summary;
+	const struct terms *terms; /* NULL: none could be read */
 	struct document *document;
 	struct block *root;
 };
@@ -66,6 +68,11 @@ static const char *moments_list(const struct writing *writing)
 	return moments;
 }
 
+static const char *record_id(const struct summary *summary)
+{
+	return xml_attribute(record_root(summary->record), "id");
+}
+
 static void head_write(struct writing *writing)
 {
 	static const char *const signers[] = {"作成者", "照合者", "承認者"};
@@ -79,7 +86,7 @@ static void head_write(struct writing *writing)
 	text_add(writing, writing->root, BLOCK_TITLE,
 		summary->draft ? "発送内容の確認書（下書きの書状）" : "発送内容の確認書");
 	list = block_add(writing->document, writing->root, BLOCK_DEFINITIONS);
-	entry_add(writing, list, "記録", summary->record);
+	entry_add(writing, list, "記録", record_id(summary));
 	entry_add(writing, list, "文書", summary->pack->title);
 	if (*moments)
 		entry_add(writing, list, "記録の時点", moments);
@@ -132,33 +139,58 @@ static void row_add(
 		text_add(writing, row, BLOCK_CELL, cells[i]);
 }
 
-static const char *word_of(const char *code)
+/* The name of the group or party ID, and the ID: "会員の方（member）"; of a nameless group the
+ * kind. */
+static const char *named(const struct writing *writing, const char *id)
 {
-	static const char *const words[][2] = {
-		{"paper", "郵送"}, {"mail", "メール"}, {"ja", "日本語"}, {"en", "英語"}};
+	const struct record *record = writing->summary->record;
+	struct arena *arena = writing->document->arena;
+	const struct xml_node *node = record_find(record, id, NULL);
+	const struct xml_node *name =
+		record_find(record, arena_format(arena, "%s/name", id), NULL);
+	const char *kind = node ? xml_attribute(node, "kind") : NULL;
+	const char *word = kind && writing->terms
+				   ? terms_find(writing->terms, "kind", kind, "group")
+				   : NULL;
 
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcmp(words[i][0], code) == 0)
-			return words[i][1];
-	return code;
+	if (name)
+		word = xml_trimmed(arena, name);
+	return word ? arena_format(arena, "%s（%s）", word, id) : id;
 }
 
-/* The title of the pack's VARIANT. */
+/* Several groups are one letter's. */
+static const char *groups_named(const struct writing *writing, const char *groups)
+{
+	struct arena *arena = writing->document->arena;
+	char *rest = arena_text(arena, groups), *id;
+	const char *all = "";
+	size_t count = 0;
+
+	while ((id = strsep(&rest, " ")))
+		all = arena_format(
+			arena, "%s%s%s", all, count++ ? "と、" : "", named(writing, id));
+	return count > 1 ? arena_format(arena, "%s（一通で%zuグループ）", all, count) : all;
+}
+
+/* The title of the pack, or of its VARIANT. */
 static const char *wording_of(const struct writing *writing, const char *variant)
 {
 	const struct variant *found = pack_variant_find(writing->summary->pack, variant);
 
 	if (!found)
 		found = writing->summary->pack->variant; /* asked for by its name */
-	return found ? found->pack->title : "―";
+	return (found ? found->pack : writing->summary->pack)->title;
 }
 
 /* Whose letters they are: groups, of partners by their party. */
 static const char *whose(const struct writing *writing, const struct letters_tally *tally)
 {
-	if (!*tally->party || !*tally->groups)
-		return *tally->party ? tally->party : tally->groups;
-	return arena_format(writing->document->arena, "%s（%s）", tally->party, tally->groups);
+	const char *groups = *tally->groups ? groups_named(writing, tally->groups) : "";
+
+	if (!*tally->party)
+		return groups;
+	return arena_format(writing->document->arena, "%s%s%s", named(writing, tally->party),
+		*groups ? "、" : "", groups);
 }
 
 static void letters_write(struct writing *writing)
@@ -179,8 +211,8 @@ static void letters_write(struct writing *writing)
 
 		row_add(writing, table,
 			(const char *const[]){whose(writing, tally),
-				wording_of(writing, tally->variant), word_of(tally->channel),
-				word_of(tally->language),
+				wording_of(writing, tally->variant), paper_word(tally->channel),
+				paper_word(tally->language),
 				number(writing, tally->letters, "通")},
 			sizeof heads / sizeof *heads);
 		sum += tally->letters;
@@ -205,11 +237,13 @@ static void checks_write(struct writing *writing)
 			arena_format(writing->document->arena, "□　%s", checks[i]));
 }
 
-static struct document *summary_document(
-	const struct summary *summary, struct arena *arena, struct findings *findings)
+static struct document *summary_document(const struct summary *summary, const char *home,
+	struct arena *arena, struct findings *findings)
 {
-	struct document *document = paper_new(summary->record, arena);
-	struct writing writing = {summary, document, document->root};
+	struct document *document = paper_new(record_id(summary), arena);
+	const struct terms *terms = terms_open(
+		arena_format(arena, "%s/locales/ja/terms.xml", home), arena, findings);
+	struct writing writing = {summary, terms, document, document->root};
 
 	head_write(&writing);
 	list_write(&writing);
@@ -234,7 +268,8 @@ bool summary_write(const struct summary *summary, const char *folder, const char
 	bool replaces, struct findings *findings)
 {
 	struct arena *arena = arena_new();
-	struct document *document = summary_document(summary, arena, findings);
+	struct document *document =
+		summary_document(summary, summary->setting.home, arena, findings);
 	struct staging *staging = staging_new(folder, replaces, findings);
 	int pdf = -1, text = -1;
 	bool done;

@@ -8,7 +8,7 @@
 #include "template/pack.h"
 
 struct summary {
-	const char *record;      /* id */
+	const struct record *record;
 	const struct pack *pack; /* of the letters */
 	const char *list_file;   /* its name */
 	const struct list *list;

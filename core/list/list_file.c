@@ -96,7 +96,8 @@ bool list_file_open(struct list_file *file, const char *path, const char *asked,
 	right = heading->decoding && heading_read(file, &scan, &raw, heading);
 	file->first = raw.offset + raw.length;
 	if (!right)
-		finding_add(findings, "list-heading", (struct place){path, 1, 0}, NULL);
+		finding_add(findings, raw.length ? "list-heading" : "list-empty",
+			(struct place){path, 1, 0}, NULL);
 	row_scan_free(scan);
 	return right;
 }

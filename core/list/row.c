@@ -370,6 +370,26 @@ static void row_judge(struct row_reader *reader)
 	letter_check(reader);
 }
 
+/* What a row with too few cells lacks stands in none of them: say that, not what follows. */
+static void short_check(struct row_reader *reader)
+{
+	static const char *const lacks[] = {"list-row-name", "list-row-address",
+		"list-row-mail", "list-row-group", "list-row-key"};
+	char cells[24], columns[24];
+	size_t i = 0, count = sizeof lacks / sizeof *lacks;
+
+	if (reader->row.outcome != LIST_REFUSED || reader->cells.count >= reader->cells.most)
+		return;
+	while (i < count && strcmp(lacks[i], reader->row.reason) != 0)
+		i++;
+	if (i == count)
+		return;
+	snprintf(cells, sizeof cells, "%zu", reader->cells.count);
+	snprintf(columns, sizeof columns, "%zu", reader->cells.most);
+	reader->row.outcome = LIST_ACCEPTED;
+	row_refuse(reader, "list-row-short", "cells", cells, "columns", columns, NULL);
+}
+
 static void row_begin(struct row_reader *reader, const struct raw_row *raw)
 {
 	arena_free(reader->said);
@@ -415,5 +435,6 @@ const struct list_row *row_read(struct row_reader *reader, const struct raw_row 
 		row_refuse(reader, "list-row-cells", NULL); /* what it says stands elsewhere */
 	else
 		row_judge(reader);
+	short_check(reader);
 	return &reader->row;
 }

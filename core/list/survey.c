@@ -457,6 +457,11 @@ static bool rows_settle(struct surveying *surveying)
 			(struct place){surveying->list->file.path, 0, 0}, NULL);
 		return false;
 	}
+	if (!survey->counts.rows) {
+		finding_add(surveying->findings, "list-rows-none",
+			(struct place){surveying->list->file.path, 0, 0}, NULL);
+		return false;
+	}
 	if (!duplicates_find(surveying->duplicates, duplicate_refuse, surveying)
 		|| !entries_order(surveying, reasons))
 		return failed(surveying, strerror(errno));
