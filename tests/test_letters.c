@@ -432,6 +432,27 @@ START_TEST(a_character_that_no_face_has_stops_it_before_the_first_letter)
 }
 END_TEST
 
+START_TEST(every_place_of_a_rare_character_is_told_before_printing)
+{
+	expect("printf '管理番号,氏名,郵便番号,住所1,グループ\\n"
+	       "1,汐見 遥,999-0001,水面県水面市港町1丁目,customer\\n"
+	       "2,𠮷野 律,999-0001,水面県水面市港町1丁目,customer\\n"
+	       "3,汐見 凪,999-0001,水面県水面市𠮷田2丁目,customer\\n' >$D/list.csv"
+	       " && todoke letters $R $D/list.csv -o $D/out; s=$?; cat $D/out/*-names.csv; "
+	       "exit $s",
+		0, "1種の文字を、印字の前に確かめてください");
+	expect("cat $D/out/*-names.csv", 0,
+		"\r\n3,\"氏名\",\"𠮷\",\"U+20BB7\",\"別の書体で印字した\",\"IPAmjMincho\","
+		"\"𠮷野 律\"");
+	expect("cat $D/out/*-names.csv", 0, "\r\n4,\"住所1\",\"𠮷\",");
+	expect("sed -i 's/凪/𿿽/' $D/list.csv;"
+	       "todoke letters $R $D/list.csv -o $D/stopped; s=$?; ls $D/stopped; exit $s",
+		2, "2026-007-individual-unprintable.csv\n");
+	expect("cat $D/stopped/*", 0,
+		"4,\"氏名\",\"𿿽\",\"U+3FFFD\",\"印字できない\"");
+}
+END_TEST
+
 /* --- what is read back */
 
 static struct pdf_volume *volume_opened(
@@ -577,6 +598,7 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, killed_it_goes_on_where_it_was);
 	tcase_add_test(tests, a_full_disk_is_said_and_gone_on_from);
 	tcase_add_test(tests, ctrl_c_ends_it_cleanly);
+	tcase_add_test(tests, every_place_of_a_rare_character_is_told_before_printing);
 	tcase_add_test(tests, a_character_that_no_face_has_stops_it_before_the_first_letter);
 	suite_add_tcase(suite, tests);
 	return suite;

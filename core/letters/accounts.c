@@ -90,9 +90,8 @@ static bool letters_register(
 	return index == count;
 }
 
-/* Characters that the encoding of CSV lacks are told: the letters have them. */
-static void lacking_tell(const struct letters_question *question, size_t lacking,
-	const char *name, struct findings *findings)
+void accounts_lacking(const struct letters_question *question, size_t lacking, const char *name,
+	struct findings *findings)
 {
 	char rows[24];
 
@@ -129,7 +128,7 @@ static bool register_write(const struct letters_question *question, const char *
 
 	right = csv_out_close(out, &lacking) && right;
 	if (right)
-		lacking_tell(question, lacking, name, findings);
+		accounts_lacking(question, lacking, name, findings);
 	return right;
 }
 
@@ -154,7 +153,7 @@ static bool doubtful_write(const struct letters_question *question, const char *
 	bool right = list_write_doubtful(question->list, question->csv, fd, &lacking, findings);
 
 	if (right)
-		lacking_tell(question, lacking, name, findings);
+		accounts_lacking(question, lacking, name, findings);
 	return right;
 }
 

@@ -20,4 +20,8 @@ bool accounts_excluded(
 bool accounts_write(const struct letters_question *question, const struct journal *journal,
 	struct findings *findings);
 
+/* Tells that the CSV NAME lacks the characters of LACKING rows: the letters have them. */
+void accounts_lacking(const struct letters_question *question, size_t lacking, const char *name,
+	struct findings *findings);
+
 #endif

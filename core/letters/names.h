@@ -19,8 +19,17 @@ void names_free(struct names *names);
 /* What of ROW may stand on its letter; whether a character of it is new. */
 bool names_add(struct names *names, const struct list_row *row);
 
-/* Sets every character in the faces that STYLE has for names; findings as of any letter. */
+/* Sets every character in the faces that STYLE has for names; findings as of any letter, the
+ * first few of a sort one by one. */
 void names_check(
-	const struct names *names, const struct page_style *style, struct findings *findings);
+	struct names *names, const struct page_style *style, struct findings *findings);
+
+/* How many of them somebody must look at. */
+size_t names_remarkable(const struct names *names);
+
+/* Writes where these stand in COUNT letters of LIST from FIRST on, each place a row of CSV in
+ * ENCODING (LACKING: csv_out.h), to FD; false with findings. */
+bool names_write(const struct names *names, const struct list *list, size_t first, size_t count,
+	const char *encoding, int fd, size_t *lacking, struct findings *findings);
 
 #endif

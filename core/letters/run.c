@@ -10,6 +10,7 @@
 #include "letters/names.h"
 #include "letters/progress.h"
 #include "letters/roll.h"
+#include "output/staging.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -248,6 +249,68 @@ static bool file_make(
 	return done;
 }
 
+static bool names_fill(struct run *run, int fd, const char *name, struct findings *findings)
+{
+	const struct letters_question *question = run->question;
+	size_t lacking;
+
+	if (!names_write(run->names, question->list, question->first, question->letters,
+		    question->csv, fd, &lacking, findings))
+		return false;
+	accounts_lacking(question, lacking, name, findings);
+	return true;
+}
+
+/* The report on names, beside the letters. */
+static bool names_file(struct run *run, struct findings *findings)
+{
+	const char *name = arena_format(run->arena, "%s-names.csv", run->question->accounts);
+	struct journal_line line;
+	bool done;
+	int fd;
+
+	if (!names_remarkable(run->names))
+		return true;
+	fd = journal_file(run->journal, name, findings);
+	done = fd >= 0 && names_fill(run, fd, name, findings)
+	       && journal_place(run->journal, name, fd, &line, findings);
+	if (fd >= 0)
+		close(fd);
+	return done;
+}
+
+/* The same when no letter is made because of them; another run may write it anew. */
+static void names_stop(struct run *run, struct findings *findings)
+{
+	const struct letters_question *question = run->question;
+	const char *name = arena_format(run->arena, "%s-unprintable.csv", question->name);
+	struct staging *staging = staging_new(question->folder, true, findings);
+	int fd = staging ? staging_open(staging, name, findings) : -1;
+
+	if (fd >= 0 && names_fill(run, fd, name, findings) && staging_commit(staging, findings))
+		finding_add(findings, "letters-names-stop",
+			(struct place){findings_keep(findings, name), 0, 0}, NULL);
+	staging_free(staging);
+}
+
+/* What there is to know of the characters of all rows, before the first letter is made. */
+static void names_tell(struct run *run, struct findings *findings)
+{
+	const struct letters_question *question = run->question;
+	size_t errors = findings_count(findings, LEVEL_ERROR);
+
+	names_check(run->names, kinds_kind(run->volumes.kinds, 0)->style, findings);
+	if (question->passing || !names_remarkable(run->names))
+		return;
+	if (findings_count(findings, LEVEL_ERROR) > errors)
+		names_stop(run, findings);
+	else
+		finding_add(findings, "letters-names",
+			(struct place){question->kinds->list_file, 0, 0}, "characters",
+			arena_format(run->arena, "%zu", names_remarkable(run->names)), "file",
+			arena_format(run->arena, "%s-names.csv", question->name), NULL);
+}
+
 /* In a child. */
 static bool item_work(void *data, size_t item, struct buffer *result, struct findings *findings)
 {
@@ -256,7 +319,8 @@ static bool item_work(void *data, size_t item, struct buffer *result, struct fin
 	if (!run->accounted)
 		return file_make(run, run->files[item], result, findings);
 	return item ? file_make(run, run->files[item - 1], result, findings)
-		    : accounts_write(run->question, run->journal, findings);
+		    : accounts_write(run->question, run->journal, findings)
+			       && names_file(run, findings);
 }
 
 /* --- all files */
@@ -408,8 +472,7 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 	done = rows_read(&run, findings) && kinds_build(run.volumes.kinds, findings)
 	       && (question->post || marks_fit(&run, findings));
 	if (done && !question->post)
-		names_check(run.names, kinds_kind(run.volumes.kinds, 0)->style, findings);
-	names_free(run.names);
+		names_tell(&run, findings);
 	done = done && !findings_count(findings, LEVEL_ERROR)
 	       && (question->post || rows_fit(&run, findings));
 	kinds_tally(run.volumes.kinds, counts);
@@ -425,6 +488,7 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 			done = done && journal_finish(run.journal, findings);
 	}
 	journal_close(run.journal);
+	names_free(run.names);
 	kinds_free(run.volumes.kinds);
 	list_reader_free(run.reader);
 	arena_free(run.arena);

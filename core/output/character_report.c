@@ -18,7 +18,7 @@ static const struct {
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
-static const char *words_of(const char *id)
+const char *character_became(const char *id)
 {
 	for (size_t i = 0; i < KINDS; i++)
 		if (strcmp(kinds[i].finding, id) == 0)
@@ -26,13 +26,18 @@ static const char *words_of(const char *id)
 	return NULL;
 }
 
-static void argument_add(struct buffer *table, const struct finding *finding, const char *name)
+const char *character_argument(const struct finding *finding, const char *name)
 {
 	const char *const *pair = finding->arguments;
 
 	while (pair[0] && strcmp(pair[0], name) != 0)
 		pair += 2;
-	buffer_format(table, "%s\t", pair[0] ? pair[1] : "");
+	return pair[0] ? pair[1] : "";
+}
+
+static void argument_add(struct buffer *table, const struct finding *finding, const char *name)
+{
+	buffer_format(table, "%s\t", character_argument(finding, name));
 }
 
 static void line_add(struct buffer *table, const struct finding *finding, const char *words)
@@ -51,7 +56,7 @@ static void line_add(struct buffer *table, const struct finding *finding, const 
 
 bool character_finding(const char *id)
 {
-	return words_of(id);
+	return character_became(id);
 }
 
 bool character_report(const struct findings *findings, size_t first, struct buffer *table)
@@ -60,7 +65,7 @@ bool character_report(const struct findings *findings, size_t first, struct buff
 	bool any = false;
 
 	for (; (finding = findings_at(findings, first)); first++) {
-		const char *words = words_of(finding->id);
+		const char *words = character_became(finding->id);
 
 		if (!words)
 			continue;
