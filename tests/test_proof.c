@@ -5,6 +5,7 @@
 #include "program.h"
 #include "said.h"
 
+#include "layout/fonts.h"
 #include "letters/proof.h"
 #include "output/pdf_letters.h"
 
@@ -33,6 +34,7 @@ static struct {
 	struct arena *arena;
 	struct findings *findings, *found;
 	struct schema *schema;
+	struct font_library *fonts;
 	struct record *record;
 	struct list *list;
 	struct list_reader *reader;
@@ -109,6 +111,7 @@ static struct own_letter letter_of(const struct list_row *row, size_t number)
 static void letters_lay(const char *style, const char *window)
 {
 	list_make();
+	made.fonts = fonts_open(NULL, NULL, made.findings);
 	made.schema = schema_load("core/schema/incident.xsd", made.findings);
 	made.record = record_open(RECORD, made.schema, made.findings);
 	made.task = (struct job_task){.home = "build/share/todoke",
@@ -123,6 +126,8 @@ static void letters_lay(const char *style, const char *window)
 		.safe = safe,
 		.record = made.record,
 		.list_file = "list.csv",
+		.sheets = &made.volumes.sheets,
+		.fonts = made.fonts,
 		.processes = 2};
 	made.volumes = (struct volumes){
 		kinds_new(&made.question), made.list, {.marks = SHEET_CODE | SHEET_BARS}};
@@ -150,6 +155,7 @@ static void teardown(void)
 	kinds_free(made.volumes.kinds);
 	list_reader_free(made.reader);
 	list_free(made.list);
+	font_library_free(made.fonts);
 	record_free(made.record);
 	schema_free(made.schema);
 	findings_free(made.findings);

@@ -237,6 +237,7 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 		.fonts = mailing->fonts,
 		.record = mailing->record,
 		.list_file = *options->files,
+		.sheets = &question->sheets,
 		.processes = question->processes,
 	};
 

@@ -25,6 +25,7 @@
 struct entry {
 	struct kind kind;
 	const char *shape;
+	struct buffer tree; /* of its document, until the mould is made */
 	bool owns_stock;
 	struct entry *next, *alike; /* ALIKE: in the same place of the table */
 };
@@ -62,9 +63,11 @@ void kinds_free(struct kinds *kinds)
 {
 	if (!kinds)
 		return;
-	for (struct entry *entry = kinds->first; entry; entry = entry->next)
+	for (struct entry *entry = kinds->first; entry; entry = entry->next) {
+		buffer_done(&entry->tree);
 		if (entry->owns_stock)
 			pdf_stock_free(entry->kind.stock);
+	}
 	buffer_done(&kinds->shape);
 	arena_free(kinds->arena);
 }
@@ -229,7 +232,7 @@ static struct record *record_load(const struct kinds *kinds, struct findings *fi
 struct building {
 	struct kinds *kinds;
 	const struct record *record;
-	struct kind **kind;      /* all */
+	struct entry **entries;  /* all */
 	struct kind_call *calls; /* of each */
 };
 
@@ -285,7 +288,7 @@ static bool letter_work(
 {
 	const struct building *building = data;
 	const struct kinds_question *question = building->kinds->question;
-	const struct kind *kind = building->kind[item];
+	const struct kind *kind = &building->entries[item]->kind;
 	struct kind_call call = building->calls[item];
 	const struct own_question own = {
 		kind->items, kind->gift, question->gifts, {question->list_file, kind->line, 0}};
@@ -310,11 +313,11 @@ static void fonts_load(void *data)
 	font_library_load(building->kinds->question->fonts);
 }
 
-/* Whether the letter is in the language that its rows ask for. */
-static bool language_holds(
-	const struct kinds *kinds, const struct kind *kind, struct findings *findings)
+/* Whether DOCUMENT is in the language that the rows of KIND ask for. */
+static bool language_holds(const struct kinds *kinds, const struct kind *kind,
+	const struct document *document, struct findings *findings)
 {
-	const char *language = kind->document->language;
+	const char *language = document->language;
 
 	if (!*kind->language || (language && strcmp(language, kind->language) == 0))
 		return true;
@@ -327,15 +330,18 @@ static bool language_holds(
 static bool letter_done(void *data, size_t item, struct wire *result, struct findings *findings)
 {
 	const struct building *building = data;
-	struct kinds *kinds = building->kinds;
-	struct kind *kind = building->kind[item];
+	const struct kinds *kinds = building->kinds;
+	struct entry *entry = building->entries[item];
+	struct arena *scratch = arena_new();
+	const struct document *document = tree_read(result->at, result->left, scratch);
+	bool done = document && language_holds(kinds, &entry->kind, document, findings);
 
-	kind->document = tree_read(result->at, result->left, kinds->arena);
-	if (kind->document)
-		return language_holds(kinds, kind, findings);
-	finding_add(findings, "letters-tree", (struct place){kinds->question->task->pack, 0, 0},
-		NULL);
-	return false;
+	if (!document)
+		finding_add(findings, "letters-tree",
+			(struct place){kinds->question->task->pack, 0, 0}, NULL);
+	buffer_add(&entry->tree, result->at, result->left);
+	arena_free(scratch);
+	return done;
 }
 
 static bool calls_ask(struct building *building)
@@ -344,12 +350,13 @@ static bool calls_ask(struct building *building)
 	const struct kinds_question *question = kinds->question;
 	size_t item = 0;
 
-	building->kind = arena_array(kinds->arena, kinds->count, sizeof(struct kind *));
+	building->entries = arena_array(kinds->arena, kinds->count, sizeof(struct entry *));
 	building->calls = arena_array(kinds->arena, kinds->count, sizeof *building->calls);
 	for (struct entry *entry = kinds->first; entry; entry = entry->next, item++) {
-		struct kind *kind = building->kind[item] = &entry->kind;
+		struct kind *kind = &entry->kind;
 		struct kind_call *call = &building->calls[item];
 
+		building->entries[item] = entry;
 		if (!question->call(question->data, building->record, kind, call))
 			return false;
 		kind->variant = arena_text(kinds->arena, call->variant);
@@ -429,42 +436,93 @@ static void letter_judge(
 			title ? block_text(kinds->arena, title) : "", NULL);
 }
 
-static bool kind_lay(struct kinds *kinds, struct kind *kind, struct findings *findings)
+/* The document of ENTRY, in ARENA, and what of it the window shows. */
+static void kind_read(struct entry *entry, struct arena *arena)
 {
-	const char *style = kinds->question->task->style;
-	const struct window *window;
+	struct kind *kind = &entry->kind;
+	const struct window *window = kind->style ? kind->style->window : NULL;
 
+	kind->document = tree_read(entry->tree.data, entry->tree.length, arena);
+	kind->address = window && window->addressee.is_open
+				? block_child(kind->document->root, BLOCK_ADDRESS)
+				: NULL;
+}
+
+/* Finds the style, lays out what the letters of the kind have in common, for STOCK, and forgets
+ * it: the pages of many kinds would take more memory than all else. */
+static bool kind_lay(struct kinds *kinds, struct entry *entry, struct pdf_stock *stock,
+	struct findings *findings)
+{
+	struct arena *scratch = arena_new();
+	const char *style = kinds->question->task->style;
+	struct kind *kind = &entry->kind;
+	const struct pages *pages = NULL;
+	bool done;
+
+	kind_read(entry, scratch);
 	kind->style = style_find(kinds, style ? style : kind->document->style, findings);
-	if (!kind->style)
-		return false;
-	window = kind->style->window;
-	if (window && window->addressee.is_open)
-		kind->address = block_child(kind->document->root, BLOCK_ADDRESS);
-	kind->whole = !kind->address;
-	letter_judge(kinds, kind, findings);
-	kind->pages = layout_letter(kind->document, kind->style, kinds->arena, findings);
-	return kind->pages && !findings_count(findings, LEVEL_ERROR);
+	if (kind->style) {
+		kind_read(entry, scratch);
+		kind->whole = !kind->address;
+		letter_judge(kinds, kind, findings);
+		pages = layout_letter(kind->document, kind->style, scratch, findings);
+	}
+	done = pages && !findings_count(findings, LEVEL_ERROR)
+	       && sheets_fit(kinds->question->sheets, pages, kind->style, findings)
+	       && pdf_stock_add(stock, pages, findings);
+	arena_free(scratch);
+	return done;
+}
+
+/* Of the document what letters will be made of: all of it, or the address alone. */
+static void document_keep(struct kinds *kinds, struct entry *entry)
+{
+	struct kind *kind = &entry->kind;
+	struct block *root = kind->document->root;
+
+	if (!kind->whole) {
+		while (root->first != kind->address)
+			block_remove(root->first);
+		block_truncate(root, root->first);
+		buffer_clear(&entry->tree);
+		tree_write(kind->document, &entry->tree);
+	}
+	kind_read(entry, kinds->arena);
+	buffer_done(&entry->tree);
+}
+
+/* The same pages once more, when the stock is finished. */
+static void mould_make(struct kinds *kinds, struct entry *entry, struct pdf_stock *stock)
+{
+	struct arena *scratch = arena_new();
+	struct findings *told = findings_new(); /* before */
+
+	kind_read(entry, scratch);
+	entry->kind.stock = stock;
+	entry->kind.mould = pdf_mould_new(
+		stock, layout_letter(entry->kind.document, entry->kind.style, scratch, told));
+	document_keep(kinds, entry);
+	findings_free(told);
+	arena_free(scratch);
 }
 
 /* One for COUNT kinds from FIRST on. */
 static bool stock_make(
 	struct kinds *kinds, struct entry *first, size_t count, struct findings *findings)
 {
-	const struct pages **pages =
-		arena_array(kinds->arena, count, sizeof(const struct pages *));
+	struct pdf_stock *stock = pdf_stock_new();
 	struct entry *entry = first;
-	struct pdf_stock *stock;
+	bool done = true;
 
-	for (size_t i = 0; i < count; i++, entry = entry->next)
-		pages[i] = entry->kind.pages;
-	stock = pdf_stock_new(pages, count, findings);
-	first->owns_stock = stock;
+	first->kind.stock = stock;
+	first->owns_stock = true;
+	for (size_t i = 0; i < count && done; i++, entry = entry->next)
+		done = kind_lay(kinds, entry, stock, findings);
+	done = done && pdf_stock_finish(stock, findings);
 	entry = first;
-	for (size_t i = 0; i < count && stock; i++, entry = entry->next) {
-		entry->kind.stock = stock;
-		entry->kind.mould = pdf_mould_new(stock, entry->kind.pages);
-	}
-	return stock;
+	for (size_t i = 0; i < count && done; i++, entry = entry->next)
+		mould_make(kinds, entry, stock);
+	return done;
 }
 
 static bool stocks_make(struct kinds *kinds, struct findings *findings)
@@ -481,8 +539,11 @@ static bool stocks_make(struct kinds *kinds, struct findings *findings)
 /* Mail has no window: all words of the stand-in stand in its text. */
 static bool mails_judge(struct kinds *kinds, struct findings *findings)
 {
-	for (struct entry *entry = kinds->first; entry; entry = entry->next)
+	for (struct entry *entry = kinds->first; entry; entry = entry->next) {
+		kind_read(entry, kinds->arena);
+		buffer_done(&entry->tree);
 		letter_judge(kinds, &entry->kind, findings);
+	}
 	return !findings_count(findings, LEVEL_ERROR);
 }
 
@@ -492,8 +553,6 @@ bool kinds_build(struct kinds *kinds, struct findings *findings)
 
 	if (done && kinds->question->mail)
 		return mails_judge(kinds, findings);
-	for (struct entry *entry = kinds->first; entry && done; entry = entry->next)
-		done = kind_lay(kinds, &entry->kind, findings);
 	return done && stocks_make(kinds, findings);
 }
 

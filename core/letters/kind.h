@@ -10,6 +10,7 @@
 #include "job/job.h"
 #include "layout/style.h"
 #include "letters/person.h"
+#include "letters/sheet.h"
 #include "output/pdf_mould.h"
 #include "record/view.h"
 #include "template/pack.h"
@@ -24,15 +25,14 @@ struct kind {
 	const char *as_of;         /* of what it says; NULL: all that is stated */
 	struct view_reader reader; /* who may see what is in it */
 	size_t number; /* from 0, in the order of the rows that are first of their kind */
-	const char *stand_in;  /* id */
-	const char *addressee; /* its element */
-	const struct document *document;
+	const char *stand_in;      /* id */
+	const char *addressee;     /* its element */
+	struct document *document; /* of paper with a window the address alone */
 	const struct page_style *style;
 	const struct block *address;   /* in the envelope's window; or NULL */
 	bool addressed;                /* says to whom it goes */
 	bool whole;                    /* each letter is laid out whole */
-	const struct pages *pages;     /* what all have in common; unless WHOLE */
-	const struct pdf_mould *mould; /* likewise */
+	const struct pdf_mould *mould; /* what all have in common; unless WHOLE */
 	struct pdf_stock *stock;       /* that the mould is of */
 };
 
@@ -70,7 +70,8 @@ struct kinds_question {
 	struct font_library *fonts;  /* that the others are set in */
 	const struct record *record; /* as it is */
 	const char *list_file;
-	size_t processes; /* at most, that build letters side by side */
+	const struct sheets *sheets; /* what machines' marks need room for; unless MAIL */
+	size_t processes;            /* at most, that build letters side by side */
 };
 
 struct kinds;

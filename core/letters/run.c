@@ -43,18 +43,6 @@ static bool rows_read(struct run *run, struct findings *findings)
 	return census_take(&census, run->volumes.kinds, run->names, findings);
 }
 
-/* Whether machines' marks have room on the letters of all kinds. */
-static bool marks_fit(const struct run *run, struct findings *findings)
-{
-	for (size_t i = 0; i < kinds_count(run->volumes.kinds); i++) {
-		const struct kind *kind = kinds_kind(run->volumes.kinds, i);
-
-		if (!sheets_fit(&run->volumes.sheets, kind->pages, kind->style, findings))
-			return false;
-	}
-	return true;
-}
-
 /* --- files and their names */
 
 static size_t files_all(const struct run *run)
@@ -469,8 +457,7 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 	run.volumes =
 		(struct volumes){kinds_new(question->kinds), question->list, question->sheets};
 	run.names = names_new(question->kinds->list_file);
-	done = rows_read(&run, findings) && kinds_build(run.volumes.kinds, findings)
-	       && (question->post || marks_fit(&run, findings));
+	done = rows_read(&run, findings) && kinds_build(run.volumes.kinds, findings);
 	if (done && !question->post)
 		names_tell(&run, findings);
 	done = done && !findings_count(findings, LEVEL_ERROR)

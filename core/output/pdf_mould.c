@@ -16,15 +16,18 @@
 /* A mould being made. */
 struct making {
 	struct pdf_stock *stock;
-	struct arena *arena;
+	struct arena *arena; /* the stock's */
 	struct pdf_mould *mould;
 	struct pdf_file *scratch;
-	struct pdf_structure *structure;
+	struct arena *scratch_arena;
+	struct pdf_structure *structure; /* in that */
 };
 
 static void page_make(struct making *making, const struct page *page, struct mould_page *to)
 {
 	struct buffer content = {0};
+	const uint32_t *owners;
+	uint32_t *copy;
 	char *data;
 
 	pdf_content_add(&content, page, making->stock->glyphs, making->structure);
@@ -32,7 +35,10 @@ static void page_make(struct making *making, const struct page *page, struct mou
 	data = pdf_deflate(
 		making->scratch, content.data ? content.data : "", &to->content_size);
 	to->content = arena_copy(making->arena, data, to->content_size);
-	to->owners = pdf_structure_owners(making->structure, page->number - 1, &to->first_id);
+	owners = pdf_structure_owners(making->structure, page->number - 1, &to->first_id);
+	to->owners = copy = arena_array(making->arena, to->first_id, sizeof *copy);
+	if (to->first_id)
+		memcpy(copy, owners, to->first_id * sizeof *copy);
 	free(data);
 	buffer_done(&content);
 }
@@ -150,12 +156,13 @@ static const char *images_list(
 
 static void structure_make(struct making *making, const struct pages *pages)
 {
-	uint32_t *numbers = arena_array(making->arena, pages->count, sizeof *numbers);
+	uint32_t *numbers = arena_array(making->scratch_arena, pages->count, sizeof *numbers);
 
 	for (size_t i = 0; i < pages->count; i++)
 		numbers[i] = pdf_reserve(making->scratch);
 	pages->root->type = "Sect";
-	making->structure = pdf_structure_new(pages, numbers, making->scratch, making->arena);
+	making->structure =
+		pdf_structure_new(pages, numbers, making->scratch, making->scratch_arena);
 	if (!pages->addressed)
 		return;
 	making->mould->address = pdf_structure_number(making->structure, pages->addressed);
@@ -173,12 +180,14 @@ const struct pdf_mould *pdf_mould_new(struct pdf_stock *stock, const struct page
 	mould->page_count = pages->count;
 	mould->images = images_list(stock, pages, stock->arena);
 	making.scratch = pdf_file_new(false);
+	making.scratch_arena = arena_new();
 	structure_make(&making, pages);
 	pages_make(&making, pages);
 	pdf_structure_elements(making.structure, 0);
 	mould->count = making.scratch->xref->entries->count - 1;
 	bodies_make(&making);
 	pdf_file_free(making.scratch);
+	arena_free(making.scratch_arena);
 	return mould;
 }
 

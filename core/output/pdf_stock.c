@@ -30,8 +30,7 @@ static bool faces_write(struct pdf_stock *stock, struct findings *findings)
 	return true;
 }
 
-struct pdf_stock *pdf_stock_new(
-	const struct pages *const *pages, size_t count, struct findings *findings)
+struct pdf_stock *pdf_stock_new(void)
 {
 	struct arena *arena = arena_new();
 	struct pdf_stock *stock = arena_alloc(arena, sizeof *stock);
@@ -39,17 +38,7 @@ struct pdf_stock *pdf_stock_new(
 	stock->arena = arena;
 	stock->file = pdf_file_new(false);
 	stock->glyphs = pdf_glyphs_new(arena);
-	stock->language = pages[0]->language;
-	stock->vertical = pages[0]->vertical;
-	for (size_t i = 0; i < count; i++)
-		glyphs_collect(stock->glyphs, pages[i]);
-	stock->info = pdf_info_write(stock->file, pages[0], findings);
-	stock->intent = pdf_intent_write(stock->file, TODOKE_ICC, findings);
-	stock->xmp = pdf_xmp_write(stock->file, pages[0], PDF_A3A_UA1);
-	if (stock->info && stock->intent && faces_write(stock, findings))
-		return stock;
-	pdf_stock_free(stock);
-	return NULL;
+	return stock;
 }
 
 void pdf_stock_free(struct pdf_stock *stock)
@@ -59,6 +48,30 @@ void pdf_stock_free(struct pdf_stock *stock)
 	buffer_done(&stock->fonts);
 	pdf_file_free(stock->file);
 	arena_free(stock->arena);
+}
+
+static void metadata_write(
+	struct pdf_stock *stock, const struct pages *pages, struct findings *findings)
+{
+	stock->language = arena_text(stock->arena, pages->language);
+	stock->vertical = pages->vertical;
+	stock->info = pdf_info_write(stock->file, pages, findings);
+	stock->intent = pdf_intent_write(stock->file, TODOKE_ICC, findings);
+	stock->xmp = pdf_xmp_write(stock->file, pages, PDF_A3A_UA1);
+}
+
+bool pdf_stock_add(
+	struct pdf_stock *stock, const struct pages *pages, struct findings *findings)
+{
+	if (!stock->language)
+		metadata_write(stock, pages, findings);
+	glyphs_collect(stock->glyphs, pages);
+	return stock->info && stock->intent;
+}
+
+bool pdf_stock_finish(struct pdf_stock *stock, struct findings *findings)
+{
+	return faces_write(stock, findings);
 }
 
 /* A picture of several kinds of letter is there once. */

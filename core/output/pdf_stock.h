@@ -21,11 +21,17 @@ struct pdf_stock {
 	struct stock_image *images;
 };
 
-/* For letters of COUNT kinds, each as PAGES that layout_letter made; they must outlive it.
- * Title, language and date are those of the first.  NULL with findings. */
-struct pdf_stock *pdf_stock_new(
-	const struct pages *const *pages, size_t count, struct findings *findings);
+/* Filled kind by kind, then finished, before any mould is made. */
+struct pdf_stock *pdf_stock_new(void);
 void pdf_stock_free(struct pdf_stock *stock);
+
+/* What the letters of a kind need, as PAGES that layout_letter made.  Title, language and date
+ * are those of the first. */
+bool pdf_stock_add(
+	struct pdf_stock *stock, const struct pages *pages, struct findings *findings);
+
+/* Both false with findings. */
+bool pdf_stock_finish(struct pdf_stock *stock, struct findings *findings);
 
 /* Entries of a dictionary of XObjects: the pictures of PAGES by the names that their content
  * has for them.  Before any file begins with STOCK. */
