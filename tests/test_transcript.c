@@ -183,15 +183,35 @@ START_TEST(letter_has_nothing_to_transcribe)
 }
 END_TEST
 
+START_TEST(each_document_comes_in_the_formats_that_it_can)
+{
+	char *folder = folder_new();
+	struct run run =
+		run_shell("todoke make templates/records/ransomware.xml -t ppc,individual"
+			  " -f pdf,sheet,sheet-pdf -o %s; ls %s | grep -v ledger",
+			folder, folder);
+
+	has(run.errors, "note[sheet-left-out]: 「");
+	has_not(run.errors, "sheet-none");
+	has(run.output, "2026-021-individual-first-recipient.pdf\n");
+	has(run.output, "2026-021-ppc-final.sheet.html\n");
+	has(run.output, "2026-021-ppc-final.sheet.pdf\n");
+	has_not(run.output, "recipient.sheet");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 /* Every row of the report has a known field, and no field is without a row. */
 START_TEST(every_row_of_the_report_is_a_known_field)
 {
-	struct run run = run_shell("sed -n 's/.*<field role=\"\\([a-z-]*\\)\".*/\\1/p' "
-				   "templates/ppc/options.xml | "
-				   "sort >build/fields; grep -ho '<row[^>]* role=\"[a-z-]*\"' "
-				   "templates/ppc/*.xml templates/common/*.xml"
-				   " | sed 's/.*role=\"//;s/\"//' | sort -u | diff build/fields - "
-				   "&& uniq -d build/fields");
+	struct run run =
+		run_shell("sed -n 's/.*<field role=\"\\([a-z-]*\\)\".*/\\1/p' "
+			  "templates/ppc/options.xml | "
+			  "sort >build/fields; grep -ho '<row[^>]* role=\"[a-z-]*\"' "
+			  "templates/ppc/*.xml templates/common/*.xml"
+			  " | sed 's/.*role=\"//;s/\"//' | sort -u | diff build/fields - "
+			  "&& uniq -d build/fields");
 
 	ck_assert_str_eq(run.output, "");
 	run_done(&run);
@@ -253,6 +273,7 @@ Suite *transcript_suite(void)
 	tcase_add_test(tests, rows_are_fields);
 	tcase_add_test(tests, field_knows_its_form);
 	tcase_add_test(tests, letter_has_nothing_to_transcribe);
+	tcase_add_test(tests, each_document_comes_in_the_formats_that_it_can);
 	tcase_add_test(tests, every_row_of_the_report_is_a_known_field);
 	tcase_add_test(tests, values_are_escaped);
 	tcase_add_test(tests, paper_says_the_same);

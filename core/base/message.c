@@ -526,6 +526,7 @@ static const struct message {
 	/* text and fonts */
 	{"encoding-character", LEVEL_ERROR, NULL},
 	{"sheet-none", LEVEL_ERROR, NULL},
+	{"sheet-left-out", LEVEL_NOTE, NULL},
 	{"sheet-long", LEVEL_WARNING, NULL},
 	{"glyph-missing", LEVEL_ERROR, NULL},
 	{"glyph-substituted", LEVEL_WARNING, NULL},

@@ -28,6 +28,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* A name that a document of this run already has. */
 struct made {
@@ -102,6 +103,24 @@ static bool view_complete(struct making_document *document, const struct view_re
 		&document->view, joined, &document->told);
 }
 
+/* What the job could not make of this document, and said so, is no file. */
+static void outputs_drop(struct making_document *document)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < document->count; i++) {
+		struct stat status;
+
+		if (fstat(document->outputs[i].fd, &status) == 0 && !status.st_size) {
+			staging_drop(document->staging, document->names[i]);
+			continue;
+		}
+		document->outputs[kept] = document->outputs[i];
+		document->names[kept++] = document->names[i];
+	}
+	document->count = kept;
+}
+
 static const char *variant_id(const struct making_document *document)
 {
 	return document->pack->variant ? document->pack->variant->id : NULL;
@@ -155,6 +174,8 @@ static bool document_run(struct making_document *document)
 		       },
 		       &job_limits_default, command->findings);
 	buffer_done(&joined);
+	if (done)
+		outputs_drop(document);
 	return done;
 }
 

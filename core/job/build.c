@@ -202,7 +202,8 @@ static void document_end(todoke_job *job)
 	struct style_places places = style_places(job);
 	struct style_manner manner;
 
-	style_manner(style_name(job), job->task->window, &places, job->arena, job->findings, &manner);
+	style_manner(style_name(job), job->task->window, &places, job->arena, job->findings,
+		&manner);
 	document_finish_in(job->document, &manner, job->findings);
 }
 
@@ -357,6 +358,24 @@ static bool pages_wanted(const todoke_job *job)
 	return is_wanted(job, "pdf") || is_wanted(job, "trace") || is_wanted(job, "sheet-pdf");
 }
 
+static bool is_of_sheet(const struct job_output *output)
+{
+	return strcmp(output->format, "sheet") == 0 || strcmp(output->format, "sheet-pdf") == 0;
+}
+
+/* The document has no form: what else is wanted is made all the same. */
+static bool sheet_is_missed(todoke_job *job)
+{
+	const struct job_task *task = job->task;
+	bool is_all = true;
+
+	for (size_t i = 0; i < task->output_count; i++)
+		is_all = is_all && is_of_sheet(&task->outputs[i]);
+	finding_add(job->findings, is_all ? "sheet-none" : "sheet-left-out",
+		job->document->root->source, "title", job->document->title, NULL);
+	return !is_all;
+}
+
 static bool sheet_make(todoke_job *job)
 {
 	struct characters *characters =
@@ -367,7 +386,7 @@ static bool sheet_make(todoke_job *job)
 		job->sheet =
 			transcript_new(job->document, job->options, characters, job->findings);
 	characters_close(characters);
-	return job->sheet;
+	return job->sheet || (characters && sheet_is_missed(job));
 }
 
 /* What is wanted of sheet and pages; false with findings. */
@@ -383,7 +402,7 @@ static bool pages_make(todoke_job *job, struct job_pages *pages, struct buffer *
 		pages->document->subject = job->pack->basis;
 		pages_attach(job, pages->document, xml);
 	}
-	if (is_wanted(job, "sheet-pdf")) {
+	if (is_wanted(job, "sheet-pdf") && job->sheet) {
 		const struct document *sheet = transcript_document(job->sheet, job->findings);
 
 		pages->sheet = pages_lay(job, sheet, sheet->style, fonts);
@@ -401,7 +420,8 @@ static bool outputs_write(todoke_job *job, struct font_library *fonts)
 	bool done = pages_make(job, &pages, &xml, fonts);
 
 	for (size_t i = 0; i < task->output_count && done; i++)
-		done = output_write(job, &pages, &task->outputs[i]);
+		if (job->sheet || !is_of_sheet(&task->outputs[i]))
+			done = output_write(job, &pages, &task->outputs[i]);
 	if (done && task->ledger)
 		ledger_fill(task->ledger, job->document, pages.document);
 	buffer_done(&xml);

@@ -259,6 +259,22 @@ int staging_open(struct staging *staging, const char *name, struct findings *fin
 	return file->fd;
 }
 
+void staging_drop(struct staging *staging, const char *name)
+{
+	struct staged **file = &staging->files;
+	sigset_t before;
+
+	while (*file && strcmp((*file)->name, name) != 0)
+		file = &(*file)->next;
+	if (!*file)
+		return;
+	signals_block(&before);
+	close((*file)->fd);
+	unlinkat(staging->hidden, (*file)->inside, 0);
+	*file = (*file)->next;
+	signals_restore(&before);
+}
+
 /* --- into place */
 
 static bool flags_unknown(int error)

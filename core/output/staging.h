@@ -22,6 +22,9 @@ struct staging *staging_new(const char *folder, bool force, struct findings *fin
  * FORCE is not set. */
 int staging_open(struct staging *staging, const char *name, struct findings *findings);
 
+/* The file NAME will not be, after all. */
+void staging_drop(struct staging *staging, const char *name);
+
 /* Puts all files into place (after fsync); false with a finding, and then none of
  * them is there (and what was there before still is). */
 bool staging_commit(struct staging *staging, struct findings *findings);

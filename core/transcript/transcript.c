@@ -159,11 +159,7 @@ struct transcript *transcript_new(const struct document *document,
 	for (const struct block *block = document->root->first; block; block = block->next)
 		if (block->kind == BLOCK_FORM)
 			rows_gather(&gathering, block, "");
-	if (sheet->first)
-		return sheet;
-	finding_add(
-		findings, "sheet-none", document->root->source, "title", document->title, NULL);
-	return NULL;
+	return sheet->first ? sheet : NULL;
 }
 
 char *transcript_kind_words(const struct transcript_field *field, struct arena *arena)

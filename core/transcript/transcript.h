@@ -32,7 +32,7 @@ struct transcript {
 };
 
 /* The sheet of DOCUMENT, which is finished; BOOK is what is known of the form, or NULL.
- * Everything lives in the document's arena.  NULL when it has no form ("sheet-none").
+ * Everything lives in the document's arena.  NULL when it has no form.
  * Findings: a value that is longer than its field takes ("sheet-long"). */
 struct transcript *transcript_new(const struct document *document,
 	const struct options_book *book, const struct characters *characters,
