@@ -65,6 +65,44 @@ START_TEST(each_kind_says_what_it_is_for)
 }
 END_TEST
 
+/* The law is the reason of a letter only where todoke plan sees, or can't exclude, the duty. */
+START_TEST(the_law_is_cited_where_it_asks_for_the_notice)
+{
+	static const char law[] = "個人情報の保護に関する法律に基づいて";
+	char *folder = folder_new();
+	struct run own =
+		run_shell("todoke make templates/records/misdelivery.xml -t individual -f text"
+			  " --no-ledger -o %s && cat %s/*.txt && rm %s/*",
+			folder, folder, folder);
+	struct run owed =
+		run_shell("todoke make templates/records/ransomware.xml -t individual -f text"
+			  " --no-ledger -o %s && cat %s/*.txt",
+			folder, folder);
+
+	has(own.output, "発生した事故をお知らせするものです。");
+	has_not(own.output, law);
+	has(owed.output, law);
+	run_done(&own);
+	run_done(&owed);
+	folder_done(folder);
+}
+END_TEST
+
+/* It is read days or weeks later. */
+START_TEST(a_letter_says_as_of_when_it_speaks)
+{
+	char *folder = folder_new();
+	struct run run =
+		run_shell("todoke make " RECORD " -t individual/mail --as-of 2026-10-14"
+			  " -f text --no-ledger -o %s && cat %s/*.txt",
+			folder, folder);
+
+	has(run.output, "このメールの内容は、2026年10月14日現在で判明していることに");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 /* What people must decide first. */
 static const struct {
 	const char *wanted, *script, *said, *gone;
@@ -194,6 +232,8 @@ Suite *individual_suite(void)
 		tests, each_kind_says_what_it_is_for, 0, sizeof kinds / sizeof *kinds);
 	tcase_add_loop_test(tests, what_people_decide_is_asked_for, 0,
 		sizeof undecided / sizeof *undecided);
+	tcase_add_test(tests, the_law_is_cited_where_it_asks_for_the_notice);
+	tcase_add_test(tests, a_letter_says_as_of_when_it_speaks);
 	tcase_add_test(tests, not_affected_is_said_when_asked_and_true);
 	tcase_add_test(tests, a_publication_can_stand_for_the_notice);
 	tcase_add_test(tests, card_data_ask_for_monitoring_and_reissue);

@@ -7,6 +7,9 @@
 #include "command/previous.h"
 #include "diff/diff_text.h"
 #include "plan/plan_xml.h"
+#include "plan/said.h"
+#include "record/profile.h"
+#include "record/view.h"
 
 #include <string.h>
 
@@ -24,6 +27,35 @@ static bool plan_add(
 			command->arena, to);
 	asking_done(&asking);
 	return done;
+}
+
+/* Whether the duties that the pack names arise for the reporter itself, and no word of why. */
+static bool duties_add(const struct supplement *supplement, struct buffer *to)
+{
+	const struct command *command = supplement->command;
+	const struct view_reader inside = view_reader_of(supplement->record, "internal", NULL);
+	struct buffer facts = {0};
+	struct asking asking;
+	const struct plan *plan = NULL;
+
+	view_write(supplement->record, &inside, supplement->as_of, &facts);
+	if (asking_open(&asking, command, "ja", &facts))
+		plan = plan_new(&asking.question, command->arena, command->findings);
+	for (const struct plan_duty *duty = plan && plan->reporters ? plan->reporters->duties
+								    : NULL;
+		duty; duty = duty->next) {
+		if (!words_hold(supplement->pack->duties, duty->law->id))
+			continue;
+		buffer_text(to, "<duty");
+		buffer_attribute(to, "code", duty->law->id);
+		buffer_attribute(to, "result", result_code(duty->result));
+		if (duty->exempt == LAW_APPEARS)
+			buffer_attribute(to, "exempt", "yes");
+		buffer_text(to, "/>");
+	}
+	asking_done(&asking);
+	buffer_done(&facts);
+	return plan;
 }
 
 static bool diff_add(const struct supplement *supplement, struct buffer *to)
@@ -72,6 +104,8 @@ bool supplement_join(const struct supplement *supplement, const struct buffer *v
 	buffer_add(joined, view->data, view->length - strlen(ROOT_END));
 	if (done && pack->planned)
 		done = plan_add(supplement, view, joined);
+	if (done && pack->duties)
+		done = duties_add(supplement, joined);
 	if (done && pack->compares)
 		done = diff_add(supplement, joined);
 	if (done && pack->changes)

@@ -1,5 +1,5 @@
-/* supplement.h - what a pack's view holds beside the record: the plan, a diff, changes,
- * addressees.
+/* supplement.h - what a pack's view holds beside the record: the plan, duties, a diff,
+ * changes, addressees.
  *
  * A manifest asks for them.  They stand at the end of the view's root, as elements that no
  * record has.

@@ -102,6 +102,19 @@ static void expand_value(struct expansion *expansion, const struct instruction *
 		fact_absent(expansion, instruction, context);
 }
 
+static void expand_as_of(struct expansion *expansion, const struct instruction *instruction,
+	struct block *block, const struct xml_node *context)
+{
+	const struct printing *printing = expansion->printing;
+
+	if (printing->document->as_of)
+		block_words(printing->document, block, printing->document->as_of);
+	else if (expansion->in_sentence)
+		expansion->complete = false;
+	else
+		fact_absent(expansion, instruction, context);
+}
+
 /* --- each, in the order of dates */
 
 struct dated {
@@ -343,6 +356,9 @@ static void expand_one(struct expansion *expansion, const struct instruction *in
 		break;
 	case DO_PERSON:
 		naming_person(printing, block, context, instruction->place);
+		break;
+	case DO_AS_OF:
+		expand_as_of(expansion, instruction, block, context);
 		break;
 	}
 	if (instruction->kind == DO_WORDS || instruction_prints(instruction->kind))

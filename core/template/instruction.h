@@ -15,7 +15,8 @@ enum instruction_kind {
 	DO_EACH,
 	DO_SENTENCE,
 	DO_SELF,
-	DO_PERSON
+	DO_PERSON,
+	DO_AS_OF
 };
 
 struct instruction {

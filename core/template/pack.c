@@ -166,6 +166,7 @@ static struct pack *pack_read(const struct xml_node *root, const char *folder,
 	pack->plugin = child_text(root, "plugin", arena);
 	pack->each = child_text(root, "each", arena);
 	pack->planned = xml_attribute(root, "plan") != NULL;
+	pack->duties = arena_text(arena, xml_attribute(root, "duties"));
 	pack->compares = xml_attribute(root, "diff") != NULL;
 	pack->changes = xml_attribute(root, "changes") != NULL;
 	pack->addressees = arena_text(arena, xml_attribute(root, "addressees"));

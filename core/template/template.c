@@ -45,11 +45,12 @@ static const struct {
 	{"sentence", DO_SENTENCE, NULL},
 	{"self", DO_SELF, NULL},
 	{"person", DO_PERSON, NULL},
+	{"as-of", DO_AS_OF, NULL},
 };
 
 bool instruction_prints(enum instruction_kind kind)
 {
-	return kind == DO_VALUE || kind == DO_SELF || kind == DO_PERSON;
+	return kind == DO_VALUE || kind == DO_SELF || kind == DO_PERSON || kind == DO_AS_OF;
 }
 
 static void template_error(struct compiler *compiler, const char *id, struct place place,

@@ -8,6 +8,8 @@
  *     <each select="...">                its content for each node, as context
  *     <sentence>                         drops whole when a fact in it is absent
  *     <self/> <person/>                  当社 and お客様, or as the record says (naming.h)
+ *     <as-of/>                           the moment that the document is of; absent while
+ *                                        nothing says it
  *     <include file="desk.xml"/>         what that file holds, a template too: beside this
  *                                        one, or in templates/common/
  *     <block name="apology">             its content, or the house's own (phrases.h)
