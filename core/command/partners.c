@@ -55,12 +55,17 @@ static const char *groups_of(const struct xml_node *root, struct arena *arena)
 	return groups;
 }
 
-static const char *channels_of(const struct record *record, const struct pack *pack,
-	const char *each, const char *stage, const struct moment *as_of)
+/* The letter that PARTY gets, if there is one, and by which way. */
+static void letter_find(struct list_party *party, const struct command *command,
+	const struct record *record, const struct pack *pack, const char *stage,
+	const struct moment *as_of)
 {
-	const struct xml_node *release = release_find(record, pack, each, stage, as_of);
+	const struct pack_call *call = calls_of(command, record, pack, party->id, stage, as_of);
+	const struct xml_node *release =
+		call ? release_find(record, call->pack, party->id, stage, as_of) : NULL;
 
-	return release ? xml_attribute(release, "channels") : NULL;
+	party->addressed = call;
+	party->channels = release ? xml_attribute(release, "channels") : NULL;
 }
 
 const struct list_party *partners_of(const struct command *command, const struct record *record,
@@ -82,9 +87,8 @@ const struct list_party *partners_of(const struct command *command, const struct
 		party->names =
 			names_of(root ? path_id(root, id, strlen(id)) : NULL, command->arena);
 		party->groups = root ? groups_of(root, command->arena) : "";
-		party->channels = channels_of(record, pack, id, stage, as_of);
 		party->collective = xml_attribute_is(node, "collective", "yes");
-		party->addressed = calls_of(command, record, pack, id, stage, as_of);
+		letter_find(party, command, record, pack, stage, as_of);
 		xml_free(view);
 	}
 	return parties;

@@ -109,7 +109,7 @@ static void needs_check(struct mapping *mapping)
 {
 	const bool *has = mapping->columns->has;
 
-	if (!has[LIST_NAME] && !has[LIST_COMPANY])
+	if (!has[LIST_NAME] && !has[LIST_COMPANY] && !has[LIST_PARTY])
 		mapping_fault(mapping, "list-column-name", "what", "name", "", "");
 	if (!has[LIST_ADDRESS_1] && !has[LIST_MAIL])
 		mapping_fault(mapping, "list-column-reach", "what", "address", "", "");

@@ -392,7 +392,9 @@ size_t doubts_find(const struct doubts *doubts, const struct list_row *row,
 {
 	struct looking looking = {.doubts = doubts, .found = found};
 
-	text_look(&looking, row->fields[LIST_NAME], LIST_NAME, PLACE_NAME);
+	if (strcmp(row->fields[LIST_HONORIFIC], "御中")
+		!= 0) /* お客様相談室 is nobody's name */
+		text_look(&looking, row->fields[LIST_NAME], LIST_NAME, PLACE_NAME);
 	text_look(&looking, row->fields[LIST_GUARDIAN], LIST_GUARDIAN, PLACE_GUARDIAN);
 	if (*row->fields[LIST_ADDRESS_1])
 		address_look(&looking, row);

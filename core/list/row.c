@@ -353,6 +353,7 @@ static void row_judge(struct row_reader *reader)
 	field_address(reader);
 	field_empty(reader, LIST_GUARDIAN);
 	field_empty(reader, LIST_GIFT);
+	party_check(reader);
 	name_read(reader);
 	field_word(reader, LIST_LANGUAGE, WORDS_LANGUAGE, "ja", "list-row-language");
 	field_word(
@@ -363,9 +364,8 @@ static void row_judge(struct row_reader *reader)
 	guardian_check(reader);
 	reach_check(reader);
 	field_postal(reader);
-	party_check(reader);
 	field_groups(reader);
-	party_groups_check(reader);
+	party_means_check(reader);
 	field_gift(reader);
 	letter_check(reader);
 }

@@ -110,19 +110,6 @@ static void unknown_refuse(struct row_reader *reader)
 			nearest.name ? nearest.name : "", NULL);
 }
 
-/* What the letter says of the way it was sent is the record's. */
-static void channel_check(struct row_reader *reader)
-{
-	const char *channel = reader->row.fields[LIST_CHANNEL];
-	const char *channels = reader->party->channels;
-	bool is_mail = strcmp(channel, "mail") == 0;
-
-	if (channels
-		&& (is_mail ? !words_hold(channels, "mail") : strcmp(channels, "mail") == 0))
-		row_refuse(reader, is_mail ? "list-row-party-mail" : "list-row-party-paper",
-			"party", reader->party->id, "channels", channels, NULL);
-}
-
 void party_check(struct row_reader *reader)
 {
 	const struct list_party *party = reader->party;
@@ -140,16 +127,30 @@ void party_check(struct row_reader *reader)
 		row_refuse(reader, "list-row-party-company", "column",
 			row_heading(reader, LIST_COMPANY), "company", reader->company, "name",
 			*party->names ? *party->names : "", "party", party->id, NULL);
-	else
-		channel_check(reader);
 }
 
-void party_groups_check(struct row_reader *reader)
+/* What the letter says of the way it was sent is the record's. */
+static void channel_check(struct row_reader *reader)
+{
+	const char *channel = reader->row.fields[LIST_CHANNEL];
+	const char *channels = reader->party->channels;
+	bool is_mail = strcmp(channel, "mail") == 0;
+
+	if (channels
+		&& (is_mail ? !words_hold(channels, "mail") : strcmp(channels, "mail") == 0))
+		row_refuse(reader, is_mail ? "list-row-party-mail" : "list-row-party-paper",
+			"party", reader->party->id, "channels", channels, NULL);
+}
+
+void party_means_check(struct row_reader *reader)
 {
 	const char *const *group = reader->list->question->groups;
 
-	for (size_t i = 0; reader->party && group && group[i]; i++)
+	if (!reader->party)
+		return;
+	for (size_t i = 0; group && group[i]; i++)
 		if (reader->groups[i] && !words_hold(reader->party->groups, group[i]))
 			row_refuse(reader, "list-row-party-group", "group", group[i], "party",
 				reader->party->id, "groups", reader->party->groups, NULL);
+	channel_check(reader);
 }

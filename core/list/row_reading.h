@@ -72,7 +72,8 @@ void party_take(struct row_reader *reader);
 /* Refuses the row when no such partner gets the letter, or another than it says. */
 void party_check(struct row_reader *reader);
 
-/* Refuses it for groups that do not concern the partner. */
-void party_groups_check(struct row_reader *reader);
+/* Refuses it for groups that do not concern the partner, and for a channel that is not the
+ * record's. */
+void party_means_check(struct row_reader *reader);
 
 #endif
