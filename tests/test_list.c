@@ -244,8 +244,8 @@ START_TEST(broken_bytes_refuse_their_row_alone)
 	list_read(&opened);
 	counts_are(&opened, 2, 3, 0, 0);
 	refused = excluded(&opened, false, &size);
-	has(refused,
-		"\"名簿の行\",\"理由\",会員番号,氏名,住所1,グループ\n\"3\",\"utf-8 の文字として");
+	has(refused, "\"名簿の行\",\"理由\",会員番号,氏名,住所1,グループ\n\"3\",\"utf-8 "
+		     "の文字として");
 	has(refused, "\",2,佐\xE5\x80 遥,星見市2,customer\n\"4\",");
 	has(refused, "\",3,佐倉\xC0\xAF,星見市3,customer\n");
 	free(refused);
@@ -384,6 +384,28 @@ START_TEST(columns_are_known_by_name)
 	field_is(&opened, 0, LIST_CHANNEL, "paper");
 	field_is(&opened, 0, LIST_HONORIFIC, "様");
 	ck_assert(was_found(&opened, "list-columns-unread"));
+	opened_done(&opened);
+}
+END_TEST
+
+/* Only what is surely one: a line break that somebody typed stays, and so does 1月2日. */
+START_TEST(a_house_number_with_a_cell_of_its_own_goes_on_its_town)
+{
+	static const char text[] =
+		HEAD "1,佐倉 遥,,水面県星見市本町,2番3号,customer\n2,若葉 "
+		     "灯,,水面県星見市,三丁目２−３,"
+		     "customer\n3,海野 航,,水面県星見市本町1丁目,2-3,customer\n"
+		     "4,早瀬 律,,水面県星見市本町,1月2日,customer\n"
+		     "5,早瀬 凪,,\"水面県星見市本町\n2-3\",,customer\n";
+	struct opened opened = file_open(text, strlen(text), (struct list_question){0});
+
+	list_read(&opened);
+	field_is(&opened, 0, LIST_ADDRESS_1, "水面県星見市本町2番3号");
+	field_is(&opened, 0, LIST_ADDRESS_2, "");
+	field_is(&opened, 1, LIST_ADDRESS_1, "水面県星見市三丁目２−３");
+	field_is(&opened, 2, LIST_ADDRESS_2, "2-3");
+	field_is(&opened, 3, LIST_ADDRESS_2, "1月2日");
+	field_is(&opened, 4, LIST_ADDRESS_2, "2-3");
 	opened_done(&opened);
 }
 END_TEST
@@ -816,6 +838,7 @@ static TCase *reading_tests(void)
 	tcase_add_test(tests, a_row_that_a_line_break_cut_is_refused_whole);
 	tcase_add_test(tests, refused_rows_can_be_mended_and_read_again);
 	tcase_add_test(tests, columns_are_known_by_name);
+	tcase_add_test(tests, a_house_number_with_a_cell_of_its_own_goes_on_its_town);
 	tcase_add_test(tests, other_names_are_mapped);
 	tcase_add_test(tests, unclear_columns_are_errors);
 	tcase_add_test(tests, one_group_needs_no_column);

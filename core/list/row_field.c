@@ -1,5 +1,6 @@
 /* row_field.c - what the fields of a row mean. */
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "list/fold.h"
 #include "list/postal.h"
 #include "list/row_reading.h"
@@ -52,11 +53,80 @@ void field_sending(struct row_reader *reader, enum list_field field, enum list_o
 	reader->row.outcome = outcome;
 }
 
+/* The character at *TEXT in ASCII, if it is a wide form of that; moves *TEXT over it. */
+static uint32_t plain_take(const char **text)
+{
+	size_t taken;
+	uint32_t character = fold_width(utf8_decode(*text, strlen(*text), &taken));
+
+	*text += taken;
+	return character;
+}
+
+static bool is_digit(uint32_t character)
+{
+	return character >= '0' && character <= '9';
+}
+
+static bool has_digit(const char *text)
+{
+	while (*text)
+		if (is_digit(plain_take(&text)))
+			return true;
+	return false;
+}
+
+static bool kanji_begins(const char *text)
+{
+	static const char numerals[] = "一二三四五六七八九十";
+
+	for (const char *numeral = numerals; *numeral; numeral += 3)
+		if (strncmp(text, numeral, 3) == 0)
+			return true;
+	return false;
+}
+
+/* 5番6号, 5-6, 四丁目5番: not 1月2日 or 2-Jan, which a spreadsheet made of it. */
+static bool is_house_number(const char *text)
+{
+	static const char *const counters[] = {"番", "号", "丁目", "の"};
+	const char *at = text;
+	bool counts = false;
+
+	if (!is_digit(plain_take(&at)))
+		return strstr(text, "丁目") && kanji_begins(text);
+	while (*at) {
+		uint32_t character = plain_take(&at);
+
+		counts |= character == '-';
+		if ((character < 0x80 && isalpha((int)character)) || character == U'月')
+			return false;
+	}
+	for (size_t i = 0; i < sizeof counters / sizeof *counters; i++)
+		counts |= strstr(text, counters[i]) != NULL;
+	return counts;
+}
+
+/* A number of a house that has a cell of its own goes on the line of its town, so that the
+ * building gets the next. */
+static size_t lines_join(struct row_reader *reader, const char **lines, size_t count)
+{
+	size_t start = reader->room_used;
+
+	if (!is_house_number(lines[1]) || has_digit(lines[0]))
+		return count;
+	row_put(reader, lines[0], strlen(lines[0]));
+	row_put(reader, lines[1], strlen(lines[1]));
+	lines[0] = row_put_end(reader, start);
+	lines[1] = lines[2];
+	return count - 1;
+}
+
 /* Lines of the address without gaps; a line break in a cell begins a new one. */
 void field_address(struct row_reader *reader)
 {
-	const char *lines[ADDRESS_LINES];
-	size_t count = 0;
+	const char *lines[ADDRESS_LINES] = {NULL};
+	size_t cells[ADDRESS_LINES] = {0}, count = 0;
 
 	for (size_t i = 0; i < ADDRESS_LINES; i++) {
 		char *rest = (char *)reader->row.fields[LIST_ADDRESS_1 + i], *line;
@@ -64,16 +134,30 @@ void field_address(struct row_reader *reader)
 		while (*rest && (line = strsep(&rest, "\n\r"))) {
 			const char *trimmed = row_trim(line);
 
-			if (*trimmed && count < ADDRESS_LINES)
+			if (*trimmed && count < ADDRESS_LINES) {
+				cells[count] = i;
 				lines[count++] = trimmed;
-			else if (*trimmed)
+			} else if (*trimmed)
 				row_refuse(reader, "list-row-address-lines", NULL);
 			if (!rest)
 				break;
 		}
 	}
+	if (count > 1 && cells[0] != cells[1])
+		count = lines_join(reader, lines, count);
 	for (size_t i = 0; i < ADDRESS_LINES; i++)
 		reader->row.fields[LIST_ADDRESS_1 + i] = i < count ? lines[i] : "";
+}
+
+static bool has_wide_digit(const char *text)
+{
+	while (*text) {
+		const char *at = text;
+
+		if (is_digit(plain_take(&text)) && !isdigit((unsigned char)*at))
+			return true;
+	}
+	return false;
 }
 
 void field_postal(struct row_reader *reader)
@@ -88,7 +172,7 @@ void field_postal(struct row_reader *reader)
 		row_refuse_value(reader, "list-row-postal-code", LIST_POSTAL_CODE, text);
 		return;
 	}
-	reader->row.wide_postal_code = strpbrk(text, "\xEF") != NULL; /* of １ to ９ */
+	reader->row.wide_postal_code = has_wide_digit(text);
 	row_put(reader, code, POSTAL_SIZE - 1);
 	reader->row.fields[LIST_POSTAL_CODE] = row_put_end(reader, start);
 }
