@@ -41,6 +41,7 @@ static struct {
 	struct job_task task;
 	struct kinds_question question;
 	struct volumes volumes;
+	struct kinds *other;           /* of letters to the same people */
 	struct list_row rows[LETTERS]; /* what they say stays */
 	struct own_letter letters[LETTERS];
 } made;
@@ -152,6 +153,7 @@ static void setup(void)
 
 static void teardown(void)
 {
+	kinds_free(made.other);
 	kinds_free(made.volumes.kinds);
 	list_reader_free(made.reader);
 	list_free(made.list);
@@ -327,17 +329,14 @@ END_TEST
 
 START_TEST(metadata_of_other_letters)
 {
-	struct kinds *other;
-
 	letters_lay(NULL, NULL);
 	made.task.draft = "見本";
-	other = kinds_new(&made.question);
+	made.other = kinds_new(&made.question);
 	for (size_t i = 0; i < LETTERS; i++)
-		kinds_add(other, &made.rows[i], i, 1);
-	ck_assert(kinds_build(other, made.findings));
-	ck_assert_str_eq(file_read_back(other, (const size_t[]){0, 1, 2, 3}, LETTERS),
+		kinds_add(made.other, &made.rows[i], i, 1);
+	ck_assert(kinds_build(made.other, made.findings));
+	ck_assert_str_eq(file_read_back(made.other, (const size_t[]){0, 1, 2, 3}, LETTERS),
 		"0 letters-proof-file ");
-	kinds_free(other);
 }
 END_TEST
 

@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { PIECE = 1000, KINDS_MOST = 1000 };
+enum { PIECE = 1000, KINDS_MOST = 10000 };
 
 /* A row that is to be read again, and how many of the rows are of its kind. */
 struct noted {

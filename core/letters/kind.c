@@ -397,6 +397,7 @@ static const struct page_style *style_find(
 	if (known)
 		return known->style;
 	known = arena_alloc(kinds->arena, sizeof *known);
+	name = arena_text(kinds->arena, name); /* of a document that goes */
 	*known = (struct known_style){name,
 		style_open(name, task->window, &places, kinds->question->fonts, kinds->arena,
 			findings),
