@@ -31,21 +31,35 @@ static const struct block *code_source(
 	return source && source->kind == BLOCK_DEFINITION ? source->last : source;
 }
 
+/* How many dark modules the run has that begins at START in a row; 0: none does. */
+static size_t run_length(const struct matrix *matrix, size_t start)
+{
+	size_t length = 0, column = start % matrix->side;
+
+	if (column && matrix->dark[start - 1])
+		return 0;
+	while (column + length < matrix->side && matrix->dark[start + length])
+		length++;
+	return length;
+}
+
+/* A run that stands below one of its length is part of its rectangle. */
 size_t code_rectangles(
 	const struct matrix *matrix, int32_t module, int32_t offset, struct rectangle *to)
 {
-	size_t count = 0;
+	size_t side = matrix->side, all = side * side, count = 0;
 
-	for (size_t i = 0; i < matrix->side * matrix->side; i++) {
-		int32_t x = offset + module * (int32_t)(i % matrix->side);
-		int32_t y = offset + module * (int32_t)(i / matrix->side);
+	for (size_t i = 0; i < all; i++) {
+		size_t length = run_length(matrix, i), height = 1;
 
-		if (!matrix->dark[i])
+		if (!length || (i >= side && run_length(matrix, i - side) == length))
 			continue;
-		if (count && i % matrix->side && matrix->dark[i - 1])
-			to[count - 1].width += module;
-		else
-			to[count++] = (struct rectangle){x, y, module, module};
+		while (i + height * side < all
+			&& run_length(matrix, i + height * side) == length)
+			height++;
+		to[count++] = (struct rectangle){offset + module * (int32_t)(i % side),
+			offset + module * (int32_t)(i / side), module * (int32_t)length,
+			module * (int32_t)height};
 	}
 	return count;
 }

@@ -11,7 +11,8 @@
 #include "layout/composer.h"
 
 /* The dark modules of MATRIX, each MODULE wide and OFFSET from the corner, as rectangles in TO,
- * those that meet in a row as one; gives their number, at most that of the modules. */
+ * those that meet in a row as one, and rows alike below each other too; gives their number, at
+ * most that of the modules. */
 size_t code_rectangles(
 	const struct matrix *matrix, int32_t module, int32_t offset, struct rectangle *to);
 

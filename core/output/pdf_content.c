@@ -423,6 +423,36 @@ static int32_t shape_unit(const struct mark *mark)
 	return unit;
 }
 
+/* At TO, and a space; what is behind it. */
+static char *number_put(char *to, int32_t number)
+{
+	if (number >= 10)
+		*to++ = (char)('0' + number / 10);
+	*to++ = (char)('0' + number % 10);
+	*to++ = ' ';
+	return to;
+}
+
+/* There are hundreds in a code, whose numbers have one digit or two. */
+static void module_add(struct buffer *to, const struct rectangle *part, int32_t unit)
+{
+	const int32_t numbers[] = {
+		part->x / unit, part->y / unit, part->width / unit, part->height / unit};
+	char text[4 * sizeof "00 "], *end = text;
+
+	for (size_t i = 0; i < 4; i++) {
+		if (numbers[i] < 0 || numbers[i] > 99) {
+			rectangle_add(to, (int64_t)numbers[0] * 1000,
+				(int64_t)numbers[1] * 1000, (int64_t)numbers[2] * 1000,
+				(int64_t)numbers[3] * 1000);
+			return;
+		}
+		end = number_put(end, numbers[i]);
+	}
+	buffer_add(to, text, (size_t)(end - text));
+	buffer_add(to, "re ", 3);
+}
+
 /* Codes and barcodes count in modules: so are their numbers short. */
 static void modules_show(struct pen *pen, const struct mark *mark, int32_t unit)
 {
@@ -435,16 +465,8 @@ static void modules_show(struct pen *pen, const struct mark *mark, int32_t unit)
 	buffer_byte(pen->to, ' ');
 	pdf_length(pen->to, (int64_t)pen->page->height - mark->y);
 	buffer_text(pen->to, " cm\n");
-	for (size_t i = 0; i < mark->count; i++) {
-		const struct rectangle *part = &mark->rectangles[i];
-		const int32_t numbers[] = {part->x, part->y, part->width, part->height};
-
-		for (size_t k = 0; k < 4; k++) {
-			pdf_decimal(pen->to, numbers[k] / unit, 0);
-			buffer_byte(pen->to, ' ');
-		}
-		buffer_text(pen->to, "re ");
-	}
+	for (size_t i = 0; i < mark->count; i++)
+		module_add(pen->to, &mark->rectangles[i], unit);
 	buffer_text(pen->to, "f Q\n");
 }
 
