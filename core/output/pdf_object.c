@@ -21,23 +21,29 @@ static void *object_memory(HPDF_UINT size)
 /* libdeflate's levels; the quick one takes an eighth of the time for files a fifth larger. */
 enum { LEVEL_USUAL = 6, LEVEL_HURRIED = 1 };
 
-static void deflater_open(struct pdf_file *file, int level)
+static struct libdeflate_compressor *deflater_new(int level)
 {
-	file->deflater = libdeflate_alloc_compressor(level);
-	if (!file->deflater)
+	struct libdeflate_compressor *deflater = libdeflate_alloc_compressor(level);
+
+	if (!deflater)
 		memory_out();
+	return deflater;
+}
+
+static struct pdf_file *file_new(bool packed, struct libdeflate_compressor *deflater)
+{
+	struct pdf_file *file = memory_alloc(sizeof *file);
+
+	*file = (struct pdf_file){.packed = packed, .arena = arena_new(), .deflater = deflater};
+	HPDF_Error_Init(&file->error, NULL);
+	file->memory = HPDF_MMgr_New(&file->error, 0, object_memory, free);
+	file->xref = HPDF_Xref_New(file->memory, 0);
+	return file;
 }
 
 struct pdf_file *pdf_file_new(bool packed)
 {
-	struct pdf_file *file = memory_alloc(sizeof *file);
-
-	*file = (struct pdf_file){.packed = packed, .arena = arena_new()};
-	HPDF_Error_Init(&file->error, NULL);
-	file->memory = HPDF_MMgr_New(&file->error, 0, object_memory, free);
-	file->xref = HPDF_Xref_New(file->memory, 0);
-	deflater_open(file, LEVEL_USUAL);
-	return file;
+	return file_new(packed, deflater_new(LEVEL_USUAL));
 }
 
 void pdf_file_free(struct pdf_file *file)
@@ -46,7 +52,9 @@ void pdf_file_free(struct pdf_file *file)
 		return;
 	buffer_done(&file->pack.index);
 	buffer_done(&file->pack.bodies);
-	libdeflate_free_compressor(file->deflater);
+	if (!file->is_like)
+		libdeflate_free_compressor(file->deflater);
+	libdeflate_free_compressor(file->lent);
 	HPDF_Xref_Free(file->xref);
 	HPDF_MMgr_Free(file->memory);
 	arena_free(file->arena);
@@ -56,7 +64,7 @@ void pdf_file_free(struct pdf_file *file)
 void pdf_file_hurry(struct pdf_file *file)
 {
 	libdeflate_free_compressor(file->deflater);
-	deflater_open(file, LEVEL_HURRIED);
+	file->deflater = deflater_new(LEVEL_HURRIED);
 }
 
 uint32_t pdf_reserve(struct pdf_file *file)
@@ -101,7 +109,8 @@ static HPDF_STATUS stream_write(HPDF_Dict dictionary)
 		return HPDF_OK;
 	status = text_write(object->output, start, sizeof start - 1);
 	if (status == HPDF_OK)
-		status = text_write(object->output, object->is.stream, object->is.stream_size);
+		status = pdf_output_digested(object->output, object->is.stream,
+			object->is.stream_size, &object->digest);
 	return status == HPDF_OK ? text_write(object->output, end, sizeof end - 1) : status;
 }
 
@@ -131,6 +140,8 @@ static void object_define(struct pdf_file *file, uint32_t number, const struct b
 			.stream = stream ? arena_copy(file->arena, stream, stream_size) : NULL,
 			.body_size = body->length,
 			.stream_size = stream_size};
+	if (stream)
+		object->digest = digest_bytes(stream, stream_size);
 	entry_fill(file, number)->attr = object;
 }
 
@@ -270,11 +281,14 @@ bool pdf_defined(const struct pdf_file *model, uint32_t number, struct pdf_defin
 	return true;
 }
 
-struct pdf_file *pdf_file_like(const struct pdf_file *model)
+struct pdf_file *pdf_file_like(struct pdf_file *model)
 {
-	struct pdf_file *file = pdf_file_new(true);
+	struct pdf_file *file;
 
-	pdf_file_hurry(file);
+	if (!model->lent)
+		model->lent = deflater_new(LEVEL_HURRIED);
+	file = file_new(true, model->lent);
+	file->is_like = true;
 	for (HPDF_UINT i = 1; i < model->xref->entries->count; i++) {
 		HPDF_Dict known = HPDF_Xref_GetEntry(model->xref, i)->obj;
 		uint32_t number = pdf_reserve(file);

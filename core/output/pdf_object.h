@@ -31,7 +31,7 @@ void pdf_file_hurry(struct pdf_file *file);
 
 /* A new file, packed and in a hurry, that begins with all objects of MODEL, which is not
  * packed; they are lent. */
-struct pdf_file *pdf_file_like(const struct pdf_file *model);
+struct pdf_file *pdf_file_like(struct pdf_file *model);
 
 /* What stands in an object; STREAM is NULL in a mere dictionary. */
 struct pdf_defined {

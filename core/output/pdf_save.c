@@ -40,11 +40,8 @@ static bool output_flush(struct output *output)
 	return !output->error;
 }
 
-static HPDF_STATUS output_write(HPDF_Stream stream, const HPDF_BYTE *data, HPDF_UINT size)
+static HPDF_STATUS output_take(struct output *output, const unsigned char *data, size_t size)
 {
-	struct output *output = stream->attr;
-
-	digesting_add(output->digest, data, size);
 	output->total += size;
 	if (output->total > INT32_MAX)
 		output->error = EFBIG;
@@ -55,11 +52,31 @@ static HPDF_STATUS output_write(HPDF_Stream stream, const HPDF_BYTE *data, HPDF_
 		memcpy(output->bytes + output->used, data, part);
 		output->used += part;
 		data += part;
-		size -= (HPDF_UINT)part;
+		size -= part;
 		if (part == room)
 			output_flush(output);
 	}
 	return output->error ? HPDF_FILE_IO_ERROR : HPDF_OK;
+}
+
+/* libharu's write_fn of the whole file. */
+static HPDF_STATUS output_write(HPDF_Stream stream, const HPDF_BYTE *data, HPDF_UINT size)
+{
+	struct output *output = stream->attr;
+
+	digesting_add(output->digest, data, size);
+	return output_take(output, data, size);
+}
+
+/* Its place is counted as HPDF_Stream_Write does. */
+HPDF_STATUS pdf_output_digested(
+	HPDF_Stream stream, const void *data, size_t size, const struct digest *digest)
+{
+	struct output *output = stream->attr;
+
+	digesting_add(output->digest, digest->text, sizeof digest->text);
+	stream->size += (HPDF_UINT)size;
+	return output_take(output, data, size);
 }
 
 static HPDF_STATUS text_write(HPDF_Stream stream, const struct buffer *text)

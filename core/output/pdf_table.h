@@ -12,6 +12,7 @@
 #ifndef TODOKE_PDF_TABLE_H
 #define TODOKE_PDF_TABLE_H
 
+#include "base/digest.h"
 #include "output/pdf_object.h"
 
 #include <hpdf.h>
@@ -23,7 +24,8 @@ enum { PDF_PACKED = 'c', PACK_OBJECTS = 200 };
 
 struct pdf_object {
 	struct pdf_defined is;
-	HPDF_Stream output; /* where its body went and its stream must follow */
+	HPDF_Stream output;   /* where its body went and its stream must follow */
+	struct digest digest; /* of its stream */
 };
 
 /* An object stream being filled (7.5.7). */
@@ -37,11 +39,18 @@ struct pdf_file {
 	HPDF_Xref xref;
 	HPDF_MMgr memory;
 	HPDF_Error_Rec error;
-	struct arena *arena; /* contents */
-	struct libdeflate_compressor *deflater;
+	struct arena *arena;                    /* contents */
+	struct libdeflate_compressor *deflater; /* another's, if it is like that */
+	struct libdeflate_compressor *lent;     /* to those like this one; or NULL */
+	bool is_like;
 	bool packed;
 	struct pdf_pack pack;
 };
+
+/* Writes to the file's stream OUTPUT what has DIGEST.  The file's own is made of it, so that
+ * data of many files is digested once. */
+HPDF_STATUS pdf_output_digested(
+	HPDF_Stream output, const void *data, size_t size, const struct digest *digest);
 
 /* Ends the object stream that is being filled. */
 void pdf_pack_flush(struct pdf_file *file);
