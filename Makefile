@@ -59,6 +59,8 @@ demo: deps
 	@./todoke make $(RECORDS)/ransomware.xml -t individual --as-of 2026-12-11 $(DEMO)
 	@./todoke make $(RECORDS)/ransomware.xml -t pmark,public,partner $(DEMO)
 	@./todoke letters $(RECORDS)/misdelivery.xml templates/lists/misdelivery.csv -o build/demo/letters --force
+	@./todoke letters $(RECORDS)/ransomware.xml templates/lists/partners.csv -t partner --from privacy@example.jp \
+		-o build/demo/partners --force
 	@./todoke plan $(RECORDS)/ransomware.xml --as-of 2026-11-19 --now 2026-11-19T09:00 \
 		-o build/demo/2026-021-plan.txt --force
 	@./todoke make $(RECORDS)/ransomware.xml -t plan --stage draft --as-of 2026-11-19 $(DEMO)

@@ -79,9 +79,10 @@ START_TEST(the_first_steps_run)
 	size_t count = 0;
 
 	buffer_format(&script,
-		"set -e; cd '%s'; printf '会員番号,氏名,郵便番号,住所\\n1,佐倉 遥,999-0001,"
+		"set -e; cp templates/lists/partners.csv '%s'; cd '%s'; printf "
+		"'会員番号,氏名,郵便番号,住所\\n1,佐倉 遥,999-0001,"
 		"水面県星見市本町1\\n' >list.csv\n",
-		folder);
+		folder, folder);
 	while ((line = strsep(&rest, "\n")))
 		if (strncmp(line, "    ./todoke ", 13) == 0) {
 			buffer_format(&script, "%s\n", line + strlen("    ./"));
