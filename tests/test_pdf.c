@@ -100,7 +100,7 @@ static struct placed_glyph placed(
 		.x = x,
 		.size = SHEET_SIZE,
 		.text = text,
-		.length = strlen(text)};
+		.length = (uint32_t)strlen(text)};
 }
 
 /* One glyph, two texts: each place says its own. */

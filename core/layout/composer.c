@@ -10,6 +10,11 @@ int32_t larger(int32_t a, int32_t b)
 	return a > b ? a : b;
 }
 
+static bool is_english(const char *language)
+{
+	return strcmp(language, "en") == 0;
+}
+
 static void run_add(struct composer *composer, struct runs *runs, struct text_run run)
 {
 	if (runs->count == runs->capacity) {
@@ -30,7 +35,7 @@ void runs_text(struct composer *composer, struct runs *runs, const char *text,
 		(struct text_run){.text = text,
 			.length = strlen(text),
 			.style = &look->style,
-			.language = composer->language,
+			.english = is_english(composer->language),
 			.place = place});
 }
 
@@ -42,7 +47,7 @@ static void run_divide(struct composer *composer, struct runs *runs, struct text
 	for (; run.text < end; run.text += run.length) {
 		run.length = language_stretch(
 			run.text, (size_t)(end - run.text), composer->language, &other);
-		run.language = other ? other : composer->language;
+		run.english = is_english(other ? other : composer->language);
 		run.span = NULL;
 		if (other) {
 			struct text_span *span = arena_alloc(composer->arena, sizeof *span);

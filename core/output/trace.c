@@ -141,7 +141,7 @@ static void glyph_text_write(struct buffer *to, const struct placed_glyph *glyph
 		if (glyphs[i].tag != tag && tag)
 			buffer_byte(to, ']');
 		if (glyphs[i].tag != tag && glyphs[i].tag)
-			buffer_format(to, "[%zu:", glyphs[i].tag);
+			buffer_format(to, "[%u:", glyphs[i].tag);
 		tag = glyphs[i].tag;
 		text_write(to, glyphs[i].text, glyphs[i].length);
 	}

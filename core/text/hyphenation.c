@@ -5,7 +5,6 @@
 
 #include <hyphen.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define PATTERNS "/usr/share/hyphen/hyph_en_US.dic"
 
@@ -97,8 +96,7 @@ static void western_hyphenate(struct units units, const struct text_run *runs, s
 	if (end - start < WORD_SHORTEST || end - start > WORD_LONGEST)
 		return;
 	for (size_t i = start; i < end; i++)
-		if (!unit_is_small_letter(&units.unit[i])
-			|| !run_is_english(&runs[units.unit[i].run])
+		if (!unit_is_small_letter(&units.unit[i]) || !runs[units.unit[i].run].english
 			|| runs[units.unit[i].run].ruby)
 			return;
 	word_hyphenate(&units.unit[start], end - start, hyphenation, arena);

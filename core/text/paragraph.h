@@ -51,7 +51,7 @@ struct text_run {
 	struct place place; /* for findings about its characters */
 	size_t tag;
 	const struct text_ruby *ruby; /* NULL: none */
-	const char *language;         /* "en": English, whose words may be divided; NULL: any */
+	bool english; /* in the Latin faces as a whole; its words may be divided */
 	const struct text_span *span; /* comes back on its glyphs; NULL: none */
 	bool across; /* ASCII to stand side by side in a vertical line, however many */
 };
@@ -102,15 +102,15 @@ struct glyph_note {
 enum glyph_part { GLYPH_TEXT, GLYPH_BASE, GLYPH_READING };
 
 /* One glyph on a line.  TEXT is the source it stands for, selectors and marks
- * included; the glyphs of a cluster after its first have LENGTH 0. */
+ * included; the glyphs of a cluster after its first have LENGTH 0.  There are very many: one
+ * takes no more than 64 bytes. */
 struct placed_glyph {
 	const struct font *font;
 	uint32_t glyph;
 	int32_t x, y; /* mp from the paragraph's left edge and the baseline, y upwards */
 	int32_t size; /* mp */
 	const char *text;
-	size_t length;
-	size_t tag;
+	uint32_t length, tag;
 	enum glyph_part part;
 	enum stance stance;
 	const struct glyph_note *note; /* with TEXT; NULL: all is well */

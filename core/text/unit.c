@@ -5,8 +5,6 @@
 #include "text/orientation.h"
 #include "text/shape.h"
 
-#include <string.h>
-
 static size_t clusters_count(const struct text_run *runs, size_t count)
 {
 	size_t total = 0;
@@ -74,11 +72,6 @@ static void classes_settle(struct units units, struct arena *arena)
 	}
 }
 
-bool run_is_english(const struct text_run *run)
-{
-	return run->language && strcmp(run->language, "en") == 0;
-}
-
 bool unit_is_small_letter(const struct unit *unit)
 {
 	return unit->cluster.length == 1 && unit->cluster.base >= 'a'
@@ -128,7 +121,7 @@ static void latin_find(struct units units, const struct text_run *runs)
 		if (i >= end && units.unit[i].class != CLASS_WORD_SPACE) {
 			end = word_end(units, i);
 			latin = word_has_letter(units, i, end)
-				|| (end > i && run_is_english(&runs[units.unit[i].run]));
+				|| (end > i && runs[units.unit[i].run].english);
 		}
 		units.unit[i].latin = latin;
 	}

@@ -34,16 +34,14 @@ struct unit {
 	bool solid;                /* punctuation whose glyph holds no blank to take away */
 	bool latin;                /* of a Western word: drawn in the style's Latin faces */
 	bool joined;               /* inseparable from the next unit (JLREQ 3.1.10) */
+	bool hung;                 /* the reading before it hangs over it */
 	enum line_break after;     /* whether a line may end behind it */
 	struct gap gap;
 	const struct drawing *hyphen;    /* with which a word may end a line here; NULL: not */
 	const struct text_span *span;    /* of placed_glyph */
 	const struct ruby *ruby;         /* its reading, on the last unit of a base (ruby.h) */
 	int32_t hang_before, hang_after; /* how far that sticks out at a line's start, end */
-	bool hung;                       /* the reading before it hangs over it */
 };
-
-bool run_is_english(const struct text_run *run);
 
 /* One of a to z: no other character is ever hyphenated. */
 bool unit_is_small_letter(const struct unit *unit);
