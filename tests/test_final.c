@@ -119,6 +119,29 @@ START_TEST(the_house_needs_no_approval)
 }
 END_TEST
 
+/* Boxes to stamp for just those whose approval a document needs, as --final asks for them. */
+START_TEST(approval_sheets_have_a_box_for_each_who_approves)
+{
+	struct run run = run_shell(
+		"sed 's|<approval id=.approve-counsel.*|"
+		"<approval id=\"a\" role=\"legal\" pack=\"partner\" stage=\"follow-up\"/>|'"
+		" templates/records/processor.xml >%s/r.xml && todoke make %s/r.xml -t approval"
+		" -f text --no-ledger -o %s && cat %s/*.txt",
+		folder, folder, folder, folder);
+	const char *first, *later;
+
+	ck_assert_msg(run.status == 0, "%.600s", run.errors);
+	first = strstr(run.output, "取引先への通知（速報・第1報）\n");
+	later = strstr(run.output, "取引先への通知（続報）\n");
+	ck_assert(first && later && first < later);
+	ck_assert_ptr_null(memmem(first, (size_t)(later - first), "（法務）", 12));
+	has(later, "（個人情報保護管理者）\n（法務）\n（起案）\n");
+	has(later, "法務\t（その立場の人）\t―\n");
+	has(later, "「個人情報保護委員会への報告（確報・最終報）」");
+	run_done(&run);
+}
+END_TEST
+
 Suite *final_suite(void)
 {
 	Suite *suite = suite_create("final");
@@ -131,6 +154,7 @@ Suite *final_suite(void)
 	tcase_add_test(tests, somebody_approves);
 	tcase_add_test(tests, letters_of_a_list_need_their_sample_approved);
 	tcase_add_test(tests, the_house_needs_no_approval);
+	tcase_add_test(tests, approval_sheets_have_a_box_for_each_who_approves);
 	suite_add_tcase(suite, tests);
 	return suite;
 }
