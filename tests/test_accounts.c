@@ -107,6 +107,7 @@ START_TEST(doubtful_rows_get_their_letter_and_are_told)
 		"11,\"氏名\",\"ｼｵﾐ 遥\",\"半角カナ",
 		"12,\"郵便番号\",\"999-0012\",\"郵便番号が全角",
 		"13,\"氏名\",\"早瀬様 光\",\"氏名の中に敬称",
+		"16,\"会員番号\",\"1.2E+10\",\"表計算ソフトが番号を指数",
 	};
 	char *folder = run_in_folder(1,
 		"printf '会員番号,氏名,郵便番号,住所1,建物\n"
@@ -124,14 +125,15 @@ START_TEST(doubtful_rows_get_their_letter_and_are_told)
 		"12,早瀬様 光,999-0013,水面県水面市港町12,\n"
 		"13,ジョン・スミス,999-0014,水面県水面市港町13,101\n"
 		"14,Testa Maria,999-0015,神奈川県水面市一番町15-2,県営住宅2-1 203号\n"
+		"1.2E+10,若葉 音,999-0016,水面県水面市港町16,\n"
 		"' >$here/list.csv; todoke letters " RECORD
 		" $here/list.csv -o $here/out >$here/said 2>&1;"
 		" s=$?; wc -l <$here/out/doubtful.csv >$here/lines; exit $s");
 
 	for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
 		file_has(folder, "out/doubtful.csv", doubts[i]);
-	file_has(folder, "lines", "13\n");
-	file_has(folder, "said", "受付14（うち疑わしい行12）");
+	file_has(folder, "lines", "14\n");
+	file_has(folder, "said", "受付15（うち疑わしい行13）");
 	file_has(folder, "said", "list.csv:8: warning[list-doubtful]: 3行を確かめて");
 	folder_done(folder);
 }

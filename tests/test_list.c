@@ -410,6 +410,50 @@ START_TEST(a_house_number_with_a_cell_of_its_own_goes_on_its_town)
 }
 END_TEST
 
+/* A title, a date and an empty row above; sums below. */
+START_TEST(a_heading_may_stand_below_a_title)
+{
+	static const char text[] =
+		"対象者の一覧（社外秘）\n2026年11月18日現在,,\n\n" HEAD
+		"1,佐倉 遥,,水面県星見市1,,customer\n2,若葉 灯,,,,customer\n合計,2名,,,,\n";
+	struct opened opened = file_open(text, strlen(text), (struct list_question){0});
+	char *refused;
+	size_t size;
+
+	list_read(&opened);
+	counts_are(&opened, 1, 2, 0, 0);
+	ck_assert(was_found(&opened, "list-heading-found"));
+	refused = excluded(&opened, false, &size);
+	ck_assert_msg(strncmp(refused, "\"名簿の行\",\"理由\"," HEAD "\"6\",\"住所が",
+			      strlen("\"名簿の行\",\"理由\"," HEAD "\"6\",\"住所が"))
+			      == 0,
+		"%.600s", refused);
+	has(refused, "\"7\",\"合計などの行と見られます");
+	free(refused);
+	opened_done(&opened);
+}
+END_TEST
+
+/* Whatever the digests that people are compared by, which nobody knows before. */
+START_TEST(a_row_that_is_one_too_many_twice_has_one_reason)
+{
+	static const char text[] =
+		HEAD "1,佐倉 遥,,水面県星見市1,,customer\n1,佐倉 遥,,水面県星見市1,,customer\n";
+
+	for (size_t i = 0; i < 16; i++) {
+		struct opened opened = file_open(text, strlen(text), (struct list_question){0});
+		char *refused;
+		size_t size;
+
+		list_read(&opened);
+		refused = excluded(&opened, false, &size);
+		has(refused, "2行目と同じ人です");
+		free(refused);
+		opened_done(&opened);
+	}
+}
+END_TEST
+
 START_TEST(other_names_are_mapped)
 {
 	static const char *const maps[] = {"呼び名=name", "氏名=ignore", "所=address-1", NULL};
@@ -839,6 +883,8 @@ static TCase *reading_tests(void)
 	tcase_add_test(tests, refused_rows_can_be_mended_and_read_again);
 	tcase_add_test(tests, columns_are_known_by_name);
 	tcase_add_test(tests, a_house_number_with_a_cell_of_its_own_goes_on_its_town);
+	tcase_add_test(tests, a_heading_may_stand_below_a_title);
+	tcase_add_test(tests, a_row_that_is_one_too_many_twice_has_one_reason);
 	tcase_add_test(tests, other_names_are_mapped);
 	tcase_add_test(tests, unclear_columns_are_errors);
 	tcase_add_test(tests, one_group_needs_no_column);

@@ -203,7 +203,7 @@ static void counts_show(const struct mailing *mailing, const struct letters_coun
 			number(mailing, rows->stopped), "apart", number(mailing, rows->apart),
 			"letters", number(mailing, counts->letters), "pages",
 			number(mailing, counts->pages), "files", number(mailing, counts->files),
-			"kinds", number(mailing, counts->kinds), NULL});
+			NULL});
 	puts(text.data);
 	buffer_done(&text);
 }

@@ -427,7 +427,6 @@ static void kinds_tally(const struct kinds *kinds, struct letters_counts *counts
 	for (size_t i = 0; i < counts->tally_count; i++)
 		tallies[i] = counts->tallies[i];
 	counts->tallies = tallies;
-	counts->kinds += count;
 	for (size_t i = 0; i < count; i++) {
 		const struct kind *kind = kinds_kind(kinds, i);
 		struct letters_tally *tally = tally_find(counts, kind);

@@ -45,7 +45,6 @@ struct letters_tally {
 struct letters_counts {
 	struct arena *arena;
 	size_t letters, pages, files;
-	size_t kinds;
 	struct letters_tally *tallies;
 	size_t tally_count;
 };

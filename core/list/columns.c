@@ -144,6 +144,36 @@ static void columns_tell(const struct mapping *mapping)
 	buffer_done(&unread);
 }
 
+/* Whether one of MAPS names the heading PLAIN. */
+static bool is_mapped(const char *const *maps, const char *plain, struct arena *arena)
+{
+	for (; maps && *maps; maps++) {
+		const char *sign = strrchr(*maps, '=');
+
+		if (sign
+			&& strcmp(vocabulary_heading(
+					  arena_copy(arena, *maps, (size_t)(sign - *maps)),
+					  arena),
+				   plain)
+				   == 0)
+			return true;
+	}
+	return false;
+}
+
+size_t columns_known(const struct vocabulary *vocabulary, const char *const *headings,
+	size_t count, const char *const *maps, struct arena *arena)
+{
+	size_t known = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *plain = vocabulary_heading(headings[i], arena);
+
+		known += known_by_heading(vocabulary, plain) || is_mapped(maps, plain, arena);
+	}
+	return known;
+}
+
 bool columns_map(const struct vocabulary *vocabulary, const char *const *headings, size_t count,
 	const char *const *maps, struct place place, struct columns *columns,
 	struct arena *arena, struct findings *findings)

@@ -18,6 +18,10 @@ struct columns {
 	bool has[LIST_FIELDS];
 };
 
+/* How many of the HEADINGS (COUNT) mean something by MAPS or the VOCABULARY. */
+size_t columns_known(const struct vocabulary *vocabulary, const char *const *headings,
+	size_t count, const char *const *maps, struct arena *arena);
+
 /* Of the HEADINGS (COUNT), with MAPS ("氏名=name", ended by NULL; or NULL) before what the
  * vocabulary knows; all in ARENA.  Notes say which column was taken for what and which are not
  * read; false with findings at PLACE when two columns mean the same, when a map names none,

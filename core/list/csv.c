@@ -17,7 +17,6 @@ struct csv {
 struct csv *csv_open(const char *path, const char *asked, struct findings *findings)
 {
 	struct csv *csv = memory_alloc(sizeof *csv);
-	int failure;
 
 	*csv = (struct csv){0};
 	if (!list_file_open(&csv->file, path, asked, &csv->heading, findings)) {
@@ -27,8 +26,7 @@ struct csv *csv_open(const char *path, const char *asked, struct findings *findi
 	csv->cells = (struct cells){.decoding = csv->heading.decoding,
 		.separator = csv->heading.separator,
 		.most = csv->heading.count};
-	csv->scan = row_scan_new(csv->file.fd, csv->file.mark, csv->file.manner);
-	row_scan_next(csv->scan, &(struct raw_row){0}, &failure); /* the heading */
+	csv->scan = list_file_rows(&csv->file);
 	return csv;
 }
 

@@ -16,9 +16,17 @@
 enum { PLANE = 0x10000, BUCKETS = 64, SHAPED_LONGEST = 16 };
 
 /* What fields are called in the data. */
-enum place_in_row { PLACE_NAME, PLACE_GUARDIAN, PLACE_ADDRESS, PLACE_POSTAL_CODE, PLACES };
+enum place_in_row {
+	PLACE_NAME,
+	PLACE_GUARDIAN,
+	PLACE_ADDRESS,
+	PLACE_POSTAL_CODE,
+	PLACE_KEY,
+	PLACES
+};
 
-static const char *const place_names[PLACES] = {"name", "guardian", "address", "postal-code"};
+static const char *const place_names[PLACES] = {
+	"name", "guardian", "address", "postal-code", "key"};
 
 enum test { TEST_CONTAINS, TEST_BETWEEN, TEST_SHAPE, TEST_LACKS, TEST_EARLY, TEST_WIDE, TESTS };
 
@@ -380,6 +388,14 @@ static void address_look(struct looking *looking, const struct list_row *row)
 			address_judge(looking, i, row);
 }
 
+static void key_look(struct looking *looking, const char *key)
+{
+	for (size_t i = 0; i < looking->doubts->count; i++)
+		if (looking->doubts->of[i].places[PLACE_KEY]
+			&& looking->doubts->of[i].test == TEST_SHAPE)
+			shapes_look(looking, i, key, LIST_KEY);
+}
+
 static void postal_code_look(struct looking *looking)
 {
 	for (size_t i = 0; i < looking->doubts->count; i++)
@@ -398,6 +414,7 @@ size_t doubts_find(const struct doubts *doubts, const struct list_row *row,
 	text_look(&looking, row->fields[LIST_GUARDIAN], LIST_GUARDIAN, PLACE_GUARDIAN);
 	if (*row->fields[LIST_ADDRESS_1])
 		address_look(&looking, row);
+	key_look(&looking, row->fields[LIST_KEY]);
 	if (row->wide_postal_code)
 		postal_code_look(&looking);
 	return looking.count;

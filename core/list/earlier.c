@@ -27,10 +27,10 @@ static bool rows_add(struct earlier *earlier)
 {
 	const struct list_file *file = &earlier->list->file;
 	struct row_reader *reader = row_reader_new(earlier->list);
-	struct row_scan *scan = row_scan_new(file->fd, file->mark, file->manner);
+	struct row_scan *scan = list_file_rows(file);
 	struct raw_row raw;
 	int failure = 0;
-	bool added = row_scan_next(scan, &raw, &failure); /* the heading */
+	bool added = true;
 
 	while (added && row_scan_next(scan, &raw, &failure)) {
 		const struct list_row *row = row_read(reader, &raw);

@@ -169,17 +169,17 @@ static bool heading_write(struct writing *writing)
 	const struct list *list = writing->list;
 	size_t length, end;
 
-	if (!bytes_at(list->file.fd, 0, list->file.first, &writing->bytes))
+	if (!bytes_at(list->file.fd, 0, list->file.mark, &writing->out)
+		|| !bytes_at(list->file.fd, list->file.start,
+			list->file.first - list->file.start, &writing->bytes))
 		return false;
 	length = writing->bytes.length;
 	end = end_length(&list->file.manner, writing->bytes.data, length);
 	writing->end = arena_copy(list->arena, writing->bytes.data + length - end, end);
 	writing->end_length = end;
-	buffer_add(&writing->out, writing->bytes.data, list->file.mark);
 	message_write(writing, "list-excluded-number");
 	message_write(writing, "list-excluded-reason");
-	buffer_add(
-		&writing->out, writing->bytes.data + list->file.mark, length - list->file.mark);
+	buffer_add(&writing->out, writing->bytes.data, length);
 	return true;
 }
 

@@ -12,6 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Where a heading may stand, and how many of its columns must be known to tell it from a row.
+ */
+enum { HEADING_LAST = 20, HEADINGS_LEAST = 2 };
+
 /* Places in lists are rows, as spreadsheets count them. */
 static struct place place_at(const struct list *list, size_t row)
 {
@@ -28,14 +32,41 @@ bool list_is_of_partners(const struct list *list)
 	return list->question->parties;
 }
 
+static bool is_heading(const struct list *list, const struct cells *cells)
+{
+	return columns_known(list->vocabulary, cells->of, cells->count, list->question->maps,
+		       list->arena)
+	       >= HEADINGS_LEAST;
+}
+
+/* A title, a date and empty rows may stand above the heading: it is the first of the first rows
+ * that has headings; when none has, the first row. */
+static bool heading_find(struct list *list, struct cells *heading, struct findings *findings)
+{
+	size_t row = 1;
+	char number[24];
+
+	while (row < HEADING_LAST && !is_heading(list, heading)
+		&& list_file_take_heading(&list->file, row + 1, heading))
+		row++;
+	if (!heading->of || !is_heading(list, heading))
+		return list_file_take_heading(&list->file, 1, heading);
+	snprintf(number, sizeof number, "%zu", row - 1);
+	if (row > 1)
+		finding_add(findings, "list-heading-found", place_at(list, row), "rows", number,
+			NULL);
+	return true;
+}
+
 static bool heading_map(struct list *list, struct findings *findings)
 {
 	struct cells heading;
 	bool right = list_file_open(&list->file, list->question->path, list->question->encoding,
 			     &heading, findings)
+		     && heading_find(list, &heading, findings)
 		     && columns_map(list->vocabulary, heading.of, heading.count,
-			     list->question->maps, place_at(list, 1), &list->columns,
-			     list->arena, findings);
+			     list->question->maps, place_at(list, list->file.heading),
+			     &list->columns, list->arena, findings);
 
 	decoding_close(heading.decoding);
 	cells_done(&heading);
@@ -54,11 +85,13 @@ static bool defaults_find(struct list *list, struct findings *findings)
 		|| list_is_of_partners(list)) /* partners have groups of their own */
 		return true;
 	if (!groups || !groups[0] || groups[1]) {
-		finding_add(findings, "list-column-group", place_at(list, 1), NULL);
+		finding_add(findings, "list-column-group", place_at(list, list->file.heading),
+			NULL);
 		return false;
 	}
 	list->only_group = groups[0];
-	finding_add(findings, "list-group-all", place_at(list, 1), "group", groups[0], NULL);
+	finding_add(findings, "list-group-all", place_at(list, list->file.heading), "group",
+		groups[0], NULL);
 	return true;
 }
 
@@ -237,11 +270,8 @@ const struct list_row *list_reader_next(struct list_reader *reader, struct findi
 	struct raw_row raw;
 	int failure = 0;
 
-	if (!reader->scan) {
-		reader->scan = row_scan_new(list->file.fd, list->file.mark, list->file.manner);
-		if (!row_scan_next(reader->scan, &raw, &failure)) /* the heading */
-			return NULL;
-	}
+	if (!reader->scan)
+		reader->scan = list_file_rows(&list->file);
 	while (!row && row_scan_next(reader->scan, &raw, &failure))
 		row = row_read(reader->reader, &raw);
 	if (failure)

@@ -50,42 +50,71 @@ static char separator_find(const char *text)
 	return separators[best];
 }
 
-/* The first row, as the separator lets it be read. */
-static bool heading_scan(
-	const struct list_file *file, struct raw_row *raw, struct row_scan **scan)
+/* A scan before the row NUMBER. */
+static struct row_scan *scan_before(const struct list_file *file, size_t number)
+{
+	struct row_scan *scan = row_scan_new(file->fd, file->mark, file->manner);
+	struct raw_row raw;
+	int failure;
+
+	while (--number && row_scan_next(scan, &raw, &failure))
+		continue;
+	return scan;
+}
+
+struct row_scan *list_file_rows(const struct list_file *file)
+{
+	return scan_before(file, file->heading + 1);
+}
+
+/* The row NUMBER, as the separator lets it be read. */
+static bool heading_scan(const struct list_file *file, size_t number, struct raw_row *raw,
+	struct row_scan **scan)
 {
 	int failure;
 
 	row_scan_free(*scan);
-	*scan = row_scan_new(file->fd, file->mark, file->manner);
+	*scan = scan_before(file, number);
 	return row_scan_next(*scan, raw, &failure) && raw->fault != ROW_LONG;
 }
 
 /* The row is scanned twice: its separator is in it. */
-static bool heading_read(struct list_file *file, struct row_scan **scan, struct raw_row *raw,
-	struct cells *heading)
+static bool heading_read(struct list_file *file, size_t number, struct row_scan **scan,
+	struct raw_row *raw, struct cells *heading)
 {
 	struct buffer text = {0};
 	bool right;
 	size_t at;
 
 	file->manner.separator = ',';
-	right = heading_scan(file, raw, scan)
+	right = heading_scan(file, number, raw, scan)
 		&& decoding_add(heading->decoding, raw->bytes, raw->size, &text) == raw->size;
 	buffer_text(&text, "");
 	file->manner.separator = separator_find(text.data);
 	buffer_done(&text);
-	right = right && heading_scan(file, raw, scan) && raw->fault == ROW_SOUND;
+	right = right && heading_scan(file, number, raw, scan) && raw->fault == ROW_SOUND;
+	cells_done(heading);
 	heading->separator = file->manner.separator;
 	heading->most = raw->size + 1;
 	return right && cells_read(heading, raw->bytes, raw->size, &at) == CELLS_SOUND;
 }
 
-bool list_file_open(struct list_file *file, const char *path, const char *asked,
-	struct cells *heading, struct findings *findings)
+bool list_file_take_heading(struct list_file *file, size_t number, struct cells *heading)
 {
 	struct row_scan *scan = NULL;
 	struct raw_row raw = {0};
+	bool taken = heading_read(file, number, &scan, &raw, heading);
+
+	file->heading = number;
+	file->start = raw.offset;
+	file->first = raw.offset + raw.length;
+	row_scan_free(scan);
+	return taken;
+}
+
+bool list_file_open(struct list_file *file, const char *path, const char *asked,
+	struct cells *heading, struct findings *findings)
+{
 	bool right;
 
 	*file = (struct list_file){.path = path, .fd = -1};
@@ -93,12 +122,10 @@ bool list_file_open(struct list_file *file, const char *path, const char *asked,
 	if (!regular_open(file, findings) || !encoding_find(file, asked, findings))
 		return false;
 	heading->decoding = decoding_open(file->encoding);
-	right = heading->decoding && heading_read(file, &scan, &raw, heading);
-	file->first = raw.offset + raw.length;
+	right = heading->decoding && list_file_take_heading(file, 1, heading);
 	if (!right)
-		finding_add(findings, raw.length ? "list-heading" : "list-empty",
+		finding_add(findings, file->first > file->mark ? "list-heading" : "list-empty",
 			(struct place){path, 1, 0}, NULL);
-	row_scan_free(scan);
 	return right;
 }
 

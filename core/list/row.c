@@ -370,24 +370,38 @@ static void row_judge(struct row_reader *reader)
 	letter_check(reader);
 }
 
-/* What a row with too few cells lacks stands in none of them: say that, not what follows. */
-static void short_check(struct row_reader *reader)
+/* A row of sums says so in the first cell that says anything. */
+static bool is_total(const struct row_reader *reader)
+{
+	size_t i = 0;
+
+	while (i < reader->cells.most && !*reader->cells.of[i])
+		i++;
+	return i < reader->cells.most
+	       && vocabulary_meaning(
+		       reader->list->vocabulary, WORDS_TOTAL, reader->cells.of[i]);
+}
+
+/* What a row lacks may come of something else, which is said then: it is no person's, or has
+ * too few cells. */
+static void lack_explain(struct row_reader *reader)
 {
 	static const char *const lacks[] = {"list-row-name", "list-row-address",
 		"list-row-mail", "list-row-group", "list-row-key"};
 	char cells[24], columns[24];
 	size_t i = 0, count = sizeof lacks / sizeof *lacks;
 
-	if (reader->row.outcome != LIST_REFUSED || reader->cells.count >= reader->cells.most)
+	if (reader->row.outcome != LIST_REFUSED)
 		return;
 	while (i < count && strcmp(lacks[i], reader->row.reason) != 0)
 		i++;
-	if (i == count)
+	if (i == count || (reader->cells.count >= reader->cells.most && !is_total(reader)))
 		return;
 	snprintf(cells, sizeof cells, "%zu", reader->cells.count);
 	snprintf(columns, sizeof columns, "%zu", reader->cells.most);
 	reader->row.outcome = LIST_ACCEPTED;
-	row_refuse(reader, "list-row-short", "cells", cells, "columns", columns, NULL);
+	row_refuse(reader, is_total(reader) ? "list-row-total" : "list-row-short", "cells",
+		cells, "columns", columns, NULL);
 }
 
 static void row_begin(struct row_reader *reader, const struct raw_row *raw)
@@ -435,6 +449,6 @@ const struct list_row *row_read(struct row_reader *reader, const struct raw_row 
 		row_refuse(reader, "list-row-cells", NULL); /* what it says stands elsewhere */
 	else
 		row_judge(reader);
-	short_check(reader);
+	lack_explain(reader);
 	return &reader->row;
 }

@@ -202,8 +202,6 @@ static bool rows_read(struct surveying *surveying,
 	struct raw_row raw;
 	int failure;
 
-	if (!row_scan_next(surveying->scan, &raw, &failure))
-		return failed(surveying, strerror(failure));
 	for (size_t lines = 0; row_scan_next(surveying->scan, &raw, &failure); lines++) {
 		if (!row_add(surveying, &raw))
 			return failed(surveying, strerror(errno));
@@ -486,7 +484,7 @@ bool list_survey(struct list *list, bool (*progress)(void *data, uint64_t done, 
 	list->survey = survey;
 	surveying.duplicates = duplicates_new(folder);
 	surveying.reader = row_reader_new(list);
-	surveying.scan = row_scan_new(list->file.fd, list->file.mark, list->file.manner);
+	surveying.scan = list_file_rows(&list->file);
 	right = survey->entries && survey->order && surveying.duplicates;
 	if (!right)
 		failed(&surveying, strerror(errno));

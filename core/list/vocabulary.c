@@ -97,7 +97,7 @@ static void words_read(
 	struct vocabulary *vocabulary, const struct xml_node *node, struct arena *arena)
 {
 	static const char *const lists[WORD_LISTS] = {
-		"honorific", "channel", "language", "sending", "empty", "refused"};
+		"honorific", "channel", "language", "sending", "empty", "refused", "total"};
 	struct words *words = arena_alloc(arena, sizeof *words);
 	const char *means = xml_attribute(node, "means");
 	size_t list = 0;

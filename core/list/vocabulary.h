@@ -23,6 +23,7 @@ enum word_list {
 	WORDS_SENDING, /* no, stop, apart */
 	WORDS_EMPTY,   /* as good as nothing */
 	WORDS_REFUSED, /* headings before those of a list that was refused: row, reason */
+	WORDS_TOTAL,   /* what a row of sums begins with */
 	WORD_LISTS
 };
 
