@@ -17,13 +17,27 @@ struct match {
 	size_t length;
 };
 
+static bool is_ascii_letter(char byte)
+{
+	return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+}
+
+/* Japanese has no capital letters, and is found ten times as fast without them. */
+static char *text_find(const char *at, const char *text)
+{
+	for (const char *c = text; *c; c++)
+		if (is_ascii_letter(*c))
+			return strcasestr(at, text);
+	return strstr(at, text);
+}
+
 /* The first match of WORD from AT on; false when there is none. */
 static bool match_next(const struct rule_word *word, const char *at, struct match *match)
 {
 	regmatch_t found;
 
 	if (!word->pattern) {
-		match->from = strcasestr(at, word->text);
+		match->from = text_find(at, word->text);
 		match->length = strlen(word->text);
 		return match->from != NULL;
 	}

@@ -33,26 +33,41 @@ static void generic_silence(void *context, const char *message, ...)
 	(void)context, (void)message;
 }
 
+static void context_bound(xmlXPathContext *context)
+{
+	context->error = xpath_silence;
+	/* An unknown function is announced this way too, whatever the context says. */
+	xmlSetGenericErrorFunc(NULL, generic_silence);
+	context->opLimit = OPERATIONS;
+}
+
 static xmlXPathContext *context_new(xmlDoc *document)
 {
 	xmlXPathContext *context = xmlXPathNewContext(document);
 
 	if (!context)
 		memory_out();
-	context->error = xpath_silence;
-	/* An unknown function is announced this way too, whatever the context says. */
-	xmlSetGenericErrorFunc(NULL, generic_silence);
-	context->opLimit = OPERATIONS;
+	context_bound(context);
 	return context;
+}
+
+/* To compile, a context needs bounds alone: that it knew all functions would take longer. */
+static xmlXPathCompExpr *expression_compile(const char *expression)
+{
+	xmlXPathContext context = {0};
+	xmlXPathCompExpr *compiled;
+
+	context_bound(&context);
+	compiled = xmlXPathCtxtCompile(&context, (const xmlChar *)expression);
+	xmlResetError(&context.lastError);
+	return compiled;
 }
 
 struct xpath *xpath_new(const char *expression, struct place at, struct findings *findings)
 {
-	xmlXPathContext *context = context_new(NULL);
-	xmlXPathCompExpr *compiled = xmlXPathCtxtCompile(context, (const xmlChar *)expression);
+	xmlXPathCompExpr *compiled = expression_compile(expression);
 	struct xpath *xpath;
 
-	xmlXPathFreeContext(context);
 	if (!compiled) {
 		finding_add(findings, "xpath-malformed", at, "expression", expression, NULL);
 		return NULL;
