@@ -1,8 +1,9 @@
 /* QR codes: what a reader of codes makes of them, alone and on a page. */
-#include "code/matrix.h"
+#include "code/matrix_series.h"
 #include "program.h"
 
 #include <check.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -172,12 +173,46 @@ START_TEST(code_too_fine_to_read_is_left_out)
 }
 END_TEST
 
+/* Numbers that a series makes are the library's own codes, mask and all. */
+START_TEST(codes_of_a_series_are_those_of_each_number)
+{
+	static const size_t lengths[] = {32, 33, 34, 20};
+	size_t digits = lengths[_i];
+	struct matrix_series *series = matrix_series_new(digits, MATRIX_MEDIUM, arena);
+	uint64_t random = 42;
+	char number[64] = "";
+
+	ck_assert(series);
+	for (size_t i = 0; i < 500; i++) {
+		struct matrix one, other;
+
+		for (size_t k = 0; k < digits; k++) {
+			random = random * 6364136223846793005u + 1442695040888963407u;
+			number[k] = (char)('0' + (i % 7 && k < 8 ? 0 : (random >> 33) % 10));
+		}
+		ck_assert(matrix_encode(number, MATRIX_MEDIUM, arena, &one));
+		matrix_series_encode(series, number, arena, &other);
+		ck_assert_uint_eq(one.side, other.side);
+		ck_assert_msg(
+			memcmp(one.dark, other.dark, one.side * one.side) == 0, "%s", number);
+	}
+}
+END_TEST
+
+START_TEST(a_series_has_room_in_the_smallest_code_or_there_is_none)
+{
+	ck_assert(!matrix_series_new(35, MATRIX_MEDIUM, arena));
+}
+END_TEST
+
 Suite *matrix_suite(void)
 {
 	Suite *suite = suite_create("matrix");
 	TCase *tests = tcase_create("matrix");
 
 	tcase_add_checked_fixture(tests, setup, teardown);
+	tcase_add_loop_test(tests, codes_of_a_series_are_those_of_each_number, 0, 4);
+	tcase_add_test(tests, a_series_has_room_in_the_smallest_code_or_there_is_none);
 	tcase_add_test(tests, codes_say_their_text);
 	tcase_add_test(tests, what_no_code_holds_is_refused);
 	tcase_add_test(tests, form_has_its_code_in_the_letter);

@@ -18,6 +18,8 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { MANY = 300 };
+
 struct run {
 	const struct letters_question *question;
 	struct arena *arena;
@@ -41,6 +43,16 @@ static bool rows_read(struct run *run, struct findings *findings)
 		question->list, question->first, question->letters, question->processes};
 
 	return census_take(&census, run->volumes.kinds, run->names, findings);
+}
+
+/* Codes of many letters are worth getting ready for. */
+static const struct matrix_series *codes_ready(const struct run *run)
+{
+	const struct letters_question *question = run->question;
+
+	return question->letters >= MANY && question->sheets.marks & SHEET_CODE
+		       ? sheet_codes(run->arena)
+		       : NULL;
 }
 
 /* --- files and their names */
@@ -467,6 +479,7 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 	if (run.journal) {
 		files_list(&run);
 		run.accounted = !question->shard && question->accounts;
+		run.volumes.sheets.codes = codes_ready(&run);
 		done = files_make(&run, findings);
 		if (done && question->passing)
 			journal_drop(run.journal);

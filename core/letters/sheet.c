@@ -13,6 +13,7 @@
  * from the foot, where neither text nor window is. */
 enum {
 	MODULE = 935,
+	CODE_DIGITS = 32,
 	CODE_MODULES = 21, /* version 1 */
 	CODE_SIZE = (CODE_MODULES + 2 * MATRIX_QUIET) * MODULE,
 	CODE_LEFT = 17008,
@@ -50,13 +51,28 @@ struct sheet_digest sheet_digest(const struct list_row *row)
 	return digest;
 }
 
-static void code_mark(struct pages *own, struct page *page, const char *text)
+const struct matrix_series *sheet_codes(struct arena *arena)
+{
+	return matrix_series_new(CODE_DIGITS, MATRIX_MEDIUM, arena);
+}
+
+static bool code_encode(const struct sheets *sheets, const char *text, struct arena *arena,
+	struct matrix *matrix)
+{
+	if (!sheets->codes || strlen(text) != CODE_DIGITS)
+		return matrix_encode(text, MATRIX_MEDIUM, arena, matrix);
+	matrix_series_encode(sheets->codes, text, arena, matrix);
+	return true;
+}
+
+static void code_mark(
+	const struct sheets *sheets, struct pages *own, struct page *page, const char *text)
 {
 	struct arena *arena = own->arena;
 	struct rectangle *to;
 	struct matrix matrix;
 
-	if (!matrix_encode(text, MATRIX_MEDIUM, arena, &matrix))
+	if (!code_encode(sheets, text, arena, &matrix))
 		return;
 	to = arena_array(arena, matrix.side * matrix.side, sizeof *to);
 	page_shape(own, page, NULL, CODE_LEFT, page->height - CODE_FOOT - CODE_SIZE, to,
@@ -105,7 +121,7 @@ void sheets_mark(const struct sheets *sheets, const struct list_row *row, size_t
 		if ((page->number - 1) % step)
 			continue;
 		if (sheets->marks & SHEET_CODE)
-			code_mark(own, page,
+			code_mark(sheets, own, page,
 				arena_format(own->arena, "%08zu%02zu%02zu%s", number, sheet,
 					count, digest.text));
 		if (sheets->marks & SHEET_BARS)

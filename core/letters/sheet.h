@@ -8,6 +8,7 @@
 #ifndef TODOKE_LETTERS_SHEET_H
 #define TODOKE_LETTERS_SHEET_H
 
+#include "code/matrix_series.h"
 #include "layout/page.h"
 #include "layout/style.h"
 #include "list/list.h"
@@ -15,9 +16,13 @@
 enum sheet_marks { SHEET_CODE = 1, SHEET_BARS = 2 };
 
 struct sheets {
-	unsigned marks; /* of enum sheet_marks */
-	bool duplex;    /* a sheet has two pages */
+	unsigned marks;                    /* of enum sheet_marks */
+	bool duplex;                       /* a sheet has two pages */
+	const struct matrix_series *codes; /* of many letters; NULL: each by itself */
 };
+
+/* For codes of sheets, in ARENA. */
+const struct matrix_series *sheet_codes(struct arena *arena);
 
 /* Adds the marks of the letter NUMBER (from 1), made of ROW, to OWN, which gets as many pages
  * as LETTER_PAGES.  In memory of the pages. */
