@@ -24,6 +24,8 @@
 Suite *canary_suite(void);
 
 #define FULL "tests/records/full.xml"
+#define PROCESSOR "templates/records/processor.xml"
+#define PARTNERS "tests/records/partners.xml"
 
 static struct arena *arena;
 static struct findings *findings;
@@ -406,7 +408,7 @@ static size_t pack_make(const struct pack *pack, const char *stage, size_t *show
 static size_t stages_make(const struct pack *pack, unsigned long long *state, size_t *shown)
 {
 	static const char *const records[] = {"templates/records/ransomware.xml",
-		"templates/records/misdelivery.xml", "templates/records/processor.xml"};
+		"templates/records/misdelivery.xml", PROCESSOR};
 	const struct stage *stage = pack->stages;
 	size_t there = 0, turn = 0;
 
@@ -441,6 +443,84 @@ START_TEST(no_pack_prints_what_is_not_for_its_readers)
 }
 END_TEST
 
+/* --- letters of a list to partners */
+
+/* A row for each party of the record, which the channel takes to it. */
+static void list_write(const char *path, const char *channel)
+{
+	const struct xml_node *party = xml_child(record_root(record), "party");
+	struct buffer rows = {0};
+
+	buffer_text(&rows, "管理番号,取引先,郵便番号,住所,メール,通知方法\n");
+	for (; party; party = xml_next_same(party))
+		buffer_format(&rows,
+			"%s,%s,999-0001,水面県水面市港町1丁目2番,a@example.jp,%s\n",
+			xml_attribute(party, "id"), xml_attribute(party, "id"), channel);
+	file_write(path, rows.data);
+	buffer_done(&rows);
+}
+
+/* The letter to the party ID in FOLDER, if there is one: on paper, or as mail. */
+static size_t letter_check(const char *folder, const char *id)
+{
+	struct run run = run_shell("ls %s/*/%s.pdf %s/*/%s.eml 2>/dev/null | tr -d '\\n'; true",
+		folder, id, folder, id);
+	const char *path = arena_text(arena, run.output);
+	size_t length = strlen(path);
+
+	run_done(&run);
+	if (length && strcmp(path + length - 4, ".pdf") == 0) {
+		pdf_check(path);
+	} else if (length) {
+		run = run_shell("sed '1,/^\\r*$/d' %s | base64 -di", path);
+		marks_check(run.output, strlen(run.output), path);
+		run_done(&run);
+	}
+	return length > 0;
+}
+
+/* Letters to all partners of the record PATH that CHANNEL takes them to; how many. */
+static size_t letters_check(
+	const char *path, const char *channel, unsigned long long *state, size_t *shown)
+{
+	char *folder = folder_new();
+	const char *out = arena_format(arena, "%s/out", folder);
+	size_t there = 0;
+	struct run run;
+
+	given(path, (size_t)-1, state);
+	file_write(arena_format(arena, "%s/r.xml", folder), text);
+	list_write(arena_format(arena, "%s/list.csv", folder), channel);
+	run = run_shell("todoke letters %s/r.xml %s/list.csv -t partner --stage preliminary "
+			"--as-of " CANARY_CUT " --from post@example.jp --one-each -o %s",
+		folder, folder, out);
+	ck_assert_msg(run.status <= 1, "%s: %s", path, run.errors);
+	for (const struct xml_node *party = xml_child(record_root(record), "party"); party;
+		party = xml_next_same(party)) {
+		const struct view_reader reader = {
+			AUDIENCE_PARTNER, NULL, xml_attribute(party, "id")};
+
+		allow(&reader, true);
+		there += letter_check(out, reader.party);
+		*shown += marks(printed);
+	}
+	run_done(&run);
+	folder_done(folder);
+	return there;
+}
+
+START_TEST(no_letter_of_a_list_tells_what_is_not_its_partner_s)
+{
+	unsigned long long state = 13;
+	size_t shown = 0;
+
+	ck_assert_uint_eq(letters_check(PROCESSOR, "メール", &state, &shown), 3);
+	ck_assert_uint_eq(letters_check(PARTNERS, "メール", &state, &shown), 3);
+	ck_assert_uint_eq(letters_check(PARTNERS, "郵送", &state, &shown), 2);
+	ck_assert_uint_gt(shown, 50);
+}
+END_TEST
+
 Suite *canary_suite(void)
 {
 	Suite *suite = suite_create("canary");
@@ -450,6 +530,7 @@ Suite *canary_suite(void)
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, no_xpath_leads_out_of_the_view);
 	tcase_add_test(tests, no_pack_prints_what_is_not_for_its_readers);
+	tcase_add_test(tests, no_letter_of_a_list_tells_what_is_not_its_partner_s);
 	suite_add_tcase(suite, tests);
 	return suite;
 }
