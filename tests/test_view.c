@@ -430,6 +430,56 @@ START_TEST(a_party_that_handles_nothing_sees_no_group)
 }
 END_TEST
 
+#define SHARED                                                                                 \
+	"<party id='a' role='customer'><name>甲社</name></party>"                            \
+	"<party id='b' role='customer'><name>乙社</name></party>"                            \
+	"<party id='m' role='customer' collective='yes'><name>各社</name></party>"           \
+	"<group id='ga' kind='business'><handler id='h1' ref='a' role='customer'/>"            \
+	"<people>10人</people><item id='i1'>甲の項目</item></group>"                      \
+	"<group id='gab' kind='business'><handler id='h2' ref='a' role='customer'/>"           \
+	"<handler id='h3' ref='b' role='customer'/><people>30人</people>"                     \
+	"<item id='i2'>甲乙の項目</item></group>"                                         \
+	"<group id='gm' kind='business'><handler id='h4' ref='m' role='customer'/>"            \
+	"<people>40人</people><item id='i3'>各社の項目</item></group>"                   \
+	"<harm id='x' kind='scam' group='ga gab'><count id='y'>5件</count>"                   \
+	"<what>詐欺です。</what></harm>"                                                  \
+	"<harm id='z' kind='scam' group='ga'><count id='v'>3件</count></harm>"
+
+START_TEST(a_partner_reads_no_number_that_counts_others_too)
+{
+	const struct xml_node *root;
+
+	given(SHARED);
+	root = seen_by_partner("a");
+	ck_assert(path_find(root, "ga/people") && path_find(root, "v"));
+	ck_assert(path_find(root, "i2") && !path_find(root, "gab/people"));
+	ck_assert(path_find(root, "x/what") && !path_find(root, "y"));
+	root = seen_by_partner("m");
+	ck_assert(path_find(root, "i3") && !path_find(root, "gm/people"));
+	ck_assert(!path_find(root, "ga") && !path_find(root, "gab"));
+}
+END_TEST
+
+START_TEST(somebody_at_a_partner_reads_of_the_own_groups)
+{
+	const struct xml_node *root;
+
+	given(CHAIN "<addressee id='one' group='ga gb' party='a'><name>春</name></addressee>"
+		    "<addressee id='two' party='a'><name>夏</name></addressee>");
+	root = read_by(&(struct view_reader){AUDIENCE_PARTNER, "one", "a"}, NULL);
+	ck_assert_str_eq(xml_attribute(root, "reader"), "a");
+	ck_assert(path_find(root, "ga/people") && !path_find(root, "gb"));
+	ck_assert_str_eq(xml_text(arena, path_find(root, "one/name")), "春");
+	ck_assert(!path_find(root, "two"));
+	root = read_by(&(struct view_reader){AUDIENCE_PARTNER, "two", "a"}, NULL);
+	ck_assert(path_find(root, "two/name") && !path_find(root, "ga"));
+	root = seen_by_partner("a");
+	ck_assert(path_find(root, "ga") && !path_find(root, "one"));
+	root = read_by(&(struct view_reader){AUDIENCE_PARTNER, "one", "b"}, NULL);
+	ck_assert(!path_find(root, "one"));
+}
+END_TEST
+
 /* --- places and paths */
 
 START_TEST(places_are_those_of_the_record)
@@ -594,6 +644,8 @@ Suite *view_suite(void)
 	tcase_add_test(tests, a_partner_knows_its_own_groups_alone);
 	tcase_add_test(tests, a_partner_knows_no_other_party);
 	tcase_add_test(tests, a_party_that_handles_nothing_sees_no_group);
+	tcase_add_test(tests, a_partner_reads_no_number_that_counts_others_too);
+	tcase_add_test(tests, somebody_at_a_partner_reads_of_the_own_groups);
 	tcase_add_test(tests, places_are_those_of_the_record);
 	tcase_add_test(tests, texts_and_attributes_take_the_place_of_their_element);
 	tcase_add_test(tests, writing_is_deterministic_and_values_are_trimmed);
