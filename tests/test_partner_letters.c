@@ -111,12 +111,12 @@ END_TEST
 	"担当,store,,仕入部,課長,鴨川 さやか,999-0212,水面県わかば台市本町三丁目3番3号,,"        \
 	"c@example.jp,メール\n"
 
-START_TEST(each_desk_is_addressed_and_the_letter_is_one)
+START_TEST(each_desk_is_addressed_by_its_row)
 {
 	list_write(DESKS);
 	expect(PARTNERS, "",
 		"todoke letters $R $D/list.csv -t partner -o $D/out --from post@example.jp", 0,
-		"宛名のほかが異なる書状は2種類");
+		"受付3（うち疑わしい行0）");
 	expect(PARTNERS, "", BODY "body $D/out/*/法務.eml", 0,
 		"〒999-0211\n水面県わかば台市本町二丁目2番2号\n本館 9階\nみずたま書店株式会社\n"
 		"法務部　御中\n");
@@ -432,7 +432,7 @@ Suite *partner_letters_suite(void)
 	tcase_set_timeout(tests, 60);
 	tcase_add_loop_test(tests, a_partner_gets_the_letter_that_make_makes, 0,
 		sizeof same / sizeof *same);
-	tcase_add_test(tests, each_desk_is_addressed_and_the_letter_is_one);
+	tcase_add_test(tests, each_desk_is_addressed_by_its_row);
 	tcase_add_test(tests, in_an_envelope_s_window_too);
 	tcase_add_loop_test(
 		tests, a_row_without_a_letter_says_why, 0, sizeof refused / sizeof *refused);
