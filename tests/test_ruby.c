@@ -120,6 +120,15 @@ START_TEST(reading_stands_where_jlreq_puts_it)
 		/* note 125: two readings do not meet over one kana */
 		{"{峠|とうげ}の{峠|とうげ}", "峠 2500 と 0^ う 5000^ げ 10000^ の 12500 峠 "
 					     "25000 と 22500^ う 27500^ げ 32500^"},
+		/* 3.3.7: nor over a base that has one, but in the room that this leaves */
+		{"の{凝|ぎょう}{視|し}を",
+			"の 0 凝 10000 ぎ 7500^ ょ 12500^ う 17500^ 視 20000 "
+			"し 22500^ を 30000"},
+		{"の{視|し}{凝|ぎょう}を",
+			"の 0 視 10000 し 12500^ 凝 20000 ぎ 17500^ ょ 22500^ "
+			"う 27500^ を 30000"},
+		{"{凝|ぎょう}{視|みる}", "凝 2500 ぎ 0^ ょ 5000^ う 10000^ 視 15000 み 15000^ "
+					 "る 20000^"},
 	};
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
@@ -145,6 +154,14 @@ START_TEST(base_is_one_piece)
 	ck_assert_str_eq(places(lines),
 		"国 0 国 15000 国 30000 | 閾 0 値 10000 し 0^ き 5000^ い 10000^"
 		" ち 15000^ 国 20000 国 30000 | 国 0 国 10000");
+}
+END_TEST
+
+/* 3.3.7: a line may end within a compound. */
+START_TEST(compound_is_divided)
+{
+	ck_assert_str_eq(places(set("のの{凝|ぎょう}{視|し}", 32500)),
+		"の 0 の 10000 凝 20000 ぎ 17500^ ょ 22500^ う 27500^ | 視 0 し 2500^");
 }
 END_TEST
 
@@ -284,6 +301,7 @@ Suite *ruby_suite(void)
 	tcase_add_test(tests, reading_stands_where_jlreq_puts_it);
 	tcase_add_test(tests, reading_stands_above);
 	tcase_add_test(tests, base_is_one_piece);
+	tcase_add_test(tests, compound_is_divided);
 	tcase_add_test(tests, nothing_sticks_out);
 	tcase_add_test(tests, every_output_has_the_reading);
 	tcase_add_test(tests, reading_is_no_part_of_a_name);

@@ -8,7 +8,8 @@ struct base {
 	struct unit *first, *last;
 	struct unit *before, *after; /* NULL: it begins, ends the text */
 	int32_t width, em;           /* EM: of the reading */
-	struct ruby *ruby;
+	int32_t edge;      /* of the base that its reading leaves free at either end */
+	struct ruby *ruby; /* NULL: no reading */
 };
 
 static int32_t smaller(int32_t a, int32_t b)
@@ -37,20 +38,23 @@ static int32_t base_freeze(struct unit *first, const struct unit *last)
 	return width;
 }
 
-/* 3.3.8: how far a reading may hang over NEIGHBOUR and the SPACE before that.  Readings
- * never meet over what stands between them (note 125). */
-static int32_t hang_limit(const struct unit *neighbour, int32_t space, int32_t em)
+/* 3.3.8: how far a reading may hang over NEIGHBOUR and the SPACE before that; over one that has
+ * a reading, OTHER's, as far as this leaves it free: together they are a compound (3.3.7).
+ * Readings never meet over what stands between them (note 125). */
+static int32_t hang_limit(
+	const struct unit *neighbour, const struct base *other, int32_t space, int32_t em)
 {
 	if (!neighbour || neighbour->class == CLASS_WORD_SPACE || neighbour->hung)
 		return 0;
-	return class_bears_reading(neighbour->class) && !neighbour->ruby ? em
-									 : smaller(space, em);
+	if (other)
+		return smaller(other->edge, em);
+	return class_bears_reading(neighbour->class) ? em : smaller(space, em);
 }
 
 /* The reading is shorter (3.3.6): one part of space before and after it, two between its
  * characters, at its ends no more than its own em (note 121).  Western words are never
  * spaced (note 112). */
-static void reading_spread(const struct base *base, int32_t slack)
+static void reading_spread(struct base *base, int32_t slack)
 {
 	struct ruby *ruby = base->ruby;
 	const struct unit *unit = ruby->units.unit;
@@ -61,6 +65,7 @@ static void reading_spread(const struct base *base, int32_t slack)
 		ruby->between = (slack - 2 * edge) / (count - 1);
 	}
 	ruby->back = base->width - edge;
+	base->edge = edge;
 }
 
 static void unit_widen(struct unit *unit, int32_t before, int32_t after)
@@ -83,14 +88,17 @@ static void base_spread(const struct base *base, int32_t rest)
 
 /* A reading that is longer by EXCESS hangs over its neighbours as far as it may (3.3.8); the
  * base takes the rest.  Over one character, or a Western word, it stays centred. */
-static void reading_hang(const struct base *base, int32_t excess)
+static void reading_hang(const struct base *base, const struct base *previous,
+	const struct base *next, int32_t excess)
 {
 	struct unit *first = base->first, *last = base->last;
 	int32_t half = excess / 2, other = excess - half;
 	int32_t before = base->before ? base->before->gap.natural : 0;
 
-	first->hang_before = smaller(half, hang_limit(base->before, before, base->em));
-	last->hang_after = smaller(other, hang_limit(base->after, last->gap.natural, base->em));
+	first->hang_before =
+		smaller(half, hang_limit(base->before, previous, before, base->em));
+	last->hang_after =
+		smaller(other, hang_limit(base->after, next, last->gap.natural, base->em));
 	if (first == last || units_are_western(first, last)) {
 		unit_widen(first, half - first->hang_before, 0);
 		unit_widen(last, 0, other - last->hang_after);
@@ -125,9 +133,10 @@ static int32_t reading_rise(const struct unit *base, const struct unit *reading)
 			 / 1000);
 }
 
-static void base_set(struct base *base, struct units reading, struct arena *arena)
+/* Gives BASE its reading; one that is longer is not yet set. */
+static void base_begin(struct base *base, struct units reading, struct arena *arena)
 {
-	int32_t excess;
+	int32_t slack;
 
 	base->width = base_freeze(base->first, base->last);
 	if (!reading.count)
@@ -136,18 +145,28 @@ static void base_set(struct base *base, struct units reading, struct arena *aren
 	base->ruby = arena_alloc(arena, sizeof *base->ruby);
 	base->ruby->units = reading;
 	base->ruby->rise = reading_rise(base->last, reading.unit);
-	excess = reading_width(reading) - base->width;
-	if (excess > 0)
-		reading_hang(base, excess);
-	else
-		reading_spread(base, -excess);
 	base->last->ruby = base->ruby;
+	slack = base->width - reading_width(reading);
+	if (slack >= 0)
+		reading_spread(base, slack);
 }
 
-void rubies_set(struct units units, const struct text_run *runs,
-	const struct paragraph_options *options, struct arena *arena)
+/* How many units have a reading. */
+static size_t base_units_count(struct units units, const struct text_run *runs)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < units.count; i++)
+		count += runs[units.unit[i].run].ruby != NULL;
+	return count;
+}
+
+/* The bases of UNITS, in BASES, which has room for one per unit with a reading. */
+static size_t bases_find(struct units units, const struct text_run *runs,
+	const struct paragraph_options *options, struct arena *arena, struct base *bases)
 {
 	struct unit *unit = units.unit, *end = units.unit + units.count;
+	size_t count = 0;
 
 	while (unit < end) {
 		const struct text_ruby *ruby = runs[unit->run].ruby;
@@ -159,6 +178,34 @@ void rubies_set(struct units units, const struct text_run *runs,
 			continue;
 		base.before = base.first > units.unit ? base.first - 1 : NULL;
 		base.after = unit < end ? unit : NULL;
-		base_set(&base, units_read(ruby->runs, ruby->count, options, arena), arena);
+		base_begin(&base, units_read(ruby->runs, ruby->count, options, arena), arena);
+		bases[count++] = base;
+	}
+	return count;
+}
+
+/* The base that stands right before or after a base, in UNIT, or NULL. */
+static const struct base *base_at(const struct base *base, const struct unit *unit)
+{
+	return base->ruby && (base->first == unit || base->last == unit) ? base : NULL;
+}
+
+void rubies_set(struct units units, const struct text_run *runs,
+	const struct paragraph_options *options, struct arena *arena)
+{
+	struct base *bases = arena_array(arena, base_units_count(units, runs), sizeof *bases);
+	size_t count = bases_find(units, runs, options, arena, bases);
+
+	for (size_t i = 0; i < count; i++) {
+		struct base *base = &bases[i];
+		const struct base *previous = i ? base_at(base - 1, base->before) : NULL;
+		const struct base *next = i + 1 < count ? base_at(base + 1, base->after) : NULL;
+		int32_t excess;
+
+		if (!base->ruby)
+			continue;
+		excess = reading_width(base->ruby->units) - base->width;
+		if (excess > 0)
+			reading_hang(base, previous, next, excess);
 	}
 }

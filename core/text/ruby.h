@@ -1,7 +1,8 @@
 /* ruby.h - readings above their base characters (JLREQ 3.3).
  *
  * A reading and its base are one object: no line ends within it and nothing in it is
- * stretched.  Over one character it is mono-ruby (3.3.5), over more group-ruby (3.3.6).
+ * stretched.  Over one character it is mono-ruby (3.3.5), over more group-ruby (3.3.6);
+ * neighbours with nothing between them are jukugo-ruby (3.3.7): a line may end there.
  */
 #ifndef TODOKE_RUBY_H
 #define TODOKE_RUBY_H
