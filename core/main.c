@@ -44,12 +44,25 @@ static void text_print(const char *id)
 	buffer_done(&text);
 }
 
+/* Of a command that has a help of its own, that; else what all commands take. */
+static void help_print(const struct command *command)
+{
+	const char *own = command->options->command ? command->options->command : "";
+	const char *id = arena_format(command->arena, "help-%s", own);
+
+	text_print(message_level(id, &(enum level){0}) ? id : "help");
+}
+
 static void command_run(const struct command *command)
 {
 	const struct options *options = command->options;
 
-	if (options->help || options->version) {
-		text_print(options->help ? "help" : "version");
+	if (options->help) {
+		help_print(command);
+		return;
+	}
+	if (options->version) {
+		text_print("version");
 		return;
 	}
 	for (size_t i = 0; options->command && i < sizeof commands / sizeof *commands; i++) {

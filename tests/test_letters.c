@@ -410,6 +410,14 @@ START_TEST(a_list_of_which_no_row_can_be_answered_says_so)
 }
 END_TEST
 
+START_TEST(help_says_what_letters_takes_and_no_more)
+{
+	expect("todoke letters --help", 0, "--after DIR");
+	expect("todoke letters --help | grep -c -- '--ics\\|--holidays\\|--audience'", 1, "0");
+	expect("todoke --help | grep -c -- '--volume'", 1, "0");
+}
+END_TEST
+
 START_TEST(a_document_that_is_to_no_person_is_refused)
 {
 	list_write("list.csv", 2);
@@ -589,6 +597,7 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, an_item_that_is_open_is_said_to_be_so_in_every_letter);
 	tcase_add_test(tests, rows_that_no_letter_can_answer_are_refused_and_others_get_theirs);
 	tcase_add_test(tests, a_list_of_which_no_row_can_be_answered_says_so);
+	tcase_add_test(tests, help_says_what_letters_takes_and_no_more);
 	tcase_add_test(tests, a_document_that_is_to_no_person_is_refused);
 	tcase_add_test(
 		tests, an_address_too_large_for_the_window_stops_it_before_the_first_letter);

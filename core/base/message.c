@@ -20,6 +20,7 @@ static const struct message {
 	/* the program itself */
 	{"message-unknown", LEVEL_ERROR, NULL},
 	{"help", LEVEL_NOTE, NULL},
+	{"help-letters", LEVEL_NOTE, NULL},
 	{"version", LEVEL_NOTE, NULL},
 	{"usage-language", LEVEL_FATAL, NULL},
 	{"usage-format", LEVEL_FATAL, NULL},
