@@ -1,4 +1,4 @@
-/* letters.c - todoke letters: one letter to each person of a list. */
+/* letters.c - todoke letters: one letter to each person, or each desk of a partner, of a list. */
 #include "base/message.h"
 #include "command/catalog.h"
 #include "command/command.h"
@@ -6,6 +6,7 @@
 #include "command/house.h"
 #include "command/leaking.h"
 #include "command/letter_call.h"
+#include "command/letter_options.h"
 #include "command/partners.h"
 #include "command/release.h"
 #include "layout/fonts.h"
@@ -21,7 +22,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { VOLUME_USUAL = 1000 };
 
@@ -46,10 +46,10 @@ struct mailing {
 
 /* --- the list */
 
-/* Ids of the record's elements NAME, ended by NULL. */
-static const char *const *ids_list(const struct mailing *mailing, const char *name)
+/* Ids of the record's groups, ended by NULL. */
+static const char *const *groups_list(const struct mailing *mailing)
 {
-	const struct xml_node *first = xml_child(record_root(mailing->record), name);
+	const struct xml_node *first = xml_child(record_root(mailing->record), "group");
 	size_t count = 0;
 	const char **ids;
 
@@ -108,7 +108,7 @@ static bool list_take(struct mailing *mailing)
 		.home = command->home,
 		.encoding = options->encoding,
 		.maps = options->maps,
-		.groups = ids_list(mailing, "group"),
+		.groups = groups_list(mailing),
 		.objects = offer_objects,
 		.data = offer,
 		.by_postal_code = options->by_postal_code,
@@ -123,67 +123,6 @@ static bool list_take(struct mailing *mailing)
 }
 
 /* --- the letters */
-
-/* "2/4": the second of four. */
-static bool shard_read(const struct command *command, size_t *shard, size_t *shards)
-{
-	const char *text = command->options->shard;
-	int end = 0;
-
-	*shard = 0;
-	*shards = 1;
-	if (!text)
-		return true;
-	if (sscanf(text, "%zu/%zu%n", shard, shards, &end) == 2 && !text[end] && *shard >= 1
-		&& *shard <= *shards) {
-		--*shard;
-		return true;
-	}
-	finding_add(command->findings, "usage-shard", (struct place){0}, "value", text, NULL);
-	return false;
-}
-
-/* "code", "bars", "code,bars" or "none". */
-static bool marks_read(const struct command *command, unsigned *marks)
-{
-	static const struct {
-		const char *name;
-		unsigned marks;
-	} names[] = {{"code", SHEET_CODE}, {"bars", SHEET_BARS},
-		{"code,bars", SHEET_CODE | SHEET_BARS}, {"none", 0}};
-	const char *text = command->options->marks ? command->options->marks : "code";
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcmp(names[i].name, text) == 0) {
-			*marks = names[i].marks;
-			return true;
-		}
-	finding_add(command->findings, "usage-marks", (struct place){0}, "value", text, NULL);
-	return false;
-}
-
-/* "every", "sample" or "none" of the letters are read back. */
-static bool verify_read(const struct command *command, enum proof_extent *extent)
-{
-	static const char *const names[] = {
-		[PROOF_EVERY] = "every", [PROOF_SAMPLE] = "sample", [PROOF_NONE] = "none"};
-	const char *text = command->options->verify ? command->options->verify : "every";
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcmp(names[i], text) == 0) {
-			*extent = (enum proof_extent)i;
-			return true;
-		}
-	finding_add(command->findings, "usage-verify", (struct place){0}, "value", text, NULL);
-	return false;
-}
-
-static size_t cores_count(void)
-{
-	long count = sysconf(_SC_NPROCESSORS_ONLN);
-
-	return count > 0 ? (size_t)count : 1;
-}
 
 static const char *number(const struct mailing *mailing, size_t value)
 {
@@ -390,7 +329,6 @@ static void all_make(struct mailing *mailing)
 		.setting = arena_format(
 			command->arena, "%s\n%s", TODOKE_VERSION, mailing->earlier.digests),
 		.volume = options->volume ? options->volume : VOLUME_USUAL,
-		.processes = options->processes ? options->processes : cores_count(),
 		.csv = options->csv ? options->csv : "utf-8",
 		.rolls = options->rolls,
 		.sheets.duplex = options->duplex,
@@ -414,9 +352,7 @@ static void all_make(struct mailing *mailing)
 			"stopped", number(mailing, rows->stopped), "apart",
 			number(mailing, rows->apart), NULL);
 	} else if (all_approved(mailing) && words_take(mailing)
-		   && shard_read(command, &question.shard, &question.shards)
-		   && marks_read(command, &question.sheets.marks)
-		   && verify_read(command, &question.proof)
+		   && letter_options_read(command, &question)
 		   && (!rows->mail || (mail_is_worded(mailing) && post_read(mailing, &post)))
 		   && (!rows->paper || letters_make(mailing, &question, &counts))
 		   && (!rows->mail || mails_make(mailing, &question, &post, &counts)))
