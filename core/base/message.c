@@ -48,6 +48,7 @@ static const struct message {
 	{"letters-gift", LEVEL_ERROR, NULL},
 	{"letters-language", LEVEL_ERROR, NULL},
 	{"letters-kinds", LEVEL_ERROR, NULL},
+	{"letters-kinds-many", LEVEL_NOTE, NULL},
 	{"letters-nobody", LEVEL_ERROR, NULL},
 	{"letters-uncalled", LEVEL_ERROR, NULL},
 	{"letters-unaddressed", LEVEL_ERROR, NULL},

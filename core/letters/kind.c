@@ -30,7 +30,13 @@ struct entry {
 	struct entry *next, *alike; /* ALIKE: in the same place of the table */
 };
 
-enum { PLACES = 1024 };
+enum { PLACES = 1024, BATCH = 50 };
+
+/* Kinds whose letters are built together. */
+struct batch {
+	struct entry *entries[BATCH];
+	size_t count;
+};
 
 struct kinds {
 	const struct kinds_question *question;
@@ -198,8 +204,8 @@ static size_t addressee_place(const struct record *record, const struct buffer *
 
 /* What follows on the stand-ins' line has other columns than in the file: a finding about it
  * was told when the record itself was read. */
-static bool record_bytes(
-	const struct kinds *kinds, struct buffer *bytes, struct findings *findings)
+static bool record_bytes(const struct kinds *kinds, const struct batch *batch,
+	struct buffer *bytes, struct findings *findings)
 {
 	struct buffer source = {0};
 	bool read = source_load(
@@ -207,19 +213,20 @@ static bool record_bytes(
 	size_t at = read ? addressee_place(kinds->question->record, &source) : 0;
 
 	buffer_add(bytes, source.data, at);
-	for (struct entry *entry = kinds->first; entry; entry = entry->next)
-		buffer_text(bytes, entry->kind.addressee);
+	for (size_t i = 0; i < batch->count; i++)
+		buffer_text(bytes, batch->entries[i]->kind.addressee);
 	buffer_add(bytes, source.data + at, source.length - at);
 	buffer_done(&source);
 	return read;
 }
 
-static struct record *record_load(const struct kinds *kinds, struct findings *findings)
+static struct record *record_load(
+	const struct kinds *kinds, const struct batch *batch, struct findings *findings)
 {
 	struct buffer bytes = {0};
 	struct record *record = NULL;
 
-	if (record_bytes(kinds, &bytes, findings))
+	if (record_bytes(kinds, batch, &bytes, findings))
 		record = record_read(kinds->question->task->record, bytes.data, bytes.length,
 			record_schema(kinds->question->record), findings);
 	buffer_done(&bytes);
@@ -228,12 +235,12 @@ static struct record *record_load(const struct kinds *kinds, struct findings *fi
 
 /* --- the letter of a kind */
 
-/* The letters of all kinds, while their jobs run side by side. */
+/* The letters of a batch of kinds, while their jobs run side by side. */
 struct building {
 	struct kinds *kinds;
-	const struct record *record;
-	struct entry **entries;  /* all */
-	struct kind_call *calls; /* of each */
+	const struct batch *batch;
+	const struct record *record; /* with their stand-ins */
+	struct kind_call calls[BATCH];
 };
 
 /* Adds the tree that the job writes to TREE. */
@@ -288,7 +295,7 @@ static bool letter_work(
 {
 	const struct building *building = data;
 	const struct kinds_question *question = building->kinds->question;
-	const struct kind *kind = &building->entries[item]->kind;
+	const struct kind *kind = &building->batch->entries[item]->kind;
 	struct kind_call call = building->calls[item];
 	const struct own_question own = {
 		kind->items, kind->gift, question->gifts, {question->list_file, kind->line, 0}};
@@ -331,7 +338,7 @@ static bool letter_done(void *data, size_t item, struct wire *result, struct fin
 {
 	const struct building *building = data;
 	const struct kinds *kinds = building->kinds;
-	struct entry *entry = building->entries[item];
+	struct entry *entry = building->batch->entries[item];
 	struct arena *scratch = arena_new();
 	const struct document *document = tree_read(result->at, result->left, scratch);
 	bool done = document && language_holds(kinds, &entry->kind, document, findings);
@@ -348,29 +355,25 @@ static bool calls_ask(struct building *building)
 {
 	struct kinds *kinds = building->kinds;
 	const struct kinds_question *question = kinds->question;
-	size_t item = 0;
 
-	building->entries = arena_array(kinds->arena, kinds->count, sizeof(struct entry *));
-	building->calls = arena_array(kinds->arena, kinds->count, sizeof *building->calls);
-	for (struct entry *entry = kinds->first; entry; entry = entry->next, item++) {
-		struct kind *kind = &entry->kind;
-		struct kind_call *call = &building->calls[item];
+	for (size_t i = 0; i < building->batch->count; i++) {
+		struct kind *kind = &building->batch->entries[i]->kind;
+		struct kind_call *call = &building->calls[i];
 
-		building->entries[item] = entry;
 		if (!question->call(question->data, building->record, kind, call))
 			return false;
 		kind->variant = arena_text(kinds->arena, call->variant);
 		kind->as_of = arena_text(kinds->arena, call->as_of);
-		kind->reader = call->reader;
 	}
 	return true;
 }
 
-static bool letters_build(struct kinds *kinds, struct findings *findings)
+static bool batch_build(
+	struct kinds *kinds, const struct batch *batch, struct findings *findings)
 {
-	struct record *record = record_load(kinds, findings);
-	struct building building = {.kinds = kinds, .record = record};
-	const struct crew_work work = {.count = kinds->count,
+	struct record *record = record_load(kinds, batch, findings);
+	struct building building = {.kinds = kinds, .batch = batch, .record = record};
+	const struct crew_work work = {.count = batch->count,
 		.processes = kinds->question->processes,
 		.data = &building,
 		.work = letter_work,
@@ -379,6 +382,22 @@ static bool letters_build(struct kinds *kinds, struct findings *findings)
 	bool done = record && calls_ask(&building) && crew_run(&work, findings);
 
 	record_free(record);
+	return done;
+}
+
+/* Batch by batch: what is made of a record takes the longer the more stand-ins it has. */
+static bool letters_build(struct kinds *kinds, struct findings *findings)
+{
+	struct entry *entry = kinds->first;
+	bool done = true;
+
+	while (entry && done) {
+		struct batch batch = {0};
+
+		for (; entry && batch.count < BATCH; entry = entry->next)
+			batch.entries[batch.count++] = entry;
+		done = batch_build(kinds, &batch, findings);
+	}
 	return done;
 }
 

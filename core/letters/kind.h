@@ -20,11 +20,10 @@ struct kind {
 	const char *groups, *language, *channel; /* as in the list */
 	const char *items, *gift;                /* likewise */
 	const char *party;                       /* id, in a list of partners; or "" */
-	size_t first, line;        /* of the first such row: the letter, and where it begins */
-	const char *variant;       /* of the pack, or NULL */
-	const char *as_of;         /* of what it says; NULL: all that is stated */
-	struct view_reader reader; /* who may see what is in it */
-	size_t number; /* from 0, in the order of the rows that are first of their kind */
+	size_t first, line;  /* of the first such row: the letter, and where it begins */
+	const char *variant; /* of the pack, or NULL */
+	const char *as_of;   /* of what it says; NULL: all that is stated */
+	size_t number;       /* from 0, in the order of the rows that are first of their kind */
 	const char *stand_in;      /* id */
 	const char *addressee;     /* its element */
 	struct document *document; /* of paper with a window the address alone */

@@ -24,8 +24,8 @@ struct proof {
 	const char *name; /* of the file */
 	struct findings *findings;
 	struct ladder *ladder;
-	uint32_t *common; /* by kind and page: the object that was found to be the mould's */
-	size_t page;      /* of the letter that is looked at, from 1 */
+	const struct mould_page **common; /* by object: what it was found to show */
+	size_t page;                      /* of the letter that is looked at, from 1 */
 	struct buffer wanted, found;
 };
 
@@ -248,17 +248,16 @@ static bool common_holds(
 	struct proof *proof, const struct copy *copy, size_t index, size_t last)
 {
 	const struct mould_page *page = &copy->kind->mould->pages[index];
-	uint32_t *known = &proof->common[copy->kind->number * proof->common[0] + index + 1];
 	struct pdf_volume_stream stream;
 
 	if (!pdf_volume_stream(proof->file, proof->page + index, last, &stream))
 		return false;
-	if (*known == stream.object)
+	if (proof->common[stream.object] == page)
 		return true;
 	if (stream.size != page->content_size
 		|| memcmp(stream.data, page->content, stream.size) != 0)
 		return false;
-	*known = stream.object;
+	proof->common[stream.object] = page;
 	return true;
 }
 
@@ -291,17 +290,6 @@ static bool page_holds(struct proof *proof, const struct copy *copy, size_t inde
 }
 
 /* --- letters */
-
-/* The most pages that a letter of any kind has. */
-static size_t pages_most(const struct kinds *kinds)
-{
-	size_t most = 0;
-
-	for (size_t i = 0; i < kinds_count(kinds); i++)
-		if (kinds_kind(kinds, i)->mould->page_count > most)
-			most = kinds_kind(kinds, i)->mould->page_count;
-	return most;
-}
 
 /* Looks at the letter of ROW, the NUMBERth of the list, if LOOK; the next one's page is next.
  */
@@ -373,17 +361,15 @@ static const struct pdf_stock *stock_of(
 static bool file_holds(struct proof *proof, enum proof_extent extent,
 	struct list_reader *reader, size_t first, size_t count, const char *bytes, size_t size)
 {
-	const struct kinds *kinds = proof->volumes->kinds;
 	const struct pdf_stock *stock = stock_of(proof, reader, first);
 	struct arena *arena = arena_new();
-	size_t most = pages_most(kinds);
 	bool holds = false;
 
 	proof->ladder = ladder_new(arena);
-	proof->common =
-		arena_array(arena, kinds_count(kinds) * most + 1, sizeof *proof->common);
-	proof->common[0] = (uint32_t)most;
 	proof->file = pdf_volume_open(bytes, size, proof->name, proof->findings);
+	if (proof->file)
+		proof->common = arena_array(arena, pdf_volume_objects(proof->file),
+			sizeof(const struct mould_page *));
 	if (proof->file && stock)
 		holds = stock_holds(proof, stock)
 			&& letters_hold(proof, extent, reader, first, count);

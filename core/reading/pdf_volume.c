@@ -374,6 +374,11 @@ size_t pdf_volume_pages(const struct pdf_volume *volume)
 	return volume->page_count;
 }
 
+size_t pdf_volume_objects(const struct pdf_volume *volume)
+{
+	return volume->row_count;
+}
+
 struct pdf_volume_file pdf_volume_file(const struct pdf_volume *volume)
 {
 	return volume->facts;

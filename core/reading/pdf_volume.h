@@ -21,6 +21,9 @@ void pdf_volume_close(struct pdf_volume *volume);
 
 size_t pdf_volume_pages(const struct pdf_volume *volume);
 
+/* One more than the largest number of an object. */
+size_t pdf_volume_objects(const struct pdf_volume *volume);
+
 /* What of the file is nobody's letter. */
 struct pdf_volume_file {
 	uint32_t info, metadata; /* objects: the information dictionary, the XMP */
