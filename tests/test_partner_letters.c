@@ -145,6 +145,8 @@ START_TEST(in_an_envelope_s_window_too)
 		"todoke letters $R $D/list.csv -t partner --window naga3-90x45 -o $D/out"
 		" && pdftotext -l 1 -x 0 -y 0 -W 300 -H 120 $D/out/*-0001.pdf - | tr -d ' \n'",
 		0, "みずたま書店株式会社法務部鴨川さやか様");
+	expect(PARTNERS, "", "cat $D/out/*-check.csv", 0,
+		"\"みずたま書店株式会社　鴨川 さやか　様\"");
 }
 END_TEST
 
@@ -413,6 +415,22 @@ START_TEST(what_else_a_partner_gets_is_told)
 }
 END_TEST
 
+/* A desk is known again by company, department and address, however the letter put them. */
+START_TEST(a_desk_that_has_its_letter_gets_no_second)
+{
+	list_write("1,store,,仕入部,,,,,,a@example.jp,メール\n"
+		   "2,store,,,,,,,,b@example.jp,メール\n");
+	expect(PARTNERS, "",
+		"todoke letters $R $D/list.csv -t partner -o $D/out --from post@example.jp"
+		" && sed -i 's/^1,/7,/; s/^2,/8,/; $ a 9,store,,法務部,,,,,,"
+		"c@example.jp,メール' $D/list.csv"
+		" && todoke letters $R $D/list.csv -t partner -o $D/again --from "
+		"post@example.jp --after $D/out; cat $D/again/refused.csv; ls "
+		"$D/again/*mail-0001",
+		0, "受付1（うち疑わしい行0） + 拒否2");
+}
+END_TEST
+
 START_TEST(a_preview_shows_the_rows_as_they_are_read)
 {
 	list_write("1,,みずたま書店株式会社,,,,,,,a@example.jp,メール\n");
@@ -445,6 +463,7 @@ Suite *partner_letters_suite(void)
 	tcase_add_test(tests, a_number_of_two_partners_is_told_to_neither);
 	tcase_add_test(tests, each_partner_s_own_sample_is_approved);
 	tcase_add_test(tests, what_else_a_partner_gets_is_told);
+	tcase_add_test(tests, a_desk_that_has_its_letter_gets_no_second);
 	tcase_add_test(tests, a_preview_shows_the_rows_as_they_are_read);
 	suite_add_tcase(suite, tests);
 	return suite;

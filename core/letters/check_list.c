@@ -18,9 +18,10 @@ static void heading_write(struct csv_out *out)
 const char *check_list_addressee(const struct list_row *row, struct arena *arena)
 {
 	const char *guardian = row->fields[LIST_GUARDIAN];
+	const char *company = *row->fields[LIST_PARTY] ? row->fields[LIST_COMPANY] : "";
 
-	return arena_format(arena, "%s　%s", *guardian ? guardian : row->fields[LIST_NAME],
-		row->fields[LIST_HONORIFIC]);
+	return arena_format(arena, "%s%s%s　%s", company, *company ? "　" : "",
+		*guardian ? guardian : row->fields[LIST_NAME], row->fields[LIST_HONORIFIC]);
 }
 
 size_t check_list_sheets(const struct check_list *list, size_t place)
