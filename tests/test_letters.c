@@ -440,6 +440,20 @@ START_TEST(a_character_that_no_face_has_stops_it_before_the_first_letter)
 }
 END_TEST
 
+START_TEST(a_sheet_for_a_few_lines_is_told)
+{
+	list_write("list.csv", 3);
+	expect("awk '/<request id=\"susp/{for(i=0;i<4;i++)printf \"<request "
+	       "id=\\\"r%d\\\">心当たりの"
+	       "ない電話がありましたら、お知らせください。</request>\\n\",i}{print}' $R"
+	       " >$D/record.xml && todoke letters $D/record.xml $D/list.csv -o $D/out",
+		0, "letters-last-page]: 3通の書状は、最後のページが多くて5行");
+	expect("todoke letters $D/record.xml $D/list.csv -o $D/both --duplex 2>&1"
+	       " | grep -c letters-last-page",
+		1, "0");
+}
+END_TEST
+
 START_TEST(every_place_of_a_rare_character_is_told_before_printing)
 {
 	expect("printf '管理番号,氏名,郵便番号,住所1,グループ\\n"
@@ -607,6 +621,7 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, killed_it_goes_on_where_it_was);
 	tcase_add_test(tests, a_full_disk_is_said_and_gone_on_from);
 	tcase_add_test(tests, ctrl_c_ends_it_cleanly);
+	tcase_add_test(tests, a_sheet_for_a_few_lines_is_told);
 	tcase_add_test(tests, every_place_of_a_rare_character_is_told_before_printing);
 	tcase_add_test(tests, a_character_that_no_face_has_stops_it_before_the_first_letter);
 	suite_add_tcase(suite, tests);

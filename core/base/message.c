@@ -74,6 +74,7 @@ static const struct message {
 	{"letters-after-same", LEVEL_FATAL, NULL},
 	{"letters-after-found", LEVEL_NOTE, NULL},
 	{"letters-after-unknown", LEVEL_WARNING, NULL},
+	{"letters-last-page", LEVEL_NOTE, NULL},
 	{"letters-names", LEVEL_NOTE, NULL},
 	{"letters-names-stop", LEVEL_ERROR, NULL},
 	{"letters-csv-lacks", LEVEL_WARNING, NULL},

@@ -10,6 +10,7 @@
 #include "job/tree.h"
 #include "layout/layout.h"
 #include "letters/crew.h"
+#include "letters/last_page.h"
 #include "letters/own_view.h"
 #include "output/bytes.h"
 #include "output/document_text.h"
@@ -487,6 +488,8 @@ static bool kind_lay(struct kinds *kinds, struct entry *entry, struct pdf_stock 
 		letter_judge(kinds, kind, findings);
 		pages = layout_letter(kind->document, kind->style, scratch, findings);
 	}
+	if (pages)
+		kind->last_lines = last_page_lines(pages, kinds->question->sheets->duplex);
 	done = pages && !findings_count(findings, LEVEL_ERROR)
 	       && sheets_fit(kinds->question->sheets, pages, kind->style, findings)
 	       && pdf_stock_add(stock, pages, findings);

@@ -33,6 +33,7 @@ struct kind {
 	bool whole;                    /* each letter is laid out whole */
 	const struct pdf_mould *mould; /* what all have in common; unless WHOLE */
 	struct pdf_stock *stock;       /* that the mould is of */
+	size_t last_lines;             /* that alone take a sheet (last_page.h); 0: none */
 };
 
 /* Which letter an addressee gets: what make would make. */

@@ -7,6 +7,7 @@
 #include "letters/crew.h"
 #include "letters/fitting.h"
 #include "letters/journal.h"
+#include "letters/last_page.h"
 #include "letters/names.h"
 #include "letters/progress.h"
 #include "letters/roll.h"
@@ -469,8 +470,10 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 		(struct volumes){kinds_new(question->kinds), question->list, question->sheets};
 	run.names = names_new(question->kinds->list_file);
 	done = rows_read(&run, findings) && kinds_build(run.volumes.kinds, findings);
-	if (done && !question->post)
+	if (done && !question->post) {
+		last_page_tell(run.volumes.kinds, findings);
 		names_tell(&run, findings);
+	}
 	done = done && !findings_count(findings, LEVEL_ERROR)
 	       && (question->post || rows_fit(&run, findings));
 	kinds_tally(run.volumes.kinds, counts);
