@@ -67,6 +67,22 @@ START_TEST(what_is_open_or_another_figure_is_no_leak)
 }
 END_TEST
 
+/* 100% of the page's style is a width; of its text it is a fact. */
+START_TEST(a_page_s_own_style_says_nothing)
+{
+#define HIDE                                                                                   \
+	"sed 's|<event id=.cut.|<event id=\"x\" kind=\"other\" for=\"internal\">"              \
+	"<when>2026-11-16</when><what>max-width: 100%</what></event>&|' " RECORD               \
+	" >$here/r.xml; todoke make $here/r.xml -t public --stage preliminary"                 \
+	" --as-of 2026-11-18 -f html -o $here/out"
+	expect(0, "public-preliminary", HIDE);
+	expect(2, "x/what",
+		HIDE " >/dev/null 2>&1; sed 's|<h1|<p>max-width: 100%</p>&|' $here/out/*.html"
+		     " >$here/f; todoke leakcheck $here/f --record $here/r.xml"
+		     " --audience public");
+}
+END_TEST
+
 START_TEST(what_was_learned_later_is_hidden_before)
 {
 	expect(2, "former/people",
@@ -198,6 +214,7 @@ Suite *leak_suite(void)
 	tcase_add_test(tests, a_report_to_the_commission_is_no_letter);
 	tcase_add_test(tests, a_hidden_fact_is_found_in_every_form);
 	tcase_add_test(tests, what_is_open_or_another_figure_is_no_leak);
+	tcase_add_test(tests, a_page_s_own_style_says_nothing);
 	tcase_add_test(tests, what_was_learned_later_is_hidden_before);
 	tcase_add_test(tests, one_partner_learns_nothing_of_another);
 	tcase_add_test(tests, every_corner_of_a_pdf_is_searched);

@@ -56,6 +56,7 @@ static void file_check(const struct checking *checking, const char *path)
 	else if (leak_search(&(struct leak_question){.secrets = checking->secrets,
 				     .readers = command->options->audience,
 				     .chatter = leak_chatter(command),
+				     .own = leak_own(command),
 				     .findings = command->findings},
 			 path, bytes.data ? bytes.data : "", bytes.length)) {
 		message_format(&said, "leak-none", (const char *const[]){NULL});

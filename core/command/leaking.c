@@ -41,6 +41,19 @@ void leak_words(const struct command *command, const struct pack **catalog,
 		command, arena_format(command->arena, "%s/locales/ja", command->home), words);
 }
 
+const char *const *leak_own(const struct command *command)
+{
+	static const char *const files[] = {
+		"styles/page.css", "styles/board.css", "sheet/sheet.css", "sheet/sheet.js"};
+	size_t count = sizeof files / sizeof *files;
+	const char **paths = arena_array(command->arena, count + 1, sizeof *paths);
+
+	for (size_t i = 0; i < count; i++)
+		paths[i] = arena_format(
+			command->arena, "%s/templates/%s", command->home, files[i]);
+	return paths;
+}
+
 /* The folder of the record, or NULL. */
 static const char *record_folder(const struct command *command)
 {

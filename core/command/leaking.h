@@ -11,6 +11,9 @@
 void leak_words(const struct command *command, const struct pack **catalog,
 	const char *const *phrases, struct buffer *words);
 
+/* The files of the program that its pages hold as they are, ended by NULL. */
+const char *const *leak_own(const struct command *command);
+
 /* Folders of this machine, ended by NULL. */
 const char *const *leak_chatter(const struct command *command);
 

@@ -265,6 +265,7 @@ static bool output_safe(
 	safe = leak_search(&(struct leak_question){.secrets = secrets,
 				   .readers = document->pack->audience,
 				   .chatter = leak_chatter(command),
+				   .own = leak_own(command),
 				   .findings = command->findings},
 		document->names[output], bytes.data ? bytes.data : "", bytes.length);
 	buffer_done(&bytes);

@@ -4,6 +4,8 @@
 #include "base/encoding.h"
 #include "base/utf8.h"
 #include "reading/pdf_reader.h"
+#include "xml/source.h"
+#include "xml/xml.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -149,10 +151,43 @@ static bool text_decode(const char *text, size_t length, struct buffer *to)
 	return false;
 }
 
+/* TEXT without what is in the file PATH. */
+static void own_drop(
+	const struct leak_question *question, const char *path, struct buffer *text)
+{
+	struct buffer own = {0}, rest = {0};
+	const char *found = NULL;
+
+	if (source_load(path, xml_limits_default.bytes, &own, question->findings) && own.length)
+		found = memmem(text->data, text->length, own.data, own.length);
+	if (found) {
+		buffer_add(&rest, text->data, (size_t)(found - text->data));
+		buffer_add(&rest, found + own.length,
+			text->length - (size_t)(found - text->data) - own.length);
+		buffer_done(text);
+		*text = rest;
+	}
+	buffer_done(&own);
+}
+
+/* Of a page, what the program did not put there itself. */
+static bool page_strip(const struct leak_question *question, const char *text, size_t length,
+	struct buffer *to)
+{
+	static const char begin[] = "<!DOCTYPE html>";
+
+	if (length < strlen(begin) || memcmp(text, begin, strlen(begin)) != 0 || !question->own)
+		return false;
+	buffer_add(to, text, length);
+	for (const char *const *path = question->own; *path; path++)
+		own_drop(question, *path, to);
+	return true;
+}
+
 /* False with a finding when it is no text: what can't be searched must not seem clean. */
 static bool document_search(struct part *part, const char *text, size_t length)
 {
-	struct buffer bare = {0}, decoded = {0};
+	struct buffer bare = {0}, decoded = {0}, page = {0};
 
 	if (!is_text(text, length) && text_decode(text, length, &decoded)) {
 		text = decoded.data;
@@ -166,10 +201,15 @@ static bool document_search(struct part *part, const char *text, size_t length)
 		buffer_done(&decoded);
 		return false;
 	}
+	if (page_strip(part->question, text, length, &page)) {
+		text = page.data;
+		length = page.length;
+	}
 	text_search(part, text, length);
 	tags_drop(text, length, &bare);
 	text_search(part, bare.data ? bare.data : "", bare.length);
 	buffer_done(&bare);
+	buffer_done(&page);
 	buffer_done(&decoded);
 	return true;
 }

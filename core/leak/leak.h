@@ -2,8 +2,9 @@
  *
  * Searched are: of a PDF the text of every page in the order of painting and of reading,
  * invisible text and artifacts too, every string, name and stream, attachments and
- * metadata; of other files the bytes as they are, and without tags and entities.  Not
- * found is what was put into other words, or into a picture.
+ * metadata; of other files the bytes as they are, and without tags and entities.  A page's
+ * style and script are not searched where they are the program's own to the byte: 100% there
+ * is a width.  Not found is what was put into other words, or into a picture.
  */
 #ifndef TODOKE_LEAK_H
 #define TODOKE_LEAK_H
@@ -14,6 +15,7 @@ struct leak_question {
 	const struct secrets *secrets;
 	const char *readers;        /* for findings: "individual" */
 	const char *const *chatter; /* words about the machine: folders, the user; NULL ends */
+	const char *const *own; /* files that the program puts into pages as they are; NULL ends */
 	struct findings *findings;
 };
 
