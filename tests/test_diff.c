@@ -110,6 +110,22 @@ START_TEST(there_and_back_are_the_same_changes)
 }
 END_TEST
 
+/* A filed letter is compared with what the same person may know, in the same kind. */
+START_TEST(what_was_filed_is_compared_for_its_own_readers)
+{
+#define FILED                                                                                  \
+	"cp tests/records/letters.xml $here/r.xml; cd $here;"                                  \
+	" todoke make r.xml -t individual -f text -o out >/dev/null 2>&1;"                     \
+	" todoke file r.xml out --to 本人 --at 2026-10-13T15:00 >/dev/null 2>&1;"
+	expect(0, "変わった所は 0 か所",
+		FILED "todoke diff r.xml --from 0001 --to 2026-10-13 -t individual");
+	expect(0, "変わった所は 0 か所",
+		FILED "todoke diff r.xml --from 0001 --to 2026-10-13 -t individual/receiver");
+	expect(2, "diff-entry",
+		FILED "todoke diff r.xml --from 0001 --to 2026-10-13 -t individual/mail");
+}
+END_TEST
+
 START_TEST(ends_must_be_moments_or_filings)
 {
 	expect(3, "usage-end", "todoke diff " RECORD " --from yesterday --to 2026-11-19");
@@ -133,6 +149,7 @@ Suite *diff_suite(void)
 	tcase_add_test(tests, a_fact_that_is_withdrawn_is_told);
 	tcase_add_test(tests, the_same_moment_has_no_change);
 	tcase_add_test(tests, there_and_back_are_the_same_changes);
+	tcase_add_test(tests, what_was_filed_is_compared_for_its_own_readers);
 	tcase_add_test(tests, ends_must_be_moments_or_filings);
 	return suite;
 }

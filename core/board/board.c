@@ -159,7 +159,11 @@ static bool is_done(const struct plan *plan, const struct pack *pack, const char
 static bool is_filed(const struct board_question *question, const struct pack *pack,
 	const struct stage *stage)
 {
-	return log_filed(question->log, pack->id, stage ? stage->id : NULL)
+	const struct log_wanted wanted = {.pack = pack->id,
+		.variant = pack->variant ? pack->variant->id : NULL,
+		.stage = stage ? stage->id : NULL};
+
+	return log_filed(question->log, &wanted)
 	       || (stage && is_done(question->plan, pack, stage->id));
 }
 

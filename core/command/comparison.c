@@ -13,6 +13,7 @@ struct comparison {
 	const struct command *command;
 	const struct record *record;
 	const struct pack *pack; /* whose readers; NULL: all that the house knows */
+	const char *each;        /* the one of them that it is for; NULL: nobody's */
 	struct log *log;
 };
 
@@ -30,14 +31,40 @@ static const struct log_entry *entry_named(const struct log *log, const char *na
 	return entry;
 }
 
+/* The document of ENTRY that is compared, or NULL. */
+static const struct log_document *document_of(
+	const struct comparison *comparison, const struct log_entry *entry)
+{
+	const struct pack *pack = comparison->pack;
+
+	return log_document_of(
+		entry, &(struct log_wanted){.pack = pack ? pack->id : NULL,
+			       .variant = pack && pack->variant ? pack->variant->id : NULL,
+			       .each = comparison->each});
+}
+
+/* What was filed says whose readers those of the pack are: of which variant, and who. */
+static void readers_settle(struct comparison *comparison, const char *end)
+{
+	const struct log_entry *entry = end ? entry_named(comparison->log, end) : NULL;
+	const struct log_document *document =
+		entry && comparison->pack ? document_of(comparison, entry) : NULL;
+	const struct variant *variant = document && document->variant ? pack_variant_find(
+						comparison->pack, document->variant)
+								      : NULL;
+
+	if (variant)
+		comparison->pack = variant->pack;
+	if (document && document->each)
+		comparison->each = document->each;
+}
+
 /* What the readers of the entry's document were told then; NULL with a finding. */
 static struct xml *frozen_read(
 	const struct comparison *comparison, const struct log_entry *entry)
 {
 	const struct command *command = comparison->command;
-	const struct log_document *document =
-		comparison->pack ? log_document_of(entry, comparison->pack->id)
-				 : entry->documents;
+	const struct log_document *document = document_of(comparison, entry);
 	const char *path = document ? arena_format(command->arena, "%s/%s", entry->folder,
 				   frozen_name(document, command->arena))
 				    : NULL;
@@ -64,7 +91,8 @@ static struct xml *moment_view(const struct comparison *comparison, const struct
 	struct xml *view;
 
 	if (comparison->pack)
-		reader = view_reader_of(comparison->record, comparison->pack->audience, NULL);
+		reader = view_reader_of(
+			comparison->record, comparison->pack->audience, comparison->each);
 	view_write(comparison->record, &reader, as_of, &bytes);
 	view = view_read(bytes.data, bytes.length, comparison->command->options->subject,
 		comparison->command->findings);
@@ -94,14 +122,19 @@ const struct diff *comparison_diff(
 	const struct options *options = command->options;
 	const struct diff_question question = {record_schema(record), options->language,
 		strcmp(options->language, "ja") == 0 ? "western" : NULL};
-	const struct comparison comparison = {command, record, pack,
+	struct comparison comparison = {command, record, pack, NULL,
 		log_load(options->subject,
 			arena_format(command->arena, "%s/schema", command->home),
 			command->arena, command->findings)};
-	struct xml *before = end_read(&comparison, "--from", options->from);
-	struct xml *now = end_read(&comparison, "--to", options->to);
-	const struct diff *diff =
-		before && now ? diff_new(&question, before, now, command->arena) : NULL;
+	const struct diff *diff = NULL;
+	struct xml *before, *now;
+
+	readers_settle(&comparison, options->from);
+	readers_settle(&comparison, options->to);
+	before = end_read(&comparison, "--from", options->from);
+	now = end_read(&comparison, "--to", options->to);
+	if (before && now)
+		diff = diff_new(&question, before, now, command->arena);
 
 	xml_free(before);
 	xml_free(now);

@@ -125,7 +125,7 @@ static const char *attribute_word(const struct comparing *comparing,
 		return NULL;
 	if (!declared)
 		return arena_format(comparing->arena, "%s: %s", xml_name(attribute), value);
-	return arena_format(comparing->arena, "%s: %s",
+	return arena_format(comparing->arena, japanese ? "%s：%s" : "%s: %s",
 		japanese ? label_ja(comparing->arena, declared->words)
 			 : label_en(comparing->arena, declared->words),
 		!code      ? value

@@ -6,6 +6,8 @@
  */
 #include "log/log.h"
 
+#include "base/text.h"
+
 #include "log/entry.h"
 #include "output/bytes.h"
 #include "output/hidden.h"
@@ -230,25 +232,31 @@ bool log_append(struct log *log, struct log_entry *entry, const struct log_conte
 
 /* --- asking */
 
-const struct log_document *log_document_of(const struct log_entry *entry, const char *pack)
+static bool is_wanted(const char *one, const char *wanted)
+{
+	return !wanted || text_same(one, wanted);
+}
+
+const struct log_document *log_document_of(
+	const struct log_entry *entry, const struct log_wanted *wanted)
 {
 	const struct log_document *document = entry->documents;
 
-	while (document && strcmp(document->pack, pack) != 0)
+	while (document
+		&& (!is_wanted(document->pack, wanted->pack)
+			|| !is_wanted(document->variant, wanted->variant)
+			|| !is_wanted(document->each, wanted->each)
+			|| !is_wanted(document->stage, wanted->stage)))
 		document = document->next;
 	return document;
 }
 
-const struct log_entry *log_filed(const struct log *log, const char *pack, const char *stage)
+const struct log_entry *log_filed(const struct log *log, const struct log_wanted *wanted)
 {
 	const struct log_entry *found = NULL;
 
-	for (const struct log_entry *entry = log->first; entry; entry = entry->next) {
-		const struct log_document *document = log_document_of(entry, pack);
-
-		if (entry->kind == LOG_FILED && document
-			&& (!stage || (document->stage && strcmp(document->stage, stage) == 0)))
+	for (const struct log_entry *entry = log->first; entry; entry = entry->next)
+		if (entry->kind == LOG_FILED && log_document_of(entry, wanted))
 			found = entry;
-	}
 	return found;
 }

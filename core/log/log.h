@@ -80,10 +80,16 @@ struct log_content {
 bool log_append(struct log *log, struct log_entry *entry, const struct log_content *contents,
 	struct arena *arena, struct findings *findings);
 
-/* The newest filed entry with a document of PACK at STAGE (NULL: any), or NULL. */
-const struct log_entry *log_filed(const struct log *log, const char *pack, const char *stage);
+/* Which document of a log: NULL stands for any. */
+struct log_wanted {
+	const char *pack, *variant, *each, *stage;
+};
 
-/* The document of PACK in ENTRY, or NULL. */
-const struct log_document *log_document_of(const struct log_entry *entry, const char *pack);
+/* The newest filed entry with a document that is WANTED, or NULL. */
+const struct log_entry *log_filed(const struct log *log, const struct log_wanted *wanted);
+
+/* The first document in ENTRY that is WANTED, or NULL. */
+const struct log_document *log_document_of(
+	const struct log_entry *entry, const struct log_wanted *wanted);
 
 #endif
