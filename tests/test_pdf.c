@@ -61,7 +61,7 @@ static bool structure_says(const char *path, const char *text)
 START_TEST(text_comes_back_exactly)
 {
 	static const char *const texts[] = {"𠮷野家 髙島 山﨑", "葛󠄀飾区と葛飾区",
-		"か゚き゚く゚", "㈱①Ⅲ㎡〒", "AVATAR Wave fi ffl", "ﾊﾝｶｸ ｶﾞ", "渡邉󠄂 邊󠄁",
+		"か゚き゚く゚", "㈱①Ⅲ㎡〒", "AVATARのWave、fiとffl", "ﾊﾝｶｸ ｶﾞ", "渡邉󠄂 邊󠄁",
 		"“引用”‘一’…—～"};
 	const char *path;
 
