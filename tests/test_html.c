@@ -98,6 +98,17 @@ START_TEST(notice_is_read_in_its_order)
 }
 END_TEST
 
+START_TEST(other_languages_are_told)
+{
+	letter_add(&letter, letter.root, BLOCK_TITLE, "お知らせ");
+	letter_add(&letter, letter.root, BLOCK_PARAGRAPH,
+		"画面に Pay us or lose it all と出ました。");
+	page_read();
+	ck_assert(html_has("画面に <span lang=\"en\" xml:lang=\"en\">Pay us or lose it "
+			   "all</span> と出ました。"));
+}
+END_TEST
+
 START_TEST(everything_is_escaped)
 {
 	const char hostile[] = "<b>\"&amp;'</style><script>alert(1)</script>";
@@ -254,6 +265,7 @@ Suite *html_suite(void)
 	tcase_add_test(tests, notice_is_read_in_its_order);
 	tcase_add_test(tests, everything_is_escaped);
 	tcase_add_test(tests, policy_allows_only_the_page_s_own_style);
+	tcase_add_test(tests, other_languages_are_told);
 	tcase_add_test(tests, headings_leave_no_gap);
 	tcase_add_test(tests, form_is_labels_and_values);
 	tcase_add_test(tests, table_has_scopes_and_a_name);

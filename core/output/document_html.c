@@ -8,6 +8,7 @@
 
 #include "document/grid.h"
 #include "output/html_page.h"
+#include "text/language.h"
 
 #include <string.h>
 
@@ -62,6 +63,25 @@ static void element_close(struct page *page, const char *element)
 	buffer_format(page->html, "</%s>\n", element);
 }
 
+/* What is in another language than the document says so: WCAG 2.1, 3.1.2. */
+static void text_add(struct page *page, const char *text)
+{
+	struct arena *arena = page->document->arena;
+	size_t length = strlen(text), count;
+	const char *language;
+
+	for (size_t at = 0; at < length; at += count) {
+		count = language_stretch(
+			text + at, length - at, page->document->language, &language);
+		if (language)
+			buffer_format(page->html, "<span lang=\"%s\" xml:lang=\"%s\">",
+				language, language);
+		buffer_escape(page->html, arena_copy(arena, text + at, count));
+		if (language)
+			buffer_text(page->html, "</span>");
+	}
+}
+
 /* A date that is one day says which to machines; what is printed is never less. */
 static void leaf_write(struct page *page, const struct block *leaf)
 {
@@ -74,7 +94,7 @@ static void leaf_write(struct page *page, const struct block *leaf)
 		buffer_attribute(page->html, "datetime", fact->value);
 		buffer_byte(page->html, '>');
 	}
-	buffer_escape(page->html, leaf->text);
+	text_add(page, leaf->text);
 	if (day)
 		buffer_text(page->html, "</time>");
 }
