@@ -146,9 +146,8 @@ START_TEST(what_was_made_is_on_one_page_to_sign)
 		" pdftotext -layout $here/out/*-summary.pdf $here/page; exit $s");
 
 	file_has(folder, "out/2026-007-individual-summary.txt",
-		"受け付けた行：2行\nそのうち疑わしい行（doubtful."
-		"csv）：0行\n拒否した行（refused.csv）：1行\n送付停止（held."
-		"csv）：1行\n");
+		"受付：2行\nうち疑わしい行：0行（doubtful.csv）\n拒否：1行（refused."
+		"csv）\n送付停止：1行（held.csv）\n");
 	file_has(folder, "out/2026-007-individual-summary.txt",
 		"顧客（customer）\t本人への通知(書状)"
 		"\t郵送\t日本語\t2通\n合計\t―\t―\t―\t2通\n");

@@ -120,14 +120,13 @@ static void list_write(struct writing *writing)
 	entry_add(writing, list, "文字コード", list_encoding(summary->list));
 	entry_add(writing, list, "SHA-256", digest_grouped(writing));
 	entry_add(writing, list, "行数", number(writing, counts->rows, "行"));
-	entry_add(writing, list, "受け付けた行", number(writing, counts->accepted, "行"));
-	entry_add(writing, list, "そのうち疑わしい行（doubtful.csv）",
-		number(writing, counts->doubtful, "行"));
-	entry_add(writing, list, "拒否した行（refused.csv）",
-		number(writing, counts->refused, "行"));
+	entry_add(writing, list, "受付", number(writing, counts->accepted, "行"));
+	entry_add(writing, list, "うち疑わしい行",
+		number(writing, counts->doubtful, "行（doubtful.csv）"));
+	entry_add(writing, list, "拒否", number(writing, counts->refused, "行（refused.csv）"));
 	entry_add(
-		writing, list, "送付停止（held.csv）", number(writing, counts->stopped, "行"));
-	entry_add(writing, list, "別送（held.csv）", number(writing, counts->apart, "行"));
+		writing, list, "送付停止", number(writing, counts->stopped, "行（held.csv）"));
+	entry_add(writing, list, "別送", number(writing, counts->apart, "行（held.csv）"));
 }
 
 static void row_add(
@@ -224,10 +223,10 @@ static void letters_write(struct writing *writing)
 
 static void checks_write(struct writing *writing)
 {
-	static const char *const checks[] = {
-		"通数の合計が、名簿の受け付けた行の数と同じである。",
+	static const char *const checks[] = {"通数の合計が、名簿の受付の行数と同じである。",
 		"疑わしい行を一つずつ確かめ、直すか、そのままでよいと判断した。",
-		"拒否した行を直して別に送るか、送らない理由を記録した。",
+		"別の書体で印字する字、字形を置き換えた字（names.csv）があれば、確かめた。",
+		"拒否の行を直して別に送るか、送らない理由を記録した。",
 		"送付停止・別送の人に、この一括の発送で書状もメールも送られない。",
 		"最初と最後の書状を、名簿及び封入照合リストと見比べた。"};
 
