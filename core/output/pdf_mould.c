@@ -212,14 +212,17 @@ const struct pdf_mould *pdf_mould_blank(
 void pdf_mould_fill(
 	struct buffer *to, const struct mould_body *body, uint32_t base, uint32_t root)
 {
-	size_t at = 0;
+	size_t most = body->length + body->gap_count * PDF_REFERENCE_MOST, done = 0;
+	char *start = buffer_room(to, most), *at = start;
 
 	for (size_t i = 0; i < body->gap_count; i++) {
 		const struct mould_gap *gap = &body->gaps[i];
 
-		buffer_add(to, body->text + at, gap->at - at);
-		pdf_reference(to, gap->local ? base + gap->local - 1 : root);
-		at = gap->at;
+		memcpy(at, body->text + done, gap->at - done);
+		at = pdf_reference_put(
+			at + (gap->at - done), gap->local ? base + gap->local - 1 : root);
+		done = gap->at;
 	}
-	buffer_add(to, body->text + at, body->length - at);
+	memcpy(at, body->text + done, body->length - done);
+	to->length += (size_t)(at - start) + body->length - done;
 }

@@ -30,31 +30,38 @@ void pdf_decimal(struct buffer *to, int64_t value, unsigned decimals)
 	buffer_add(to, digit, (size_t)(digits + sizeof digits - digit));
 }
 
-/* NUMBER in the digits that end before END; where they begin. */
-static char *digits_put(char *end, size_t number)
+char *pdf_integer_put(char *to, size_t number)
 {
-	do {
-		*--end = (char)('0' + number % 10);
-		number /= 10;
-	} while (number);
+	char *end = to + 1;
+
+	for (size_t rest = number / 10; rest; rest /= 10)
+		end++;
+	for (char *digit = end; digit > to; number /= 10)
+		*--digit = (char)('0' + number % 10);
 	return end;
+}
+
+char *pdf_reference_put(char *to, uint32_t number)
+{
+	static const char tail[] = {' ', '0', ' ', 'R'};
+
+	to = pdf_integer_put(to, number);
+	memcpy(to, tail, sizeof tail);
+	return to + sizeof tail;
 }
 
 void pdf_integer(struct buffer *to, size_t number)
 {
-	char digits[24], *end = digits + sizeof digits, *first = digits_put(end, number);
+	char text[PDF_INTEGER_MOST];
 
-	buffer_add(to, first, (size_t)(end - first));
+	buffer_add(to, text, (size_t)(pdf_integer_put(text, number) - text));
 }
 
 void pdf_reference(struct buffer *to, uint32_t number)
 {
-	static const char tail[] = " 0 R";
-	char text[24], *end = text + sizeof text, *first = end - (sizeof tail - 1);
+	char text[PDF_REFERENCE_MOST];
 
-	memcpy(first, tail, sizeof tail - 1);
-	first = digits_put(first, number);
-	buffer_add(to, first, (size_t)(end - first));
+	buffer_add(to, text, (size_t)(pdf_reference_put(text, number) - text));
 }
 
 void pdf_kid(struct buffer *to, uint32_t number)

@@ -21,7 +21,12 @@ void pdf_decimal(struct buffer *to, int64_t value, unsigned decimals);
 void pdf_integer(struct buffer *to, size_t number);
 void pdf_reference(struct buffer *to, uint32_t number);
 
-/* The same in an array: a space comes behind it. */
+/* The same at TO, which has room for them; what is behind it. */
+enum { PDF_INTEGER_MOST = 20, PDF_REFERENCE_MOST = PDF_INTEGER_MOST + 4 };
+char *pdf_integer_put(char *to, size_t number);
+char *pdf_reference_put(char *to, uint32_t number);
+
+/* A reference in an array: a space comes behind it. */
 void pdf_kid(struct buffer *to, uint32_t number);
 
 /* A length in thousandths of a point. */

@@ -20,7 +20,7 @@
 #include <hpdf_streams.h>
 #include <libdeflate.h>
 
-enum { PDF_PACKED = 'c', PACK_OBJECTS = 200 };
+enum { PDF_PACKED = 'c', PACK_OBJECTS = 500 };
 
 struct pdf_object {
 	struct pdf_defined is;

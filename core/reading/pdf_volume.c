@@ -564,18 +564,29 @@ static bool content_paint(struct pdf_volume *volume, const struct pdf_resources 
 	return painted;
 }
 
+/* STREAM as it was before it was deflated, if it was. */
+static bool stream_plain(struct pdf_volume *volume, const struct pdf_volume_stream *stream,
+	struct arena *arena, struct piece *plain)
+{
+	static const char filter[] = "/Filter";
+	struct piece body;
+
+	return object_find(volume, stream->object, &body, plain)
+	       && (!memmem(body.data, body.size, filter, strlen(filter))
+		       || inflate_all(volume, *plain, arena, plain));
+}
+
 bool pdf_volume_paint(struct pdf_volume *volume, size_t number, size_t index,
 	struct arena *arena, struct pdf_page *page)
 {
 	struct pdf_resources resources = {0};
 	struct pdf_volume_stream stream;
 	struct piece body, data, plain;
-	bool done =
-		pdf_volume_stream(volume, number, index, &stream)
-		&& object_find(volume, volume->pages[number - 1], &body, &data)
-		&& size_read(body, arena, page)
-		&& inflate_all(volume, (struct piece){stream.data, stream.size}, arena, &plain)
-		&& resources_read(volume, body, plain, arena, &resources);
+	bool done = pdf_volume_stream(volume, number, index, &stream)
+		    && object_find(volume, volume->pages[number - 1], &body, &data)
+		    && size_read(body, arena, page)
+		    && stream_plain(volume, &stream, arena, &plain)
+		    && resources_read(volume, body, plain, arena, &resources);
 
 	volume->reader.arena = arena;
 	done = done && content_paint(volume, &resources, plain, page);

@@ -43,7 +43,7 @@ struct pdf_volume_page {
 };
 bool pdf_volume_page(struct pdf_volume *volume, size_t number, struct pdf_volume_page *page);
 
-/* A content stream of page NUMBER, as it is in the file: deflated.  INDEX counts from
+/* A content stream of page NUMBER, as it is in the file, deflated or not.  INDEX counts from
  * 0; false when there are fewer. */
 struct pdf_volume_stream {
 	uint32_t object;
