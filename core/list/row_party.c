@@ -1,9 +1,14 @@
 /* row_party.c - which of the record's parties a row is about. */
+#include "base/arena.h"
 #include "list/row_reading.h"
+#include "record/company.h"
 #include "record/nearest.h"
 #include "record/profile.h"
+#include "record/wording.h"
 
 #include <string.h>
+
+enum { CORE_LEAST = 6 }; /* bytes: two characters of Japanese */
 
 static bool is_named(const struct list_party *party, const char *name)
 {
@@ -30,6 +35,35 @@ static const struct list_party *party_called(
 		found = party;
 	}
 	return found;
+}
+
+/* Do NAME and WRITTEN have in common what people say of a company? */
+static bool is_alike(const char *name, const char *written, struct arena *arena)
+{
+	const char *one = wording_plain(arena, name), *other = wording_plain(arena, written);
+	const char *core = company_core(one, arena), *other_core = company_core(other, arena);
+
+	return (strlen(core) >= CORE_LEAST && strstr(other, core))
+	       || (strlen(other_core) >= CORE_LEAST && strstr(one, other_core));
+}
+
+/* The id or the name that WRITTEN may have been meant to be, or NULL. */
+static const char *name_near(const struct list_question *question, const char *written)
+{
+	struct arena *arena = arena_new();
+	struct nearest nearest = {0};
+	const char *near = NULL;
+
+	for (size_t i = 0; i < question->party_count; i++) {
+		const struct list_party *party = &question->parties[i];
+
+		nearest_try(&nearest, written, party->id, NULL);
+		for (const char *const *name = party->names; *name && !near; name++)
+			if (is_alike(*name, written, arena))
+				near = *name;
+	}
+	arena_free(arena);
+	return near ? near : nearest.name;
 }
 
 /* The collective party that a row of GROUP ("": any) can be of; NULL when several can. */
@@ -74,7 +108,8 @@ void party_take(struct row_reader *reader)
 		reader->party = party_called(question, fields[LIST_PARTY]);
 	else
 		reader->party = party_called(question, fields[LIST_COMPANY]);
-	if (!reader->party && !*fields[LIST_PARTY])
+	if (!reader->party && !reader->list->columns.has[LIST_PARTY]
+		&& !name_near(question, fields[LIST_COMPANY]))
 		reader->party = party_collective(question, fields[LIST_GROUP]);
 	if (reader->party) {
 		fields[LIST_PARTY] = reader->party->id;
@@ -92,22 +127,14 @@ static void unknown_refuse(struct row_reader *reader)
 	const struct list_question *question = reader->list->question;
 	enum list_field field = *reader->row.fields[LIST_PARTY] ? LIST_PARTY : LIST_COMPANY;
 	const char *written = field == LIST_PARTY ? reader->row.fields[field] : reader->company;
-	struct nearest nearest = {0};
+	const char *near = name_near(question, written);
 
-	for (size_t i = 0; i < question->party_count; i++) {
-		const struct list_party *party = &question->parties[i];
-
-		nearest_try(&nearest, written, party->id, NULL);
-		for (const char *const *name = party->names; *name; name++)
-			nearest_try(&nearest, written, *name, NULL);
-	}
 	if (!*written)
 		row_refuse(reader, "list-row-party-none", NULL);
 	else
-		row_refuse(reader,
-			nearest.name ? "list-row-party-near" : "list-row-party-unknown",
+		row_refuse(reader, near ? "list-row-party-near" : "list-row-party-unknown",
 			"column", row_heading(reader, field), "value", written, "nearest",
-			nearest.name ? nearest.name : "", NULL);
+			near ? near : "", NULL);
 }
 
 void party_check(struct row_reader *reader)
