@@ -130,10 +130,11 @@ struct pages *layout_letter(const struct document *document, const struct page_s
 	return layout(document, style, true, arena, findings);
 }
 
-struct pages *layout_address(const struct block *address, const struct page_style *style,
-	struct ladder *ladder, struct arena *arena, struct findings *findings)
+struct pages *layout_address(const struct block *address, const char *language,
+	const struct page_style *style, struct ladder *ladder, struct arena *arena,
+	struct findings *findings)
 {
-	struct pages *pages = pages_new(arena, "", "");
+	struct pages *pages = pages_new(arena, "", language);
 	struct flow flow = {.arena = arena};
 	struct composer composer = {.style = style,
 		.flow = &flow,

@@ -24,9 +24,10 @@ struct pages *layout_letter(const struct document *document, const struct page_s
 	struct arena *arena, struct findings *findings);
 
 /* Then what the window shows to one of them: the ADDRESS, and its barcode, where they would
- * stand on the first page of the letter.  The root is the element of the address.  LADDER
- * remembers characters from one to the next (text/ladder.h). */
-struct pages *layout_address(const struct block *address, const struct page_style *style,
-	struct ladder *ladder, struct arena *arena, struct findings *findings);
+ * stand on the first page of the letter, which is in LANGUAGE.  The root is the element of the
+ * address.  LADDER remembers characters from one to the next (text/ladder.h). */
+struct pages *layout_address(const struct block *address, const char *language,
+	const struct page_style *style, struct ladder *ladder, struct arena *arena,
+	struct findings *findings);
 
 #endif

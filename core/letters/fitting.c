@@ -58,7 +58,8 @@ static void row_check(const struct volumes *volumes, const struct list_row *row,
 	if (address && !fits_surely(address, kind->style, arena)) {
 		struct findings *own = findings_new();
 
-		layout_address(address, kind->style, ladder, arena, own);
+		layout_address(
+			address, kind->document->language, kind->style, ladder, arena, own);
 		findings_add_errors(findings, own);
 		findings_free(own);
 	}

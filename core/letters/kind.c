@@ -633,8 +633,8 @@ bool kind_letter(const struct kinds *kinds, const struct kind *kind, const struc
 	if (kind->whole)
 		return letter_lay_whole(kind, &person, arena, findings, letter);
 	letter->mould = kind->mould;
-	letter->pages = layout_address(person_block(&person, kind->address, arena), kind->style,
-		ladder, arena, findings);
+	letter->pages = layout_address(person_block(&person, kind->address, arena),
+		kind->document->language, kind->style, ladder, arena, findings);
 	return true;
 }
 
@@ -643,9 +643,10 @@ static bool specimen_lay(const struct kind *kind, struct arena *arena,
 	struct findings *findings, struct own_letter *letter)
 {
 	letter->mould = kind->mould;
-	letter->pages =
-		kind->whole ? layout_document(kind->document, kind->style, arena, findings)
-			    : layout_address(kind->address, kind->style, NULL, arena, findings);
+	letter->pages = kind->whole
+				? layout_document(kind->document, kind->style, arena, findings)
+				: layout_address(kind->address, kind->document->language,
+					kind->style, NULL, arena, findings);
 	if (kind->whole && letter->pages)
 		letter->mould = pdf_mould_blank(kind->stock, letter->pages, arena);
 	return letter->pages;
