@@ -72,6 +72,21 @@ START_TEST(an_item_is_there_open_or_missing_by_stage)
 }
 END_TEST
 
+/* One of whom less is known is not lost behind the others. */
+START_TEST(an_item_is_missing_for_whom_it_is_missing)
+{
+#define TWO                                                                                    \
+	"sed 's|<addressee id=.bereaved.|<addressee id=\"two\"><name>紫苑 薫</name>"        \
+	"<address>水面県はなみずき市一番町1番</address></addressee>&|'"           \
+	" tests/records/letters.xml >$here/r.xml; todoke check $here/r.xml"
+	expect(TWO " -t individual", 0,
+		"  足りない        個人データの項目 [規則10条、8条1項2号]  ない宛先: two\n");
+	expect(TWO " -t individual", 0, "  ある            概要 [規則10条、8条1項1号]\n");
+	expect(TWO " -t individual/letter -f json -o $here >/dev/null; cat $here/*.json", 0,
+		"{\"id\":\"one\",\"state\":\"have\"},\n{\"id\":\"two\",\"state\":\"missing\"}");
+}
+END_TEST
+
 START_TEST(what_was_filed_moves_the_stage_on)
 {
 	expect("todoke check " SAMPLE " --as-of 2026-11-18 -t ppc", 0, "速報(今の段階)");
@@ -139,7 +154,7 @@ START_TEST(files_for_machines_and_browsers_are_sound)
 		"\n"
 		"{\"duty\":\"ppc\",\"step\":\"final\",\"recipient\":");
 	expect("cat $here/2026-011-board.json", 0,
-		"\"marks\":[\n{\"state\":\"missing\"}],\"open\":[]}");
+		"\"marks\":[\n{\"state\":\"missing\"}],\"recipients\":[\n{\"id\":\"four\",");
 	expect("cat $here/2026-011-board.json", 0, "\"kept\":\"open\",\"line\":");
 }
 END_TEST
@@ -177,6 +192,7 @@ Suite *board_suite(void)
 	tcase_add_checked_fixture(board, setup, teardown);
 	tcase_set_timeout(board, 60);
 	tcase_add_test(board, an_item_is_there_open_or_missing_by_stage);
+	tcase_add_test(board, an_item_is_missing_for_whom_it_is_missing);
 	tcase_add_test(board, what_was_filed_moves_the_stage_on);
 	tcase_add_test(board, hours_are_left_only_when_it_is_said_what_time_it_is);
 	tcase_add_test(board, a_fact_with_a_ground_is_off_the_list);

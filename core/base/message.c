@@ -115,6 +115,7 @@ static const struct message {
 	{"board-current", LEVEL_NOTE, NULL},
 	{"board-filed", LEVEL_NOTE, NULL},
 	{"board-comma", LEVEL_NOTE, NULL},
+	{"board-lacking", LEVEL_NOTE, NULL},
 	{"board-item", LEVEL_NOTE, NULL},
 	{"board-head-item", LEVEL_NOTE, NULL},
 	{"board-head-state", LEVEL_NOTE, NULL},

@@ -99,27 +99,59 @@ static enum board_mark mark_of(
 	return requirement_holds(item, stage) ? BOARD_MISSING : BOARD_LATER;
 }
 
-/* The column number COLUMN of all items; the first, current one has what is open and what
- * names no ground. */
-static void stage_mark(const struct boarding *boarding, struct board_document *document,
-	struct xml *view, struct xpath_tree *tree, size_t column)
+/* What is not there at all counts more than what is open. */
+static unsigned mark_rank(enum board_mark mark)
 {
-	struct board_stage *stage = &document->stages[column];
+	return mark == BOARD_HELD ? 0 : mark == BOARD_OPEN ? 1 : 2;
+}
 
-	binding_set(tree, view, document->pack, stage->stage ? stage->stage->id : NULL,
-		boarding->arena);
+static void open_add(
+	const struct boarding *boarding, struct board_item *item, const struct xml_node **nodes)
+{
+	for (; *nodes; nodes++) {
+		const struct board_fact *known = item->open;
+		const char *path = path_of(*nodes, boarding->arena);
+
+		while (known && strcmp(known->path, path) != 0)
+			known = known->next;
+		if (!known)
+			item->open = fact_new(boarding, *nodes, item->open);
+	}
+}
+
+static void each_add(const struct boarding *boarding, struct board_item *item, const char *id,
+	enum board_mark mark)
+{
+	struct board_recipient *each = arena_alloc(boarding->arena, sizeof *each), **end;
+
+	*each = (struct board_recipient){id, mark, NULL};
+	for (end = &item->recipients; *end; end = &(*end)->next)
+		;
+	*end = each;
+}
+
+/* The column number COLUMN of all items for EACH (NULL: nobody in particular); the first,
+ * current one has what is open and what names no ground. */
+static void stage_mark(const struct boarding *boarding, struct board_document *document,
+	struct xml *view, struct xpath_tree *tree, size_t column, const char *each)
+{
+	const struct stage *stage = document->stages[column].stage;
+
+	binding_set(tree, view, document->pack, stage ? stage->id : NULL, boarding->arena);
 	for (struct board_item *item = document->items; item; item = item->next) {
 		const struct xml_node **nodes = NULL;
 		enum holding holding = holding_of(tree, view, item->requirement,
 			boarding->arena, boarding->findings, &nodes);
-		enum board_mark mark = mark_of(item->requirement, stage->stage, holding);
+		enum board_mark mark = mark_of(item->requirement, stage, holding);
 
-		item->marks[column] = mark;
-		stage->counts[mark]++;
+		if (mark_rank(mark) >= mark_rank(item->marks[column]))
+			item->marks[column] = mark;
 		if (column > 0)
 			continue;
-		for (; mark == BOARD_OPEN && *nodes; nodes++)
-			item->open = fact_new(boarding, *nodes, item->open);
+		if (each)
+			each_add(boarding, item, each, mark);
+		if (mark == BOARD_OPEN)
+			open_add(boarding, item, nodes);
 		if (mark == BOARD_HELD && is_legal(item->requirement))
 			grounds_check(boarding, item->requirement, nodes);
 	}
@@ -217,23 +249,41 @@ static struct xml *view_open(const struct boarding *boarding, const struct pack_
 	return view;
 }
 
-static struct board_document *document_new_of(
+/* That of the pack of CALL; several calls are of one. */
+static struct board_document *document_of(
 	const struct boarding *boarding, const struct pack_call *call)
 {
 	const struct pack *pack = call->pack;
-	struct board_document *document = arena_alloc(boarding->arena, sizeof *document);
-	struct xml *view = view_open(boarding, call);
-	struct xpath_tree *tree = view ? xpath_tree_new(view) : NULL;
+	struct board_document **end = &boarding->board->documents, *document;
 
+	for (; *end; end = &(*end)->next)
+		if ((*end)->pack == pack)
+			return *end;
+	*end = document = arena_alloc(boarding->arena, sizeof *document);
 	document->pack = pack;
 	stages_list(boarding, document);
 	document->items = items_new(boarding, pack->requirements, document->stage_count);
+	return document;
+}
+
+static void call_mark(const struct boarding *boarding, const struct pack_call *call)
+{
+	struct board_document *document = document_of(boarding, call);
+	struct xml *view = view_open(boarding, call);
+	struct xpath_tree *tree = view ? xpath_tree_new(view) : NULL;
+
 	for (size_t i = 0; tree && i < document->stage_count; i++)
-		stage_mark(boarding, document, view, tree, i);
+		stage_mark(boarding, document, view, tree, i, call->each);
 	if (tree)
 		xpath_tree_free(tree);
 	xml_free(view);
-	return document;
+}
+
+static void marks_count(struct board_document *document)
+{
+	for (const struct board_item *item = document->items; item; item = item->next)
+		for (size_t i = 0; i < document->stage_count; i++)
+			document->stages[i].counts[item->marks[i]]++;
 }
 
 const struct board *board_new(
@@ -241,16 +291,15 @@ const struct board *board_new(
 {
 	struct board *board = arena_alloc(arena, sizeof *board);
 	struct boarding boarding = {question, board, arena, findings};
-	struct board_document **end = &board->documents;
 	const struct xml_node *root = record_root(question->record);
 
 	board->incident = xml_attribute(root, "id");
 	board->title = xml_trimmed(arena, xml_child(root, "title"));
 	board->timed = question->plan->question->now;
-	for (const struct pack_call *call = question->wanted; call; call = call->next) {
-		*end = document_new_of(&boarding, call);
-		end = &(*end)->next;
-	}
+	for (const struct pack_call *call = question->wanted; call; call = call->next)
+		call_mark(&boarding, call);
+	for (struct board_document *one = board->documents; one; one = one->next)
+		marks_count(one);
 	board->approvals = approvals_pending(question, arena);
 	board->promises = promises_pending(question, arena);
 	board->dues = dues_pending(question, arena);
@@ -258,6 +307,21 @@ const struct board *board_new(
 }
 
 /* --- words */
+
+const char *board_lacking(const struct board_item *item, struct arena *arena)
+{
+	const char *lacking = NULL;
+	size_t held = 0;
+
+	for (const struct board_recipient *each = item->recipients; each; each = each->next) {
+		if (each->mark == BOARD_HELD)
+			held++;
+		else
+			lacking = arena_format(arena, "%s%s%s", lacking ? lacking : "",
+				lacking ? board_say("board-comma", arena) : "", each->id);
+	}
+	return held ? lacking : NULL;
+}
 
 const char *board_mark_code(enum board_mark mark)
 {

@@ -1,10 +1,10 @@
 /* board.h - what is there, what is being looked into and what is missing, by document.
  *
  * For each document that has required items and each of its stages: the items, as make
- * would find them (template/holding.h), the facts of legal items that name no ground, the
- * approvals and promises still to come, and how long there is.  It reads and counts; it
- * judges nothing, and a plugin's own hooks run in make alone: code of a plugin belongs
- * into the process of a job, and the board is to be quick.
+ * would find them (template/holding.h) for everyone to whom it goes, the facts of legal items
+ * that name no ground, the approvals and promises still to come, and how long there is.  It
+ * reads and counts; it judges nothing, and a plugin's own hooks run in make alone: code of a
+ * plugin belongs into the process of a job, and the board is to be quick.
  */
 #ifndef TODOKE_BOARD_H
 #define TODOKE_BOARD_H
@@ -30,10 +30,20 @@ struct board_fact {
 	const struct board_fact *next;
 };
 
+/* One for whom the document is made, and what the view for that one has of an item. */
+struct board_recipient {
+	const char *id;
+	enum board_mark mark;
+	struct board_recipient *next;
+};
+
 struct board_item {
 	const struct requirement *requirement;
-	enum board_mark *marks;        /* one of each stage, in the document's order */
+	/* One of each stage, in the document's order; of all for whom it is made the worst. */
+	enum board_mark *marks;
 	const struct board_fact *open; /* what of it is, or NULL */
+	struct board_recipient
+		*recipients; /* those of a document for each, at the current stage */
 	struct board_item *next;
 };
 
@@ -108,6 +118,9 @@ struct board_question {
 /* All in ARENA, and lent by the question. */
 const struct board *board_new(
 	const struct board_question *question, struct arena *arena, struct findings *findings);
+
+/* "one、bereaved": for whom ITEM is not there, when it is for others; or NULL. */
+const char *board_lacking(const struct board_item *item, struct arena *arena);
 
 /* "have", "open", ... for machines. */
 const char *board_mark_code(enum board_mark mark);

@@ -170,6 +170,14 @@ static void item_write(struct writer *writer, const struct board_document *docum
 		item_end(writer, "mark");
 	}
 	list_end(writer, "marks");
+	list_begin(writer, "recipients");
+	for (const struct board_recipient *each = item->recipients; each; each = each->next) {
+		item_begin(writer, "recipient");
+		member(writer, "id", each->id);
+		member(writer, "state", board_mark_code(each->mark));
+		item_end(writer, "recipient");
+	}
+	list_end(writer, "recipients");
 	facts_write(writer, "open", item->open);
 	item_end(writer, "item");
 }

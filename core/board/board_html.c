@@ -83,8 +83,13 @@ static void counts_write(const struct page *page, const struct board_stage *stag
 static void item_write(const struct page *page, const struct board_document *document,
 	const struct board_item *item)
 {
+	const char *lacking = board_lacking(item, page->arena);
+
 	buffer_text(page->html, "<tr>");
-	head_cell(page, "row", item->requirement->item);
+	head_cell(page, "row",
+		lacking ? arena_format(page->arena, "%s（%s%s）", item->requirement->item,
+			board_say("board-lacking", page->arena), lacking)
+			: item->requirement->item);
 	for (size_t i = 0; i < document->stage_count; i++)
 		cell(page, board_mark_code(item->marks[i]),
 			board_mark_word(item->marks[i], page->arena));

@@ -85,6 +85,9 @@ static void item_write(const struct writer *writer, const struct board_document 
 			mark_colour(item->marks[i]));
 	buffer_format(
 		writer->to, "%s [%s]", item->requirement->item, item->requirement->article);
+	if (board_lacking(item, writer->arena))
+		buffer_format(writer->to, "  %s%s", say(writer, "board-lacking"),
+			board_lacking(item, writer->arena));
 	if (item->open)
 		place_write(writer, item->open->place, item->open->path);
 	buffer_byte(writer->to, '\n');

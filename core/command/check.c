@@ -1,5 +1,6 @@
 /* check.c - todoke check: all findings about a record and the documents made of it, and the
  * board of what is there and what is missing. */
+#include "base/text.h"
 #include "board/board_data.h"
 #include "board/board_html.h"
 #include "board/board_text.h"
@@ -100,7 +101,7 @@ struct wanted {
 	const struct pack_call *first, **end;
 };
 
-/* Those of PACK, each variant once, for the first that it is called for. */
+/* Those of PACK, for each that it is called for; none twice. */
 static void pack_want(
 	const struct checking *checking, const struct pack *pack, struct wanted *wanted)
 {
@@ -115,7 +116,8 @@ static void pack_want(
 		const struct pack_call *known = wanted->first;
 		struct pack_call *copy;
 
-		while (known && known->pack != call->pack)
+		while (known
+			&& (known->pack != call->pack || !text_same(known->each, call->each)))
 			known = known->next;
 		if (known)
 			continue;
