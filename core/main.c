@@ -152,7 +152,9 @@ int main(int count, char **arguments)
 
 	signal(SIGXFSZ, SIG_IGN); /* a file-size limit is a finding, not a death */
 	if (count == 2 && strcmp(arguments[1], "--job") == 0)
-		return job_main();
+		return job_main(false);
+	if (count == 2 && strcmp(arguments[1], "--job-pages") == 0)
+		return job_main(true);
 	if (count == 3 && strcmp(arguments[1], "--schema-image") == 0)
 		return schema_image_main(arguments[2]);
 	staging_catch_signals();

@@ -112,7 +112,7 @@ static struct own_letter letter_of(const struct list_row *row, size_t number)
 static void letters_lay(const char *style, const char *window)
 {
 	list_make();
-	made.fonts = fonts_open(NULL, NULL, made.findings);
+	made.fonts = font_library_new();
 	made.schema = schema_load("core/schema/incident.xsd", made.findings);
 	made.record = record_open(RECORD, made.schema, made.findings);
 	made.task = (struct job_task){.home = "build/share/todoke",

@@ -25,7 +25,9 @@ Suite *runner_suite(void);
 __attribute__((constructor)) static void job_when_asked(int count, char **arguments)
 {
 	if (count == 2 && strcmp(arguments[1], "--job") == 0)
-		exit(job_main());
+		exit(job_main(false));
+	if (count == 2 && strcmp(arguments[1], "--job-pages") == 0)
+		exit(job_main(true));
 }
 
 /* The sanitizer otherwise ends a process that is refused memory. */
@@ -332,6 +334,17 @@ START_TEST(nothing_stays_open)
 }
 END_TEST
 
+START_TEST(a_runner_without_a_task_leaves_nothing)
+{
+	size_t before = descriptors_open();
+
+	runner_free(runner_new(true));
+	runner_free(NULL);
+	ck_assert_uint_eq(descriptors_open(), before);
+	ck_assert_int_eq(waitpid(-1, NULL, WNOHANG), -1);
+}
+END_TEST
+
 START_TEST(a_process_that_cannot_start_is_told)
 {
 	struct rlimit usual, none;
@@ -504,6 +517,7 @@ Suite *runner_suite(void)
 	tcase_add_test(tests, garbage_in_every_descriptor_is_no_success);
 	tcase_add_test(tests, a_refused_plugin_is_one_finding);
 	tcase_add_test(tests, nothing_stays_open);
+	tcase_add_test(tests, a_runner_without_a_task_leaves_nothing);
 	tcase_add_test(tests, a_process_that_cannot_start_is_told);
 	tcase_add_test(tests, a_killed_parent_leaves_no_orphan);
 	tcase_add_test(tests, a_job_is_not_for_people);

@@ -41,6 +41,7 @@ struct mailing {
 	struct list_question question;
 	struct list *list;
 	struct font_library *fonts;
+	struct runner *runner;        /* of the first job; NULL: it was used */
 	const struct pack *mail_pack; /* of the variant that mail gets; NULL: it gets none */
 };
 
@@ -174,6 +175,7 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 		.gifts = list_heading(mailing->list, LIST_GIFT) != NULL,
 		.mail = question->post != NULL,
 		.fonts = mailing->fonts,
+		.runner = &mailing->runner,
 		.record = mailing->record,
 		.list_file = *options->files,
 		.sheets = &question->sheets,
@@ -445,24 +447,27 @@ static void mailing_name(struct mailing *mailing)
 
 void command_letters(const struct command *command)
 {
+	struct mailing mailing = {.command = command, .runner = runner_new(false)};
 	struct schema *schema = command_schema(command);
 	struct record *record =
 		schema ? record_open(command->options->subject, schema, command->findings)
 		       : NULL;
-	struct mailing mailing = {.command = command, .record = record};
 	struct moment as_of;
 
+	mailing.record = record;
 	if (!*command->options->files)
 		finding_add(command->findings, "usage-list", (struct place){0}, NULL);
 	else if (record && command_moment(command, "--as-of", command->options->as_of, &as_of)
 		 && pack_take(&mailing) && mailing_cut(&mailing, &as_of)) {
 		mailing_name(&mailing);
-		mailing.fonts = fonts_open(command->options->fonts,
+		mailing.fonts = font_library_new();
+		fonts_choose(mailing.fonts, command->options->fonts,
 			command->options->font_paths, command->findings);
 		if (list_take(&mailing))
 			all_make(&mailing);
 		buffer_done(&mailing.source.words);
 	}
+	runner_free(mailing.runner);
 	font_library_free(mailing.fonts);
 	list_free(mailing.list);
 	record_free(record);

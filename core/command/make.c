@@ -47,6 +47,7 @@ struct making {
 	const struct log *log;      /* of --final, or NULL */
 	const char *const *phrases; /* files of the house's wording */
 	struct made **made;
+	struct runner **runner; /* of the first document; it waits since the start */
 };
 
 /* One document on its way. */
@@ -132,6 +133,29 @@ static struct view_reader document_reader(const struct making_document *document
 		document->making->record, document->pack->audience, document->each);
 }
 
+static bool pages_wanted(const struct command *command)
+{
+	return command->options->formats[FORMAT_PDF] || command->options->formats[FORMAT_TRACE]
+	       || command->options->formats[FORMAT_SHEET_PDF];
+}
+
+/* A runner for the next document. */
+static struct runner *runner_take(const struct making *making)
+{
+	struct runner *runner = *making->runner;
+
+	*making->runner = NULL;
+	return runner ? runner : runner_new(pages_wanted(making->command));
+}
+
+static bool job_run(const struct making *making, const struct job_task *task)
+{
+	struct runner *runner = runner_take(making);
+
+	runner_begin(runner, task, &job_limits_default, making->command->findings);
+	return runner_end(runner);
+}
+
 static bool document_run(struct making_document *document)
 {
 	const struct making *making = document->making;
@@ -147,32 +171,30 @@ static bool document_run(struct making_document *document)
 	view_write(making->record, &reader, document->as_of ? &document->cut : NULL,
 		&document->view);
 	done = view_complete(document, &reader, &joined)
-	       && runner_run(
-		       &(struct job_task){
-			       .home = command->home,
-			       .pack = pack->folder,
-			       .plugin = catalog_plugin(command, pack),
-			       .language = command->options->language,
-			       .stage = document->stage,
-			       .variant = variant_id(document),
-			       .encoding = command->options->encoding,
-			       .pdf = command->options->pdf,
-			       .record = command->options->subject,
-			       .as_of = document->as_of,
-			       .draft = document->mark,
-			       .style = command->options->style,
-			       .window = command->options->window,
-			       .fonts = command->options->fonts,
-			       .font_paths = command->options->font_paths,
-			       .phrases = making->phrases,
-			       .promised = promises_owned(making->record),
-			       .view = joined.data,
-			       .view_size = joined.length,
-			       .outputs = document->outputs,
-			       .output_count = document->count,
-			       .ledger = document->ledger,
-		       },
-		       &job_limits_default, command->findings);
+	       && job_run(making, &(struct job_task){
+					  .home = command->home,
+					  .pack = pack->folder,
+					  .plugin = catalog_plugin(command, pack),
+					  .language = command->options->language,
+					  .stage = document->stage,
+					  .variant = variant_id(document),
+					  .encoding = command->options->encoding,
+					  .pdf = command->options->pdf,
+					  .record = command->options->subject,
+					  .as_of = document->as_of,
+					  .draft = document->mark,
+					  .style = command->options->style,
+					  .window = command->options->window,
+					  .fonts = command->options->fonts,
+					  .font_paths = command->options->font_paths,
+					  .phrases = making->phrases,
+					  .promised = promises_owned(making->record),
+					  .view = joined.data,
+					  .view_size = joined.length,
+					  .outputs = document->outputs,
+					  .output_count = document->count,
+					  .ledger = document->ledger,
+				  });
 	buffer_done(&joined);
 	if (done)
 		outputs_drop(document);
@@ -521,11 +543,13 @@ static void made_compare(const struct making *making)
 void command_make(const struct command *command)
 {
 	const struct options *options = command->options;
+	struct runner *runner = runner_new(pages_wanted(command));
 	struct schema *schema = command_schema(command);
 	struct made *made = NULL;
 	struct making making = {
 		.command = command,
 		.made = &made,
+		.runner = &runner,
 		.folder = options->output ? options->output : ".",
 		.log = final_log(command),
 	};
@@ -550,6 +574,7 @@ void command_make(const struct command *command)
 	buffer_done(&words);
 	if (record)
 		made_compare(&making);
+	runner_free(runner);
 	record_free(record);
 	schema_free(schema);
 }

@@ -1,7 +1,6 @@
 /* window.c - todoke window: a sheet that shows whether an envelope's file fits the envelope. */
 #include "base/message.h"
 #include "command/command.h"
-#include "layout/fonts.h"
 #include "layout/layout.h"
 #include "layout/length.h"
 #include "layout/window_sheet.h"
@@ -127,7 +126,7 @@ void command_window(const struct command *command)
 	const struct style_places places = {.record = "record.xml",
 		.templates = arena_format(command->arena, "%s/templates", command->home)};
 	const char *name = command->options->subject ? command->options->subject : "";
-	struct font_library *fonts = fonts_open(NULL, NULL, command->findings);
+	struct font_library *fonts = font_library_new();
 	const struct page_style *style =
 		style_open("letter", name, &places, fonts, command->arena, command->findings);
 	const struct window *window = style ? style->window : NULL;

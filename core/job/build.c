@@ -428,7 +428,8 @@ static bool outputs_write(todoke_job *job, struct font_library *fonts)
 	return done;
 }
 
-bool job_build(const struct job_task *task, struct findings *findings)
+bool job_build(
+	const struct job_task *task, struct font_library *fonts, struct findings *findings)
 {
 	todoke_job job = {.task = task, .arena = arena_new(), .findings = findings};
 	struct todoke_plugin plugin = {0};
@@ -441,12 +442,9 @@ bool job_build(const struct job_task *task, struct findings *findings)
 		done = hooks_run(&job, &plugin) && !findings_count(findings, LEVEL_ERROR);
 	}
 	if (done) {
-		struct font_library *fonts =
-			pages_wanted(&job) ? fonts_open(task->fonts, task->font_paths, findings)
-					   : NULL;
-
+		if (pages_wanted(&job))
+			fonts_choose(fonts, task->fonts, task->font_paths, findings);
 		done = !findings_count(findings, LEVEL_ERROR) && outputs_write(&job, fonts);
-		font_library_free(fonts);
 	}
 	job_close(&job);
 	return done;

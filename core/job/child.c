@@ -5,6 +5,7 @@
  * crashes later, then the printed facts, and at last whether the outputs are
  * written.  It knows nothing of plugins and documents: that is build.c's.
  */
+#include "job/handover.h"
 #include "job/job.h"
 #include "job/wire.h"
 
@@ -12,6 +13,7 @@
 #include "base/buffer.h"
 #include "base/limit.h"
 #include "base/message.h"
+#include "text/font.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -121,6 +123,20 @@ static void limits_set(const struct job_limits *limits)
 
 /* --- the task */
 
+/* Waits for the task: where the socket was comes its file, and behind the reports come the
+ * outputs, as they are numbered. */
+static bool task_await(void)
+{
+	int descriptors[HANDOVER_MOST];
+	size_t count = handover_receive(WIRE_TASK, descriptors);
+
+	for (size_t i = 0; i < count; i++)
+		if (descriptors[i] != WIRE_OUTPUTS + (int)i
+			|| dup2(descriptors[i], i ? descriptors[i - 1] : WIRE_TASK) < 0)
+			return false;
+	return count && close(descriptors[count - 1]) == 0;
+}
+
 /* The parent's sealed file, mapped: the task's texts are lent by it.  Anything else
  * on that descriptor was not put there by a parent. */
 static bool task_map(struct wire *wire)
@@ -138,7 +154,8 @@ static bool task_map(struct wire *wire)
 	return true;
 }
 
-static bool task_build(const struct job_task *task, struct arena *arena)
+static bool task_build(
+	const struct job_task *task, struct font_library *fonts, struct arena *arena)
 {
 	struct findings *findings = findings_new();
 	bool written;
@@ -146,7 +163,7 @@ static bool task_build(const struct job_task *task, struct arena *arena)
 	message_language(task->language, arena_format(arena, "%s/locales", task->home));
 	findings_pass(findings, send_finding);
 	errno = 0;
-	written = job_build(task, findings);
+	written = job_build(task, fonts, findings);
 	if (written && task->ledger)
 		send_ledger(task->ledger);
 	findings_free(findings);
@@ -154,25 +171,31 @@ static bool task_build(const struct job_task *task, struct arena *arena)
 	return written;
 }
 
-int job_main(void)
+int job_main(bool with_pages)
 {
+	struct font_library *fonts = font_library_new();
 	struct wire wire;
 	struct arena *arena = arena_new();
 	struct job_task task;
 	struct job_limits limits;
 	bool written;
 
-	if (!task_map(&wire) || !wire_take_task(&wire, arena, &task, &limits)) {
+	if (with_pages)
+		font_library_load(fonts);
+	if (!task_await() || !task_map(&wire)
+		|| !wire_take_task(&wire, arena, &task, &limits)) {
 		fputs("todoke: --job はTodoke自身が使います (--job is for Todoke itself)\n",
 			stderr);
+		font_library_free(fonts);
 		arena_free(arena);
 		return 3;
 	}
 	endings_watch();
 	send_kind(REPORT_STARTED);
 	limits_set(&limits);
-	written = task_build(&task, arena);
+	written = task_build(&task, fonts, arena);
 	send_kind(written ? REPORT_WRITTEN : REPORT_REFUSED);
+	font_library_free(fonts);
 	arena_free(arena);
 	return written ? 0 : 1;
 }

@@ -14,10 +14,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct font_library;
 struct ledger;
 
 struct job_output {
-	const char *format; /* "pdf", "xml", "text", "html", "sheet", "sheet-pdf", "trace", "tree" */
+	const char *format; /* "pdf", "xml", "text", "html", "sheet", "sheet-pdf", "trace",
+			       "tree" */
 	int fd;             /* open for writing, owned by the runner's caller */
 };
 
@@ -46,12 +48,14 @@ struct job_task {
 	struct ledger *ledger; /* takes what is printed; NULL: nobody asks */
 };
 
-/* The child: "todoke --job".  Returns its exit status: 0 the document is written,
- * 1 it is not (findings say why), 3 no parent started it. */
-int job_main(void);
+/* The child: "todoke --job", or "todoke --job-pages", which looks for fonts while it waits for
+ * its task.  Returns its exit status: 0 the document is written, 1 it is not (findings say
+ * why), 3 no parent started it. */
+int job_main(bool with_pages);
 
-/* Builds the document of TASK and writes its outputs; called by job_main in the
+/* Builds the document of TASK, set in FONTS, and writes its outputs; called by job_main in the
  * child.  True when every output is complete; FINDINGS go to the parent. */
-bool job_build(const struct job_task *task, struct findings *findings);
+bool job_build(
+	const struct job_task *task, struct font_library *fonts, struct findings *findings);
 
 #endif

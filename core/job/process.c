@@ -77,9 +77,10 @@ static void program_execute(char *const *arguments, char *const *environment)
 	execve("/proc/self/exe", arguments, environment);
 }
 
-static _Noreturn void process_become(int *descriptors, size_t count, pid_t parent)
+static _Noreturn void process_become(
+	bool with_pages, int *descriptors, size_t count, pid_t parent)
 {
-	char *arguments[] = {"todoke", "--job", NULL};
+	char *arguments[] = {"todoke", with_pages ? "--job-pages" : "--job", NULL};
 	char *environment[ENVIRONMENT_COUNT + 1] = {0};
 	size_t kept = 0;
 	const char *reason;
@@ -104,7 +105,8 @@ static _Noreturn void process_become(int *descriptors, size_t count, pid_t paren
 
 /* --- in the parent */
 
-int process_start(struct process *process, const int *descriptors, size_t count)
+int process_start(
+	struct process *process, bool with_pages, const int *descriptors, size_t count)
 {
 	int *copy = memory_alloc(memory_product(count, sizeof *copy));
 	pid_t parent = getpid();
@@ -118,7 +120,7 @@ int process_start(struct process *process, const int *descriptors, size_t count)
 	sigprocmask(SIG_SETMASK, &all, &before);
 	process->id = fork();
 	if (process->id == 0)
-		process_become(copy, count, parent);
+		process_become(with_pages, copy, count, parent);
 	error = errno;
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	free(copy);

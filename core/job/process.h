@@ -15,9 +15,10 @@ struct process {
 	pid_t id;
 };
 
-/* Starts "todoke --job" with DESCRIPTORS as its 0, 1, 2 ...; 0, or the system's
- * error number. */
-int process_start(struct process *process, const int *descriptors, size_t count);
+/* Starts "todoke --job", WITH_PAGES "--job-pages", with DESCRIPTORS as its 0, 1, 2 ...; 0, or
+ * the system's error number. */
+int process_start(
+	struct process *process, bool with_pages, const int *descriptors, size_t count);
 
 /* Whether it has come to its end; it still is to be ended by process_end. */
 bool process_ended(const struct process *process);

@@ -16,6 +16,7 @@
 #include "job/runner.h"
 
 #include "base/utf8.h"
+#include "job/handover.h"
 #include "job/process.h"
 #include "job/wire.h"
 
@@ -24,8 +25,10 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -41,11 +44,13 @@ enum {
 	QUOTED = 200         /* characters */
 };
 
-struct run {
+struct runner {
 	const struct job_task *task;
 	const struct job_limits *limits;
 	struct findings *findings;
 	struct process process;
+	int error;             /* of the system, because of which it does not run */
+	int socket;            /* through which it gets its task */
 	int reports, prints;   /* our ends of its pipes */
 	struct buffer unread;  /* what of the reports was not whole yet */
 	struct buffer printed; /* the beginning of what it printed */
@@ -55,7 +60,7 @@ struct run {
 	struct process_ending ending;
 };
 
-static bool run_saw(const struct run *run, enum report_kind kind)
+static bool run_saw(const struct runner *run, enum report_kind kind)
 {
 	return run->seen >> (kind - REPORT_STARTED) & 1;
 }
@@ -83,7 +88,7 @@ static int sealed_file(const struct buffer *bytes)
 	return -1;
 }
 
-static int task_file(const struct run *run)
+static int task_file(const struct runner *run)
 {
 	struct buffer bytes = {0};
 	int fd;
@@ -113,35 +118,61 @@ static void descriptors_close(const int *descriptors, size_t count)
 			close(descriptors[i]);
 }
 
-/* 0 or the system's error number. */
-static int run_start(struct run *run)
+/* A socket from the child: its end is returned (-1 with errno). */
+static int socket_open(int *ours)
 {
-	const struct job_task *task = run->task;
-	struct arena *arena = arena_new();
-	size_t count = WIRE_OUTPUTS + task->output_count;
-	int *descriptors = arena_array(arena, count, sizeof *descriptors);
-	int error = 0;
+	int ends[2];
+
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
+		return -1;
+	*ours = ends[0];
+	return ends[1];
+}
+
+/* 0 or the system's error number. */
+static int run_start(struct runner *run, bool with_pages)
+{
+	int descriptors[WIRE_OUTPUTS], error = 0;
 
 	descriptors[STDIN_FILENO] = open("/dev/null", O_RDONLY | O_CLOEXEC);
 	descriptors[STDOUT_FILENO] = pipe_open(&run->prints);
 	descriptors[STDERR_FILENO] = descriptors[STDOUT_FILENO];
-	descriptors[WIRE_TASK] = task_file(run);
+	descriptors[WIRE_TASK] = socket_open(&run->socket);
 	descriptors[WIRE_REPORTS] = pipe_open(&run->reports);
-	for (size_t i = 0; i < task->output_count; i++)
-		descriptors[WIRE_OUTPUTS + i] = task->outputs[i].fd;
 	for (size_t i = 0; i < WIRE_OUTPUTS; i++)
 		error = descriptors[i] < 0 ? errno : error;
 	if (!error)
-		error = process_start(&run->process, descriptors, count);
+		error = process_start(&run->process, with_pages, descriptors, WIRE_OUTPUTS);
 	descriptors[STDERR_FILENO] = -1; /* the same as STDOUT_FILENO's */
 	descriptors_close(descriptors, WIRE_OUTPUTS);
-	arena_free(arena);
+	return error;
+}
+
+/* 0 or the system's error number: of a process that ended it is what it printed that says
+ * why. */
+static int run_hand(struct runner *run)
+{
+	const struct job_task *task = run->task;
+	int descriptors[HANDOVER_MOST], error;
+
+	if (task->output_count >= HANDOVER_MOST)
+		return E2BIG;
+	descriptors[0] = task_file(run);
+	for (size_t i = 0; i < task->output_count; i++)
+		descriptors[1 + i] = task->outputs[i].fd;
+	error = descriptors[0] >= 0
+				&& (handover_send(
+					    run->socket, descriptors, 1 + task->output_count)
+					|| errno == EPIPE)
+			? 0
+			: errno;
+	descriptors_close(descriptors, 1);
 	return error;
 }
 
 /* --- listening */
 
-static void run_stop(struct run *run, const char *message)
+static void run_stop(struct runner *run, const char *message)
 {
 	if (!run->stopped)
 		run->stopped = message;
@@ -158,7 +189,7 @@ static bool ledger_accept(struct ledger *ledger, struct report *report)
 	return report_take_fact(&report->body, ledger);
 }
 
-static void report_accept(struct run *run, struct report *report)
+static void report_accept(struct runner *run, struct report *report)
 {
 	run->seen |= 1U << (report->kind - REPORT_STARTED);
 	if (report->kind == REPORT_FACT || report->kind == REPORT_CONTENT
@@ -177,7 +208,7 @@ static void report_accept(struct run *run, struct report *report)
 }
 
 /* Takes the whole reports off UNREAD. */
-static void reports_accept(struct run *run)
+static void reports_accept(struct runner *run)
 {
 	struct wire wire = {.at = run->unread.data, .left = run->unread.length};
 	enum report_state state = REPORT_WHOLE;
@@ -195,7 +226,7 @@ static void reports_accept(struct run *run)
 }
 
 /* Reads what is there.  False at the end of the pipe. */
-static bool reports_read(struct run *run)
+static bool reports_read(struct runner *run)
 {
 	char bytes[CHUNK];
 	ssize_t count = read(run->reports, bytes, sizeof bytes);
@@ -212,7 +243,7 @@ static bool reports_read(struct run *run)
 	return true;
 }
 
-static bool prints_read(struct run *run)
+static bool prints_read(struct runner *run)
 {
 	char bytes[CHUNK];
 	ssize_t count = read(run->prints, bytes, sizeof bytes);
@@ -239,7 +270,7 @@ static int run_patience(const struct pollfd *polled)
 }
 
 /* Until the child ends or is stopped. */
-static void run_listen(struct run *run)
+static void run_listen(struct runner *run)
 {
 	struct pollfd polled[] = {
 		{.fd = run->reports, .events = POLLIN}, {.fd = run->prints, .events = POLLIN}};
@@ -257,7 +288,7 @@ static void run_listen(struct run *run)
 	}
 }
 
-static void run_end(struct run *run)
+static void run_end(struct runner *run)
 {
 	run->ending = process_end(&run->process);
 	reports_read(run);
@@ -266,20 +297,20 @@ static void run_end(struct run *run)
 
 /* --- judging */
 
-static struct place run_place(const struct run *run)
+static struct place run_place(const struct runner *run)
 {
 	const struct job_task *task = run->task;
 
 	return (struct place){.file = task->plugin ? task->plugin : task->pack};
 }
 
-static bool run_say(struct run *run, const char *id, const char *name, const char *value)
+static bool run_say(struct runner *run, const char *id, const char *name, const char *value)
 {
 	finding_add(run->findings, id, run_place(run), name, value, NULL);
 	return false;
 }
 
-static bool run_say_number(struct run *run, const char *id, const char *name, size_t number)
+static bool run_say_number(struct runner *run, const char *id, const char *name, size_t number)
 {
 	struct buffer text = {0};
 
@@ -290,7 +321,7 @@ static bool run_say_number(struct run *run, const char *id, const char *name, si
 }
 
 /* The first printed line with a letter in it, without what could harm a terminal. */
-static void printed_quote(const struct run *run, struct buffer *line)
+static void printed_quote(const struct runner *run, struct buffer *line)
 {
 	size_t at = 0, taken, count = 0;
 	bool letters = false;
@@ -315,7 +346,7 @@ static void printed_quote(const struct run *run, struct buffer *line)
 		buffer_clear(line);
 }
 
-static bool run_say_start(struct run *run)
+static bool run_say_start(struct runner *run)
 {
 	struct buffer line = {0};
 
@@ -326,7 +357,7 @@ static bool run_say_start(struct run *run)
 	return false;
 }
 
-static bool run_say_crashed(struct run *run, int number)
+static bool run_say_crashed(struct runner *run, int number)
 {
 	const char *name = sigabbrev_np(number);
 
@@ -335,13 +366,13 @@ static bool run_say_crashed(struct run *run, int number)
 	return false;
 }
 
-static bool run_overran(const struct run *run, int signal_number)
+static bool run_overran(const struct runner *run, int signal_number)
 {
 	return signal_number == SIGXCPU
 	       || (signal_number == SIGKILL && run->ending.seconds >= run->limits->seconds);
 }
 
-static bool run_lacked_memory(const struct run *run)
+static bool run_lacked_memory(const struct runner *run)
 {
 	return run_saw(run, REPORT_NO_MEMORY)
 	       || (WIFEXITED(run->ending.status) && WEXITSTATUS(run->ending.status) == 3
@@ -349,7 +380,7 @@ static bool run_lacked_memory(const struct run *run)
 }
 
 /* Done, and as it says: written with status 0, or refused with findings. */
-static bool run_ended_well(const struct run *run)
+static bool run_ended_well(const struct runner *run)
 {
 	if (run_saw(run, REPORT_WRITTEN))
 		return run->ending.status == 0;
@@ -357,7 +388,7 @@ static bool run_ended_well(const struct run *run)
 }
 
 /* True when the child came to its own end; else the one finding is added. */
-static bool run_judge(struct run *run)
+static bool run_judge(struct runner *run)
 {
 	int number = WIFSIGNALED(run->ending.status) ? WTERMSIG(run->ending.status) : 0;
 	size_t status = (size_t)WEXITSTATUS(run->ending.status);
@@ -379,7 +410,7 @@ static bool run_judge(struct run *run)
 }
 
 /* What explains a failed start or a lack of memory has been said. */
-static void run_say_printed(struct run *run)
+static void run_say_printed(struct runner *run)
 {
 	struct buffer line = {0};
 
@@ -391,35 +422,70 @@ static void run_say_printed(struct run *run)
 	buffer_done(&line);
 }
 
-static void run_done(struct run *run)
+struct runner *runner_new(bool with_pages)
 {
-	const int ours[] = {run->reports, run->prints};
+	struct runner *run = memory_alloc(sizeof *run);
 
-	descriptors_close(ours, 2);
+	*run = (struct runner){.socket = -1, .reports = -1, .prints = -1};
+	run->error = run_start(run, with_pages);
+	return run;
+}
+
+static void run_free(struct runner *run)
+{
+	const int ours[] = {run->socket, run->reports, run->prints};
+
+	descriptors_close(ours, sizeof ours / sizeof *ours);
 	buffer_done(&run->unread);
 	buffer_done(&run->printed);
+	free(run);
+}
+
+void runner_free(struct runner *run)
+{
+	if (!run)
+		return;
+	if (!run->error)
+		process_end(&run->process);
+	run_free(run);
+}
+
+void runner_begin(struct runner *run, const struct job_task *task,
+	const struct job_limits *limits, struct findings *findings)
+{
+	run->task = task;
+	run->limits = limits;
+	run->findings = findings;
+	if (run->error)
+		return;
+	run->error = run_hand(run);
+	if (run->error)
+		process_end(&run->process);
+}
+
+bool runner_end(struct runner *run)
+{
+	size_t errors = findings_count(run->findings, LEVEL_ERROR);
+	bool good = false;
+
+	if (run->error) {
+		run_say(run, "job-start", "reason", strerror(run->error));
+	} else {
+		run_listen(run);
+		run_end(run);
+		good = run_judge(run) && run_saw(run, REPORT_WRITTEN);
+	}
+	run_say_printed(run);
+	good = good && findings_count(run->findings, LEVEL_ERROR) == errors;
+	run_free(run);
+	return good;
 }
 
 bool runner_run(
 	const struct job_task *task, const struct job_limits *limits, struct findings *findings)
 {
-	struct run run = {.task = task,
-		.limits = limits,
-		.findings = findings,
-		.reports = -1,
-		.prints = -1};
-	size_t errors = findings_count(findings, LEVEL_ERROR);
-	int error = run_start(&run);
-	bool good = false;
+	struct runner *run = runner_new(false);
 
-	if (error) {
-		run_say(&run, "job-start", "reason", strerror(error));
-	} else {
-		run_listen(&run);
-		run_end(&run);
-		good = run_judge(&run) && run_saw(&run, REPORT_WRITTEN);
-	}
-	run_say_printed(&run);
-	run_done(&run);
-	return good && findings_count(findings, LEVEL_ERROR) == errors;
+	runner_begin(run, task, limits, findings);
+	return runner_end(run);
 }

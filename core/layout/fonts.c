@@ -1,11 +1,9 @@
 /* fonts.c - the faces there are: installed ones, and those that somebody names. */
 #include "layout/fonts.h"
 
-struct font_library *fonts_open(
-	const char *const *families, const char *const *paths, struct findings *findings)
+void fonts_choose(struct font_library *fonts, const char *const *families,
+	const char *const *paths, struct findings *findings)
 {
-	struct font_library *fonts = font_library_new();
-
 	for (const char *const *path = paths; path && *path; path++)
 		if (!font_library_add(fonts, *path))
 			finding_add(
@@ -16,5 +14,4 @@ struct font_library *fonts_open(
 				*family, NULL);
 	if (families)
 		font_library_prefer(fonts, families);
-	return fonts;
 }

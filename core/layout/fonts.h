@@ -5,9 +5,9 @@
 #include "base/finding.h"
 #include "text/font.h"
 
-/* A library with the fonts in PATHS, in which FAMILIES go before a style's second face; both
- * end with NULL, or are NULL.  What is not there is a finding. */
-struct font_library *fonts_open(
-	const char *const *families, const char *const *paths, struct findings *findings);
+/* To FONTS come those in PATHS, and FAMILIES go before a style's second face; both end with
+ * NULL, or are NULL.  What is not there is a finding. */
+void fonts_choose(struct font_library *fonts, const char *const *families,
+	const char *const *paths, struct findings *findings);
 
 #endif

@@ -244,11 +244,41 @@ struct building {
 	struct kind_call calls[BATCH];
 };
 
+/* Finding what fonts there are takes about as long as a job. */
+static void fonts_load(void *data)
+{
+	const struct kinds *kinds = ((const struct building *)data)->kinds;
+
+	if (!kinds->question->mail)
+		font_library_load(kinds->question->fonts);
+}
+
+/* The job of the only kind, by the process that waits for it; the fonts meanwhile. */
+static bool only_run(
+	struct building *building, const struct job_task *task, struct findings *findings)
+{
+	struct runner **waiting = building->kinds->question->runner;
+	struct runner *runner = waiting && *waiting ? *waiting : runner_new(false);
+
+	if (waiting)
+		*waiting = NULL;
+	runner_begin(runner, task, &job_limits_default, findings);
+	fonts_load(building);
+	return runner_end(runner);
+}
+
+static bool task_run(
+	struct building *building, const struct job_task *task, struct findings *findings)
+{
+	return building->kinds->count == 1 ? only_run(building, task, findings)
+					   : runner_run(task, &job_limits_default, findings);
+}
+
 /* Adds the tree that the job writes to TREE. */
-static bool job_run(const struct kinds *kinds, const struct kind_call *call,
+static bool job_run(struct building *building, const struct kind_call *call,
 	const struct buffer *view, struct buffer *tree, struct findings *findings)
 {
-	struct job_task task = *kinds->question->task;
+	struct job_task task = *building->kinds->question->task;
 	struct job_output output = {"tree", memfd_create("tree", MFD_CLOEXEC)};
 	bool done;
 
@@ -260,7 +290,7 @@ static bool job_run(const struct kinds *kinds, const struct kind_call *call,
 	task.view_size = view->length;
 	task.outputs = &output;
 	task.output_count = 1;
-	done = output.fd >= 0 && runner_run(&task, &job_limits_default, findings);
+	done = output.fd >= 0 && task_run(building, &task, findings);
 	if (output.fd < 0 || (done && !bytes_read(output.fd, tree))) {
 		finding_add(findings, "output-failed", (struct place){0}, "reason",
 			strerror(errno), NULL);
@@ -294,7 +324,7 @@ static bool tree_safe(const struct building *building, const struct kind *kind,
 static bool letter_work(
 	void *data, size_t item, struct buffer *result, struct findings *findings)
 {
-	const struct building *building = data;
+	struct building *building = data;
 	const struct kinds_question *question = building->kinds->question;
 	const struct kind *kind = &building->batch->entries[item]->kind;
 	struct kind_call call = building->calls[item];
@@ -305,20 +335,12 @@ static bool letter_work(
 
 	done = question->view(question->data, building->record, &call, &view, findings)
 	       && own_view(&own, &view, &cut, findings)
-	       && job_run(building->kinds, &call, &cut, result, findings)
+	       && job_run(building, &call, &cut, result, findings)
 	       && tree_safe(building, kind, &call, result, findings);
 	buffer_done(&view);
 	buffer_done(&cut);
 	buffer_done(&call.told);
 	return done;
-}
-
-/* Finding what fonts there are takes about as long as a job. */
-static void fonts_load(void *data)
-{
-	const struct building *building = data;
-
-	font_library_load(building->kinds->question->fonts);
 }
 
 /* Whether DOCUMENT is in the language that the rows of KIND ask for. */
@@ -376,10 +398,11 @@ static bool batch_build(
 	struct building building = {.kinds = kinds, .batch = batch, .record = record};
 	const struct crew_work work = {.count = batch->count,
 		.processes = kinds->question->processes,
+		.brief = kinds->count == 1,
 		.data = &building,
 		.work = letter_work,
 		.done = letter_done,
-		.meanwhile = kinds->question->mail ? NULL : fonts_load};
+		.meanwhile = fonts_load};
 	bool done = record && calls_ask(&building) && crew_run(&work, findings);
 
 	record_free(record);

@@ -7,7 +7,7 @@
 #ifndef TODOKE_LETTERS_KIND_H
 #define TODOKE_LETTERS_KIND_H
 
-#include "job/job.h"
+#include "job/runner.h"
 #include "layout/style.h"
 #include "letters/person.h"
 #include "letters/sheet.h"
@@ -64,10 +64,11 @@ struct kinds_question {
 		const struct kind_call *call, const struct document *document,
 		struct findings *findings);
 	void *data;
-	bool apart;                  /* no file has letters of two kinds */
-	bool gifts;                  /* the list says who gets a token of apology */
-	bool mail;                   /* they are text: nothing is laid out */
-	struct font_library *fonts;  /* that the others are set in */
+	bool apart;                 /* no file has letters of two kinds */
+	bool gifts;                 /* the list says who gets a token of apology */
+	bool mail;                  /* they are text: nothing is laid out */
+	struct font_library *fonts; /* that the others are set in */
+	struct runner **runner;     /* of the first job, if it waits since the start; or NULL */
 	const struct record *record; /* as it is */
 	const char *list_file;
 	const struct sheets *sheets; /* what machines' marks need room for; unless MAIL */

@@ -174,7 +174,7 @@ static struct placed_glyph cluster_place(
 		.x = x,
 		.size = size,
 		.text = text,
-		.length = length + more};
+		.length = (unsigned)(length + more)};
 }
 
 /* Sets TEXT in lines of MEASURE on PAGE, with its first line at *Y; moves *Y on. */
