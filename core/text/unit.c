@@ -1,23 +1,24 @@
 /* unit.c - text as a row of units, each ready to be put on a line. */
 #include "text/unit.h"
 
+#include "base/utf8.h"
 #include "text/face.h"
 #include "text/orientation.h"
 #include "text/shape.h"
 
-static size_t clusters_count(const struct text_run *runs, size_t count)
+/* No fewer than there are clusters. */
+static size_t characters_count(const struct text_run *runs, size_t count)
 {
 	size_t total = 0;
 
 	for (size_t run = 0; run < count; run++)
-		for (size_t at = 0; at < runs[run].length; total++)
-			at += cluster_read(runs[run].text + at, runs[run].length - at).length;
+		total += utf8_count(runs[run].text, runs[run].length);
 	return total;
 }
 
 static struct units units_divide(const struct text_run *runs, size_t count, struct arena *arena)
 {
-	size_t total = clusters_count(runs, count);
+	size_t total = characters_count(runs, count);
 	struct units units = {.unit = arena_array(arena, total, sizeof *units.unit)};
 
 	for (size_t run = 0; run < count; run++) {
