@@ -58,10 +58,11 @@ static void nameless_tell(const struct earlier *earlier, const char *path)
 static bool file_add(const struct list_question *now, const char *path, bool is_held,
 	struct duplicates *duplicates, struct findings *findings)
 {
+	static const char *const any_group[] = {"any", NULL}; /* whatever they were told of */
 	const struct list_question question = {.path = path,
 		.home = now->home,
 		.maps = is_held ? now->maps : NULL,
-		.groups = now->groups,
+		.groups = any_group,
 		.parties = now->parties,
 		.party_count = now->party_count,
 		.folder = now->folder};
