@@ -190,6 +190,27 @@ START_TEST(every_sheet_says_which_it_is)
 }
 END_TEST
 
+START_TEST(marks_stand_where_the_house_says)
+{
+	list_write("list.csv", 2);
+	expect("sed 's/module=\"0.33mm\"/module=\"0.5mm\"/; s/left=\"6mm\"/left=\"1mm\"/;"
+	       " s/<bars .*>//' templates/marks/standard.xml >$D/ours.xml"
+	       " && todoke letters $R $D/list.csv --style vertical --marks $D/ours.xml -o "
+	       "$D/out"
+	       " && pdftoppm -r 200 -gray $D/out/*-0001.pdf $D/page",
+		0, NULL);
+	code_reads("page-1.pgm", "000000010102");
+	expect("todoke letters $R $D/list.csv --marks code,$D/ours.xml -o $D/out --resume", 2,
+		"letters-changed");
+	expect("todoke letters $R $D/list.csv --marks bars,$D/ours.xml -o $D/other", 3,
+		"usage-marks");
+	expect("sed 's/length=\"10mm\"/length=\"0mm\"/; s/<code /<kode /'"
+	       " templates/marks/standard.xml >$D/bad.xml;"
+	       " todoke letters $R $D/list.csv --marks bars,$D/bad.xml -o $D/other",
+		2, "marks-length");
+}
+END_TEST
+
 START_TEST(printed_on_both_sides_each_letter_begins_a_sheet)
 {
 	list_write("list.csv", 3);
@@ -598,6 +619,7 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, and_a_vertical_one);
 	tcase_add_test(tests, an_envelope_without_a_window_gets_them_too);
 	tcase_add_test(tests, every_sheet_says_which_it_is);
+	tcase_add_test(tests, marks_stand_where_the_house_says);
 	tcase_add_test(tests, printed_on_both_sides_each_letter_begins_a_sheet);
 	tcase_add_test(
 		tests, one_file_for_each_is_called_by_its_key_and_has_nobody_elses_glyphs);

@@ -40,6 +40,7 @@ static struct {
 	struct list_reader *reader;
 	struct job_task task;
 	struct kinds_question question;
+	struct sheet_form form;
 	struct volumes volumes;
 	struct kinds *other;           /* of letters to the same people */
 	struct list_row rows[LETTERS]; /* what they say stays */
@@ -130,8 +131,9 @@ static void letters_lay(const char *style, const char *window)
 		.sheets = &made.volumes.sheets,
 		.fonts = made.fonts,
 		.processes = 2};
-	made.volumes = (struct volumes){
-		kinds_new(&made.question), made.list, {.marks = SHEET_CODE | SHEET_BARS}};
+	ck_assert(sheet_form_open("templates/marks/standard.xml", &made.form, made.findings));
+	made.volumes = (struct volumes){kinds_new(&made.question), made.list,
+		{.marks = SHEET_CODE | SHEET_BARS, .form = made.form}};
 	for (size_t i = 0; i < LETTERS; i++) {
 		made.rows[i] = row_copy(i);
 		kinds_add(made.volumes.kinds, &made.rows[i], i, 1);

@@ -61,6 +61,8 @@ static const struct message {
 	{"letters-proof-more", LEVEL_ERROR, NULL},
 	{"letters-proof-file", LEVEL_ERROR, NULL},
 	{"letters-marks", LEVEL_ERROR, NULL},
+	{"marks-root", LEVEL_ERROR, NULL},
+	{"marks-length", LEVEL_ERROR, NULL},
 	{"letters-tree", LEVEL_ERROR, NULL},
 	{"letters-word", LEVEL_ERROR, NULL},
 	{"letters-worker", LEVEL_ERROR, NULL},

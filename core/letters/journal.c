@@ -81,6 +81,9 @@ static bool head_make(const struct letters_question *question, const struct kind
 		list_digest(question->list)->text, question->setting, question->name,
 		question->volume, question->shard, question->shards, question->sheets.duplex,
 		question->sheets.marks, question->scattered + 2 * question->rolls);
+	buffer_text(&all,
+		digest_bytes((const char *)&question->sheets.form, sizeof question->sheets.form)
+			.text);
 	buffer_format(head, HEAD "%s\n", digest_bytes(all.data, all.length).text);
 	buffer_done(&all);
 	return true;

@@ -9,28 +9,18 @@
 #include <stdio.h>
 #include <string.h>
 
-/* In mp.  Modules of 0.33 mm; the code with its white stands 6 mm from the left edge and 5 mm
- * from the foot, where neither text nor window is. */
 enum {
-	MODULE = 935,
 	CODE_DIGITS = 32,
 	CODE_MODULES = 21, /* version 1 */
-	CODE_SIZE = (CODE_MODULES + 2 * MATRIX_QUIET) * MODULE,
-	CODE_LEFT = 17008,
-	CODE_FOOT = 14173
-};
-
-/* Bars, as long as machines commonly ask for 【推定】: 10 mm by 0.5 mm, a sixth of an inch
- * apart, 5 mm from the right edge, from 130 mm down. */
-enum {
-	BAR_LENGTH = 28346,
-	BAR_THICKNESS = 1417,
-	BAR_PITCH = 12000,
-	BAR_RIGHT = 14173,
-	BAR_TOP = 368504,
 	SEQUENCE_BITS = 3,
 	BARS = 1 + 1 + SEQUENCE_BITS + 1 /* start, last sheet, number, parity */
 };
+
+/* How large the code is with its white. */
+static int32_t code_size(const struct sheet_form *form)
+{
+	return (CODE_MODULES + 2 * MATRIX_QUIET) * form->module;
+}
 
 struct sheet_digest sheet_digest(const struct list_row *row)
 {
@@ -68,6 +58,7 @@ static bool code_encode(const struct sheets *sheets, const char *text, struct ar
 static void code_mark(
 	const struct sheets *sheets, struct pages *own, struct page *page, const char *text)
 {
+	const struct sheet_form *form = &sheets->form;
 	struct arena *arena = own->arena;
 	struct rectangle *to;
 	struct matrix matrix;
@@ -75,30 +66,33 @@ static void code_mark(
 	if (!code_encode(sheets, text, arena, &matrix))
 		return;
 	to = arena_array(arena, matrix.side * matrix.side, sizeof *to);
-	page_shape(own, page, NULL, CODE_LEFT, page->height - CODE_FOOT - CODE_SIZE, to,
-		code_rectangles(&matrix, MODULE, MATRIX_QUIET * MODULE, to));
+	page_shape(own, page, NULL, form->code_left,
+		page->height - form->code_foot - code_size(form), to,
+		code_rectangles(&matrix, form->module, MATRIX_QUIET * form->module, to));
 }
 
-static struct rectangle bar(const struct page *page, size_t place)
+static struct rectangle bar(
+	const struct sheet_form *form, const struct page *page, size_t place)
 {
-	return (struct rectangle){page->width - BAR_RIGHT - BAR_LENGTH,
-		BAR_TOP + (int32_t)place * BAR_PITCH, BAR_LENGTH, BAR_THICKNESS};
+	return (struct rectangle){page->width - form->bars_right - form->length,
+		form->bars_top + (int32_t)place * form->pitch, form->length, form->thickness};
 }
 
 /* The number counts from 0 to 7 again and again; with the parity bar their number is even. */
-static void bars_mark(struct pages *own, struct page *page, size_t number, bool last)
+static void bars_mark(const struct sheet_form *form, struct pages *own, struct page *page,
+	size_t number, bool last)
 {
 	struct rectangle *to = arena_array(own->arena, BARS, sizeof *to);
 	size_t count = 0;
 
-	to[count++] = bar(page, 0);
+	to[count++] = bar(form, page, 0);
 	if (last)
-		to[count++] = bar(page, 1);
+		to[count++] = bar(form, page, 1);
 	for (size_t bit = 0; bit < SEQUENCE_BITS; bit++)
 		if (number >> bit & 1)
-			to[count++] = bar(page, 2 + bit);
+			to[count++] = bar(form, page, 2 + bit);
 	if (count % 2)
-		to[count++] = bar(page, BARS - 1);
+		to[count++] = bar(form, page, BARS - 1);
 	page_shape(own, page, NULL, 0, 0, to, count);
 }
 
@@ -125,7 +119,7 @@ void sheets_mark(const struct sheets *sheets, const struct list_row *row, size_t
 				arena_format(own->arena, "%08zu%02zu%02zu%s", number, sheet,
 					count, digest.text));
 		if (sheets->marks & SHEET_BARS)
-			bars_mark(own, page, number, sheet == count);
+			bars_mark(&sheets->form, own, page, number, sheet == count);
 	}
 }
 
@@ -170,11 +164,15 @@ static bool place_is_free(
 bool sheets_fit(const struct sheets *sheets, const struct pages *pages,
 	const struct page_style *style, struct findings *findings)
 {
+	const struct sheet_form *form = &sheets->form;
+
 	for (const struct page *page = pages->first; page; page = page->next) {
+		const int32_t size = code_size(form);
 		const struct rectangle code = {
-			CODE_LEFT, page->height - CODE_FOOT - CODE_SIZE, CODE_SIZE, CODE_SIZE};
-		const struct rectangle bars = {page->width - BAR_RIGHT - BAR_LENGTH, BAR_TOP,
-			BAR_LENGTH, BARS * BAR_PITCH};
+			form->code_left, page->height - form->code_foot - size, size, size};
+		const struct rectangle first = bar(form, page, 0);
+		const struct rectangle bars = {
+			first.x, first.y, first.width, BARS * form->pitch};
 
 		if ((sheets->marks & SHEET_CODE && !place_is_free(page, style, &code))
 			|| (sheets->marks & SHEET_BARS && !place_is_free(page, style, &bars))) {

@@ -11,12 +11,14 @@
 #include "code/matrix_series.h"
 #include "layout/page.h"
 #include "layout/style.h"
+#include "letters/sheet_form.h"
 #include "list/list.h"
 
 enum sheet_marks { SHEET_CODE = 1, SHEET_BARS = 2 };
 
 struct sheets {
 	unsigned marks;                    /* of enum sheet_marks */
+	struct sheet_form form;            /* has them */
 	bool duplex;                       /* a sheet has two pages */
 	const struct matrix_series *codes; /* of many letters; NULL: each by itself */
 };
