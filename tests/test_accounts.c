@@ -151,6 +151,10 @@ START_TEST(what_was_made_is_on_one_page_to_sign)
 	file_has(folder, "out/2026-007-individual-summary.txt",
 		"顧客（customer）\t本人への通知(書状)"
 		"\t郵送\t日本語\t2通\n合計\t―\t―\t―\t2通\n");
+	file_has(folder, "out/2026-007-individual-summary.txt",
+		"すべての書状を、できたPDFから読み返し、名簿の行と一致した。");
+	file_has(folder, "out/2026-007-individual-summary.txt",
+		"文面の種類のすべてについて、出す前に探し");
 	file_has(folder, "page", "承認者");
 	folder_done(folder);
 }

@@ -283,6 +283,7 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 		.list = mailing->list,
 		.draft = final_mark(command, mailing->pack, AUDIENCE_ALL, mailing->release),
 		.counts = counts,
+		.proof = question->proof,
 		.setting = {command->home, mailing->fonts},
 	};
 

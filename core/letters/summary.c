@@ -221,6 +221,24 @@ static void letters_write(struct writing *writing)
 		sizeof heads / sizeof *heads);
 }
 
+/* What the program itself has looked at; had it found something, this would not be written. */
+static void proofs_write(struct writing *writing)
+{
+	static const char *const extents[] = {
+		[PROOF_EVERY] = "すべての書状を、できたPDFから読み返し、名簿の行と一致した。",
+		[PROOF_SAMPLE] =
+			"一部の書状（ファイルごとに、最初と最後、その間の100通に1通）を、"
+			"できたPDFから読み返し、名簿の行と一致した。",
+		[PROOF_NONE] = "していない。"};
+	const struct summary *summary = writing->summary;
+	struct block *list = block_add(writing->document, writing->root, BLOCK_DEFINITIONS);
+
+	if (list_counts(summary->list)->paper)
+		entry_add(writing, list, "読み返しての照合", extents[summary->proof]);
+	entry_add(writing, list, "見せてはならない事実",
+		"文面の種類のすべてについて、出す前に探し、見つからなかった。");
+}
+
 static void checks_write(struct writing *writing)
 {
 	static const char *const checks[] = {"通数の合計が、名簿の受付の行数と同じである。",
@@ -247,6 +265,7 @@ static struct document *summary_document(const struct summary *summary, const ch
 	head_write(&writing);
 	list_write(&writing);
 	letters_write(&writing);
+	proofs_write(&writing);
 	checks_write(&writing);
 	document_finish(document, findings);
 	return document;

@@ -14,6 +14,7 @@ struct summary {
 	const struct list *list;
 	const char *draft; /* the mark of the letters; NULL: none */
 	const struct letters_counts *counts;
+	enum proof_extent proof; /* what was read back */
 	struct paper_setting setting;
 };
 
