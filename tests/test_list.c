@@ -454,6 +454,19 @@ START_TEST(a_row_that_is_one_too_many_twice_has_one_reason)
 }
 END_TEST
 
+START_TEST(what_stands_below_no_heading_is_told)
+{
+	static const char text[] =
+		"会員番号,氏名,,住所,グループ\n1,佐倉,,水面県星見市1,customer\n"
+		"2,若葉,灯,水面県星見市2,customer\n";
+	struct opened opened = file_open(text, strlen(text), (struct list_question){0});
+
+	list_read(&opened);
+	ck_assert(was_found(&opened, "list-column-unnamed"));
+	opened_done(&opened);
+}
+END_TEST
+
 /* The register as accounts.c writes it, in an encoding that lacks a character; a company as the
  * register has it. */
 START_TEST(people_of_earlier_runs_are_refused)
@@ -515,6 +528,7 @@ START_TEST(unclear_columns_are_errors)
 	opens_not("氏名,住所\n", NULL, "list-column-group");
 	opens_not("氏名,住所,group\n", wrong, "list-map-near");
 	opens_not("氏名,住所,group\n", missing, "list-map-heading");
+	opens_not("氏名,氏名,住所,group\n", NULL, "list-column-same");
 	opens_not("", NULL, "list-empty");
 }
 END_TEST
@@ -919,6 +933,7 @@ static TCase *reading_tests(void)
 	tcase_add_test(tests, refused_rows_can_be_mended_and_read_again);
 	tcase_add_test(tests, columns_are_known_by_name);
 	tcase_add_test(tests, a_house_number_with_a_cell_of_its_own_goes_on_its_town);
+	tcase_add_test(tests, what_stands_below_no_heading_is_told);
 	tcase_add_test(tests, people_of_earlier_runs_are_refused);
 	tcase_add_test(tests, a_heading_may_stand_below_a_title);
 	tcase_add_test(tests, a_row_that_is_one_too_many_twice_has_one_reason);

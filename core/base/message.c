@@ -228,6 +228,8 @@ static const struct message {
 	{"list-map-near", LEVEL_FATAL, NULL},
 	{"list-map-heading", LEVEL_FATAL, NULL},
 	{"list-column-twice", LEVEL_FATAL, NULL},
+	{"list-column-same", LEVEL_FATAL, NULL},
+	{"list-column-unnamed", LEVEL_WARNING, NULL},
 	{"list-column-name", LEVEL_FATAL, NULL},
 	{"list-column-reach", LEVEL_FATAL, NULL},
 	{"list-column-group", LEVEL_FATAL, NULL},

@@ -100,8 +100,11 @@ static void claims_check(struct mapping *mapping)
 			if (one->field == LIST_FIELDS || one->field != other->field
 				|| (one->part != other->part && one->part && other->part))
 				continue;
-			mapping_fault(mapping, "list-column-twice", "one", one->heading,
-				"other", other->heading);
+			mapping_fault(mapping,
+				strcmp(mapping->plain[i], mapping->plain[j]) == 0
+					? "list-column-same"
+					: "list-column-twice",
+				"one", one->heading, "other", other->heading);
 		}
 }
 

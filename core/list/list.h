@@ -64,7 +64,9 @@ struct list_row {
 	enum list_outcome outcome;
 	const char *reason;           /* id of the message that says why; NULL when accepted */
 	const char *const *arguments; /* of that message */
-	bool wide_postal_code;        /* as it stands in the list; the field has it in ASCII */
+	size_t unnamed; /* the first column, from 1, that has no heading and says something; or
+			   0 */
+	bool wide_postal_code; /* as it stands in the list; the field has it in ASCII */
 	const char *fields[LIST_FIELDS]; /* UTF-8, "" when empty; as above when accepted */
 };
 

@@ -174,6 +174,14 @@ static bool break_check(
 		"list-row-broken", 0);
 }
 
+static void unnamed_count(struct survey *survey, const struct list_row *row)
+{
+	if (!row->unnamed || survey->unnamed++)
+		return;
+	survey->unnamed_first = row->number;
+	survey->unnamed_column = row->unnamed;
+}
+
 static bool row_add(struct surveying *surveying, const struct raw_row *raw)
 {
 	struct survey *survey = surveying->survey;
@@ -187,6 +195,7 @@ static bool row_add(struct surveying *surveying, const struct raw_row *raw)
 	if (!row)
 		return true;
 	survey->counts.rows++;
+	unnamed_count(survey, row);
 	if (entry.length)
 		row_digest(raw->bytes, raw->length, entry.digest);
 	entry_judge(surveying, row, &entry);
@@ -415,6 +424,20 @@ static void doubts_tell(const struct surveying *surveying)
 	}
 }
 
+/* What stands below an empty heading is read by nobody. */
+static void unnamed_tell(const struct surveying *surveying)
+{
+	const struct survey *survey = surveying->survey;
+	char rows[24], column[24];
+
+	snprintf(rows, sizeof rows, "%zu", survey->unnamed);
+	snprintf(column, sizeof column, "%zu", survey->unnamed_column);
+	if (survey->unnamed)
+		finding_add(surveying->findings, "list-column-unnamed",
+			(struct place){surveying->list->file.path, survey->unnamed_first, 0},
+			"rows", rows, "column", column, NULL);
+}
+
 /* Letters without a postal code arrive late, and no discount is given for them. */
 static void uncoded_tell(const struct surveying *surveying)
 {
@@ -464,6 +487,7 @@ static bool rows_settle(struct surveying *surveying)
 		|| !entries_order(surveying, reasons))
 		return failed(surveying, strerror(errno));
 	reasons_tell(surveying, reasons);
+	unnamed_tell(surveying);
 	doubts_tell(surveying);
 	uncoded_tell(surveying);
 	counts_tell(surveying);

@@ -32,7 +32,8 @@ struct survey {
 	struct list_tally *tallies;
 	uint32_t *tally_places;       /* of what an entry calls its tally, among those */
 	size_t doubtful[DOUBTS_MOST]; /* accepted rows, for each doubt */
-	uint64_t doubtful_first[DOUBTS_MOST]; /* the index of one */
+	uint64_t doubtful_first[DOUBTS_MOST];          /* the index of one */
+	size_t unnamed, unnamed_first, unnamed_column; /* rows, the first, and its column */
 	size_t uncoded; /* accepted rows on paper that have no postal code */
 	uint64_t uncoded_first;
 	struct digest digest;
