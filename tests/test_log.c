@@ -100,6 +100,18 @@ START_TEST(every_part_of_the_log_is_watched)
 }
 END_TEST
 
+/* The last entry too, which no other follows. */
+START_TEST(the_last_entry_is_on_a_list)
+{
+	expect(APPROVE " && " FILE_IT " && cd inc.log && sha256sum -c digests", 0,
+		"0002/entry.xml: OK");
+	expect("sed -i s/R08-00000/R08-00001/ inc.log/0002/entry.xml && todoke verify inc.xml",
+		2, "inc.log/0002: error[log-listed]");
+	expect("rm -r inc.log/0002 && todoke verify inc.xml", 2, "控え 0002/entry.xml が");
+	expect("rm inc.log/digests && todoke verify inc.xml", 0, NULL);
+}
+END_TEST
+
 START_TEST(a_frozen_view_that_was_edited_is_told)
 {
 	expect(FILE_IT " && sed -i s/27,000/26,000/ inc.log/0001/*.view.xml"
@@ -222,7 +234,7 @@ END_TEST
 START_TEST(of_two_programs_both_entries_are_kept_or_one_is_told)
 {
 	expect("for i in 1 2 3 4; do " APPROVE " 2>err$i & done; wait;"
-	       " test $(ls inc.log | wc -l) = $((4 - $(cat err? | grep -c log-raced)))"
+	       " test $(ls -d inc.log/0* | wc -l) = $((4 - $(cat err? | grep -c log-raced)))"
 	       " && todoke verify inc.xml",
 		0, NULL);
 }
@@ -241,6 +253,7 @@ Suite *log_suite(void)
 	tcase_add_test(tests, a_file_that_changed_is_neither_approved_nor_filed);
 	tcase_add_test(tests, a_file_that_no_ledger_names_is_told);
 	tcase_add_test(tests, every_part_of_the_log_is_watched);
+	tcase_add_test(tests, the_last_entry_is_on_a_list);
 	tcase_add_test(tests, a_frozen_view_that_was_edited_is_told);
 	tcase_add_test(tests, a_silent_edit_of_what_was_filed_is_found);
 	tcase_add_test(tests, nothing_is_approved_on_a_record_that_was_edited_silently);

@@ -156,6 +156,8 @@ static const struct message {
 	{"decided-record", LEVEL_ERROR, NULL},
 	{"log-missing", LEVEL_ERROR, NULL},
 	{"log-broken", LEVEL_ERROR, NULL},
+	{"log-listed", LEVEL_ERROR, NULL},
+	{"log-unlisted", LEVEL_WARNING, NULL},
 	{"log-raced", LEVEL_ERROR, NULL},
 	{"log-failed", LEVEL_ERROR, NULL},
 	{"log-none", LEVEL_NOTE, NULL},

@@ -25,6 +25,7 @@
 #include <unistd.h>
 
 #define ENTRY_FILE "entry.xml"
+#define LIST_FILE "digests"
 #define RECORD_ENDING ".xml"
 
 /* The folder of the log of the record at PATH. */
@@ -123,20 +124,65 @@ static void log_take(struct log *log, struct log_entry *entry, struct findings *
 		entry_link(log, entry);
 }
 
+static const struct log_entry *entry_numbered(const struct log *log, size_t number)
+{
+	const struct log_entry *entry = log->first;
+
+	while (entry && entry->number != number)
+		entry = entry->next;
+	return entry;
+}
+
+/* LINE of the list, "DIGEST  0002/entry.xml": is that entry there, and as it was? */
+static void listed_check(struct log *log, char *line, struct findings *findings)
+{
+	char *name = strchr(line, ' ');
+	const struct log_entry *entry =
+		name ? entry_numbered(log, strtoul(name, NULL, 10)) : NULL;
+
+	if (name)
+		*name = '\0';
+	if (entry && strcmp(entry->digest.text, line) == 0)
+		return;
+	log->whole = false;
+	finding_add(findings, "log-listed",
+		(struct place){.file = entry ? entry->folder : log->folder}, "entry",
+		name ? name + strspn(name + 1, " ") + 1 : line, NULL);
+}
+
+/* The list; NULL: there is none. */
+static char *list_load(const struct log *log, struct arena *arena, struct findings *findings)
+{
+	const char *path = arena_format(arena, "%s/" LIST_FILE, log->folder);
+	struct buffer bytes = {0};
+	char *list = NULL;
+
+	if (access(path, F_OK) == 0
+		&& source_load(path, xml_limits_default.bytes, &bytes, findings))
+		list = arena_copy(arena, bytes.data ? bytes.data : "", bytes.length);
+	buffer_done(&bytes);
+	return list;
+}
+
 struct log *log_load(
 	const char *path, const char *schemas, struct arena *arena, struct findings *findings)
 {
 	struct log *log = arena_alloc(arena, sizeof *log);
 	struct schema *schema = NULL;
+	char *list, *line;
 	size_t last;
 
 	*log = (struct log){.folder = log_folder(path, arena), .whole = true};
+	list = list_load(log, arena, findings); /* first: what it has is there by now */
 	last = number_last(log);
 	if (last > 0)
 		schema = schema_load(arena_format(arena, "%s/log.xsd", schemas), findings);
 	for (size_t number = 1; schema && number <= last; number++)
 		log_take(log, entry_load(log, number, schema, arena, findings), findings);
 	log->whole = log->whole && (schema || last == 0);
+	while ((line = strsep(&list, "\n")))
+		if (*line)
+			listed_check(log, line, findings);
 	schema_free(schema);
 	return log;
 }
@@ -208,6 +254,22 @@ static int entry_place(int folder, struct log_entry *entry, const char *name,
 	return error;
 }
 
+/* ENTRY onto the list, in the form that sha256sum -c reads; false with errno. */
+static bool entry_list(int folder, const struct log_entry *entry, struct findings *findings)
+{
+	const int flags = O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC;
+	int fd = openat(folder, LIST_FILE, flags, 0600);
+	struct buffer line = {0};
+	bool listed;
+
+	buffer_format(&line, "%s  %04zu/" ENTRY_FILE "\n", entry->digest.text, entry->number);
+	listed = fd >= 0 && bytes_write(&line, fd, findings) && fsync(fd) == 0;
+	if (fd >= 0)
+		close(fd);
+	buffer_done(&line);
+	return listed;
+}
+
 bool log_append(struct log *log, struct log_entry *entry, const struct log_content *contents,
 	struct arena *arena, struct findings *findings)
 {
@@ -221,10 +283,15 @@ bool log_append(struct log *log, struct log_entry *entry, const struct log_conte
 	entry->folder = arena_format(arena, "%s/%s", log->folder, name);
 	if (!error)
 		error = entry_place(folder, entry, name, contents, arena, findings);
-	if (error)
+	if (error) {
 		append_failed(log, error, findings);
-	else
+	} else {
 		entry_link(log, entry);
+		if (!entry_list(folder, entry, findings))
+			finding_add(findings, "log-unlisted",
+				(struct place){.file = log->folder}, "reason", strerror(errno),
+				NULL);
+	}
 	if (folder >= 0)
 		close(folder);
 	return !error;

@@ -8,9 +8,12 @@
  *     0002/NAME.ledger.xml     whatever became of the folder that it was made in
  *     0002/NAME.view.xml       what of the record its readers were told (frozen.h)
  *
+ *     digests                  of all entries, a line each, as sha256sum -c reads them
+ *
  * An approval holds no copies.  Each entry names the digest of the one before, so that
- * one that was changed or taken away is found.  The last entry alone could be taken away
- * unseen; its digest stands in what "todoke verify" prints, to be noted elsewhere.
+ * one that was changed or taken away is found; the last one by the list.  Who changes the
+ * last entry and the list with it is found out only by its digest, which "todoke verify"
+ * prints, noted elsewhere.
  *
  * Nothing here says that anything was submitted by the program: people do, and tell.
  */
