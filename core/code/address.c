@@ -264,11 +264,11 @@ size_t address_break(const char *address, size_t length, size_t after)
 	for (size_t at = 0; at < length; at += taken) {
 		uint32_t character = plain(utf8_decode(address + at, length - at, &taken));
 		bool begins = !numbered && number_begins(address + at);
-		bool breaks = begins || building_begins(address, address + at)
-			      || katakana_ends(address, address + at)
-			      || (blank && !is_blank(character));
 
-		if (breaks && at > after)
+		if (at > after
+			&& (begins || (blank && !is_blank(character))
+				|| building_begins(address, address + at)
+				|| katakana_ends(address, address + at)))
 			return at;
 		numbered = numbered || begins;
 		blank = is_blank(character);

@@ -152,6 +152,8 @@ enum character_class class_of(uint32_t character)
 
 enum character_class class_in_western(uint32_t character, enum character_class class)
 {
+	if (character < U'—' || character > U'…') /* where all of these are */
+		return class;
 	if (character_among(character, U"‘“"))
 		return CLASS_WESTERN_OPENING;
 	if (character_among(character, U"’”"))
