@@ -5,6 +5,8 @@
  */
 #include "base/arena.h"
 
+#include <limits.h>
+#include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,6 +50,17 @@ void *memory_resize(void *memory, size_t size)
 	if (!memory)
 		memory_out();
 	return memory;
+}
+
+/* glibc gives the top of the heap back as soon as 128 kB of it are free, and blocks larger than
+ * that at once. */
+void memory_keep(void)
+{
+	enum { LARGE = 16 * 1024 * 1024, STEP = 1024 * 1024 };
+
+	mallopt(M_MMAP_THRESHOLD, LARGE);
+	mallopt(M_TRIM_THRESHOLD, INT_MAX);
+	mallopt(M_TOP_PAD, STEP);
 }
 
 size_t memory_product(size_t count, size_t size)

@@ -37,6 +37,10 @@ char *arena_vformat(struct arena *arena, const char *format, va_list arguments)
 /* Bytes handed out so far; for measuring. */
 size_t arena_size(const struct arena *arena);
 
+/* What is freed from now on stays with the process, for what it takes next: for one that takes
+ * and frees as much again and again. */
+void memory_keep(void);
+
 /* malloc, realloc and a checked product that end the program instead of failing. */
 void *memory_alloc(size_t size);
 void *memory_resize(void *memory, size_t size);

@@ -105,6 +105,7 @@ static _Noreturn void worker_become(struct crew *crew, int pipe, pid_t parent)
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	if (getppid() != parent)
 		_exit(1);
+	memory_keep();
 	while (done && !__atomic_load_n(&crew->heap->stopped, __ATOMIC_RELAXED)) {
 		item = __atomic_fetch_add(&crew->heap->next, 1, __ATOMIC_RELAXED);
 		if (item >= crew->work->count)
