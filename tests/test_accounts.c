@@ -260,6 +260,10 @@ START_TEST(the_register_of_the_first_run_is_not_replaced)
 		MEND "todoke letters " RECORD
 		     " $here/out/refused.csv -o $here/out --force 2>$here/said;"
 		     " s=$?; grep -q letters-after-same $here/said && exit $s"));
+	folder_done(run_in_folder(3,
+		MEND "mkdir $here/out/.todoke-2026-007-individual; todoke letters " RECORD
+		     " $here/out/refused.csv -o $here/again 2>$here/said;"
+		     " s=$?; grep -q letters-after-unfinished $here/said && exit $s"));
 	folder_done(run_in_folder(3, "mkdir $here/empty; todoke letters " RECORD
 				     " $here/list.csv -o $here/out --after $here/empty"));
 }

@@ -73,6 +73,7 @@ static const struct message {
 	{"letters-made", LEVEL_ERROR, NULL},
 	{"letters-none", LEVEL_ERROR, NULL},
 	{"letters-after-none", LEVEL_FATAL, NULL},
+	{"letters-after-unfinished", LEVEL_FATAL, NULL},
 	{"letters-after-same", LEVEL_FATAL, NULL},
 	{"letters-after-found", LEVEL_NOTE, NULL},
 	{"letters-after-unknown", LEVEL_WARNING, NULL},

@@ -66,10 +66,23 @@ static bool folder_take(struct finding_them *them, const char *folder)
 	return true;
 }
 
+/* Who stands in a register has a letter only when the run came to its end. */
+static bool run_is_finished(const struct finding_them *them, const char *folder)
+{
+	const char *hidden =
+		arena_format(them->arena, "%s/.todoke-%s", folder, them->question->name);
+
+	if (access(hidden, F_OK) != 0)
+		return true;
+	finding_add(
+		them->findings, "letters-after-unfinished", (struct place){folder, 0, 0}, NULL);
+	return false;
+}
+
 static bool folder_asked(struct finding_them *them, const char *folder)
 {
 	if (folder_take(them, folder))
-		return folder_is_apart(them, folder);
+		return folder_is_apart(them, folder) && run_is_finished(them, folder);
 	finding_add(them->findings, "letters-after-none", (struct place){folder, 0, 0}, "file",
 		arena_format(them->arena, "%s-register.csv", them->question->name), NULL);
 	return false;
@@ -86,7 +99,7 @@ static bool folder_guess(struct finding_them *them)
 
 	finding_add(them->findings, is_there ? "letters-after-found" : "letters-after-unknown",
 		(struct place){file, 0, 0}, "folder", folder, NULL);
-	return !is_there || folder_is_apart(them, folder);
+	return !is_there || (folder_is_apart(them, folder) && run_is_finished(them, folder));
 }
 
 bool earlier_runs_find(const struct earlier_question *question, bool is_rest,

@@ -77,10 +77,10 @@ static bool head_make(const struct letters_question *question, const struct kind
 
 	if (!specimen_digest(kinds, &specimen, findings))
 		return false;
-	buffer_format(&all, "%s\n%s\n%s\n%s\n%zu %zu/%zu %d %u %d\n", specimen.text,
+	buffer_format(&all, "%s\n%s\n%s\n%s\n%zu+%zu %zu %zu/%zu %d %u %d\n", specimen.text,
 		list_digest(question->list)->text, question->setting, question->name,
-		question->volume, question->shard, question->shards, question->sheets.duplex,
-		question->sheets.marks,
+		question->first, question->letters, question->volume, question->shard,
+		question->shards, question->sheets.duplex, question->sheets.marks,
 		question->scattered + 2 * question->rolls + 4 * (int)question->proof);
 	buffer_text(&all,
 		digest_bytes((const char *)&question->sheets.form, sizeof question->sheets.form)

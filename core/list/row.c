@@ -201,12 +201,13 @@ static bool fields_take(struct row_reader *reader)
 			continue;
 		reader->cells.of[i] = row_trim(reader->cells.of[i]);
 		says = says || *reader->cells.of[i];
-		if (!*columns->of[i].heading && *reader->cells.of[i] && !reader->row.unnamed)
-			reader->row.unnamed = i + 1;
 		if (field < LIST_FIELDS && columns->of[i].part)
 			parts[field] = true;
 		else if (field < LIST_FIELDS)
 			reader->row.fields[field] = reader->cells.of[i];
+		else if (!*columns->of[i].heading && *reader->cells.of[i]
+			 && !reader->row.unnamed)
+			reader->row.unnamed = i + 1;
 	}
 	for (enum list_field field = 0; field < LIST_FIELDS; field++)
 		if (parts[field])
