@@ -332,6 +332,45 @@ START_TEST(a_full_disk_is_said_and_gone_on_from)
 }
 END_TEST
 
+START_TEST(two_runs_at_once_do_not_meet)
+{
+	list_write("list.csv", 2000);
+	expect("todoke letters $R $D/list.csv --volume 10 -o $D/good || exit 9;"
+	       " ./" TODOKE_PROGRAM
+	       " letters $R $D/list.csv --volume 10 --jobs 1 -o $D/out >$D/made 2>$D/said &"
+	       " while ! ls $D/out/*-0*.pdf >/dev/null 2>&1; do sleep 0.01; done;"
+	       " todoke letters $R $D/list.csv --volume 10 -o $D/out --resume; echo second $?;"
+	       " todoke letters $R $D/list.csv --volume 10 -o $D/out --force; echo third $?;"
+	       " wait $!; echo first $?; diff -r $D/good $D/out && echo same",
+		0, "second 2\nthird 2\nfirst 0\nsame");
+}
+END_TEST
+
+START_TEST(a_folder_that_vanishes_ends_it_with_a_finding)
+{
+	list_write("list.csv", 2000);
+	expect("./" TODOKE_PROGRAM
+	       " letters $R $D/list.csv --volume 10 --jobs 1 -o $D/out >$D/made 2>$D/said &"
+	       " while ! ls $D/out/*-0*.pdf >/dev/null 2>&1; do sleep 0.01; done;"
+	       " rm -rf $D/out; wait $!; echo status $?; grep -c output-failed $D/said;"
+	       " rm -rf $D/out; todoke letters $R $D/list.csv --volume 1000 -o $D/out --resume"
+	       " && ls $D/out/*-000?.pdf | wc -l",
+		0, "status 3\n1\n");
+}
+END_TEST
+
+START_TEST(files_that_vanish_come_again_and_changed_ones_too)
+{
+	list_write("list.csv", 60);
+	expect("todoke letters $R $D/list.csv --volume 10 -o $D/good"
+	       " && cp -r $D/good $D/out && rm $D/out/*-0002.pdf $D/out/*-0003-check.csv"
+	       " && truncate -s -1 $D/out/*-0005.pdf && truncate -s 0 $D/out/*-0006.pdf"
+	       " && todoke letters $R $D/list.csv --volume 10 -o $D/out --resume"
+	       " && diff -r $D/good $D/out && echo same",
+		0, "same");
+}
+END_TEST
+
 /* What comes from Ctrl-C on a terminal comes from a shutdown as SIGTERM. */
 START_TEST(ctrl_c_ends_it_cleanly)
 {
@@ -642,6 +681,9 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, a_run_that_was_made_is_not_made_again_unasked);
 	tcase_add_test(tests, killed_it_goes_on_where_it_was);
 	tcase_add_test(tests, a_full_disk_is_said_and_gone_on_from);
+	tcase_add_test(tests, two_runs_at_once_do_not_meet);
+	tcase_add_test(tests, a_folder_that_vanishes_ends_it_with_a_finding);
+	tcase_add_test(tests, files_that_vanish_come_again_and_changed_ones_too);
 	tcase_add_test(tests, ctrl_c_ends_it_cleanly);
 	tcase_add_test(tests, a_sheet_for_a_few_lines_is_told);
 	tcase_add_test(tests, every_place_of_a_rare_character_is_told_before_printing);

@@ -211,6 +211,15 @@ static bool lock_take(int fd)
 	return false;
 }
 
+/* Whether the journal has a name still: a run that ended while we waited for it has put it
+ * away. */
+static bool journal_is_there(int fd)
+{
+	struct stat status;
+
+	return fstat(fd, &status) == 0 && status.st_nlink;
+}
+
 /* One run at a time. */
 static bool journal_claim(struct journal *journal, const struct letters_question *question,
 	struct findings *findings)
@@ -226,7 +235,7 @@ static bool journal_claim(struct journal *journal, const struct letters_question
 			openat(journal->hidden, journal_name, flags | O_CREAT | O_EXCL, 0600);
 	if (journal->fd < 0)
 		return say(journal->path, journal->hidden_name, errno, findings);
-	if (!lock_take(journal->fd)) {
+	if (!lock_take(journal->fd) || !journal_is_there(journal->fd)) {
 		finding_add(findings, "letters-busy", place, NULL);
 		return false;
 	}

@@ -203,33 +203,22 @@ static size_t addressee_place(const struct record *record, const struct buffer *
 	return child ? place_find(bytes, xml_place(child)) : root_end(bytes);
 }
 
-/* What follows on the stand-ins' line has other columns than in the file: a finding about it
- * was told when the record itself was read. */
-static bool record_bytes(const struct kinds *kinds, const struct batch *batch,
-	struct buffer *bytes, struct findings *findings)
+/* The record SOURCE with the stand-ins of BATCH.  What follows on their line has other columns
+ * than in the file: a finding about it was told when the record itself was read. */
+static struct record *record_load(const struct kinds *kinds, const struct buffer *source,
+	const struct batch *batch, struct findings *findings)
 {
-	struct buffer source = {0};
-	bool read = source_load(
-		kinds->question->task->record, xml_limits_default.bytes, &source, findings);
-	size_t at = read ? addressee_place(kinds->question->record, &source) : 0;
-
-	buffer_add(bytes, source.data, at);
-	for (size_t i = 0; i < batch->count; i++)
-		buffer_text(bytes, batch->entries[i]->kind.addressee);
-	buffer_add(bytes, source.data + at, source.length - at);
-	buffer_done(&source);
-	return read;
-}
-
-static struct record *record_load(
-	const struct kinds *kinds, const struct batch *batch, struct findings *findings)
-{
+	const struct kinds_question *question = kinds->question;
+	size_t at = addressee_place(question->record, source);
 	struct buffer bytes = {0};
-	struct record *record = NULL;
+	struct record *record;
 
-	if (record_bytes(kinds, batch, &bytes, findings))
-		record = record_read(kinds->question->task->record, bytes.data, bytes.length,
-			record_schema(kinds->question->record), findings);
+	buffer_add(&bytes, source->data, at);
+	for (size_t i = 0; i < batch->count; i++)
+		buffer_text(&bytes, batch->entries[i]->kind.addressee);
+	buffer_add(&bytes, source->data + at, source->length - at);
+	record = record_read(question->task->record, bytes.data, bytes.length,
+		record_schema(question->record), findings);
 	buffer_done(&bytes);
 	return record;
 }
@@ -391,10 +380,10 @@ static bool calls_ask(struct building *building)
 	return true;
 }
 
-static bool batch_build(
-	struct kinds *kinds, const struct batch *batch, struct findings *findings)
+static bool batch_build(struct kinds *kinds, const struct buffer *source,
+	const struct batch *batch, struct findings *findings)
 {
-	struct record *record = record_load(kinds, batch, findings);
+	struct record *record = record_load(kinds, source, batch, findings);
 	struct building building = {.kinds = kinds, .batch = batch, .record = record};
 	const struct crew_work work = {.count = batch->count,
 		.processes = kinds->question->processes,
@@ -413,15 +402,18 @@ static bool batch_build(
 static bool letters_build(struct kinds *kinds, struct findings *findings)
 {
 	struct entry *entry = kinds->first;
-	bool done = true;
+	struct buffer source = {0};
+	bool done = source_load(
+		kinds->question->task->record, xml_limits_default.bytes, &source, findings);
 
 	while (entry && done) {
 		struct batch batch = {0};
 
 		for (; entry && batch.count < BATCH; entry = entry->next)
 			batch.entries[batch.count++] = entry;
-		done = batch_build(kinds, &batch, findings);
+		done = batch_build(kinds, &source, &batch, findings);
 	}
+	buffer_done(&source);
 	return done;
 }
 
