@@ -188,27 +188,33 @@ static int bits_count(uint32_t bits)
 	return __builtin_popcount(bits);
 }
 
+/* Bit x: LENGTH bits of LINE are set from x on. */
+static uint32_t rows_find(uint32_t line, unsigned length)
+{
+	uint32_t found = line;
+
+	for (unsigned i = 1; i < length; i++)
+		found &= line >> i;
+	return found;
+}
+
 /* Runs of five or more: 3, and 1 for each more than five. */
 static int runs_judge(uint32_t line)
 {
-	uint32_t fives = line & line >> 1 & line >> 2 & line >> 3 & line >> 4;
+	uint32_t fives = rows_find(line, 5);
 
+	if (!fives) /* mostly */
+		return 0;
 	return bits_count(fives) + (PENALTY_RUN - 1) * bits_count(fives & ~(fives << 1));
 }
 
-/* Bit x: a run begins at x that is 1:1:3:1:1 times SCALE, of dark, light, dark ... */
+/* Bit x: from x on there is 1:1:3:1:1 times SCALE, of dark, light, dark ... */
 static uint32_t finders_find(uint32_t line, unsigned scale)
 {
-	static const char pattern[] = "1011101";
-	uint32_t found = (1u << SIDE) - 1;
+	uint32_t dark = rows_find(line, scale), light = rows_find(~line, scale);
 
-	for (unsigned i = 0; pattern[i]; i++)
-		for (unsigned k = 0; k < scale; k++) {
-			uint32_t there = line >> (i * scale + k);
-
-			found &= pattern[i] == '1' ? there : ~there;
-		}
-	return found;
+	return dark & light >> scale & rows_find(line, 3 * scale) >> 2 * scale
+	       & light >> 5 * scale & dark >> 6 * scale;
 }
 
 /* Whether WIDTH modules from AT on are light or beyond the edge. */
@@ -224,9 +230,11 @@ static bool is_light(uint32_t line, int at, int width)
  * edge. */
 static int finders_judge(uint32_t line)
 {
+	unsigned largest =
+		rows_find(line, 6) ? SIDE / 7 : 1; /* a larger one has six in a row */
 	int penalty = 0;
 
-	for (unsigned scale = 1; 7 * scale <= SIDE; scale++) {
+	for (unsigned scale = 1; scale <= largest; scale++) {
 		uint32_t found = finders_find(line, scale);
 
 		for (; found; found &= found - 1) {
