@@ -83,7 +83,8 @@ static const char *const kanji[] = {"個", "人", "情", "報", "漏", "毀", "�
 static const char *const latin[] = {"privacy", "PDF/A", "VPN", "Don’t", "“quoted”", "e-mail",
 	"AVATAR", "fi", "ffl", "office", "No.5", "École", "naïve", "Łódź", "αβγ", "Привет",
 	"e\u0301", "A\u030A", "https://www.example.co.jp/a/b?c=d&e=f", "desk@example.jp",
-	"(ABC)", "x<y>&z"};
+	"(ABC)", "x<y>&z", " misunderstandings of the independent investigation",
+	" we notwithstanding considered unauthorized communications, "};
 static const char *const digits[] = {"1,234件", "27,413人", "2026年", "11月", "3", "０３－１２",
 	"2.7万件", "50%", "¥500", "￥500", "37℃", "14:30", "1/2", "½", "m²", "四丁目5番6号"};
 static const char *const marks[] = {"、", "。", "「", "」", "『", "』", "（", "）", "【", "】",

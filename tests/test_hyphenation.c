@@ -114,6 +114,9 @@ START_TEST(other_texts_stay_whole)
 
 	ck_assert_str_eq(parted(set(cases[0].words, false, ALIGN_JUSTIFY, 11 * EM)), whole);
 	ck_assert_str_eq(parted(set(cases[0].words, true, ALIGN_START, 11 * EM)), whole);
+	ck_assert_str_eq(parted(set("misunderstandings", true, ALIGN_START, 5 * EM)),
+		"misun-|der-|stand-|ings");
+	ck_assert_uint_eq(findings_count(letter.findings, LEVEL_WARNING), 0);
 	hyphenation_free(hyphenation);
 	hyphenation = NULL;
 	ck_assert_str_eq(parted(set(cases[0].words, true, ALIGN_JUSTIFY, 11 * EM)), whole);

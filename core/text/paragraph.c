@@ -312,7 +312,7 @@ struct lines paragraph_set(const struct text_run *runs, size_t count,
 	setting.units = units_read(runs, count, options, scratch);
 	breaks_find(setting.units);
 	units_space(setting.units);
-	if (options->hyphenation && options->align == ALIGN_JUSTIFY)
+	if (options->hyphenation)
 		words_hyphenate(setting.units, runs, options->hyphenation, scratch);
 	rubies_set(setting.units, runs, options, scratch);
 	plans = arena_array(scratch, setting.units.count, sizeof *plans);

@@ -77,7 +77,7 @@ struct paragraph_options {
 	/* Remembers what paragraphs before this one were drawn with (ladder.h); NULL: nothing.
 	 */
 	struct ladder *ladder;
-	struct hyphenation *hyphenation; /* of English, with ALIGN_JUSTIFY; NULL: none */
+	struct hyphenation *hyphenation; /* of English; NULL: none */
 	size_t across; /* 縦中横: figures of at most so many digits stand side by side */
 };
 
@@ -134,8 +134,9 @@ struct lines {
  * Every source character comes back in the text of a glyph: those that are not seen
  * (a line feed, a space at a line's end) as a word space that takes no room.
  *
- * Where a word is divided, a soft hyphen (U+00AD) is added, and the glyphs of the word, on all
- * its lines, are a span whose actual text is the word.
+ * English words are divided where ALIGN_JUSTIFY would tear a line apart, and where they are
+ * longer than a line.  A soft hyphen (U+00AD) is added there, and the glyphs of the word, on
+ * all its lines, are a span whose actual text is the word.
  *
  * With ALIGN_JUSTIFY all lines but the last fill the width to the mp, unless a long
  * word follows that would tear a line apart.
