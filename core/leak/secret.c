@@ -42,20 +42,33 @@ static bool is_digit(const struct buffer *buffer)
 	return buffer->length && isdigit((unsigned char)buffer->data[buffer->length - 1]);
 }
 
+static void ascii_add(struct buffer *to, unsigned char byte)
+{
+	if (byte > ' ' && !(byte == ',' && is_digit(to)))
+		buffer_byte(to, (char)tolower(byte));
+}
+
+/* Most is XML, of which much is white space. */
 void plain_add(struct buffer *to, const char *text, size_t length)
 {
-	size_t taken;
+	size_t taken = 1;
 
 	for (size_t at = 0; at < length; at += taken) {
-		uint32_t character =
-			wording_plain_character(utf8_decode(text + at, length - at, &taken));
+		const unsigned char byte = (unsigned char)text[at];
+		uint32_t character, plain;
 		char bytes[4];
 
-		if (is_space(character) || (character == ',' && is_digit(to)))
+		taken = 1;
+		if (byte < 0x80) {
+			ascii_add(to, byte);
 			continue;
-		if (character < 0x80)
-			character = (uint32_t)tolower((int)character);
-		buffer_add(to, bytes, utf8_encode(character, bytes));
+		}
+		character = utf8_decode(text + at, length - at, &taken);
+		plain = wording_plain_character(character);
+		if (plain < 0x80)
+			ascii_add(to, (unsigned char)plain);
+		else if (!is_space(plain))
+			buffer_add(to, bytes, utf8_encode(plain, bytes));
 	}
 }
 
