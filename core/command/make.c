@@ -22,6 +22,7 @@
 #include "output/character_report.h"
 #include "output/ledger.h"
 #include "output/staging.h"
+#include "reading/pdf_reader.h"
 #include "record/view.h"
 #include "xml/source.h"
 
@@ -43,7 +44,8 @@ struct making {
 	const struct record *record;
 	struct digest digest; /* of the record's file */
 	const struct moment *as_of;
-	const struct buffer *words; /* that are no secret (leaking.h) */
+	const struct pack **catalog;
+	struct buffer *words;       /* that are no secret (leaking.h) */
 	const struct log *log;      /* of --final, or NULL */
 	const char *const *phrases; /* files of the house's wording */
 	struct made **made;
@@ -148,11 +150,21 @@ static struct runner *runner_take(const struct making *making)
 	return runner ? runner : runner_new(pages_wanted(making->command));
 }
 
+/* While a job runs: what is needed to look for leaks in what it makes. */
+static void leaks_prepare(const struct making *making)
+{
+	if (!making->words->length)
+		leak_words(making->command, making->catalog, making->phrases, making->words);
+	if (pages_wanted(making->command))
+		pdf_reader_prepare();
+}
+
 static bool job_run(const struct making *making, const struct job_task *task)
 {
 	struct runner *runner = runner_take(making);
 
 	runner_begin(runner, task, &job_limits_default, making->command->findings);
+	leaks_prepare(making);
 	return runner_end(runner);
 }
 
@@ -559,6 +571,7 @@ void command_make(const struct command *command)
 	struct moment as_of;
 
 	making.record = record;
+	making.catalog = catalog;
 	making.words = &words;
 	if (catalog)
 		releases_check(record, catalog, command->arena, command->findings);
@@ -566,10 +579,8 @@ void command_make(const struct command *command)
 		&& command_moment(command, "--as-of", command->options->as_of, &as_of)) {
 		making.as_of = options->as_of ? &as_of : NULL;
 		making.phrases = house_phrases(command, catalog);
-		if (making.phrases) {
-			leak_words(command, catalog, making.phrases, &words);
+		if (making.phrases)
 			packs_make(&making, catalog);
-		}
 	}
 	buffer_done(&words);
 	if (record)

@@ -18,6 +18,15 @@ static struct pdf_reader *reader_new(const char *name, struct findings *findings
 	return reader;
 }
 
+void pdf_reader_prepare(void)
+{
+	struct arena *arena = arena_new();
+	const char *reason;
+
+	qpdf_load(arena, &reason);
+	arena_free(arena);
+}
+
 /* READER, or NULL when its bytes are no good. */
 static struct pdf_reader *reader_start(struct pdf_reader *reader)
 {

@@ -21,6 +21,9 @@
 
 struct pdf_reader;
 
+/* Loads what readers need, which the first of them does otherwise. */
+void pdf_reader_prepare(void);
+
 /* NULL with a finding when PATH is no sound PDF file, needs a password or takes too
  * much to read.  FINDINGS must outlive the reader. */
 struct pdf_reader *pdf_reader_open(const char *path, struct findings *findings);
