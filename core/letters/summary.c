@@ -227,8 +227,8 @@ static void proofs_write(struct writing *writing)
 	static const char *const extents[] = {
 		[PROOF_EVERY] = "すべての書状を、できたPDFから読み返し、名簿の行と一致した。",
 		[PROOF_SAMPLE] =
-			"一部の書状（ファイルごとに、最初と最後、その間の100通に1通）を、"
-			"できたPDFから読み返し、名簿の行と一致した。",
+			("一部の書状（ファイルごとに、最初と最後、その間の100通に1通）を、"
+			 "できたPDFから読み返し、名簿の行と一致した。"),
 		[PROOF_NONE] = "していない。"};
 	const struct summary *summary = writing->summary;
 	struct block *list = block_add(writing->document, writing->root, BLOCK_DEFINITIONS);
