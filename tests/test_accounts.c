@@ -139,6 +139,26 @@ START_TEST(doubtful_rows_get_their_letter_and_are_told)
 }
 END_TEST
 
+/* A spreadsheet takes the cell alone that has nothing but 1-2, of an address in several. */
+START_TEST(a_house_number_of_its_own_cell_may_be_a_date)
+{
+	char *folder =
+		run_in_folder(1, "printf '氏名,郵便番号,都道府県,市区町村,番地\n"
+				 "汐見 遥,999-0001,水面県,水面市港町,1月2日\n"
+				 "若葉 灯,999-0002,水面県,水面市港町,2-Jan\n"
+				 "早瀬 律,999-0003,水面県,水面市港町,2-3\n"
+				 "' >$here/list.csv; todoke letters " RECORD
+				 " $here/list.csv -o $here/out >$here/said 2>&1;"
+				 " s=$?; wc -l <$here/out/doubtful.csv >$here/lines; exit $s");
+
+	file_has(folder, "out/doubtful.csv",
+		"2,\"都道府県\",\"水面県水面市港町1月2日\",\"表計算ソフトが");
+	file_has(folder, "out/doubtful.csv", "3,\"都道府県\",\"水面県水面市港町2-Jan\"");
+	file_has(folder, "lines", "3\n");
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(what_was_made_is_on_one_page_to_sign)
 {
 	char *folder = run_in_folder(1,
@@ -379,6 +399,7 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, every_row_is_in_one_list);
 	tcase_add_test(tests, rows_have_the_numbers_of_the_spreadsheet_everywhere);
 	tcase_add_test(tests, doubtful_rows_get_their_letter_and_are_told);
+	tcase_add_test(tests, a_house_number_of_its_own_cell_may_be_a_date);
 	tcase_add_test(tests, what_was_made_is_on_one_page_to_sign);
 	tcase_add_test(tests, the_page_to_sign_calls_groups_by_their_names);
 	tcase_add_test(tests, a_list_that_holds_nothing_says_what_it_lacks);

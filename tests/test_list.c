@@ -434,6 +434,27 @@ START_TEST(a_heading_may_stand_below_a_title)
 }
 END_TEST
 
+/* As refused.csv has it, with two columns before those of the list. */
+START_TEST(sums_are_told_behind_columns_that_are_not_read)
+{
+	static const char text[] =
+		"名簿の行,理由," HEAD "6,住所がありません,1,佐倉 遥,,水面県星見市1,,customer\n"
+		"7,合計などの行,合計,2名,,,,\n"
+		"8,住所がありません,3,若葉 灯,,,,customer\n";
+	struct opened opened = file_open(text, strlen(text), (struct list_question){0});
+	char *refused;
+	size_t size;
+
+	list_read(&opened);
+	counts_are(&opened, 1, 2, 0, 0);
+	refused = excluded(&opened, false, &size);
+	has(refused, "\"3\",\"合計などの行と見られます");
+	has(refused, "\"4\",\"住所がありません");
+	free(refused);
+	opened_done(&opened);
+}
+END_TEST
+
 /* Whatever the digests that people are compared by, which nobody knows before. */
 START_TEST(a_row_that_is_one_too_many_twice_has_one_reason)
 {
@@ -936,6 +957,7 @@ static TCase *reading_tests(void)
 	tcase_add_test(tests, what_stands_below_no_heading_is_told);
 	tcase_add_test(tests, people_of_earlier_runs_are_refused);
 	tcase_add_test(tests, a_heading_may_stand_below_a_title);
+	tcase_add_test(tests, sums_are_told_behind_columns_that_are_not_read);
 	tcase_add_test(tests, a_row_that_is_one_too_many_twice_has_one_reason);
 	tcase_add_test(tests, other_names_are_mapped);
 	tcase_add_test(tests, unclear_columns_are_errors);

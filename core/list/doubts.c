@@ -377,6 +377,8 @@ static void address_judge(struct looking *looking, size_t number, const struct l
 		doubt->test == TEST_SHAPE && field <= LIST_ADDRESS_3; field++)
 		if (*row->fields[field])
 			shapes_look(looking, number, row->fields[field], field);
+	if (doubt->test == TEST_SHAPE && *row->last_part)
+		shapes_look(looking, number, row->last_part, LIST_ADDRESS_1);
 }
 
 static void address_look(struct looking *looking, const struct list_row *row)

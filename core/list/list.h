@@ -67,6 +67,7 @@ struct list_row {
 	size_t unnamed; /* the first column, from 1, that has no heading and says something; or
 			   0 */
 	bool wide_postal_code; /* as it stands in the list; the field has it in ASCII */
+	const char *last_part; /* of an address 1 of several cells: the last; else "" */
 	const char *fields[LIST_FIELDS]; /* UTF-8, "" when empty; as above when accepted */
 };
 

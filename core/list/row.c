@@ -184,6 +184,8 @@ static void parts_join(struct row_reader *reader, enum list_field field)
 			if (field != LIST_ADDRESS_1 && reader->room_used > start)
 				row_put(reader, "\u3000", 3);
 			row_put(reader, cell, strlen(cell));
+			if (field == LIST_ADDRESS_1)
+				reader->row.last_part = cell;
 		}
 	reader->row.fields[field] = row_put_end(reader, start);
 }
@@ -373,16 +375,28 @@ static void row_judge(struct row_reader *reader)
 	letter_check(reader);
 }
 
-/* A row of sums says so in the first cell that says anything. */
-static bool is_total(const struct row_reader *reader)
+/* The first cell that says anything, of those alone that are read or of all, says that the
+ * row is one of sums. */
+static bool total_stands(const struct row_reader *reader, bool read_only)
 {
+	const struct columns *columns = &reader->list->columns;
 	size_t i = 0;
 
-	while (i < reader->cells.most && !*reader->cells.of[i])
+	while (i < reader->cells.most
+		&& (!*reader->cells.of[i]
+			|| (read_only
+				&& (i >= columns->count
+					|| columns->of[i].field == LIST_FIELDS))))
 		i++;
 	return i < reader->cells.most
 	       && vocabulary_meaning(
 		       reader->list->vocabulary, WORDS_TOTAL, reader->cells.of[i]);
+}
+
+/* Before the columns of refused.csv stand its row's number and reason. */
+static bool is_total(const struct row_reader *reader)
+{
+	return total_stands(reader, false) || total_stands(reader, true);
 }
 
 /* What a row lacks may come of something else, which is said then: it is no person's, or has
@@ -412,7 +426,7 @@ static void row_begin(struct row_reader *reader, const struct raw_row *raw)
 	arena_free(reader->said);
 	reader->said = NULL;
 	reader->party = NULL;
-	reader->row = (struct list_row){.number = raw->number};
+	reader->row = (struct list_row){.number = raw->number, .last_part = ""};
 	for (size_t i = 0; i < LIST_FIELDS; i++)
 		reader->row.fields[i] = "";
 }
