@@ -455,7 +455,7 @@ START_TEST(rows_that_no_letter_can_answer_are_refused_and_others_get_theirs)
 	expect("cat $D/out/refused.csv", 0,
 		"\"2\",\"対象項目「預金の残高」は、この方のグループ");
 	expect("cat $D/out/refused.csv", 0, "\"3\",\"言語「en」の書状は、この文書にありません");
-	expect("cat $D/out/refused.csv", 0, "\"5\",\"お詫びの品「500」円の品が");
+	expect("cat $D/out/refused.csv", 0, "\"5\",\"お詫びの品（500円）は");
 }
 END_TEST
 

@@ -577,7 +577,7 @@ START_TEST(what_a_row_lacks_is_told)
 	row_refused("1,佐倉 遥,,星見市1,,\n", "グループがありません");
 	row_refused("1,佐倉 遥,,星見市1,,gold\n", "グループ「gold」は、記録にありません");
 	row_refused("1,佐倉 遥,,星見市1,,custmoer\n", "customer ではありませんか");
-	row_refused(",佐倉 遥,,星見市1,,customer\n", "会員番号 が空欄です");
+	row_refused(",佐倉 遥,,星見市1,,customer\n", "会員番号が空欄です。番号を書いて");
 }
 END_TEST
 

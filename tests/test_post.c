@@ -50,6 +50,10 @@ START_TEST(each_goes_the_way_the_list_says)
 
 	expect(folder, 0, "。3通を", LETTERS "--mail iso-2022-jp");
 	expect(folder, 0, "letters-mail-date-none", LETTERS "--mail iso-2022-jp --force 2>&1");
+	expect(folder, 0, "3.eml: note[letters-mail-wider]: 1通の",
+		LETTERS "--mail iso-2022-jp --force 2>&1");
+	expect(folder, 1, "", LETTERS "--force 2>&1 | grep letters-mail-wider");
+	expect(folder, 0, "", LETTERS "--mail iso-2022-jp --force 2>&1");
 	expect(folder, 0, "2.eml\n3.eml\n", "ls $here/out/*-mail-0001");
 	expect(folder, 0, "佐倉 遥", "pdftotext -q $here/out/*-0001.pdf -");
 	expect(folder, 1, "", "pdftotext -q $here/out/*-0001.pdf - | grep -q 若葉");

@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -23,11 +24,13 @@ static const char *subject_of(const struct document *document, struct arena *are
 		       : text;
 }
 
-static void message_make(const struct post *post, struct kinds *kinds,
+/* False when the characters asked more than the encoding wished for. */
+static bool message_make(const struct post *post, struct kinds *kinds,
 	const struct list_row *row, struct arena *arena, struct buffer *bytes)
 {
 	struct document document = kind_document(kinds, kinds_of(kinds, row), row, arena);
 	struct buffer text = {0};
+	bool fits;
 	struct mail mail = {
 		.from = post->from,
 		.from_name = post->from_name,
@@ -40,8 +43,9 @@ static void message_make(const struct post *post, struct kinds *kinds,
 
 	document_text(&document, &text);
 	mail.body = text.data;
-	mail_write(&mail, post->encoding, bytes);
+	fits = mail_write(&mail, post->encoding, bytes);
 	buffer_done(&text);
+	return fits;
 }
 
 static bool file_save(const struct list_row *row, const struct buffer *bytes, int folder,
@@ -63,9 +67,23 @@ static bool file_save(const struct list_row *row, const struct buffer *bytes, in
 	return done;
 }
 
+static void wider_told(
+	const struct post *post, const char *first, size_t count, struct findings *findings)
+{
+	char text[24];
+
+	snprintf(text, sizeof text, "%zu", count);
+	finding_add(findings, "letters-mail-wider",
+		(struct place){findings_keep(findings, first), 0, 0}, "count", text, "encoding",
+		post->encoding, NULL);
+}
+
 bool post_write(const struct post *post, struct kinds *kinds, struct list_reader *reader,
 	size_t first, size_t count, int folder, size_t *letters, struct findings *findings)
 {
+	struct buffer wider = {0};
+	size_t wider_count = 0;
+
 	for (*letters = 0; *letters < count; ++*letters) {
 		const struct list_row *row =
 			list_reader_row(reader, first + *letters, findings);
@@ -73,13 +91,16 @@ bool post_write(const struct post *post, struct kinds *kinds, struct list_reader
 		struct buffer bytes = {0};
 		bool done;
 
-		if (row)
-			message_make(post, kinds, row, arena, &bytes);
+		if (row && !message_make(post, kinds, row, arena, &bytes) && !wider_count++)
+			buffer_format(&wider, "%s.eml", row->fields[LIST_KEY]);
 		done = row && file_save(row, &bytes, folder, arena, findings);
 		buffer_done(&bytes);
 		arena_free(arena);
 		if (!done)
-			return false;
+			break;
 	}
-	return true;
+	if (wider_count)
+		wider_told(post, wider.data, wider_count, findings);
+	buffer_done(&wider);
+	return *letters == count;
 }

@@ -65,7 +65,7 @@ static void head_add(struct writing *writing, bool is_register)
 		"番号（キー）", "宛名", "照合", NULL};
 	static const char *const registered[] = {"通し番号", "番号（キー）", "宛名", "郵便番号",
 		"住所", "発送日", "返戻日", NULL};
-	static const size_t shares[] = {9, 12, 20, 10, 31, 9, 9};
+	static const size_t shares[] = {11, 12, 20, 10, 29, 9, 9};
 	struct document *document = writing->document;
 	struct block *title = block_add(document, document->root, BLOCK_TITLE);
 	struct block *file = block_add(document, document->root, BLOCK_PARAGRAPH);
