@@ -282,26 +282,30 @@ START_TEST(a_run_that_was_made_is_not_made_again_unasked)
 }
 END_TEST
 
-/* KILLS times, at any moment: what comes out is what an undisturbed run makes. */
+/* KILLS times, at any moment of the time that a run takes: what comes out is what an
+ * undisturbed run makes. */
 static void killed(const char *kills, const char *options)
 {
 	struct buffer script = {0};
 
 	buffer_format(&script,
-		"todoke letters $R $D/list.csv --volume 10 %s -o $D/good || exit 9;"
-		"kills=0; seed=7\n"
+		"begun=$(date +%%s%%N)\n"
+		"todoke letters $R $D/list.csv --volume 10 %s -o $D/good || exit 9\n"
+		"takes=$(( ($(date +%%s%%N) - begun) / 1000000 )); kills=0; late=0; seed=7\n"
 		"while [ $kills -lt %s ]; do\n"
 		"  seed=$(( (seed * 1103515245 + 12345) %% 2147483648 ))\n"
+		"  after=$(( seed / 65536 %% takes + 1 ))\n"
 		"  ./" TODOKE_PROGRAM
 		" letters $R $D/list.csv --volume 10 %s -o $D/out --resume"
 		" >$D/said 2>&1 &\n"
-		"  sleep 0.$(printf %%03d $(( seed / 65536 %% 110 + 1 )))\n"
+		"  sleep $((after / 1000)).$(printf %%03d $((after %% 1000)))\n"
 		"  if kill -9 $! 2>/dev/null; then kills=$((kills + 1)); wait $! 2>/dev/null\n"
+		"    ls $D/out/*-0001* >/dev/null 2>&1 && late=$((late + 1))\n"
 		"  else wait $! || { cat $D/said; exit 8; }; diff -r $D/good $D/out || exit 7\n"
 		"    rm -r $D/out; fi\n"
 		"done\n"
 		"todoke letters $R $D/list.csv --volume 10 %s -o $D/out --resume"
-		" && diff -r $D/good $D/out",
+		" && diff -r $D/good $D/out && [ $late -gt 0 ]",
 		options, kills, options, options);
 	expect(script.data, 0, NULL);
 	buffer_done(&script);
@@ -649,7 +653,7 @@ END_TEST
 Suite *letters_suite(void)
 {
 	Suite *suite = suite_create("letters");
-	TCase *tests = tcase_create("letters");
+	TCase *tests = tcase_create("letters"), *kills = tcase_create("kills");
 
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_set_timeout(tests, 60);
@@ -662,7 +666,6 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, printed_on_both_sides_each_letter_begins_a_sheet);
 	tcase_add_test(
 		tests, one_file_for_each_is_called_by_its_key_and_has_nobody_elses_glyphs);
-	tcase_add_test(tests, killed_with_a_file_each_it_goes_on_too);
 	tcase_add_test(tests, a_volume_read_quickly_says_what_is_in_it);
 	tcase_add_test(tests, a_name_that_its_glyphs_do_not_tell_is_read_back_too);
 	tcase_add_test(tests, a_damaged_volume_is_told);
@@ -679,7 +682,6 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, machines_that_share_a_list_make_what_one_makes);
 	tcase_add_test(tests, cores_that_share_a_list_find_what_is_first_in_it);
 	tcase_add_test(tests, a_run_that_was_made_is_not_made_again_unasked);
-	tcase_add_test(tests, killed_it_goes_on_where_it_was);
 	tcase_add_test(tests, a_full_disk_is_said_and_gone_on_from);
 	tcase_add_test(tests, two_runs_at_once_do_not_meet);
 	tcase_add_test(tests, a_folder_that_vanishes_ends_it_with_a_finding);
@@ -689,5 +691,10 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, every_place_of_a_rare_character_is_told_before_printing);
 	tcase_add_test(tests, a_character_that_no_face_has_stops_it_before_the_first_letter);
 	suite_add_tcase(suite, tests);
+	tcase_add_checked_fixture(kills, setup, teardown);
+	tcase_set_timeout(kills, 300); /* as long as eighty runs on a busy machine */
+	tcase_add_test(kills, killed_it_goes_on_where_it_was);
+	tcase_add_test(kills, killed_with_a_file_each_it_goes_on_too);
+	suite_add_tcase(suite, kills);
 	return suite;
 }

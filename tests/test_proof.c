@@ -45,6 +45,7 @@ static struct {
 	struct kinds *other;           /* of letters to the same people */
 	struct list_row rows[LETTERS]; /* what they say stays */
 	struct own_letter letters[LETTERS];
+	bool padded; /* in the file each begins a sheet */
 } made;
 
 static bool call(void *data, const struct record *record, const struct kind *kind,
@@ -179,7 +180,7 @@ static const char *file_read_back(const struct kinds *kinds, const size_t *order
 
 	for (size_t i = 0; i < count; i++)
 		pdf_letters_add(letters, made.letters[order[i]].mould,
-			made.letters[order[i]].pages, made.volumes.sheets.duplex);
+			made.letters[order[i]].pages, made.padded);
 	ck_assert(pdf_letters_save(letters, fd, made.findings));
 	pdf_letters_free(letters);
 	holds = proof_volume(&made.volumes, PROOF_EVERY, made.reader, 0, LETTERS, fd,
@@ -300,6 +301,21 @@ START_TEST(two_letters_in_the_wrong_order)
 	letters_lay(NULL, NULL);
 	ck_assert_str_eq(file_read_back(made.volumes.kinds, (const size_t[]){0, 2, 1, 3}, 4),
 		"3 letters-proof 2");
+}
+END_TEST
+
+START_TEST(an_empty_page_that_is_missing_or_is_one_too_many)
+{
+	letters_lay(NULL, NULL);
+	made.volumes.sheets.duplex = made.padded = true;
+	ck_assert_str_eq(read_back(), "");
+	made.padded = false;
+	ck_assert_str_eq(read_back(), "2 letters-proof-more 2");
+	findings_free(made.found);
+	made.found = findings_new();
+	made.volumes.sheets.duplex = false;
+	made.padded = true;
+	ck_assert_str_eq(read_back(), "3 letters-proof-kind 2");
 }
 END_TEST
 
@@ -489,6 +505,7 @@ Suite *proof_suite(void)
 	tcase_add_test(tests, a_letter_that_is_there_twice);
 	tcase_add_test(tests, one_more_letter_at_the_end);
 	tcase_add_test(tests, two_letters_in_the_wrong_order);
+	tcase_add_test(tests, an_empty_page_that_is_missing_or_is_one_too_many);
 	tcase_add_test(tests, the_items_of_somebody_else);
 	tcase_add_test(tests, words_of_another_outside_of_the_page);
 	tcase_add_test(tests, metadata_of_other_letters);
