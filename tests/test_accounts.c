@@ -159,6 +159,23 @@ START_TEST(a_house_number_of_its_own_cell_may_be_a_date)
 }
 END_TEST
 
+/* The record says 1人. */
+START_TEST(more_letters_than_people_are_told)
+{
+	char *folder = run_in_folder(1,
+		"todoke letters " RECORD " $here/list.csv -o $here/out >$here/said 2>&1;"
+		" s=$?; sed 's/1人/約2人/' " RECORD " >$here/two.xml;"
+		" todoke letters $here/two.xml $here/list.csv -o $here/two >$here/less 2>&1;"
+		" grep -c letters-people $here/less >$here/count; exit $s");
+
+	file_has(folder, "said",
+		": note[letters-people]: グループ「customer」への書状とメールは2通で、"
+		"記録の本人の数（1人）より");
+	file_has(folder, "count", "0");
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(what_was_made_is_on_one_page_to_sign)
 {
 	char *folder = run_in_folder(1,
@@ -400,6 +417,7 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, rows_have_the_numbers_of_the_spreadsheet_everywhere);
 	tcase_add_test(tests, doubtful_rows_get_their_letter_and_are_told);
 	tcase_add_test(tests, a_house_number_of_its_own_cell_may_be_a_date);
+	tcase_add_test(tests, more_letters_than_people_are_told);
 	tcase_add_test(tests, what_was_made_is_on_one_page_to_sign);
 	tcase_add_test(tests, the_page_to_sign_calls_groups_by_their_names);
 	tcase_add_test(tests, a_list_that_holds_nothing_says_what_it_lacks);

@@ -83,6 +83,7 @@ static const struct message {
 	{"letters-csv-lacks", LEVEL_WARNING, NULL},
 	{"letters-mail-variant", LEVEL_ERROR, NULL},
 	{"letters-mail-date-none", LEVEL_NOTE, NULL},
+	{"letters-people", LEVEL_NOTE, NULL},
 	{"letters-mail-wider", LEVEL_NOTE, NULL},
 	{"letters-mail-from", LEVEL_FATAL, NULL},
 	{"letters-mail-from-missing", LEVEL_FATAL, NULL},

@@ -1,4 +1,5 @@
-/* letters.c - todoke letters: one letter to each person, or each desk of a partner, of a list. */
+/* letters.c - todoke letters: one letter to each person, or each desk of a partner, of a list.
+ */
 #include "base/message.h"
 #include "command/catalog.h"
 #include "command/command.h"
@@ -12,6 +13,7 @@
 #include "layout/fonts.h"
 #include "letters/accounts.h"
 #include "letters/earlier_runs.h"
+#include "letters/headcount.h"
 #include "letters/mail.h"
 #include "letters/offer.h"
 #include "letters/preview.h"
@@ -291,6 +293,10 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 	if (list_counts(mailing->list)->mail && !command->options->at)
 		finding_add(command->findings, "letters-mail-date-none",
 			(struct place){question->folder, 0, 0}, NULL);
+	if (question->shard == 0 && !command->options->preview && !command->options->variant
+		&& !is_each(mailing->pack, "party"))
+		headcount_check(mailing->record, mailing->as_of ? &mailing->cut : NULL, counts,
+			command->findings);
 	if (question->shard == 0 && !command->options->preview)
 		summary_write(&summary, question->folder, question->name,
 			question->force || question->resume, command->findings);

@@ -1,0 +1,85 @@
+/* headcount.c - more letters than the record has people. */
+#include "letters/headcount.h"
+
+#include "record/count.h"
+#include "record/view.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Whether ID is among IDS, spaces between. */
+static bool is_among(const char *ids, const char *id)
+{
+	size_t length = strlen(id);
+
+	while (*ids) {
+		size_t size = strcspn(ids, " ");
+
+		if (size == length && memcmp(ids, id, length) == 0)
+			return true;
+		ids += size + strspn(ids + size, " ");
+	}
+	return false;
+}
+
+static size_t letters_of(const struct letters_counts *counts, const char *group)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < counts->tally_count; i++)
+		if (is_among(counts->tallies[i].groups, group))
+			letters += counts->tallies[i].letters;
+	return letters;
+}
+
+/* 約 may be a tenth less than there are. */
+static bool is_over(size_t letters, const struct count *people)
+{
+	int64_t most = people->maximum;
+
+	if (people->state != COUNT_STATED || people->form == COUNT_WORDING || most < 0
+		|| most == COUNT_UNBOUNDED)
+		return false;
+	return letters > (size_t)(people->about || people->form == COUNT_ABOUT
+					  ? most + most / 10
+					  : most);
+}
+
+static void group_check(const struct xml_node *group, const struct letters_counts *counts,
+	const char *file, struct arena *arena, struct findings *findings)
+{
+	const struct xml_node *node = xml_child(group, "people");
+	const char *id = xml_attribute(group, "id");
+	struct place place;
+	struct count people;
+	char letters[24];
+
+	if (!node || !id || !count_read(node, MEASURE_THINGS, arena, &people, findings)
+		|| !is_over(letters_of(counts, id), &people))
+		return;
+	snprintf(letters, sizeof letters, "%zu", letters_of(counts, id));
+	place = xml_place(node);
+	place.file = file;
+	finding_add(findings, "letters-people", place, "group", id, "letters", letters,
+		"people", people.wording, NULL);
+}
+
+void headcount_check(const struct record *record, const struct moment *as_of,
+	const struct letters_counts *counts, struct findings *findings)
+{
+	const struct view_reader reader = view_reader_of(record, "internal", NULL);
+	struct arena *arena = arena_new();
+	struct buffer bytes = {0};
+	const char *file = xml_place(record_root(record)).file; /* outlives the findings */
+	struct xml *view;
+
+	view_write(record, &reader, as_of, &bytes);
+	view = view_read(bytes.data, bytes.length, file, findings);
+	buffer_done(&bytes);
+	if (view)
+		for (const struct xml_node *group = xml_child(xml_root(view), "group"); group;
+			group = xml_next_same(group))
+			group_check(group, counts, file, arena, findings);
+	xml_free(view);
+	arena_free(arena);
+}
