@@ -1,7 +1,8 @@
 /* doubts.c - looking at rows for what may be wrong.
  *
- * Every row of a list is looked at, so one pass over its characters must do: a bit for each
- * tells whether a word begins with it, and nearly none does.
+ * Every row of a list is looked at, so one pass over its characters must do: a bit for the two
+ * bytes that a character begins with tells whether a word may begin there, and nearly none
+ * does.
  */
 #include "list/doubts.h"
 
@@ -39,9 +40,9 @@ struct word {
 	struct word *next;
 };
 
-/* Words by the characters that they begin with. */
+/* Words by the characters that they begin with, all of the first plane. */
 struct watch {
-	unsigned char begins[PLANE / 8];
+	unsigned char begins[PLANE / 8]; /* a bit for each */
 	struct word *words[BUCKETS];
 };
 
@@ -50,7 +51,7 @@ struct doubt {
 	bool places[PLACES];
 	const char *says;
 	struct word *words; /* as in the data */
-	struct watch *own;  /* of those that are lacking, without which nothing is wrong */
+	struct watch *own;  /* of words without which an address is doubtful, else NULL */
 };
 
 struct doubts {
@@ -133,7 +134,7 @@ static void places_read(struct doubt *doubt, const char *fields)
 /* Puts the words of DOUBT, the last of DOUBTS, where they are looked for. */
 static void words_watch(struct doubts *doubts, struct doubt *doubt)
 {
-	if (doubt->test == TEST_LACKS)
+	if (doubt->test == TEST_LACKS || doubt->test == TEST_EARLY)
 		doubt->own = arena_alloc(doubts->arena, sizeof *doubt->own);
 	for (const struct word *word = doubt->words; word; word = word->next) {
 		if (doubt->own)
@@ -237,13 +238,12 @@ static inline size_t words_here(
 	uint32_t character = *byte;
 	size_t length = 1;
 
-	if (*byte >= 0xF0) {
-		*words = NULL; /* none begins beyond the first plane */
-		return 4;
-	}
-	if (*byte >= 0xE0) {
+	if ((*byte & 0xF0) == 0xE0) {
 		character = (*byte & 0xFu) << 12 | (byte[1] & 0x3Fu) << 6 | (byte[2] & 0x3Fu);
 		length = 3;
+	} else if (*byte >= 0xF0) {
+		character = 0;
+		length = 4;
 	} else if (*byte >= 0xC0) {
 		character = (*byte & 0x1Fu) << 6 | (byte[1] & 0x3Fu);
 		length = 2;
@@ -293,18 +293,6 @@ static void text_look(struct looking *looking, const char *text, enum list_field
 	}
 }
 
-/* Whether one of the words of WATCH stands in TEXT. */
-static bool text_has(const struct watch *watch, const char *text)
-{
-	const struct word *words;
-
-	for (const char *at = text; *at; at += words_here(watch, at, &words))
-		for (words_here(watch, at, &words); words; words = words->next)
-			if (strncmp(at, words->text, words->length) == 0)
-				return true;
-	return false;
-}
-
 /* --- tests of whole fields */
 
 /* Whether TEXT has SHAPE: 9 is a digit, A a letter, + more of it. */
@@ -341,16 +329,24 @@ static void shapes_look(
 			doubt_add(looking, number, field);
 }
 
-/* Whether the third or fourth character of TEXT is among WORDS. */
-static bool is_early(const struct word *words, const char *text)
+static bool word_stands(const struct word *words, const char *at)
 {
-	size_t left = strlen(text), taken;
+	while (words && strncmp(at, words->text, words->length) != 0)
+		words = words->next;
+	return words;
+}
 
-	for (size_t i = 0; i < 4 && left; i++, text += taken, left -= taken) {
-		utf8_decode(text, left, &taken);
-		for (const struct word *word = words; i >= 2 && word; word = word->next)
-			if (strncmp(text, word->text, word->length) == 0)
-				return true;
+/* Whether one of the words of WATCH stands in TEXT, from the character FIRST to LAST. */
+static bool text_has(const struct watch *watch, const char *text, size_t first, size_t last)
+{
+	const struct word *words;
+
+	for (size_t i = 0; *text && i <= last; i++) {
+		size_t length = words_here(watch, text, &words);
+
+		if (i >= first && words && word_stands(words, text))
+			return true;
+		text += length;
 	}
 	return false;
 }
@@ -359,19 +355,25 @@ static bool address_has(const struct watch *watch, const struct list_row *row)
 {
 	enum list_field field = LIST_ADDRESS_1;
 
-	while (field <= LIST_ADDRESS_3 && !text_has(watch, row->fields[field]))
+	while (field <= LIST_ADDRESS_3 && !text_has(watch, row->fields[field], 0, SIZE_MAX))
 		field++;
 	return field <= LIST_ADDRESS_3;
+}
+
+/* The third or fourth character is the last of a prefecture's name. */
+static bool has_prefecture(const struct watch *watch, const char *address)
+{
+	return (unsigned char)*address < 0x80 || text_has(watch, address, 2, 3);
 }
 
 static void address_judge(struct looking *looking, size_t number, const struct list_row *row)
 {
 	const struct doubt *doubt = &looking->doubts->of[number];
-	const char *first = row->fields[LIST_ADDRESS_1];
 
-	if ((doubt->test == TEST_LACKS && !address_has(doubt->own, row))
-		|| (doubt->test == TEST_EARLY && (unsigned char)*first >= 0x80
-			&& !is_early(doubt->words, first)))
+	if (doubt->own
+		&& !(doubt->test == TEST_LACKS
+				? address_has(doubt->own, row)
+				: has_prefecture(doubt->own, row->fields[LIST_ADDRESS_1])))
 		doubt_add(looking, number, LIST_ADDRESS_1);
 	for (enum list_field field = LIST_ADDRESS_1;
 		doubt->test == TEST_SHAPE && field <= LIST_ADDRESS_3; field++)
@@ -386,7 +388,8 @@ static void address_look(struct looking *looking, const struct list_row *row)
 	for (enum list_field field = LIST_ADDRESS_1; field <= LIST_ADDRESS_3; field++)
 		text_look(looking, row->fields[field], field, PLACE_ADDRESS);
 	for (size_t i = 0; i < looking->doubts->count; i++)
-		if (looking->doubts->of[i].places[PLACE_ADDRESS])
+		if (looking->doubts->of[i].places[PLACE_ADDRESS]
+			&& looking->doubts->of[i].test > TEST_BETWEEN)
 			address_judge(looking, i, row);
 }
 

@@ -146,6 +146,17 @@ static size_t space_length(const char *at)
 	return *at == '\xE3' && at[1] == '\x80' && at[2] == '\x80' ? 3 : 0; /* U+3000 */
 }
 
+/* Bytes of the white space that ends at END, in TEXT; 0: none. */
+static size_t space_before(const char *text, const char *end)
+{
+	unsigned char last = (unsigned char)end[-1];
+	size_t size = last == 0xA0 ? 2 : last == 0x80 ? 3 : 1;
+
+	if (size == 1 && last > ' ')
+		return 0;
+	return (size_t)(end - text) >= size && space_length(end - size) == size ? size : 0;
+}
+
 const char *row_trim(const char *cell)
 {
 	char *text = (char *)cell, *end;
@@ -153,16 +164,9 @@ const char *row_trim(const char *cell)
 
 	while ((length = space_length(text)))
 		text += length;
-	for (end = text + strlen(text); end > text;) {
-		if (space_length(end - 1) == 1)
-			end--;
-		else if (end - text >= 2 && space_length(end - 2) == 2)
-			end -= 2;
-		else if (end - text >= 3 && space_length(end - 3) == 3)
-			end -= 3;
-		else
-			break;
-	}
+	end = text + strlen(text);
+	while (end > text && (length = space_before(text, end)))
+		end -= length;
 	if (*end)
 		*end = '\0';
 	return text;

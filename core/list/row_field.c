@@ -94,7 +94,7 @@ static bool is_house_number(const char *text)
 	bool counts = false;
 
 	if (!is_digit(plain_take(&at)))
-		return strstr(text, "丁目") && kanji_begins(text);
+		return kanji_begins(text) && strstr(text, "丁目");
 	while (*at) {
 		uint32_t character = plain_take(&at);
 
@@ -151,10 +151,11 @@ void field_address(struct row_reader *reader)
 
 static bool has_wide_digit(const char *text)
 {
-	while (*text) {
-		const char *at = text;
+	static const char lead[] = "\xEF\xBC"; /* of ０ to ９ */
 
-		if (is_digit(plain_take(&text)) && !isdigit((unsigned char)*at))
+	while ((text = strstr(text, lead))) {
+		text += strlen(lead);
+		if ((unsigned char)*text >= 0x90 && (unsigned char)*text <= 0x99)
 			return true;
 	}
 	return false;
