@@ -8,8 +8,8 @@
 #define TODOKE_DOCUMENT_H
 
 #include "base/arena.h"
-#include "base/finding.h"
 #include "base/figures.h"
+#include "base/finding.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -15,7 +15,8 @@ struct leak_question {
 	const struct secrets *secrets;
 	const char *readers;        /* for findings: "individual" */
 	const char *const *chatter; /* words about the machine: folders, the user; NULL ends */
-	const char *const *own; /* files that the program puts into pages as they are; NULL ends */
+	const char *const
+		*own; /* files that the program puts into pages as they are; NULL ends */
 	struct findings *findings;
 };
 

@@ -87,9 +87,9 @@ struct pack {
 	struct place place;   /* of the manifest */
 	bool on_request;      /* made only when asked for by name */
 	bool planned;         /* its view holds the plan (plan/plan_xml.h) */
-	const char *duties;   /* duties of the law, with spaces, whose state is in it; or NULL */
-	bool compares;        /* what todoke diff finds is in its view */
-	bool changes;         /* and what changed since the report before it */
+	const char *duties; /* duties of the law, with spaces, whose state is in it; or NULL */
+	bool compares;      /* what todoke diff finds is in its view */
+	bool changes;       /* and what changed since the report before it */
 	const char *addressees; /* the duty of which those that fit are in its view, or NULL */
 	const char *file; /* file name pattern: {record}, {pack}, {each}, {stage}, {variant} */
 	const char *options;                    /* file of its option lists, or NULL */
