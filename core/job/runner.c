@@ -28,6 +28,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/pidfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -262,8 +263,9 @@ static size_t milliseconds_now(void)
 	return (size_t)now.tv_sec * 1000 + (size_t)now.tv_nsec / 1000000;
 }
 
-/* How long to wait for a report before looking whether the child still runs.  Its
- * end closes the pipes; only somebody else who holds them hides it for a while. */
+/* How long to wait for a report before looking whether the child still runs, where the system
+ * does not tell its end by a descriptor.  The end closes the pipes; only somebody else who
+ * holds them hides it for a while. */
 static int run_patience(const struct pollfd *polled)
 {
 	return polled[0].fd < 0 && polled[1].fd < 0 ? 1 : 50;
@@ -272,20 +274,22 @@ static int run_patience(const struct pollfd *polled)
 /* Until the child ends or is stopped. */
 static void run_listen(struct runner *run)
 {
-	struct pollfd polled[] = {
-		{.fd = run->reports, .events = POLLIN}, {.fd = run->prints, .events = POLLIN}};
+	int child = pidfd_open(run->process.id, 0);
+	struct pollfd polled[] = {{.fd = run->reports, .events = POLLIN},
+		{.fd = run->prints, .events = POLLIN}, {.fd = child, .events = POLLIN}};
 	size_t end = milliseconds_now() + 2 * 1000 * run->limits->seconds;
 
 	while (!run->stopped && !process_ended(&run->process)) {
 		if (milliseconds_now() >= end)
 			run_stop(run, "job-hung");
-		if (poll(polled, 2, run_patience(polled)) <= 0)
+		if (poll(polled, 3, run_patience(polled)) <= 0)
 			continue;
 		if (polled[0].revents && !reports_read(run))
 			polled[0].fd = -1;
 		if (polled[1].revents && !prints_read(run))
 			polled[1].fd = -1;
 	}
+	descriptors_close(&child, 1);
 }
 
 static void run_end(struct runner *run)
