@@ -2,10 +2,8 @@
 #include "list/survey.h"
 
 #include "base/arena.h"
-#include "base/message.h"
 #include "list/duplicates.h"
 #include "list/earlier.h"
-#include "list/excluded.h"
 #include "list/sorter.h"
 
 #include <errno.h>
@@ -263,12 +261,6 @@ static void tallies_sort(struct surveying *surveying)
 	}
 }
 
-/* Rows of one reason. */
-struct reason_count {
-	size_t rows;
-	uint64_t first; /* the index of one, when there is any */
-};
-
 static struct list_tally *tally_of(const struct survey *survey, const struct entry *entry)
 {
 	return &survey->tallies[survey->tally_places[entry->tally]];
@@ -381,92 +373,6 @@ static bool entries_order(struct surveying *surveying, struct reason_count *reas
 	return right;
 }
 
-/* One finding for each reason, with its first row. */
-static void reasons_tell(const struct surveying *surveying, const struct reason_count *reasons)
-{
-	const struct survey *survey = surveying->survey;
-
-	for (size_t i = 0; i < survey->reason_count; i++) {
-		struct buffer said = {0};
-		char rows[24];
-		struct entry entry;
-
-		if (!reasons[i].rows
-			|| !spill_load(survey->entries, reasons[i].first, &entry, 1))
-			continue;
-		snprintf(rows, sizeof rows, "%zu", reasons[i].rows);
-		excluded_reason(surveying->list, &entry, &said);
-		finding_add(surveying->findings,
-			entry.outcome == LIST_REFUSED ? "list-refused" : "list-held",
-			(struct place){surveying->list->file.path, (size_t)entry.number, 0},
-			"rows", rows, "reason", said.data, NULL);
-		buffer_done(&said);
-	}
-}
-
-/* One finding for each doubt, with its first row. */
-static void doubts_tell(const struct surveying *surveying)
-{
-	const struct survey *survey = surveying->survey;
-
-	for (size_t i = 0; i < DOUBTS_MOST; i++) {
-		char rows[24];
-		struct entry entry;
-
-		snprintf(rows, sizeof rows, "%zu", survey->doubtful[i]);
-		if (survey->doubtful[i]
-			&& spill_load(survey->entries, survey->doubtful_first[i], &entry, 1))
-			finding_add(surveying->findings, "list-doubtful",
-				(struct place){
-					surveying->list->file.path, (size_t)entry.number, 0},
-				"rows", rows, "doubt", doubts_say(surveying->list->doubts, i),
-				NULL);
-	}
-}
-
-/* What stands below an empty heading is read by nobody. */
-static void unnamed_tell(const struct surveying *surveying)
-{
-	const struct survey *survey = surveying->survey;
-	char rows[24], column[24];
-
-	snprintf(rows, sizeof rows, "%zu", survey->unnamed);
-	snprintf(column, sizeof column, "%zu", survey->unnamed_column);
-	if (survey->unnamed)
-		finding_add(surveying->findings, "list-column-unnamed",
-			(struct place){surveying->list->file.path, survey->unnamed_first, 0},
-			"rows", rows, "column", column, NULL);
-}
-
-/* Letters without a postal code arrive late, and no discount is given for them. */
-static void uncoded_tell(const struct surveying *surveying)
-{
-	const struct survey *survey = surveying->survey;
-	char rows[24];
-
-	snprintf(rows, sizeof rows, "%zu", survey->uncoded);
-	if (survey->uncoded)
-		finding_add(surveying->findings, "list-postal-code-none",
-			(struct place){
-				surveying->list->file.path, (size_t)survey->uncoded_first, 0},
-			"rows", rows, NULL);
-}
-
-static void counts_tell(const struct surveying *surveying)
-{
-	const struct list_counts *counts = &surveying->survey->counts;
-	char rows[24], accepted[24], refused[24], stopped[24], apart[24];
-
-	snprintf(rows, sizeof rows, "%zu", counts->rows);
-	snprintf(accepted, sizeof accepted, "%zu", counts->accepted);
-	snprintf(refused, sizeof refused, "%zu", counts->refused);
-	snprintf(stopped, sizeof stopped, "%zu", counts->stopped);
-	snprintf(apart, sizeof apart, "%zu", counts->apart);
-	finding_add(surveying->findings, "list-counted",
-		(struct place){surveying->list->file.path, 0, 0}, "rows", rows, "accepted",
-		accepted, "refused", refused, "stopped", stopped, "apart", apart, NULL);
-}
-
 static bool rows_settle(struct surveying *surveying)
 {
 	struct survey *survey = surveying->survey;
@@ -486,11 +392,7 @@ static bool rows_settle(struct surveying *surveying)
 	if (!duplicates_find(surveying->duplicates, duplicate_refuse, surveying)
 		|| !entries_order(surveying, reasons))
 		return failed(surveying, strerror(errno));
-	reasons_tell(surveying, reasons);
-	unnamed_tell(surveying);
-	doubts_tell(surveying);
-	uncoded_tell(surveying);
-	counts_tell(surveying);
+	survey_report(surveying->list, reasons, surveying->findings);
 	return true;
 }
 

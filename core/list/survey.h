@@ -41,6 +41,17 @@ struct survey {
 	size_t reason_count;
 };
 
+/* Rows of one reason. */
+struct reason_count {
+	size_t rows;
+	uint64_t first; /* the index of one, when there is any */
+};
+
+/* What a survey of LIST found, that came to its end (survey_report.c): one finding for each of
+ * REASONS, as many as the survey has, and for each doubt; what no column says; the counts. */
+void survey_report(
+	const struct list *list, const struct reason_count *reasons, struct findings *findings);
+
 void survey_free(struct survey *survey);
 
 /* Of the LENGTH bytes of a row. */
