@@ -103,6 +103,14 @@ START_TEST(letters_of_a_list_need_their_sample_approved)
 	       " manager --role legal --at 2026-11-18T09:00 >&2; todoke letters inc.xml"
 	       " list.csv --final -o sent && ! pdftotext sent/*.pdf - | grep '^案'",
 		0, "。1通を");
+	expect("printf '氏名,メールアドレス,グループ\\n水田 一,a@example.jp,customer\\n'"
+	       " >mail.csv; todoke letters inc.xml mail.csv --from b@example.jp --final -o"
+	       " mail 2>&1",
+		1, "final-unseen]: 「本人への通知(電子メール)」の見本は");
+	expect("todoke make inc.xml -t individual/mail -o sample >&2 && todoke approve inc.xml"
+	       " sample --by manager --role legal --at 2026-11-18T10:00 >&2; todoke letters"
+	       " inc.xml mail.csv --from b@example.jp --final --force -o mail",
+		0, "。1通を");
 	expect("sed -i 's/前回の点検日/次回の点検日/' inc.xml; todoke letters inc.xml list.csv"
 	       " --final -o again",
 		2, "final-unasked");

@@ -175,6 +175,7 @@ static const struct message {
 	{"approve-draft", LEVEL_ERROR, NULL},
 	{"final-unapproved", LEVEL_ERROR, NULL},
 	{"final-unasked", LEVEL_ERROR, NULL},
+	{"final-unseen", LEVEL_WARNING, NULL},
 	{"usage-final", LEVEL_FATAL, NULL},
 	{"approved-noted", LEVEL_NOTE, NULL},
 	{"filed-noted", LEVEL_NOTE, NULL},

@@ -111,6 +111,20 @@ bool final_approved(const struct command *command, const struct log *log,
 	return given;
 }
 
+void final_unseen(const struct command *command, const struct log *log,
+	const struct record *record, const struct pack *pack, const char *variant)
+{
+	const struct variant *found = pack_variant_find(pack, variant);
+
+	if (found
+		&& !is_given(record, log, NULL,
+			&(struct log_document){.pack = pack->id, .variant = variant}))
+		finding_add(command->findings, "final-unseen",
+			(struct place){command->options->subject, 0, 0}, "title",
+			found->pack->title, "variant",
+			arena_format(command->arena, "%s/%s", pack->id, variant), NULL);
+}
+
 const struct log *final_log(const struct command *command)
 {
 	const char *schemas = arena_format(command->arena, "%s/schema", command->home);

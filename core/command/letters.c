@@ -34,10 +34,11 @@ struct mailing {
 	const char *const *phrases;     /* files of the house's wording */
 	const struct xml_node *release; /* or NULL */
 	struct letter_source source;
-	const char *as_of;  /* NULL: all that was stated */
-	struct moment cut;  /* of AS_OF */
-	const char *name;   /* of the files, before what they end in */
-	const char *folder; /* for them */
+	const struct log *log; /* of approvals, of letters that go out to people; else NULL */
+	const char *as_of;     /* NULL: all that was stated */
+	struct moment cut;     /* of AS_OF */
+	const char *name;      /* of the files, before what they end in */
+	const char *folder;    /* for them */
 	struct earlier_runs earlier;
 	struct offer_question offer;
 	struct list_question question;
@@ -274,6 +275,21 @@ static void preview_ask(const struct mailing *mailing, struct letters_question *
 }
 
 /* All is made: what it is, for those who sign, and for whoever waits. */
+/* Guardians and those who get mail read words that the approved sample may not have. */
+static void unseen_told(const struct mailing *mailing, const struct letters_counts *counts)
+{
+	for (size_t i = 0; mailing->log && i < counts->tally_count; i++) {
+		const char *variant = counts->tallies[i].variant;
+		size_t before = 0;
+
+		while (before < i && strcmp(counts->tallies[before].variant, variant) != 0)
+			before++;
+		if (before == i && *variant)
+			final_unseen(mailing->command, mailing->log, mailing->record,
+				mailing->pack, variant);
+	}
+}
+
 static void all_told(const struct mailing *mailing, const struct letters_question *question,
 	const struct letters_counts *counts)
 {
@@ -290,6 +306,7 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 	};
 
 	counts_show(mailing, counts);
+	unseen_told(mailing, counts);
 	if (list_counts(mailing->list)->mail && !command->options->at)
 		finding_add(command->findings, "letters-mail-date-none",
 			(struct place){question->folder, 0, 0}, NULL);
@@ -311,6 +328,8 @@ static bool all_approved(struct mailing *mailing)
 
 	if (is_each(mailing->pack, "party"))
 		mailing->source.log = log;
+	else
+		mailing->log = log;
 	return !log || mailing->source.log
 	       || final_approved(command, log, mailing->record, mailing->pack,
 		       &(struct log_document){.pack = mailing->pack->id});
