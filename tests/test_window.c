@@ -248,6 +248,19 @@ START_TEST(a_style_may_leave_the_return_address_out)
 }
 END_TEST
 
+START_TEST(letters_may_come_back_to_another_place)
+{
+	struct run run = make("sed -i '0,/<address>.*/s||&<return-to>〒999-8799　私書箱9号"
+			      "</return-to>|' $f/record.xml",
+		"--window naga3-90x45-sender");
+
+	ck_assert_msg(run.status == 0, "%.600s", run.errors);
+	has(run.output, ":〒999-8799　私書箱9号]");
+	ck_assert_uint_eq(times_in(run.output, RETURNED), 1);
+	run_done(&run);
+}
+END_TEST
+
 START_TEST(return_address_too_large_for_its_window_is_an_error)
 {
 	struct run run = make("sed 's/height=\"30mm\"/height=\"13mm\"/'"
@@ -351,6 +364,7 @@ Suite *window_suite(void)
 	tcase_add_test(tests, without_a_window_the_address_is_part_of_the_page);
 	tcase_add_test(tests, return_address_has_a_window_of_its_own);
 	tcase_add_test(tests, a_style_may_leave_the_return_address_out);
+	tcase_add_test(tests, letters_may_come_back_to_another_place);
 	tcase_add_test(tests, return_address_too_large_for_its_window_is_an_error);
 	tcase_add_test(tests, an_envelope_says_where_it_comes_back_to);
 	tcase_add_test(tests, nothing_stands_beside_two_windows_side_by_side);
