@@ -110,7 +110,7 @@ START_TEST(doubtful_rows_get_their_letter_and_are_told)
 		"16,\"会員番号\",\"1.2E+10\",\"表計算ソフトが番号を指数",
 	};
 	char *folder = run_in_folder(1,
-		"printf '会員番号,氏名,郵便番号,住所1,建物\n"
+		"printf '会員番号,氏名,郵便番号,住所1,建物,会社名\n"
 		"1,汐見 遥（死亡）,999-0001,水面県水面市港町1,\n"
 		"2,三日月 渉,999-0002,水面県水面市港町2,転居先不明\n"
 		"3,山田太郎・花子,999-0003,水面県水面市港町3,\n"
@@ -126,6 +126,7 @@ START_TEST(doubtful_rows_get_their_letter_and_are_told)
 		"13,ジョン・スミス,999-0014,水面県水面市港町13,101\n"
 		"14,Testa Maria,999-0015,神奈川県水面市一番町15-2,県営住宅2-1 203号\n"
 		"1.2E+10,若葉 音,999-0016,水面県水面市港町16,\n"
+		"17,,999-0017,水面県水面市港町17,,三日月・汐見法律事務所\n"
 		"' >$here/list.csv; todoke letters " RECORD
 		" $here/list.csv -o $here/out >$here/said 2>&1;"
 		" s=$?; wc -l <$here/out/doubtful.csv >$here/lines; exit $s");
@@ -133,7 +134,7 @@ START_TEST(doubtful_rows_get_their_letter_and_are_told)
 	for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
 		file_has(folder, "out/doubtful.csv", doubts[i]);
 	file_has(folder, "lines", "14\n");
-	file_has(folder, "said", "受付15（うち疑わしい行13）");
+	file_has(folder, "said", "受付16（うち疑わしい行13）");
 	file_has(folder, "said", "list.csv:8: warning[list-doubtful]: 3行を確かめて");
 	folder_done(folder);
 }

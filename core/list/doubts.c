@@ -196,6 +196,7 @@ struct looking {
 	struct doubt_found *found;
 	size_t count;
 	bool known[DOUBTS_MOST];
+	bool is_house; /* a company or an office, whose name may have any number of persons */
 };
 
 static void doubt_add(struct looking *looking, size_t doubt, enum list_field field)
@@ -254,6 +255,15 @@ static inline size_t words_here(
 	return length;
 }
 
+/* ジョン・スミス is one person. */
+static bool is_between_names(const struct word *word, const char *at, const char *text)
+{
+	const char *after = at + word->length;
+
+	return at > text && *after
+	       && !(is_foreign(at, text, true) && is_foreign(after, text, false));
+}
+
 /* WORD stands AT, in TEXT. */
 static void word_judge(struct looking *looking, const struct word *word, const char *at,
 	const char *text, enum list_field field)
@@ -261,9 +271,7 @@ static void word_judge(struct looking *looking, const struct word *word, const c
 	const char *after = at + word->length;
 
 	bool is_doubt = looking->doubts->of[word->doubt].test == TEST_BETWEEN
-				? at > text && *after
-					  && !(is_foreign(at, text, true)
-						  && is_foreign(after, text, false))
+				? !looking->is_house && is_between_names(word, at, text)
 				: is_apart(word, at, text);
 
 	if (is_doubt)
@@ -411,7 +419,9 @@ static void postal_code_look(struct looking *looking)
 size_t doubts_find(const struct doubts *doubts, const struct list_row *row,
 	struct doubt_found found[DOUBTS_MOST])
 {
-	struct looking looking = {.doubts = doubts, .found = found};
+	struct looking looking = {.doubts = doubts,
+		.found = found,
+		.is_house = strcmp(row->fields[LIST_HONORIFIC], "御中") == 0};
 
 	if (strcmp(row->fields[LIST_HONORIFIC], "御中")
 		!= 0) /* お客様相談室 is nobody's name */
