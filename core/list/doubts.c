@@ -268,8 +268,6 @@ static bool is_between_names(const struct word *word, const char *at, const char
 static void word_judge(struct looking *looking, const struct word *word, const char *at,
 	const char *text, enum list_field field)
 {
-	const char *after = at + word->length;
-
 	bool is_doubt = looking->doubts->of[word->doubt].test == TEST_BETWEEN
 				? !looking->is_house && is_between_names(word, at, text)
 				: is_apart(word, at, text);
