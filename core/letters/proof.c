@@ -106,6 +106,7 @@ static bool copy_make(const struct proof *proof, const struct list_row *row, siz
 	const struct kind *kind = kinds_of(proof->volumes->kinds, row);
 	struct findings *said = findings_new();
 	struct own_letter letter = {.mould = kind->mould};
+	struct sheets sheets = proof->volumes->sheets;
 	bool made = true;
 
 	if (is_laid(kind))
@@ -118,7 +119,10 @@ static bool copy_make(const struct proof *proof, const struct list_row *row, siz
 	if (!letter.pages->first)
 		page_add(letter.pages, letter.mould->width, letter.mould->height);
 	*copy = (struct copy){kind, row, arena, letter.pages, letter.mould->page_count};
-	sheets_mark(&proof->volumes->sheets, row, number, copy->own, copy->pages);
+	if (number % SAMPLE_STEP
+		== 1) /* these codes are the library's, not sums of its codes */
+		sheets.codes = NULL;
+	sheets_mark(&sheets, row, number, copy->own, copy->pages);
 	return true;
 }
 
