@@ -2,12 +2,14 @@
 #include "program.h"
 
 #include <check.h>
+#include <errno.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 char *file_read(const char *path, size_t *size)
@@ -35,7 +37,7 @@ void file_write(const char *path, const char *text)
 	FILE *file = fopen(path, "wb");
 
 	if (!file || fputs(text, file) < 0 || fclose(file) != 0)
-		abort();
+		ck_abort_msg("%s: %s", path, strerror(errno));
 }
 
 char *folder_new(void)
@@ -43,7 +45,7 @@ char *folder_new(void)
 	char *folder = strdup(TODOKE_BUILD "/tests/run-XXXXXX");
 
 	if (!mkdtemp(folder))
-		abort();
+		ck_abort_msg("%s: %s", folder, strerror(errno));
 	return folder;
 }
 
@@ -55,12 +57,19 @@ static int shell(const char *command)
 	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+/* Processes that were killed may be about to make their last file: a folder is then not empty
+ * once more, or no process can be started.  A moment later it can go. */
 void folder_done(char *folder)
 {
+	const struct timespec moment = {.tv_nsec = 50 * 1000 * 1000};
 	char *command;
+	int tries = 0;
 
-	if (asprintf(&command, "rm -rf '%s'", folder) < 0 || shell(command) != 0)
-		abort();
+	if (asprintf(&command, "rm -rf '%s'", folder) < 0)
+		ck_abort_msg("%s", strerror(errno));
+	while (shell(command) != 0 && tries++ < 100)
+		nanosleep(&moment, NULL);
+	ck_assert_msg(tries <= 100, "can't remove %s", folder);
 	free(command);
 	free(folder);
 }
