@@ -12,6 +12,13 @@
 #include <time.h>
 #include <unistd.h>
 
+/* The test can't go on for WHAT; also outside of tests, where Check takes no failure. */
+static _Noreturn void stop(const char *what)
+{
+	fprintf(stderr, "%s: %s\n", what, strerror(errno));
+	abort();
+}
+
 char *file_read(const char *path, size_t *size)
 {
 	FILE *file = fopen(path, "rb");
@@ -37,7 +44,7 @@ void file_write(const char *path, const char *text)
 	FILE *file = fopen(path, "wb");
 
 	if (!file || fputs(text, file) < 0 || fclose(file) != 0)
-		ck_abort_msg("%s: %s", path, strerror(errno));
+		stop(path);
 }
 
 char *folder_new(void)
@@ -45,7 +52,7 @@ char *folder_new(void)
 	char *folder = strdup(TODOKE_BUILD "/tests/run-XXXXXX");
 
 	if (!mkdtemp(folder))
-		ck_abort_msg("%s: %s", folder, strerror(errno));
+		stop(folder);
 	return folder;
 }
 
@@ -66,10 +73,11 @@ void folder_done(char *folder)
 	int tries = 0;
 
 	if (asprintf(&command, "rm -rf '%s'", folder) < 0)
-		ck_abort_msg("%s", strerror(errno));
+		stop("rm");
 	while (shell(command) != 0 && tries++ < 100)
 		nanosleep(&moment, NULL);
-	ck_assert_msg(tries <= 100, "can't remove %s", folder);
+	if (tries > 100)
+		stop(folder);
 	free(command);
 	free(folder);
 }
@@ -82,21 +90,21 @@ struct run run_shell(const char *format, ...)
 
 	va_start(arguments, format);
 	if (vasprintf(&command, format, arguments) < 0 || !realpath(TODOKE_PROGRAM, program))
-		abort();
+		stop(TODOKE_PROGRAM);
 	va_end(arguments);
 	if (asprintf(&whole,
 		    "unset LANG LC_ALL LC_MESSAGES; todoke() { '%s' \"$@\"; }; { %s; } "
 		    ">'%s/output' 2>'%s/errors'",
 		    program, command, folder, folder)
 		< 0)
-		abort();
+		stop("asprintf");
 	run.status = shell(whole);
 	if (asprintf(&name, "%s/output", folder) < 0)
-		abort();
+		stop("asprintf");
 	run.output = file_read(name, NULL);
 	free(name);
 	if (asprintf(&name, "%s/errors", folder) < 0)
-		abort();
+		stop("asprintf");
 	run.errors = file_read(name, NULL);
 	free(name);
 	folder_done(folder);
