@@ -322,6 +322,7 @@ START_TEST(missing_file_is_a_finding)
 {
 	ck_assert_ptr_null(style_opened("none"));
 	ck_assert_str_eq(findings_at(findings, 0)->id, "file-missing");
+	ck_assert_str_eq(findings_at(findings, 1)->id, "style-place");
 }
 END_TEST
 

@@ -567,6 +567,7 @@ static const struct message {
 	{"style-area", LEVEL_ERROR, NULL},
 	{"style-area-window", LEVEL_ERROR, NULL},
 	{"style-window", LEVEL_ERROR, NULL},
+	{"style-place", LEVEL_NOTE, NULL},
 	{"style-base", LEVEL_ERROR, NULL},
 	{"style-pair", LEVEL_ERROR, NULL},
 	{"window-root", LEVEL_ERROR, NULL},

@@ -316,10 +316,14 @@ static void style_read(struct style_reader *reader)
 		area_check(reader);
 		pair_check(reader);
 	}
-	if (is_faultless(reader) && reader->window)
+	if (is_faultless(reader) && reader->window) {
 		style->window = window_open(
 			style_place(reader->places, "windows", reader->window, reader->arena),
 			style->width, reader->arena, reader->findings);
+		if (!style->window)
+			style_place_told(reader->places, "windows", reader->window,
+				reader->arena, reader->findings);
+	}
 	if (style->window)
 		area_window_check(reader);
 }
@@ -394,6 +398,8 @@ void style_manner(const char *name, const char *window, const struct style_place
 	const struct xml_node *envelope = element_of(xml, base, "window");
 
 	*manner = (struct style_manner){0};
+	if (!xml)
+		style_place_told(places, "styles", name, arena, findings);
 	if (page)
 		*manner = manner_read(page, findings);
 	if (envelope)
@@ -416,8 +422,10 @@ const struct page_style *style_open(const char *name, const char *window,
 	const char *path = style_place(places, "styles", name, arena);
 	struct xml *xml = file_open(&reader, path), *base;
 
-	if (!xml)
+	if (!xml) {
+		style_place_told(places, "styles", name, arena, findings);
 		return NULL;
+	}
 	base = base_open(&reader, xml);
 	reader.style = arena_alloc(arena, sizeof *reader.style);
 	reader.style->file = path;

@@ -8,6 +8,7 @@
 #define TODOKE_STYLE_PLACES_H
 
 #include "base/arena.h"
+#include "base/finding.h"
 
 struct style_places {
 	const char *record;    /* the record's file; NULL: none */
@@ -23,6 +24,10 @@ const char *style_place(const struct style_places *places, const char *kind, con
 /* The program's own. */
 const char *style_place_program(const struct style_places *places, const char *kind,
 	const char *name, struct arena *arena);
+
+/* What else NAME could be, the program's own, when there is no file of KIND called so. */
+void style_place_told(const struct style_places *places, const char *kind, const char *name,
+	struct arena *arena, struct findings *findings);
 
 /* FILE as the file FROM refers to it: beside FROM. */
 const char *path_beside(const char *from, const char *file, struct arena *arena);
