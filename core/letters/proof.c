@@ -6,15 +6,13 @@
  */
 #include "letters/proof.h"
 
-#include "base/utf8.h"
+#include "output/bytes.h"
 #include "reading/pdf_volume.h"
 #include "text/ladder.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 
 enum { SAMPLE_STEP = 100 };
 
@@ -391,20 +389,17 @@ bool proof_volume(const struct volumes *volumes, enum proof_extent extent,
 	struct proof proof = {.volumes = volumes,
 		.name = findings_keep(findings, name),
 		.findings = findings};
-	struct stat status;
-	void *bytes = MAP_FAILED;
-	bool holds;
+	struct buffer bytes = {0};
+	bool holds = false;
 
 	if (extent == PROOF_NONE)
 		return true;
-	if (fstat(fd, &status) == 0 && status.st_size > 0)
-		bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-	if (bytes == MAP_FAILED) {
+	if (bytes_read(fd, &bytes))
+		holds = file_holds(&proof, extent, reader, first, count,
+			bytes.data ? bytes.data : "", bytes.length);
+	else
 		finding_add(findings, "output-failed", (struct place){proof.name, 0, 0},
 			"reason", strerror(errno), NULL);
-		return false;
-	}
-	holds = file_holds(&proof, extent, reader, first, count, bytes, (size_t)status.st_size);
-	munmap(bytes, (size_t)status.st_size);
+	buffer_done(&bytes);
 	return holds;
 }
