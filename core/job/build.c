@@ -34,6 +34,15 @@ static char *home_file(const todoke_job *job, const char *name)
 	return arena_format(job->arena, "%s/%s", job->task->home, name);
 }
 
+static const struct terms *terms_of(const todoke_job *job)
+{
+	if (ready_serves(job->ready, job->task->home, job->pack->language))
+		return job->ready->terms;
+	return terms_open(arena_format(job->arena, "%s/locales/%s/terms.xml", job->task->home,
+				  job->pack->language),
+		job->arena, job->findings);
+}
+
 static bool job_open(todoke_job *job)
 {
 	const struct job_task *task = job->task;
@@ -46,9 +55,7 @@ static bool job_open(todoke_job *job)
 		job->pack = pack_variant_find(job->pack, task->variant)->pack;
 	job->view = view_read(task->view, task->view_size, task->record, job->findings);
 	job->schema = schema_load_bare(home_file(job, "schema/incident.xsd"), job->findings);
-	job->terms = terms_open(arena_format(job->arena, "%s/locales/%s/terms.xml", task->home,
-					job->pack->language),
-		job->arena, job->findings);
+	job->terms = terms_of(job);
 	if (!job->view || !job->schema || !job->terms)
 		return false;
 	job->tree = xpath_tree_new(job->view);
@@ -177,10 +184,12 @@ static struct style_places style_places(const todoke_job *job)
 /* What is said, whoever worded it, in the language of the document. */
 static void words_lint(todoke_job *job)
 {
+	const bool is_ready = ready_serves(job->ready, job->task->home, job->pack->language);
 	struct rulebook *rulebook =
-		rulebook_open(arena_format(job->arena, "%s/locales/%s/lint.xml",
-				      job->task->home, job->pack->language),
-			home_file(job, "schema/lint.xsd"), job->arena, job->findings);
+		is_ready ? job->ready->rulebook
+			 : rulebook_open(arena_format(job->arena, "%s/locales/%s/lint.xml",
+						 job->task->home, job->pack->language),
+				 home_file(job, "schema/lint.xsd"), job->arena, job->findings);
 
 	if (rulebook)
 		lint_document(&(struct lint_question){
@@ -193,7 +202,8 @@ static void words_lint(todoke_job *job)
 			.lacking = job->printing.lacking,
 			.findings = job->findings,
 		});
-	rulebook_close(rulebook);
+	if (!is_ready)
+		rulebook_close(rulebook);
 }
 
 /* In all outputs alike: they say the same. */
@@ -429,9 +439,10 @@ static bool outputs_write(todoke_job *job, struct font_library *fonts)
 }
 
 bool job_build(
-	const struct job_task *task, struct font_library *fonts, struct findings *findings)
+	const struct job_task *task, const struct ready *ready, struct findings *findings)
 {
-	todoke_job job = {.task = task, .arena = arena_new(), .findings = findings};
+	todoke_job job = {
+		.task = task, .ready = ready, .arena = arena_new(), .findings = findings};
 	struct todoke_plugin plugin = {0};
 	bool done = job_open(&job);
 
@@ -443,8 +454,9 @@ bool job_build(
 	}
 	if (done) {
 		if (pages_wanted(&job))
-			fonts_choose(fonts, task->fonts, task->font_paths, findings);
-		done = !findings_count(findings, LEVEL_ERROR) && outputs_write(&job, fonts);
+			fonts_choose(ready->fonts, task->fonts, task->font_paths, findings);
+		done = !findings_count(findings, LEVEL_ERROR)
+		       && outputs_write(&job, ready->fonts);
 	}
 	job_close(&job);
 	return done;

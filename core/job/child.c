@@ -7,13 +7,13 @@
  */
 #include "job/handover.h"
 #include "job/job.h"
+#include "job/ready.h"
 #include "job/wire.h"
 
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/limit.h"
 #include "base/message.h"
-#include "text/font.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -155,7 +155,7 @@ static bool task_map(struct wire *wire)
 }
 
 static bool task_build(
-	const struct job_task *task, struct font_library *fonts, struct arena *arena)
+	const struct job_task *task, const struct ready *ready, struct arena *arena)
 {
 	struct findings *findings = findings_new();
 	bool written;
@@ -163,7 +163,7 @@ static bool task_build(
 	message_language(task->language, arena_format(arena, "%s/locales", task->home));
 	findings_pass(findings, send_finding);
 	errno = 0;
-	written = job_build(task, fonts, findings);
+	written = job_build(task, ready, findings);
 	if (written && task->ledger)
 		send_ledger(task->ledger);
 	findings_free(findings);
@@ -173,29 +173,27 @@ static bool task_build(
 
 int job_main(bool with_pages)
 {
-	struct font_library *fonts = font_library_new();
+	struct ready *ready = ready_new(with_pages);
 	struct wire wire;
 	struct arena *arena = arena_new();
 	struct job_task task;
 	struct job_limits limits;
 	bool written;
 
-	if (with_pages)
-		font_library_load(fonts);
 	if (!task_await() || !task_map(&wire)
 		|| !wire_take_task(&wire, arena, &task, &limits)) {
 		fputs("todoke: --job はTodoke自身が使います (--job is for Todoke itself)\n",
 			stderr);
-		font_library_free(fonts);
+		ready_free(ready);
 		arena_free(arena);
 		return 3;
 	}
 	endings_watch();
 	send_kind(REPORT_STARTED);
 	limits_set(&limits);
-	written = task_build(&task, fonts, arena);
+	written = task_build(&task, ready, arena);
 	send_kind(written ? REPORT_WRITTEN : REPORT_REFUSED);
-	font_library_free(fonts);
+	ready_free(ready);
 	arena_free(arena);
 	return written ? 0 : 1;
 }

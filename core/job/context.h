@@ -7,6 +7,7 @@
 
 #include "document/document.h"
 #include "job/job.h"
+#include "job/ready.h"
 #include "record/record.h"
 #include "record/view.h"
 #include "template/options_book.h"
@@ -21,6 +22,7 @@ enum hook { HOOK_APPLIES, HOOK_CHECK, HOOK_BUILD };
 
 struct todoke_job {
 	const struct job_task *task;
+	const struct ready *ready;
 	struct arena *arena;
 	struct findings *findings;
 	struct xml *view;

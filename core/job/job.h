@@ -14,8 +14,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct font_library;
 struct ledger;
+struct ready;
 
 struct job_output {
 	const char *format; /* "pdf", "xml", "text", "html", "sheet", "sheet-pdf", "trace",
@@ -48,14 +48,14 @@ struct job_task {
 	struct ledger *ledger; /* takes what is printed; NULL: nobody asks */
 };
 
-/* The child: "todoke --job", or "todoke --job-pages", which looks for fonts while it waits for
- * its task.  Returns its exit status: 0 the document is written, 1 it is not (findings say
- * why), 3 no parent started it. */
+/* The child: "todoke --job", or "todoke --job-pages", which looks for fonts, too, while it
+ * waits for its task (ready.h).  Returns its exit status: 0 the document is written, 1 it is
+ * not (findings say why), 3 no parent started it. */
 int job_main(bool with_pages);
 
-/* Builds the document of TASK, set in FONTS, and writes its outputs; called by job_main in the
- * child.  True when every output is complete; FINDINGS go to the parent. */
+/* Builds the document of TASK with what is READY, and writes its outputs; called by job_main in
+ * the child.  True when every output is complete; FINDINGS go to the parent. */
 bool job_build(
-	const struct job_task *task, struct font_library *fonts, struct findings *findings);
+	const struct job_task *task, const struct ready *ready, struct findings *findings);
 
 #endif
