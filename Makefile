@@ -58,7 +58,8 @@ demo: deps
 	@./todoke make $(RECORDS)/ransomware.xml -t ppc --stage final --as-of 2027-01-08 $(DEMO)
 	@./todoke make $(RECORDS)/ransomware.xml -t individual --as-of 2026-12-11 $(DEMO)
 	@./todoke make $(RECORDS)/ransomware.xml -t pmark,public,partner $(DEMO)
-	@./todoke letters $(RECORDS)/misdelivery.xml templates/lists/misdelivery.csv -o build/demo/letters --force
+	@./todoke letters $(RECORDS)/ransomware.xml templates/lists/customers.csv --from privacy@example.jp \
+		-o build/demo/letters --force
 	@./todoke letters $(RECORDS)/ransomware.xml templates/lists/partners.csv -t partner --from privacy@example.jp \
 		-o build/demo/partners --force
 	@./todoke plan $(RECORDS)/ransomware.xml --as-of 2026-11-19 --now 2026-11-19T09:00 \
