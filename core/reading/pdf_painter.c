@@ -483,18 +483,19 @@ static void mark_end(struct painter *painter)
 	painter->mark_depth--;
 }
 
+/* Those that letters have most of stand first. */
 static const struct operator
 {
 	const char *name;
 	void (*run)(struct painter * painter);
 }
-operators[] = {{"q", state_save}, {"Q", state_restore}, {"cm", matrix_concatenate},
-	{"BT", text_begin}, {"Tm", text_matrix}, {"Td", text_move}, {"TD", text_move_leading},
-	{"T*", text_next_line}, {"Tf", text_font}, {"Tc", text_spacing},
+operators[] = {{"re", path_rectangle}, {"TJ", text_show}, {"Tm", text_matrix},
+	{"Tf", text_font}, {"BDC", mark_begin}, {"EMC", mark_end}, {"q", state_save},
+	{"Q", state_restore}, {"cm", matrix_concatenate}, {"BT", text_begin}, {"Td", text_move},
+	{"TD", text_move_leading}, {"T*", text_next_line}, {"Tc", text_spacing},
 	{"Tw", text_word_spacing}, {"Tz", text_scale}, {"TL", text_leading}, {"Ts", text_rise},
-	{"Tr", text_mode}, {"Tj", text_show}, {"TJ", text_show}, {"'", text_show_line},
-	{"\"", text_show_spaced}, {"m", path_move}, {"re", path_rectangle}, {"Do", form_show},
-	{"BDC", mark_begin}, {"BMC", mark_begin}, {"EMC", mark_end}};
+	{"Tr", text_mode}, {"Tj", text_show}, {"'", text_show_line}, {"\"", text_show_spaced},
+	{"m", path_move}, {"Do", form_show}, {"BMC", mark_begin}};
 
 static void operator_run(struct painter *painter, const struct pdf_token *word)
 {
