@@ -19,7 +19,8 @@ static void *object_memory(HPDF_UINT size)
 }
 
 /* libharu takes its memory in pieces of this size, and gives back all at once: there are sixty
- * entries of its table to a letter. */
+ * entries of its table to a letter.  In a piece it aligns nothing; its entries, dictionaries
+ * and lists are multiples of eight bytes. */
 enum { POOL = 32 * 1024 };
 
 /* libdeflate's levels; the quick one takes an eighth of the time for files a fifth larger. */
