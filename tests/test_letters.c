@@ -88,6 +88,32 @@ static void code_reads(const char *name, const char *text)
 	buffer_done(&path);
 }
 
+/* A second run with fewer people must not leave the letters of the first among its own. */
+START_TEST(letters_of_a_run_before_do_not_stay_among_those_of_this_one)
+{
+	list_write("three.csv", 3);
+	list_write("two.csv", 2);
+	expect("todoke letters $R $D/three.csv --volume 1 -o $D/out"
+	       " && todoke letters $R $D/two.csv --volume 1 -o $D/out --force",
+		3, "out/2026-007-individual-0003-check.csv: error[letters-left-over]");
+	expect("rm $D/out/*-0003*; todoke letters $R $D/two.csv --volume 1 -o $D/out --force"
+	       " && ls $D/out | grep -c 000",
+		0, "4\n");
+}
+END_TEST
+
+START_TEST(rows_refused_by_a_run_before_are_not_those_of_this_one)
+{
+	list_write("right.csv", 2);
+	expect("sed 's/999-0001/999/' $D/right.csv >$D/wrong.csv"
+	       " && todoke letters $R $D/wrong.csv -o $D/out; ls $D/out",
+		0, "refused.csv");
+	expect("todoke letters $R $D/right.csv -o $D/out --force && ! test -e "
+	       "$D/out/refused.csv",
+		0, NULL);
+}
+END_TEST
+
 /* --- what the letters say */
 
 static int text_compare(const void *left, const void *right)
@@ -657,6 +683,8 @@ Suite *letters_suite(void)
 
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_set_timeout(tests, 60);
+	tcase_add_test(tests, letters_of_a_run_before_do_not_stay_among_those_of_this_one);
+	tcase_add_test(tests, rows_refused_by_a_run_before_are_not_those_of_this_one);
 	tcase_add_test(tests, a_letter_in_bulk_is_the_letter_that_make_makes);
 	tcase_add_test(tests, with_a_barcode_too);
 	tcase_add_test(tests, and_a_vertical_one);

@@ -47,6 +47,7 @@ static const struct message {
 	{"letters-item", LEVEL_ERROR, NULL},
 	{"letters-gift", LEVEL_ERROR, NULL},
 	{"letters-language", LEVEL_ERROR, NULL},
+	{"letters-left-over", LEVEL_FATAL, NULL},
 	{"letters-kinds", LEVEL_ERROR, NULL},
 	{"letters-kinds-many", LEVEL_NOTE, NULL},
 	{"letters-nobody", LEVEL_ERROR, NULL},

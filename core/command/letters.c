@@ -14,6 +14,7 @@
 #include "letters/accounts.h"
 #include "letters/earlier_runs.h"
 #include "letters/headcount.h"
+#include "letters/left_over.h"
 #include "letters/mail.h"
 #include "letters/offer.h"
 #include "letters/preview.h"
@@ -344,6 +345,25 @@ static bool words_take(struct mailing *mailing)
 	return true;
 }
 
+static size_t files_of(size_t letters, size_t volume)
+{
+	return letters / volume + (letters % volume != 0);
+}
+
+/* Whether the folder has letters of a run before that this one does not replace. */
+static bool is_mixed(const struct mailing *mailing, const struct letters_question *question)
+{
+	const struct list_counts *rows = list_counts(mailing->list);
+	struct findings *findings = mailing->command->findings;
+	const char *mail = arena_format(mailing->command->arena, "%s-mail", question->name);
+	bool paper_left = left_over(question->folder, question->name,
+		files_of(rows->paper, question->volume), findings);
+
+	return left_over(
+		       question->folder, mail, files_of(rows->mail, question->volume), findings)
+	       || paper_left;
+}
+
 static void all_make(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
@@ -379,8 +399,8 @@ static void all_make(struct mailing *mailing)
 			number(mailing, rows->rows), "refused", number(mailing, rows->refused),
 			"stopped", number(mailing, rows->stopped), "apart",
 			number(mailing, rows->apart), NULL);
-	} else if (all_approved(mailing) && words_take(mailing)
-		   && letter_options_read(command, &question)
+	} else if ((options->preview || !is_mixed(mailing, &question)) && all_approved(mailing)
+		   && words_take(mailing) && letter_options_read(command, &question)
 		   && (!rows->mail || (mail_is_worded(mailing) && post_read(mailing, &post)))
 		   && (!rows->paper || letters_make(mailing, &question, &counts))
 		   && (!rows->mail || mails_make(mailing, &question, &post, &counts)))

@@ -119,6 +119,19 @@ static bool file_write(const struct letters_question *question, const struct jou
 	return right;
 }
 
+/* The same of one that tells COUNT rows; of none there is no file. */
+static bool account_write(const struct letters_question *question,
+	const struct journal *journal, const char *name, size_t count,
+	bool (*write)(const struct letters_question *question, const char *name, int fd,
+		struct findings *findings),
+	struct findings *findings)
+{
+	if (count)
+		return file_write(question, journal, name, write, findings);
+	journal_absent(journal, name);
+	return true;
+}
+
 static bool register_write(const struct letters_question *question, const char *name, int fd,
 	struct findings *findings)
 {
@@ -163,14 +176,12 @@ bool accounts_write(const struct letters_question *question, const struct journa
 	const struct list_counts *counts = list_counts(question->list);
 	struct arena *arena = arena_new();
 	const char *name = arena_format(arena, "%s-register.csv", question->accounts);
-	bool right = (!counts->refused
-			     || file_write(
-				     question, journal, "refused.csv", refused_write, findings))
-		     && (!(counts->stopped + counts->apart)
-			     || file_write(question, journal, "held.csv", held_write, findings))
-		     && (!counts->doubtful
-			     || file_write(question, journal, "doubtful.csv", doubtful_write,
-				     findings))
+	bool right = account_write(question, journal, "refused.csv", counts->refused,
+			     refused_write, findings)
+		     && account_write(question, journal, "held.csv",
+			     counts->stopped + counts->apart, held_write, findings)
+		     && account_write(question, journal, "doubtful.csv", counts->doubtful,
+			     doubtful_write, findings)
 		     && file_write(question, journal, name, register_write, findings);
 
 	arena_free(arena);

@@ -404,6 +404,12 @@ bool journal_place(const struct journal *journal, const char *name, int fd,
 	return !error || say(journal->path, name, error, findings);
 }
 
+void journal_absent(const struct journal *journal, const char *name)
+{
+	if (journal->replaces)
+		unlinkat(journal->folder, name, 0);
+}
+
 static void line_add(struct buffer *text, const struct journal_line *line)
 {
 	buffer_format(text, "file %zu %zu %zu %s\n", line->file, line->letters, line->pages,

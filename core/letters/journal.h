@@ -49,6 +49,9 @@ int journal_folder(const struct journal *journal, const char *name, struct findi
 bool journal_place(const struct journal *journal, const char *name, int fd,
 	struct journal_line *line, struct findings *findings);
 
+/* This run has no file NAME: that of a run which it replaces goes away. */
+void journal_absent(const struct journal *journal, const char *name);
+
 bool journal_add(
 	struct journal *journal, const struct journal_line *line, struct findings *findings);
 

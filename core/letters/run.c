@@ -270,8 +270,12 @@ static bool names_file(struct run *run, struct findings *findings)
 	bool done;
 	int fd;
 
-	if (!names_remarkable(run->names))
+	journal_absent(run->journal,
+		arena_format(run->arena, "%s-unprintable.csv", run->question->accounts));
+	if (!names_remarkable(run->names)) {
+		journal_absent(run->journal, name);
 		return true;
+	}
 	fd = journal_file(run->journal, name, findings);
 	done = fd >= 0 && names_fill(run, fd, name, findings)
 	       && journal_place(run->journal, name, fd, &line, findings);
