@@ -175,7 +175,7 @@ static const char *file_read_back(const struct kinds *kinds, const size_t *order
 {
 	char *path = arena_format(made.arena, "%s/letters.pdf", made.folder);
 	int fd = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-	struct pdf_letters *letters = pdf_letters_new(kinds_kind(kinds, 0)->stock);
+	struct pdf_letters *letters = pdf_letters_new(kinds_next(kinds, NULL)->stock);
 	bool holds;
 
 	for (size_t i = 0; i < count; i++)

@@ -51,8 +51,8 @@ static bool piece_read(struct census *census, size_t item, struct kinds *kinds,
 		if (names_add(census->names, row))
 			noted_write(result, index, 0);
 	}
-	for (size_t i = 0; i < kinds_count(kinds); i++)
-		noted_write(result, kinds_kind(kinds, i)->first, kinds_kind(kinds, i)->rows);
+	for (const struct kind *kind = NULL; (kind = kinds_next(kinds, kind));)
+		noted_write(result, kind->first, kind->rows);
 	return true;
 }
 

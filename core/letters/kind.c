@@ -37,13 +37,12 @@ size_t kinds_count(const struct kinds *kinds)
 	return kinds->count;
 }
 
-const struct kind *kinds_kind(const struct kinds *kinds, size_t number)
+const struct kind *kinds_next(const struct kinds *kinds, const struct kind *kind)
 {
-	const struct kind_entry *entry = kinds->first;
+	const struct kind_entry *entry =
+		kind ? ((const struct kind_entry *)kind)->next : kinds->first;
 
-	while (number--)
-		entry = entry->next;
-	return &entry->kind;
+	return entry ? &entry->kind : NULL;
 }
 
 /* --- finding them */

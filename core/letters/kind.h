@@ -117,7 +117,7 @@ const struct block *kind_address(const struct kinds *kinds, const struct kind *k
 /* The name of the list's file. */
 const char *kinds_list(const struct kinds *kinds);
 
-/* Kind NUMBER. */
-const struct kind *kinds_kind(const struct kinds *kinds, size_t number);
+/* The kind after KIND, in the order of their numbers; after NULL the first; NULL: no more. */
+const struct kind *kinds_next(const struct kinds *kinds, const struct kind *kind);
 
 #endif

@@ -41,9 +41,7 @@ void last_page_tell(const struct kinds *kinds, struct findings *findings)
 	size_t letters = 0, most = 0;
 	char numbers[2][24];
 
-	for (size_t i = 0; i < kinds_count(kinds); i++) {
-		const struct kind *kind = kinds_kind(kinds, i);
-
+	for (const struct kind *kind = NULL; (kind = kinds_next(kinds, kind));) {
 		letters += kind->last_lines ? kind->rows : 0;
 		most = kind->last_lines > most ? kind->last_lines : most;
 	}

@@ -304,7 +304,7 @@ static void names_tell(struct run *run, struct findings *findings)
 	const struct letters_question *question = run->question;
 	size_t errors = findings_count(findings, LEVEL_ERROR);
 
-	names_check(run->names, kinds_kind(run->volumes.kinds, 0)->style, findings);
+	names_check(run->names, kinds_next(run->volumes.kinds, NULL)->style, findings);
 	if (question->passing || !names_remarkable(run->names))
 		return;
 	if (findings_count(findings, LEVEL_ERROR) > errors)
@@ -444,8 +444,7 @@ static void kinds_tally(const struct kinds *kinds, struct letters_counts *counts
 	for (size_t i = 0; i < counts->tally_count; i++)
 		tallies[i] = counts->tallies[i];
 	counts->tallies = tallies;
-	for (size_t i = 0; i < count; i++) {
-		const struct kind *kind = kinds_kind(kinds, i);
+	for (const struct kind *kind = NULL; (kind = kinds_next(kinds, kind));) {
 		struct letters_tally *tally = tally_find(counts, kind);
 
 		if (!tally) {

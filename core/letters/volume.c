@@ -61,7 +61,7 @@ bool volume_write(const struct volumes *volumes, struct list_reader *reader, siz
 {
 	struct arena *arena = arena_new();
 	struct ladder *ladder = ladder_new(arena);
-	struct pdf_letters *letters = pdf_letters_new(kinds_kind(volumes->kinds, 0)->stock);
+	struct pdf_letters *letters = pdf_letters_new(kinds_next(volumes->kinds, NULL)->stock);
 	bool done = true;
 
 	counts->letters = count;
