@@ -411,6 +411,46 @@ START_TEST(a_house_number_with_a_cell_of_its_own_goes_on_its_town)
 END_TEST
 
 /* A title, a date and an empty row above; sums below. */
+enum { OBJECTIONS = 100 };
+
+/* Every row has a reason of its own: the message that its key counts to. */
+static bool objection_of_its_own(
+	void *data, const struct list_row *row, struct list_objection *objection)
+{
+	(void)data;
+	objection->id = message_id((size_t)atoi(row->fields[LIST_KEY]));
+	objection->field = LIST_NAME;
+	buffer_text(&objection->value, "汐見");
+	return true;
+}
+
+START_TEST(reasons_may_be_as_many_as_rows)
+{
+	struct buffer text = {0};
+	struct opened opened;
+	const struct finding *finding;
+	size_t told = 0;
+	char *rest;
+
+	buffer_text(&text, HEAD);
+	for (int i = 0; i < OBJECTIONS; i++)
+		buffer_format(&text, "%d,汐見 番号%d,999-0001,水面県水面市港町%d,,customer\n",
+			i, i, i + 1);
+	opened = file_open(text.data, text.length,
+		(struct list_question){.encoding = "utf-8", .objects = objection_of_its_own});
+	list_read(&opened);
+	counts_are(&opened, 0, OBJECTIONS, 0, 0);
+	for (size_t i = 0; (finding = findings_at(opened.findings, i)); i++)
+		told += strcmp(finding->id, "list-refused") == 0;
+	ck_assert_uint_eq(told, OBJECTIONS);
+	rest = excluded(&opened, false, NULL);
+	ck_assert_ptr_nonnull(strstr(rest, ",99,汐見"));
+	free(rest);
+	opened_done(&opened);
+	buffer_done(&text);
+}
+END_TEST
+
 START_TEST(a_heading_may_stand_below_a_title)
 {
 	static const char text[] =
@@ -956,6 +996,7 @@ static TCase *reading_tests(void)
 	tcase_add_test(tests, a_house_number_with_a_cell_of_its_own_goes_on_its_town);
 	tcase_add_test(tests, what_stands_below_no_heading_is_told);
 	tcase_add_test(tests, people_of_earlier_runs_are_refused);
+	tcase_add_test(tests, reasons_may_be_as_many_as_rows);
 	tcase_add_test(tests, a_heading_may_stand_below_a_title);
 	tcase_add_test(tests, sums_are_told_behind_columns_that_are_not_read);
 	tcase_add_test(tests, a_row_that_is_one_too_many_twice_has_one_reason);

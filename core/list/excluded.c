@@ -107,7 +107,7 @@ static bool row_say(struct row_reader *reader, const struct entry *entry,
 static void reason_say(const struct list *list, struct row_reader *reader,
 	const struct entry *entry, const struct buffer *bytes, struct buffer *to)
 {
-	const char *reason = list->survey->reasons[entry->reason];
+	const char *reason = list->survey->reasons[entry->reason].id;
 
 	if (!row_say(reader, entry, bytes, reason, to))
 		other_say(reason, entry->other, to);

@@ -258,7 +258,7 @@ static const struct list_row *row_judged(struct list_reader *reader, const struc
 	reader->arguments[1] = reader->other;
 	reader->next = *row;
 	reader->next.outcome = entry.outcome;
-	reader->next.reason = survey->reasons[entry.reason];
+	reader->next.reason = survey->reasons[entry.reason].id;
 	reader->next.arguments = reader->arguments;
 	return &reader->next;
 }

@@ -53,6 +53,7 @@ void survey_free(struct survey *survey)
 		return;
 	spill_free(survey->entries);
 	spill_free(survey->order);
+	free(survey->reasons);
 	free(survey);
 }
 
@@ -63,15 +64,18 @@ void row_digest(const char *bytes, size_t length, unsigned char digest[ROW_DIGES
 
 /* --- what is counted */
 
-static uint8_t reason_index(struct survey *survey, const char *reason)
+static uint16_t reason_index(struct survey *survey, const char *reason)
 {
 	size_t i = 0;
 
-	while (i < survey->reason_count && strcmp(survey->reasons[i], reason) != 0)
+	while (i < survey->reason_count && strcmp(survey->reasons[i].id, reason) != 0)
 		i++;
-	if (i == survey->reason_count && i < REASONS_MOST)
-		survey->reasons[survey->reason_count++] = reason;
-	return (uint8_t)i;
+	if (i == survey->reason_count) {
+		survey->reasons = memory_resize(survey->reasons,
+			memory_product(++survey->reason_count, sizeof *survey->reasons));
+		survey->reasons[i] = (struct survey_reason){.id = reason};
+	}
+	return (uint16_t)i;
 }
 
 static size_t text_hash(size_t hash, const char *text)
@@ -274,10 +278,10 @@ static void doubts_count(struct survey *survey, uint32_t doubts, uint64_t index)
 			survey->doubtful_first[i] = index;
 }
 
-static void entry_count(struct survey *survey, const struct entry *entry, uint64_t index,
-	struct reason_count *reasons)
+static void entry_count(struct survey *survey, const struct entry *entry, uint64_t index)
 {
 	struct list_counts *counts = &survey->counts;
+	struct survey_reason *reason;
 
 	counts->accepted += entry->outcome == LIST_ACCEPTED;
 	counts->refused += entry->outcome == LIST_REFUSED;
@@ -294,8 +298,8 @@ static void entry_count(struct survey *survey, const struct entry *entry, uint64
 			survey->uncoded_first = entry->number;
 		return;
 	}
-	reasons += entry->reason;
-	reasons->first = reasons->rows++ ? reasons->first : index;
+	reason = &survey->reasons[entry->reason];
+	reason->first = reason->rows++ ? reason->first : index;
 }
 
 static int place_compare(const void *a, const void *b)
@@ -311,12 +315,12 @@ static int place_compare(const void *a, const void *b)
 
 /* Counts the entry INDEX; its place in the order of letters goes to SORTER. */
 static bool entry_settle(struct surveying *surveying, const struct entry *entry, uint64_t index,
-	struct sorter *sorter, struct reason_count *reasons)
+	struct sorter *sorter)
 {
 	struct survey *survey = surveying->survey;
 	struct place_in_order place = {.index = index};
 
-	entry_count(survey, entry, index, reasons);
+	entry_count(survey, entry, index);
 	if (entry->outcome != LIST_ACCEPTED)
 		return true;
 	if (surveying->list->question->by_postal_code)
@@ -325,8 +329,7 @@ static bool entry_settle(struct surveying *surveying, const struct entry *entry,
 	return sorter_add(sorter, &place);
 }
 
-static bool entries_settle(
-	struct surveying *surveying, struct sorter *sorter, struct reason_count *reasons)
+static bool entries_settle(struct surveying *surveying, struct sorter *sorter)
 {
 	struct survey *survey = surveying->survey;
 	struct entry *entries = memory_alloc(AT_ONCE * sizeof *entries);
@@ -338,7 +341,7 @@ static bool entries_settle(
 
 		right = spill_load(survey->entries, at, entries, count);
 		for (size_t i = 0; right && i < count; i++)
-			right = entry_settle(surveying, &entries[i], at++, sorter, reasons);
+			right = entry_settle(surveying, &entries[i], at++, sorter);
 	}
 	free(entries);
 	return right;
@@ -359,7 +362,7 @@ static bool order_write(struct survey *survey, struct sorter *sorter)
 }
 
 /* Counts all entries and puts the accepted ones in order; false with errno. */
-static bool entries_order(struct surveying *surveying, struct reason_count *reasons)
+static bool entries_order(struct surveying *surveying)
 {
 	struct survey *survey = surveying->survey;
 	struct sorter *sorter = sorter_new(surveying->list->question->folder,
@@ -367,7 +370,7 @@ static bool entries_order(struct surveying *surveying, struct reason_count *reas
 	bool right;
 
 	tallies_sort(surveying);
-	right = entries_settle(surveying, sorter, reasons) && order_write(survey, sorter)
+	right = entries_settle(surveying, sorter) && order_write(survey, sorter)
 		&& spill_flush(survey->order);
 	sorter_free(sorter);
 	return right;
@@ -376,7 +379,6 @@ static bool entries_order(struct surveying *surveying, struct reason_count *reas
 static bool rows_settle(struct surveying *surveying)
 {
 	struct survey *survey = surveying->survey;
-	struct reason_count reasons[REASONS_MOST + 1] = {0};
 
 	survey->digest = row_scan_digest(surveying->scan);
 	if (!list_is_same(surveying->list)) {
@@ -390,9 +392,9 @@ static bool rows_settle(struct surveying *surveying)
 		return false;
 	}
 	if (!duplicates_find(surveying->duplicates, duplicate_refuse, surveying)
-		|| !entries_order(surveying, reasons))
+		|| !entries_order(surveying))
 		return failed(surveying, strerror(errno));
-	survey_report(surveying->list, reasons, surveying->findings);
+	survey_report(surveying->list, surveying->findings);
 	return true;
 }
 

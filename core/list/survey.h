@@ -19,11 +19,16 @@ struct entry {
 	uint32_t tally;  /* of an accepted row */
 	uint32_t doubts; /* likewise: a bit for each */
 	uint8_t outcome;
-	uint8_t reason; /* index of survey's REASONS, of what is not accepted */
-	uint8_t fault;  /* enum row_fault */
+	uint8_t fault;   /* enum row_fault */
+	uint16_t reason; /* index of survey's REASONS, of what is not accepted */
 };
 
-enum { REASONS_MOST = 64 };
+/* Why rows are not accepted. */
+struct survey_reason {
+	const char *id;
+	size_t rows;
+	uint64_t first; /* the index of one, when there is any */
+};
 
 struct survey {
 	struct spill *entries; /* in the order of the rows */
@@ -37,20 +42,13 @@ struct survey {
 	size_t uncoded; /* accepted rows on paper that have no postal code */
 	uint64_t uncoded_first;
 	struct digest digest;
-	const char *reasons[REASONS_MOST];
+	struct survey_reason *reasons; /* as they first came */
 	size_t reason_count;
 };
 
-/* Rows of one reason. */
-struct reason_count {
-	size_t rows;
-	uint64_t first; /* the index of one, when there is any */
-};
-
-/* What a survey of LIST found, that came to its end (survey_report.c): one finding for each of
- * REASONS, as many as the survey has, and for each doubt; what no column says; the counts. */
-void survey_report(
-	const struct list *list, const struct reason_count *reasons, struct findings *findings);
+/* What a survey of LIST found, that came to its end (survey_report.c): one finding for each
+ * reason and for each doubt; what no column says; the counts. */
+void survey_report(const struct list *list, struct findings *findings);
 
 void survey_free(struct survey *survey);
 

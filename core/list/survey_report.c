@@ -10,19 +10,19 @@ struct report {
 };
 
 /* One finding for each reason, with its first row. */
-static void reasons_tell(const struct report *report, const struct reason_count *reasons)
+static void reasons_tell(const struct report *report)
 {
 	const struct survey *survey = report->list->survey;
 
 	for (size_t i = 0; i < survey->reason_count; i++) {
+		const struct survey_reason *reason = &survey->reasons[i];
 		struct buffer said = {0};
 		char rows[24];
 		struct entry entry;
 
-		if (!reasons[i].rows
-			|| !spill_load(survey->entries, reasons[i].first, &entry, 1))
+		if (!reason->rows || !spill_load(survey->entries, reason->first, &entry, 1))
 			continue;
-		snprintf(rows, sizeof rows, "%zu", reasons[i].rows);
+		snprintf(rows, sizeof rows, "%zu", reason->rows);
 		excluded_reason(report->list, &entry, &said);
 		finding_add(report->findings,
 			entry.outcome == LIST_REFUSED ? "list-refused" : "list-held",
@@ -95,12 +95,11 @@ static void counts_tell(const struct report *report)
 		accepted, "refused", refused, "stopped", stopped, "apart", apart, NULL);
 }
 
-void survey_report(
-	const struct list *list, const struct reason_count *reasons, struct findings *findings)
+void survey_report(const struct list *list, struct findings *findings)
 {
 	const struct report report = {list, findings};
 
-	reasons_tell(&report, reasons);
+	reasons_tell(&report);
 	unnamed_tell(&report);
 	doubts_tell(&report);
 	uncoded_tell(&report);
