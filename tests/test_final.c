@@ -88,32 +88,72 @@ START_TEST(somebody_approves)
 }
 END_TEST
 
+#define LIST                                                                                       \
+	"cp $OLDPWD/templates/records/misdelivery.xml inc.xml && printf"                           \
+	" '氏名,郵便番号,住所,グループ\\n水田 一,999-0001,水面県みなも台市" \
+	"一丁目2番3号,customer\\n' >list.csv"
+#define SAMPLE(pack)                                                                           \
+	"todoke make inc.xml -t " pack " -o sample >&2 && todoke approve inc.xml sample"       \
+	" --by manager --role legal --at 2026-11-18T09:00 >&2; rm -r sample; "
+
 /* Letters of a list are approved by one of them, made from what the record still says. */
 START_TEST(letters_of_a_list_need_their_sample_approved)
 {
-	const char *prepare =
-		"cp $OLDPWD/templates/records/misdelivery.xml inc.xml && printf"
-		" '氏名,郵便番号,住所,グループ\\n水田 一,999-0001,水面県みなも台市"
-		"一丁目2番3号,customer\\n' >list.csv";
-
-	expect(prepare, 0, NULL);
-	expect("todoke letters inc.xml list.csv --final -o sent", 2, "final-unasked");
+	expect(LIST, 0, NULL);
+	expect("todoke letters inc.xml list.csv --final -o sent", 2, "final-unseen");
 	expect("ls sent 2>/dev/null | grep -q pdf", 1, NULL);
-	expect("todoke make inc.xml -t individual -o out >&2 && todoke approve inc.xml out --by"
-	       " manager --role legal --at 2026-11-18T09:00 >&2; todoke letters inc.xml"
-	       " list.csv --final -o sent && ! pdftotext sent/*.pdf - | grep '^案'",
-		0, "。1通を");
-	expect("printf '氏名,メールアドレス,グループ\\n水田 一,a@example.jp,customer\\n'"
-	       " >mail.csv; todoke letters inc.xml mail.csv --from b@example.jp --final -o"
-	       " mail 2>&1",
-		1, "final-unseen]: 「本人への通知(電子メール)」の見本は");
-	expect("todoke make inc.xml -t individual/mail -o sample >&2 && todoke approve inc.xml"
-	       " sample --by manager --role legal --at 2026-11-18T10:00 >&2; todoke letters"
-	       " inc.xml mail.csv --from b@example.jp --final --force -o mail",
+	expect(SAMPLE("individual") "todoke letters inc.xml list.csv --final -o sent"
+				    " && ! pdftotext sent/*.pdf - | grep '^案'",
 		0, "。1通を");
 	expect("sed -i 's/前回の点検日/次回の点検日/' inc.xml; todoke letters inc.xml list.csv"
 	       " --final -o again",
-		2, "final-unasked");
+		2, "final-unseen");
+}
+END_TEST
+
+/* Guardians and those who get mail read words that another letter has not. */
+START_TEST(each_variant_of_a_list_needs_its_own_sample)
+{
+	const char *send = "todoke letters inc.xml all.csv --from b@example.jp --final -o sent";
+
+	expect(LIST
+		" && sed -i 's|<release id=.letter|<addressee id=\"parent\" group=\"customer\""
+		" as=\"guardian\"><name>水田 星</name><concerning>水田 光</concerning>"
+		"<postal-code>999-0001</postal-code><address>水面県みなも台市一丁目2番6号"
+		"</address></addressee>&|' inc.xml; printf "
+		"'氏名,保護者,郵便番号,住所,メールアドレス,通知方法,グループ\\n"
+		"水田 一,,999-0001,水面県みなも台市一丁目2番3号,,郵送,customer\\n"
+		"水田 二,水田 月,999-0001,水面県みなも台市一丁目2番4号,,郵送,customer\\n"
+		"水田 三,水田 火,999-0001,水面県みなも台市一丁目2番5号,,郵送,customer\\n"
+		"水田 四,,,,a@example.jp,メール,customer\\n' >all.csv",
+		0, NULL);
+	expect(SAMPLE("individual/letter") "true", 0, NULL);
+	expect(send, 2, "all.csv:3: error[final-unseen]: 「保護者・ご家族への通知(書状)」2通");
+	expect(send, 2, "all.csv:5: error[final-unseen]: 「本人への通知(電子メール)」1通");
+	expect(send, 2, "todoke make inc.xml -t individual/guardian");
+	expect("ls sent 2>/dev/null | grep -q .", 1, NULL);
+	expect(SAMPLE("individual/guardian")
+			SAMPLE("individual/mail") "todoke letters inc.xml"
+						  " all.csv --from b@example.jp --at "
+						  "2026-11-18T10:00 --final -o sent",
+		0, "。4通を");
+}
+END_TEST
+
+/* What a sample of the same variant has not is said; it stops nothing. */
+START_TEST(letters_unlike_their_sample_are_told)
+{
+	expect(LIST
+		" && printf '氏名,郵便番号,住所,グループ,対象項目\\n"
+		"水田 一,999-0001,水面県みなも台市一丁目2番3号,customer,お名前\\n"
+		"水田 二,999-0001,水面県みなも台市一丁目2番4号,customer,\\n' >own.csv; " SAMPLE(
+			"individual") "true",
+		0, NULL);
+	expect("todoke letters inc.xml own.csv --final -o sent", 1,
+		"own.csv:2: warning[final-unlike]: "
+		"「本人への通知(書状)」1通（最初の行はここ）は、"
+		"決裁された見本と次の点が違います: 対象項目を名簿で絞った");
+	expect("todoke letters inc.xml list.csv --final -o plain", 0, "。1通を");
 }
 END_TEST
 
@@ -161,6 +201,8 @@ Suite *final_suite(void)
 	tcase_add_test(tests, other_words_need_another_approval);
 	tcase_add_test(tests, somebody_approves);
 	tcase_add_test(tests, letters_of_a_list_need_their_sample_approved);
+	tcase_add_test(tests, each_variant_of_a_list_needs_its_own_sample);
+	tcase_add_test(tests, letters_unlike_their_sample_are_told);
 	tcase_add_test(tests, the_house_needs_no_approval);
 	tcase_add_test(tests, approval_sheets_have_a_box_for_each_who_approves);
 	suite_add_tcase(suite, tests);

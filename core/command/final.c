@@ -111,18 +111,10 @@ bool final_approved(const struct command *command, const struct log *log,
 	return given;
 }
 
-void final_unseen(const struct command *command, const struct log *log,
-	const struct record *record, const struct pack *pack, const char *variant)
+bool final_seen(
+	const struct log *log, const struct record *record, const struct log_document *document)
 {
-	const struct variant *found = pack_variant_find(pack, variant);
-
-	if (found
-		&& !is_given(record, log, NULL,
-			&(struct log_document){.pack = pack->id, .variant = variant}))
-		finding_add(command->findings, "final-unseen",
-			(struct place){command->options->subject, 0, 0}, "title",
-			found->pack->title, "variant",
-			arena_format(command->arena, "%s/%s", pack->id, variant), NULL);
+	return is_given(record, log, NULL, document);
 }
 
 const struct log *final_log(const struct command *command)

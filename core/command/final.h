@@ -23,10 +23,10 @@ bool final_approved(const struct command *command, const struct log *log,
 	const struct record *record, const struct pack *pack,
 	const struct log_document *document);
 
-/* A warning when LOG has no approval of any letter of VARIANT of PACK, made from what RECORD
- * still says: letters of a list go out with a sample of another variant approved. */
-void final_unseen(const struct command *command, const struct log *log,
-	const struct record *record, const struct pack *pack, const char *variant);
+/* Whether LOG, that of RECORD, holds anybody's approval of such a DOCUMENT, without content as
+ * above. */
+bool final_seen(const struct log *log, const struct record *record,
+	const struct log_document *document);
 
 /* The log that final_approved asks, when --final is given; else NULL. */
 const struct log *final_log(const struct command *command);

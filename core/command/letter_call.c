@@ -25,7 +25,7 @@ static void others_tell(const struct letter_source *source, const struct pack_ca
 /* What one partner is told is approved for that partner. */
 static bool is_approved(const struct letter_source *source, const struct kind_call *call)
 {
-	return !source->log
+	return !source->log || !source->approves_each
 	       || final_approved(source->command, source->log, source->record, call->pack,
 		       &(struct log_document){.pack = call->pack->id,
 			       .stage = call->stage,

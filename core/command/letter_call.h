@@ -11,11 +11,15 @@
 struct letter_source {
 	const struct command *command;
 	const struct record *record;
-	const struct pack *pack;    /* of the letters that are being made */
-	const char *stage;          /* of the pack, or NULL */
-	const struct moment *as_of; /* --as-of, or NULL */
-	struct buffer words;        /* of the pack, which are no secret (leaking.h) */
-	const struct log *log; /* that each letter's approval is asked of; NULL: it is not */
+	const struct pack *pack;      /* of the letters that are being made */
+	const char *stage;            /* of the pack, or NULL */
+	const struct moment *as_of;   /* --as-of, or NULL */
+	struct buffer words;          /* of the pack, which are no secret (leaking.h) */
+	const struct log *log;        /* that approvals are asked of; NULL: they are not */
+	bool approves_each;           /* each letter is asked for by itself; else samples
+					 (letter_samples.h) */
+	const struct list *list;      /* surveyed */
+	const struct pack *mail_pack; /* of the mail that is made after them; or NULL */
 };
 
 /* A struct kinds_question's CALL, VIEW and SAFE, with a struct letter_source as their data. */

@@ -8,6 +8,7 @@
 #include "command/leaking.h"
 #include "command/letter_call.h"
 #include "command/letter_options.h"
+#include "command/letter_samples.h"
 #include "command/partners.h"
 #include "command/release.h"
 #include "layout/fonts.h"
@@ -35,11 +36,10 @@ struct mailing {
 	const char *const *phrases;     /* files of the house's wording */
 	const struct xml_node *release; /* or NULL */
 	struct letter_source source;
-	const struct log *log; /* of approvals, of letters that go out to people; else NULL */
-	const char *as_of;     /* NULL: all that was stated */
-	struct moment cut;     /* of AS_OF */
-	const char *name;      /* of the files, before what they end in */
-	const char *folder;    /* for them */
+	const char *as_of;  /* NULL: all that was stated */
+	struct moment cut;  /* of AS_OF */
+	const char *name;   /* of the files, before what they end in */
+	const char *folder; /* for them */
 	struct earlier_runs earlier;
 	struct offer_question offer;
 	struct list_question question;
@@ -174,6 +174,7 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 		.call = letter_call,
 		.view = letter_view,
 		.safe = letter_safe,
+		.permits = samples_permit,
 		.data = &mailing->source,
 		.apart = options->scattered,
 		.gifts = list_heading(mailing->list, LIST_GIFT) != NULL,
@@ -250,6 +251,7 @@ static bool mails_make(struct mailing *mailing, const struct letters_question *p
 	struct letters_question question = *paper;
 
 	mailing->source.pack = mailing->mail_pack;
+	mailing->source.mail_pack = NULL;
 	question.first = rows->paper;
 	question.letters = previewed(mailing, rows->mail);
 	question.name = arena_format(arena, "%s-mail", paper->name);
@@ -276,21 +278,6 @@ static void preview_ask(const struct mailing *mailing, struct letters_question *
 }
 
 /* All is made: what it is, for those who sign, and for whoever waits. */
-/* Guardians and those who get mail read words that the approved sample may not have. */
-static void unseen_told(const struct mailing *mailing, const struct letters_counts *counts)
-{
-	for (size_t i = 0; mailing->log && i < counts->tally_count; i++) {
-		const char *variant = counts->tallies[i].variant;
-		size_t before = 0;
-
-		while (before < i && strcmp(counts->tallies[before].variant, variant) != 0)
-			before++;
-		if (before == i && *variant)
-			final_unseen(mailing->command, mailing->log, mailing->record,
-				mailing->pack, variant);
-	}
-}
-
 static void all_told(const struct mailing *mailing, const struct letters_question *question,
 	const struct letters_counts *counts)
 {
@@ -307,7 +294,6 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 	};
 
 	counts_show(mailing, counts);
-	unseen_told(mailing, counts);
 	if (list_counts(mailing->list)->mail && !command->options->at)
 		finding_add(command->findings, "letters-mail-date-none",
 			(struct place){question->folder, 0, 0}, NULL);
@@ -320,29 +306,24 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 			question->force || question->resume, command->findings);
 }
 
-/* What --final puts out was approved, as a letter that make made of the same record: one to
- * any person, but to each partner its own (letter_call.h). */
-static bool all_approved(struct mailing *mailing)
+/* What --final puts out was approved, as a letter that make made of the same record: one of its
+ * variant to any person, but to each partner its own. */
+static void approvals_take(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
-	const struct log *log = command->options->preview ? NULL : final_log(command);
 
-	if (is_each(mailing->pack, "party"))
-		mailing->source.log = log;
-	else
-		mailing->log = log;
-	return !log || mailing->source.log
-	       || final_approved(command, log, mailing->record, mailing->pack,
-		       &(struct log_document){.pack = mailing->pack->id});
+	mailing->source.log = command->options->preview ? NULL : final_log(command);
+	mailing->source.approves_each = is_each(mailing->pack, "party");
+	mailing->source.list = mailing->list;
+	mailing->source.mail_pack = mailing->mail_pack;
 }
 
 /* The words of the pack are no secret. */
-static bool words_take(struct mailing *mailing)
+static void words_take(struct mailing *mailing)
 {
 	const struct pack *packs[] = {mailing->pack, NULL};
 
 	leak_words(mailing->command, packs, mailing->phrases, &mailing->source.words);
-	return true;
 }
 
 static size_t files_of(size_t letters, size_t volume)
@@ -399,11 +380,15 @@ static void all_make(struct mailing *mailing)
 			number(mailing, rows->rows), "refused", number(mailing, rows->refused),
 			"stopped", number(mailing, rows->stopped), "apart",
 			number(mailing, rows->apart), NULL);
-	} else if ((options->preview || !is_mixed(mailing, &question)) && all_approved(mailing)
-		   && words_take(mailing) && letter_options_read(command, &question)
-		   && (!rows->mail || (mail_is_worded(mailing) && post_read(mailing, &post)))
-		   && (!rows->paper || letters_make(mailing, &question, &counts))
-		   && (!rows->mail || mails_make(mailing, &question, &post, &counts)))
+		return;
+	}
+	approvals_take(mailing);
+	words_take(mailing);
+	if ((options->preview || !is_mixed(mailing, &question))
+		&& letter_options_read(command, &question)
+		&& (!rows->mail || (mail_is_worded(mailing) && post_read(mailing, &post)))
+		&& (!rows->paper || letters_make(mailing, &question, &counts))
+		&& (!rows->mail || mails_make(mailing, &question, &post, &counts)))
 		all_told(mailing, &question, &counts);
 }
 

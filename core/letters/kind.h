@@ -47,6 +47,8 @@ struct kind_call {
 	struct buffer told; /* plainly, what the reader was told before (leak/secret.h) */
 };
 
+struct kinds;
+
 /* What is to be told to a job besides the view. */
 struct kinds_question {
 	const struct job_task *task; /* without what CALL says, and outputs */
@@ -63,6 +65,9 @@ struct kinds_question {
 	bool (*safe)(void *data, const struct record *record, const struct kind *kind,
 		const struct kind_call *call, const struct document *document,
 		struct findings *findings);
+	/* Whether KINDS, all of them, may go out; before a file is there.  False with findings.
+	 */
+	bool (*permits)(void *data, const struct kinds *kinds);
 	void *data;
 	bool apart;                 /* no file has letters of two kinds */
 	bool gifts;                 /* the list says who gets a token of apology */
@@ -74,8 +79,6 @@ struct kinds_question {
 	const struct sheets *sheets; /* what machines' marks need room for; unless MAIL */
 	size_t processes;            /* at most, that build letters side by side */
 };
-
-struct kinds;
 
 /* QUESTION is lent. */
 struct kinds *kinds_new(const struct kinds_question *question);

@@ -472,7 +472,8 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 	run.volumes =
 		(struct volumes){kinds_new(question->kinds), question->list, question->sheets};
 	run.names = names_new(question->kinds->list_file);
-	done = rows_read(&run, findings) && kinds_build(run.volumes.kinds, findings);
+	done = rows_read(&run, findings) && kinds_build(run.volumes.kinds, findings)
+	       && question->kinds->permits(question->kinds->data, run.volumes.kinds);
 	if (done && !question->post) {
 		last_page_tell(run.volumes.kinds, findings);
 		names_tell(&run, findings);

@@ -1,0 +1,222 @@
+/* letter_samples.c - letters of a list go out by samples: of each variant one that was
+ * approved.
+ *
+ * A sample is a letter that todoke make made to an addressee of the record.
+ */
+#include "command/letter_samples.h"
+
+#include "base/message.h"
+#include "command/final.h"
+
+#include <string.h>
+
+/* Letters that compare to samples alike. */
+struct lot {
+	const char *variant; /* of the pack, or NULL */
+	const char *groups, *gift;
+	bool narrowed; /* the list says which items */
+	size_t rows, line;
+	struct lot *next;
+};
+
+static bool same_text(const char *one, const char *other)
+{
+	return strcmp(one ? one : "", other ? other : "") == 0;
+}
+
+static void lot_add(struct lot **lots, const struct kind *kind, struct arena *arena)
+{
+	struct lot *lot;
+
+	for (; (lot = *lots); lots = &lot->next)
+		if (same_text(lot->variant, kind->variant)
+			&& strcmp(lot->groups, kind->groups) == 0
+			&& strcmp(lot->gift, kind->gift) == 0
+			&& lot->narrowed == (*kind->items != '\0')) {
+			lot->rows += kind->rows;
+			return;
+		}
+	lot = *lots = arena_alloc(arena, sizeof *lot);
+	*lot = (struct lot){.variant = kind->variant,
+		.groups = kind->groups,
+		.gift = kind->gift,
+		.narrowed = *kind->items != '\0',
+		.rows = kind->rows,
+		.line = kind->line};
+}
+
+/* --- samples that there are */
+
+static const struct pack *pack_of(const struct letter_source *source, const char *variant)
+{
+	const struct variant *found = variant ? pack_variant_find(source->pack, variant) : NULL;
+
+	return found ? found->pack : source->pack;
+}
+
+static bool is_sampled(
+	const struct letter_source *source, const struct lot *lot, const char *addressee)
+{
+	return final_seen(source->log, source->record,
+		&(struct log_document){.pack = source->pack->id,
+			.stage = source->stage,
+			.variant = lot->variant,
+			.each = addressee});
+}
+
+static bool variant_approved(const struct letter_source *source, const struct lot *lot)
+{
+	const struct command *command = source->command;
+	const struct pack *pack = pack_of(source, lot->variant);
+
+	if (is_sampled(source, lot, NULL))
+		return final_approved(command, source->log, source->record, pack,
+			&(struct log_document){.pack = pack->id,
+				.stage = source->stage,
+				.variant = lot->variant});
+	finding_add(command->findings, "final-unseen",
+		(struct place){*command->options->files, lot->line, 0}, "title", pack->title,
+		"variant",
+		lot->variant ? arena_format(command->arena, "%s/%s", pack->id, lot->variant)
+			     : pack->id,
+		"rows", arena_format(command->arena, "%zu", lot->rows), "record",
+		command->options->subject, NULL);
+	return false;
+}
+
+static bool ids_hold(const char *ids, const char *others)
+{
+	size_t length;
+
+	for (; *others; others += length + strspn(others + length, " ")) {
+		const char *at = ids;
+
+		length = strcspn(others, " ");
+		while (*at
+			&& !(strcspn(at, " ") == length && strncmp(at, others, length) == 0)) {
+			at += strcspn(at, " ");
+			at += strspn(at, " ");
+		}
+		if (!*at)
+			return false;
+	}
+	return true;
+}
+
+/* Whether ONE (or NULL) and OTHER are the same ids, in whatever order. */
+static bool same_ids(const char *one, const char *other)
+{
+	return one && ids_hold(one, other) && ids_hold(other, one);
+}
+
+/* Whether a sample of LOT's variant is of its groups. */
+static bool groups_sampled(const struct letter_source *source, const struct lot *lot)
+{
+	const struct xml_node *node = xml_child(record_root(source->record), "addressee");
+
+	for (; node; node = xml_next_same(node))
+		if (same_ids(xml_attribute(node, "group"), lot->groups)
+			&& is_sampled(source, lot, xml_attribute(node, "id")))
+			return true;
+	return false;
+}
+
+/* How many gifts the record has: a sample has all of its groups'. */
+static size_t gifts_count(const struct record *record)
+{
+	size_t count = 0;
+
+	for (const struct xml_node *node = record_root(record); node;
+		node = xml_following(node))
+		count += xml_is(node, "gift");
+	return count;
+}
+
+/* --- what no sample says */
+
+static void unlike_add(struct buffer *text, const char *id, const char *value)
+{
+	if (text->length)
+		message_format(text, "final-unlike-and", (const char *const[]){NULL});
+	message_format(text, id, (const char *const[]){"value", value, NULL});
+}
+
+static void lot_tell(const struct letter_source *source, const struct lot *lot)
+{
+	const struct command *command = source->command;
+	size_t gifts = gifts_count(source->record);
+	struct buffer unlike = {0};
+
+	if (*lot->groups && !groups_sampled(source, lot))
+		unlike_add(&unlike, "final-unlike-groups", lot->groups);
+	if (lot->narrowed)
+		unlike_add(&unlike, "final-unlike-items", "");
+	if (list_heading(source->list, LIST_GIFT) && gifts && !*lot->gift)
+		unlike_add(&unlike, "final-unlike-no-gift", "");
+	if (gifts > 1 && *lot->gift)
+		unlike_add(&unlike, "final-unlike-gift", lot->gift);
+	if (unlike.length)
+		finding_add(command->findings, "final-unlike",
+			(struct place){*command->options->files, lot->line, 0}, "title",
+			pack_of(source, lot->variant)->title, "rows",
+			arena_format(command->arena, "%zu", lot->rows), "unlike", unlike.data,
+			NULL);
+	buffer_done(&unlike);
+}
+
+/* --- all of them */
+
+/* The lots of one variant as one, at the first of them. */
+static struct lot *variants_of(const struct lot *lots, struct arena *arena)
+{
+	struct lot *variants = NULL;
+
+	for (; lots; lots = lots->next)
+		lot_add(&variants,
+			&(struct kind){.rows = lots->rows,
+				.line = lots->line,
+				.variant = lots->variant,
+				.groups = "",
+				.items = "",
+				.gift = ""},
+			arena);
+	return variants;
+}
+
+/* Letters on paper are made before mail, and do not go out without it. */
+static bool mail_approved(const struct letter_source *source)
+{
+	const struct variant *variant = source->mail_pack->variant;
+	const struct list_counts *counts = list_counts(source->list);
+	struct list_reader *reader = list_reader_new(source->list);
+	const struct list_row *first =
+		list_reader_row(reader, counts->paper, source->command->findings);
+	bool approved = first
+			&& variant_approved(
+				source, &(struct lot){.variant = variant ? variant->id : NULL,
+						.rows = counts->mail,
+						.line = first->number});
+
+	list_reader_free(reader);
+	return approved;
+}
+
+bool samples_permit(void *data, const struct kinds *kinds)
+{
+	const struct letter_source *source = data;
+	struct arena *arena = source->command->arena;
+	struct lot *lots = NULL;
+	bool all = true;
+
+	if (!source->log || source->approves_each)
+		return true;
+	for (size_t i = 0; i < kinds_count(kinds); i++)
+		lot_add(&lots, kinds_kind(kinds, i), arena);
+	for (const struct lot *lot = variants_of(lots, arena); lot; lot = lot->next)
+		all = variant_approved(source, lot) && all;
+	if (source->mail_pack && list_counts(source->list)->mail)
+		all = mail_approved(source) && all;
+	for (const struct lot *lot = lots; lot && all; lot = lot->next)
+		lot_tell(source, lot);
+	return all;
+}
