@@ -308,6 +308,29 @@ START_TEST(a_run_that_was_made_is_not_made_again_unasked)
 }
 END_TEST
 
+/* Two orders of a list, or two readings of it, are never mixed in one folder: a person would
+ * get two letters and another none. */
+START_TEST(a_run_goes_on_only_with_the_same_rows_in_the_same_order)
+{
+	expect("{ printf '管理番号,氏名,郵便番号,住所1,住所2,グループ\\n';"
+	       " for i in $(seq 10 49); do"
+	       "  echo \"K$i,汐見 番号$i,999-00$((99 - i)),水面県水面市$i,港町$i,customer\"; "
+	       "done; }"
+	       " >$D/list.csv"
+	       " && todoke letters $R $D/list.csv --volume 10 -o $D/out"
+	       " && rm $D/out/*-0003.pdf $D/out/*-0003-check.csv",
+		0, NULL);
+	expect("todoke letters $R $D/list.csv --volume 10 -o $D/out --by-postal-code --resume",
+		2, "letters-changed");
+	expect("todoke letters $R $D/list.csv --volume 10 -o $D/out --map 住所2=address-1"
+	       " --map 住所1=address-2 --resume",
+		2, "letters-changed");
+	expect("todoke letters $R $D/list.csv --volume 10 -o $D/out --csv cp932 --resume", 2,
+		"letters-changed");
+	expect("todoke letters $R $D/list.csv --volume 10 -o $D/out --resume", 0, NULL);
+}
+END_TEST
+
 /* KILLS times, at any moment of the time that a run takes: what comes out is what an
  * undisturbed run makes. */
 static void killed(const char *kills, const char *options)
@@ -711,6 +734,7 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, machines_that_share_a_list_make_what_one_makes);
 	tcase_add_test(tests, cores_that_share_a_list_find_what_is_first_in_it);
 	tcase_add_test(tests, a_run_that_was_made_is_not_made_again_unasked);
+	tcase_add_test(tests, a_run_goes_on_only_with_the_same_rows_in_the_same_order);
 	tcase_add_test(tests, a_full_disk_is_said_and_gone_on_from);
 	tcase_add_test(tests, two_runs_at_once_do_not_meet);
 	tcase_add_test(tests, a_folder_that_vanishes_ends_it_with_a_finding);

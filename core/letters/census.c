@@ -2,14 +2,17 @@
  *
  * A child tells which rows are the first of their kind in a piece of the list, and which have
  * a character that it has not met yet.  All that are first in the whole list are among those;
- * the parent reads these few again, in the order of the letters.
+ * the parent reads these few again, in the order of the letters.  The digest of the rows is
+ * that of the digests of the pieces.
  */
 #include "letters/census.h"
 
 #include "letters/crew.h"
+#include "letters/sheet.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { PIECE = 1000, KINDS_MANY = 500, KINDS_MOST = 20000 };
 
@@ -24,6 +27,7 @@ struct census {
 	struct names *names;        /* likewise */
 	struct kinds *kinds;
 	struct buffer noted;
+	struct digest *pieces;
 };
 
 /* --- in a child */
@@ -34,8 +38,9 @@ static void noted_write(struct buffer *to, size_t index, size_t rows)
 	wire_number(to, rows);
 }
 
+/* ROWS: of each its line in the list and its digest. */
 static bool piece_read(struct census *census, size_t item, struct kinds *kinds,
-	struct buffer *result, struct findings *findings)
+	struct buffer *rows, struct buffer *result, struct findings *findings)
 {
 	const struct census_question *question = census->question;
 	size_t begin = item * PIECE, left = question->count - begin;
@@ -48,6 +53,7 @@ static bool piece_read(struct census *census, size_t item, struct kinds *kinds,
 		if (!row)
 			return false;
 		kinds_add(kinds, row, index, 1);
+		buffer_format(rows, "%zu %s\n", row->number, sheet_digest(row).text);
 		if (names_add(census->names, row))
 			noted_write(result, index, 0);
 	}
@@ -61,11 +67,16 @@ static bool piece_work(
 {
 	struct census *census = data;
 	struct kinds *kinds = kinds_new(NULL);
+	struct buffer rows = {0}, noted = {0};
 	bool done;
 
 	if (!census->reader)
 		census->reader = list_reader_new(census->question->list);
-	done = piece_read(census, item, kinds, result, findings);
+	done = piece_read(census, item, kinds, &rows, &noted, findings);
+	wire_text(result, digest_bytes(rows.data, rows.length).text);
+	buffer_add(result, noted.data, noted.length);
+	buffer_done(&rows);
+	buffer_done(&noted);
 	kinds_free(kinds);
 	return done;
 }
@@ -75,8 +86,12 @@ static bool piece_work(
 static bool piece_done(void *data, size_t item, struct wire *result, struct findings *findings)
 {
 	struct census *census = data;
+	const char *rows = wire_take_text(result);
 
-	(void)item, (void)findings;
+	(void)findings;
+	if (!rows || strlen(rows) + 1 != sizeof census->pieces[item].text)
+		return false;
+	memcpy(census->pieces[item].text, rows, sizeof census->pieces[item].text);
 	while (result->left && !result->broken) {
 		struct noted noted = {wire_take_number(result), 0};
 
@@ -137,10 +152,14 @@ static bool noted_read(struct census *census, struct findings *findings)
 }
 
 bool census_take(const struct census_question *question, struct kinds *kinds,
-	struct names *names, struct findings *findings)
+	struct names *names, struct digest *rows, struct findings *findings)
 {
-	struct census census = {.question = question, .kinds = kinds, .names = names};
-	const struct crew_work work = {.count = (question->count + PIECE - 1) / PIECE,
+	struct arena *arena = arena_new();
+	size_t count = (question->count + PIECE - 1) / PIECE;
+	struct digest *pieces = arena_array(arena, count, sizeof *pieces);
+	struct census census = {
+		.question = question, .kinds = kinds, .names = names, .pieces = pieces};
+	const struct crew_work work = {.count = count,
 		.processes = question->processes,
 		.brief = question->count <= CREW_FEW,
 		.data = &census,
@@ -148,9 +167,11 @@ bool census_take(const struct census_question *question, struct kinds *kinds,
 		.done = piece_done};
 	bool done = crew_run(&work, findings) && noted_read(&census, findings);
 
+	*rows = digest_bytes((const char *)pieces, count * sizeof *pieces);
 	if (done && kinds_count(kinds) > KINDS_MANY)
 		kinds_tell(&census, "letters-kinds-many", kinds_count(kinds), findings);
 	list_reader_free(census.reader);
 	buffer_done(&census.noted);
+	arena_free(arena);
 	return done;
 }

@@ -4,6 +4,7 @@
 #ifndef TODOKE_LETTERS_CENSUS_H
 #define TODOKE_LETTERS_CENSUS_H
 
+#include "base/digest.h"
 #include "letters/kind.h"
 #include "letters/names.h"
 #include "list/list.h"
@@ -14,8 +15,9 @@ struct census_question {
 	size_t processes;        /* at most */
 };
 
-/* Adds the rows to KINDS and NAMES, as if one after the other; false with findings. */
+/* Adds the rows to KINDS and NAMES, as if one after the other, and says in ROWS which rows they
+ * are, in which order; false with findings. */
 bool census_take(const struct census_question *question, struct kinds *kinds,
-	struct names *names, struct findings *findings);
+	struct names *names, struct digest *rows, struct findings *findings);
 
 #endif

@@ -70,17 +70,18 @@ static bool specimen_digest(
 
 /* The first line. */
 static bool head_make(const struct letters_question *question, const struct kinds *kinds,
-	struct buffer *head, struct findings *findings)
+	const struct digest *rows, struct buffer *head, struct findings *findings)
 {
 	struct buffer all = {0};
 	struct digest specimen;
 
 	if (!specimen_digest(kinds, &specimen, findings))
 		return false;
-	buffer_format(&all, "%s\n%s\n%s\n%s\n%zu+%zu %zu %zu/%zu %d %u %d\n", specimen.text,
-		list_digest(question->list)->text, question->setting, question->name,
-		question->first, question->letters, question->volume, question->shard,
-		question->shards, question->sheets.duplex, question->sheets.marks,
+	buffer_format(&all, "%s\n%s\n%s\n%s\n%s\n%s\n%zu+%zu %zu %zu/%zu %d %u %d\n",
+		specimen.text, list_digest(question->list)->text, rows->text, question->setting,
+		question->name, question->csv, question->first, question->letters,
+		question->volume, question->shard, question->shards, question->sheets.duplex,
+		question->sheets.marks,
 		question->scattered + 2 * question->rolls + 4 * (int)question->proof);
 	buffer_text(&all,
 		digest_bytes((const char *)&question->sheets.form, sizeof question->sheets.form)
@@ -260,7 +261,7 @@ static void journal_names(struct journal *journal, const struct letters_question
 }
 
 struct journal *journal_open(const struct letters_question *question, const struct kinds *kinds,
-	struct findings *findings)
+	const struct digest *rows, struct findings *findings)
 {
 	struct arena *arena = arena_new();
 	struct journal *journal = arena_alloc(arena, sizeof *journal);
@@ -273,8 +274,8 @@ struct journal *journal_open(const struct letters_question *question, const stru
 		.hidden = -1,
 		.fd = -1};
 	journal_names(journal, question);
-	done = head_make(question, kinds, &head, findings) && folders_open(journal, findings)
-	       && finished_claim(journal, question, findings)
+	done = head_make(question, kinds, rows, &head, findings)
+	       && folders_open(journal, findings) && finished_claim(journal, question, findings)
 	       && journal_claim(journal, question, findings)
 	       && journal_begin(journal, question, &head, findings);
 	journal->head = arena_text(arena, head.data);

@@ -26,10 +26,11 @@ struct journal_line {
 	struct digest digest;
 };
 
-/* NULL with findings when a run was there before, finished or not, and neither RESUME nor FORCE
+/* ROWS: of those that the letters are made of, in their order.
+ * NULL with findings when a run was there before, finished or not, and neither RESUME nor FORCE
  * is asked for, when it was a run of something else, or another is at it right now. */
 struct journal *journal_open(const struct letters_question *question, const struct kinds *kinds,
-	struct findings *findings);
+	const struct digest *rows, struct findings *findings);
 void journal_close(struct journal *journal);
 
 /* What is noted of FILE; NULL: nothing. */

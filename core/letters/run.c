@@ -25,6 +25,7 @@ struct run {
 	const struct letters_question *question;
 	struct arena *arena;
 	struct volumes volumes;
+	struct digest rows; /* which letters, in which order */
 	struct journal *journal;
 	struct list_reader *reader;
 	struct names *names;
@@ -43,7 +44,7 @@ static bool rows_read(struct run *run, struct findings *findings)
 	const struct census_question census = {
 		question->list, question->first, question->letters, question->processes};
 
-	return census_take(&census, run->volumes.kinds, run->names, findings);
+	return census_take(&census, run->volumes.kinds, run->names, &run->rows, findings);
 }
 
 /* Codes of many letters are worth getting ready for. */
@@ -482,7 +483,7 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 	       && (question->post || rows_fit(&run, findings));
 	kinds_tally(run.volumes.kinds, counts);
 	if (done)
-		run.journal = journal_open(question, run.volumes.kinds, findings);
+		run.journal = journal_open(question, run.volumes.kinds, &run.rows, findings);
 	if (run.journal) {
 		files_list(&run);
 		run.accounted = !question->shard && question->accounts;
