@@ -210,8 +210,8 @@ bool samples_permit(void *data, const struct kinds *kinds)
 
 	if (!source->log || source->approves_each)
 		return true;
-	for (size_t i = 0; i < kinds_count(kinds); i++)
-		lot_add(&lots, kinds_kind(kinds, i), arena);
+	for (const struct kind *kind = NULL; (kind = kinds_next(kinds, kind));)
+		lot_add(&lots, kind, arena);
 	for (const struct lot *lot = variants_of(lots, arena); lot; lot = lot->next)
 		all = variant_approved(source, lot) && all;
 	if (source->mail_pack && list_counts(source->list)->mail)
