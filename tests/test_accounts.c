@@ -307,6 +307,54 @@ START_TEST(the_register_of_the_first_run_is_not_replaced)
 }
 END_TEST
 
+/* One run of several: the register has all rows already. */
+START_TEST(who_waits_for_another_run_has_no_letter_yet)
+{
+	static const char *const first[] = {
+		"todoke letters " RECORD " $here/list.csv -o $here/out --volume 1 --shard 1/2",
+		"printf '会員番号,氏名,郵便番号,住所,メール,通知方法\n"
+		"1,佐倉 遥,999-0001,水面県星見市本町1,,郵送\n"
+		"2,若葉 灯,,,akari@example.jp,メール\n' >$here/list.csv; todoke letters " RECORD
+		" $here/list.csv -o $here/out --from post@example.jp;"
+		" cat $here/out/*-mail.journal && rm $here/out/*-mail.journal",
+		"todoke letters " RECORD " $here/list.csv -o $here/out;"
+		" mkdir $here/out/.todoke-2026-007-individual-mail",
+		"todoke letters " RECORD " $here/list.csv -o $here/out; rm $here/out/*.journal",
+	};
+
+	for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
+		char *script;
+
+		ck_assert_int_gt(
+			asprintf(&script,
+				"{ %s; } >&2; todoke letters " RECORD
+				" $here/list.csv --after $here/out -o $here/again"
+				" 2>$here/said; s=$?; cat $here/said >&2;"
+				" grep -q letters-after-unfinished $here/said && exit $s",
+				first[i]),
+			0);
+		folder_done(run_in_folder(3, script));
+		free(script);
+	}
+}
+END_TEST
+
+START_TEST(runs_of_all_shards_are_an_earlier_run)
+{
+	char *folder = run_in_folder(1,
+		"for i in 1 2; do todoke letters " RECORD
+		" $here/list.csv -o $here/out --volume 1 --shard $i/2; done; cp -r $here/out "
+		"$here/old; mkdir $here/old/.todoke-2026-007-individual-preview;"
+		" echo '9,早瀬 凪,999-0009,水面県星見市本町9,' >>$here/list.csv; todoke "
+		"letters " RECORD
+		" $here/list.csv --after $here/old -o $here/again 2>$here/said");
+
+	file_has(folder, "again/refused.csv", "前の発送で送った人です（発送台帳の2行目）");
+	file_has(folder, "again/2026-007-individual-register.csv", "早瀬 凪");
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(a_check_list_that_vanished_comes_again)
 {
 	char *folder =
@@ -427,6 +475,8 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, mended_rows_give_nobody_a_second_letter);
 	tcase_add_test(tests, mended_rows_elsewhere_need_the_folder_of_the_first_run);
 	tcase_add_test(tests, the_register_of_the_first_run_is_not_replaced);
+	tcase_add_test(tests, who_waits_for_another_run_has_no_letter_yet);
+	tcase_add_test(tests, runs_of_all_shards_are_an_earlier_run);
 	tcase_add_test(tests, a_check_list_that_vanished_comes_again);
 	tcase_add_test(tests, lists_come_in_the_encoding_that_is_asked_for);
 	tcase_add_test(tests, nothing_is_overwritten_unasked);

@@ -2,10 +2,12 @@
 #include "letters/accounts.h"
 
 #include "letters/paper.h"
+#include "list/csv.h"
 #include "list/csv_out.h"
 #include "output/staging.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /* A column of the register. */
@@ -211,4 +213,43 @@ bool accounts_excluded(
 
 	staging_free(staging);
 	return done;
+}
+
+/* --- of an earlier run */
+
+static const char *heading_of(enum list_field field)
+{
+	for (size_t i = 0; i < COLUMNS; i++)
+		if (columns[i].field == field)
+			return columns[i].heading;
+	return "";
+}
+
+static void channels_find(struct csv *csv, bool *paper, bool *mail, struct findings *findings)
+{
+	size_t count, number, column = 0;
+	const char *const *cells = csv_heading(csv, &count);
+
+	while (column < count && strcmp(cells[column], heading_of(LIST_CHANNEL)) != 0)
+		column++;
+	while (column < count && (cells = csv_next(csv, &number, findings))) {
+		*paper = *paper || strcmp(cells[column], paper_word("paper")) == 0;
+		*mail = *mail || strcmp(cells[column], paper_word("mail")) == 0;
+	}
+}
+
+bool accounts_channels(const char *path, bool *paper, bool *mail, struct findings *findings)
+{
+	struct findings *own = findings_new();
+	struct csv *csv = csv_open(path, NULL, own);
+	bool read;
+
+	*paper = *mail = false;
+	if (csv)
+		channels_find(csv, paper, mail, own);
+	read = !findings_count(own, LEVEL_ERROR);
+	findings_add_errors(findings, own);
+	csv_close(csv);
+	findings_free(own);
+	return read;
 }

@@ -20,6 +20,10 @@ bool accounts_excluded(
 bool accounts_write(const struct letters_question *question, const struct journal *journal,
 	struct findings *findings);
 
+/* Whether letters on PAPER and MAIL stand in the register PATH of an earlier run; false with
+ * findings when it can't be read. */
+bool accounts_channels(const char *path, bool *paper, bool *mail, struct findings *findings);
+
 /* Tells that the CSV NAME lacks the characters of LACKING rows: the letters have them. */
 void accounts_lacking(const struct letters_question *question, size_t lacking, const char *name,
 	struct findings *findings);

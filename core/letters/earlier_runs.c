@@ -1,6 +1,8 @@
 /* earlier_runs.c - what earlier runs left in their folders. */
 #include "letters/earlier_runs.h"
 
+#include "letters/finished.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -66,17 +68,12 @@ static bool folder_take(struct finding_them *them, const char *folder)
 	return true;
 }
 
-/* Who stands in a register has a letter only when the run came to its end. */
+/* Who stands in a register has a letter only when all runs came to their end. */
 static bool run_is_finished(const struct finding_them *them, const char *folder)
 {
-	const char *hidden =
-		arena_format(them->arena, "%s/.todoke-%s", folder, them->question->name);
-
-	if (access(hidden, F_OK) != 0)
-		return true;
-	finding_add(
-		them->findings, "letters-after-unfinished", (struct place){folder, 0, 0}, NULL);
-	return false;
+	return letters_finished(folder, them->question->name,
+		arena_format(them->arena, "%s/%s-register.csv", folder, them->question->name),
+		them->findings);
 }
 
 static bool folder_asked(struct finding_them *them, const char *folder)
