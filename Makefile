@@ -190,6 +190,10 @@ $(PROGRAM): $(MAIN) $(CORE)
 
 $(BUILD)/core/reading/qpdf.o: LIBRARY_CFLAGS += -DTODOKE_QPDF='"$(QPDF)"'
 
+# The members that an image of a schema has, in their order.
+SCHEMA_LAYOUT := $(shell cat $(addprefix core/record/,schema.h schema_text.h schema_tables.h) | sha256sum | cut -c 1-64)
+$(BUILD)/core/record/schema_image.o: LIBRARY_CFLAGS += -DTODOKE_SCHEMA_LAYOUT='"$(SCHEMA_LAYOUT)"'
+
 $(BUILD)/core/%.o: core/%.c | $(BUILD)/libraries
 	@mkdir -p $(@D)
 	$(COMPILE) $(LIBRARY_CFLAGS) -c -o $@ $<
@@ -214,7 +218,7 @@ $(HOME_LINKS):
 # Schemas as they are in memory (core/record/schema_image.h).
 $(BUILD)/share/todoke/schema-images/%.image: core/schema/%.xsd $(PROGRAM)
 	@mkdir -p $(@D)
-	$(Q)./$(PROGRAM) --schema-image $< >$@.new && mv $@.new $@
+	$(Q)./$(PROGRAM) --schema-image $< >$@.new && sync $@.new && mv $@.new $@
 
 # --- tests
 

@@ -7,6 +7,7 @@
 #include "record/schema_image.h"
 
 #include <check.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -358,6 +359,43 @@ START_TEST(an_image_of_other_bytes_or_half_of_one_is_none)
 }
 END_TEST
 
+/* Whether the image of PATH, open as FD, is one with the byte AT changed. */
+static bool opens_changed(const char *path, int fd, const struct buffer *image, size_t at)
+{
+	const char other = (char)~image->data[at];
+	struct schema *schema;
+
+	ck_assert_int_eq(pwrite(fd, &other, 1, (off_t)at), 1);
+	schema = schema_image_open(path);
+	ck_assert_int_eq(pwrite(fd, &image->data[at], 1, (off_t)at), 1);
+	if (!schema)
+		return false;
+	schema_free(schema);
+	return true;
+}
+
+START_TEST(an_image_with_a_byte_changed_is_none)
+{
+	char *folder = folder_new();
+	struct buffer image = {0};
+	const char *path = imaged(folder, &image);
+	int fd = open(arena_format(arena, "%s/schema-images/incident.image", folder), O_RDWR);
+	struct schema *schema;
+
+	ck_assert_int_ge(fd, 0);
+	for (size_t at = 0; at < 512; at += 16)
+		ck_assert(!opens_changed(path, fd, &image, at));
+	for (size_t at = 0; at < image.length; at += 8191)
+		ck_assert(!opens_changed(path, fd, &image, image.length - 1 - at));
+	schema = schema_image_open(path);
+	ck_assert_ptr_nonnull(schema);
+	schema_free(schema);
+	close(fd);
+	buffer_done(&image);
+	folder_done(folder);
+}
+END_TEST
+
 Suite *schema_suite(void)
 {
 	Suite *suite = suite_create("schema");
@@ -373,6 +411,7 @@ Suite *schema_suite(void)
 	tcase_add_test(tests, audiences_are_sets);
 	tcase_add_test(tests, an_image_is_the_schema);
 	tcase_add_test(tests, an_image_of_other_bytes_or_half_of_one_is_none);
+	tcase_add_test(tests, an_image_with_a_byte_changed_is_none);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -17,12 +17,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MAGIC "todoke schema 1"
+#define MAGIC "todoke schema 2"
 
 struct head {
 	char magic[16];
 	struct digest source;
-	uint32_t layout[6]; /* sizes of what stands in the tables */
+	uint32_t sizes[6];  /* of what stands in the tables */
+	char layout[65];    /* of it: the digest of the headers that say so (Makefile) */
+	struct digest rest; /* of all that follows */
 	size_t size;        /* of the file */
 	size_t places, place_count;
 	struct schema schema;
@@ -33,12 +35,19 @@ static void head_begin(struct head *head, const struct digest *source)
 {
 	memcpy(head->magic, MAGIC, sizeof MAGIC);
 	head->source = *source;
-	head->layout[0] = sizeof(struct head);
-	head->layout[1] = sizeof(struct schema_text);
-	head->layout[2] = sizeof(struct schema_pattern);
-	head->layout[3] = sizeof(struct schema_type);
-	head->layout[4] = sizeof(struct schema_element);
-	head->layout[5] = sizeof(struct schema_attribute);
+	head->sizes[0] = sizeof(struct head);
+	head->sizes[1] = sizeof(struct schema_text);
+	head->sizes[2] = sizeof(struct schema_pattern);
+	head->sizes[3] = sizeof(struct schema_type);
+	head->sizes[4] = sizeof(struct schema_element);
+	head->sizes[5] = sizeof(struct schema_attribute);
+	memcpy(head->layout, TODOKE_SCHEMA_LAYOUT, sizeof head->layout);
+}
+
+/* Of all behind itself, in an image of SIZE bytes. */
+static struct digest head_rest(const struct head *head, size_t size)
+{
+	return digest_bytes((const char *)&head->size, size - offsetof(struct head, size));
 }
 
 /* --- writing */
@@ -249,6 +258,8 @@ static void image_join(struct writing *writing, struct buffer *image)
 	buffer_add(image, writing->tables.data, writing->tables.length);
 	for (size_t i = 0; i < count; i++)
 		buffer_add(image, &pointers[i].place, sizeof pointers[i].place);
+	head = (struct head *)image->data;
+	head->rest = head_rest(head, image->length);
 }
 
 bool schema_image_write(const char *path, struct buffer *image, struct findings *findings)
@@ -293,7 +304,8 @@ static int image_open(const char *path)
 	return fd;
 }
 
-/* Whether the image of SIZE at HEAD was made by a program like this one from PATH. */
+/* Whether the image of SIZE at HEAD was made by a program like this one from PATH, and is as
+ * it was made: places and pointers in it are not looked at again. */
 static bool image_holds(const struct head *head, size_t size, const char *path)
 {
 	struct head wanted;
@@ -303,6 +315,7 @@ static bool image_holds(const struct head *head, size_t size, const char *path)
 	if (size < sizeof *head || head->size != size || !digest_path(path, &source))
 		return false;
 	head_begin(&wanted, &source);
+	wanted.rest = head_rest(head, size);
 	return memcmp(head, &wanted, offsetof(struct head, size)) == 0;
 }
 

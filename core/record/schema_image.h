@@ -3,8 +3,8 @@
  * To parse the XSD of the record takes 10 ms, in each process that reads a record or builds a
  * document; to map its image a tenth of one.  make writes the images (todoke --schema-image)
  * beside the folder of the XSDs: that of schema/incident.xsd is schema-images/incident.image.
- * An image knows which bytes it was made from and how its program lays memory out; when either
- * is another, the XSD itself is read.
+ * An image knows which bytes it was made from, how its program lays memory out and what its own
+ * bytes are; when any of these is another, the XSD itself is read.
  */
 #ifndef TODOKE_SCHEMA_IMAGE_H
 #define TODOKE_SCHEMA_IMAGE_H
