@@ -302,6 +302,11 @@ START_TEST(the_register_of_the_first_run_is_not_replaced)
 		MEND "mkdir $here/out/.todoke-2026-007-individual; todoke letters " RECORD
 		     " $here/out/refused.csv -o $here/again 2>$here/said;"
 		     " s=$?; grep -q letters-after-unfinished $here/said && exit $s"));
+	folder_done(run_in_folder(3, /* only another letter's register is there */
+		MEND "mv $here/out/2026-007-individual-register.csv "
+		     "$here/out/2026-008-individual-register.csv; todoke letters " RECORD
+		     " $here/list.csv -o $here/again --after $here/out 2>$here/said;"
+		     " s=$?; grep -q letters-after-none $here/said && exit $s"));
 	folder_done(run_in_folder(3, "mkdir $here/empty; todoke letters " RECORD
 				     " $here/list.csv -o $here/out --after $here/empty"));
 }
@@ -352,6 +357,38 @@ START_TEST(runs_of_all_shards_are_an_earlier_run)
 	file_has(folder, "again/refused.csv", "前の発送で送った人です（発送台帳の2行目）");
 	file_has(folder, "again/2026-007-individual-register.csv", "早瀬 凪");
 	folder_done(folder);
+}
+END_TEST
+
+/* The list has a wrong group everywhere: only those who must get no letter are known. */
+START_TEST(who_was_held_back_stays_so_when_nobody_got_a_letter)
+{
+	static const char *const ways[] = {
+		"$here/out/refused.csv", "$here/mended.csv --after $here/out"};
+
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+		char *script, *folder;
+
+		ck_assert_int_gt(
+			asprintf(&script,
+				"sed -i '1s/$/,グループ/; 2,$s/$/,gold/; 2,$s/灯様/灯/'"
+				" $here/list.csv; todoke letters " RECORD
+				" $here/list.csv -o $here/out >&2;"
+				" echo '6,,9,海野　航,9990003,水面県星見市本町３,,customer'"
+				" >>$here/out/refused.csv;"
+				" sed -i s/,gold/,customer/ $here/out/refused.csv;"
+				" cp $here/out/refused.csv $here/mended.csv;"
+				" todoke letters " RECORD " %s -o $here/again >$here/said 2>&1",
+				ways[i]),
+			0);
+		folder = run_in_folder(1, script);
+		file_has(folder, "said", "名簿4行 = 受付3（うち疑わしい行0） + 拒否1");
+		file_has(folder, "again/refused.csv",
+			"\"5\",\"前の発送で送付停止・別送とした人です（前の held.csv "
+			"の2行目）");
+		folder_done(folder);
+		free(script);
+	}
 }
 END_TEST
 
@@ -477,6 +514,7 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, the_register_of_the_first_run_is_not_replaced);
 	tcase_add_test(tests, who_waits_for_another_run_has_no_letter_yet);
 	tcase_add_test(tests, runs_of_all_shards_are_an_earlier_run);
+	tcase_add_test(tests, who_was_held_back_stays_so_when_nobody_got_a_letter);
 	tcase_add_test(tests, a_check_list_that_vanished_comes_again);
 	tcase_add_test(tests, lists_come_in_the_encoding_that_is_asked_for);
 	tcase_add_test(tests, nothing_is_overwritten_unasked);

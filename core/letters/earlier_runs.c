@@ -57,32 +57,35 @@ static bool folder_is_apart(const struct finding_them *them, const char *folder)
 	return false;
 }
 
-static bool folder_take(struct finding_them *them, const char *folder)
+/* Whether FOLDER tells who has a letter, into *IS_THERE; false when it can't be gone by.  A run
+ * of which nobody got one left no register, but those who were held back. */
+static bool folder_take(struct finding_them *them, const char *folder, bool *is_there)
 {
 	const char *name =
 		arena_format(them->arena, "%s/%s-register.csv", folder, them->question->name);
+	bool has_register = file_take(them, them->runs->registers, name);
+	bool has_held = file_take(
+		them, them->runs->held, arena_format(them->arena, "%s/held.csv", folder));
 
-	if (!file_take(them, them->runs->registers, name))
-		return false;
-	file_take(them, them->runs->held, arena_format(them->arena, "%s/held.csv", folder));
-	return true;
-}
-
-/* Who stands in a register has a letter only when all runs came to their end. */
-static bool run_is_finished(const struct finding_them *them, const char *folder)
-{
-	return letters_finished(folder, them->question->name,
-		arena_format(them->arena, "%s/%s-register.csv", folder, them->question->name),
-		them->findings);
+	*is_there = has_register || (has_held && !letters_lie_in(folder));
+	return !*is_there
+	       || (folder_is_apart(them, folder)
+		       && letters_finished(folder, them->question->name,
+			       has_register ? name : NULL, them->findings));
 }
 
 static bool folder_asked(struct finding_them *them, const char *folder)
 {
-	if (folder_take(them, folder))
-		return folder_is_apart(them, folder) && run_is_finished(them, folder);
-	finding_add(them->findings, "letters-after-none", (struct place){folder, 0, 0}, "file",
-		arena_format(them->arena, "%s-register.csv", them->question->name), NULL);
-	return false;
+	bool is_there;
+
+	if (!folder_take(them, folder, &is_there))
+		return false;
+	if (!is_there)
+		finding_add(them->findings, "letters-after-none", (struct place){folder, 0, 0},
+			"file",
+			arena_format(them->arena, "%s-register.csv", them->question->name),
+			NULL);
+	return is_there;
 }
 
 /* The list is what was refused of another, which most likely lies where its letters are. */
@@ -92,11 +95,11 @@ static bool folder_guess(struct finding_them *them)
 	const char *folder = slash == file ? "/"
 			     : slash ? arena_copy(them->arena, file, (size_t)(slash - file))
 				     : ".";
-	bool is_there = folder_take(them, folder);
+	bool is_there, is_right = folder_take(them, folder, &is_there);
 
 	finding_add(them->findings, is_there ? "letters-after-found" : "letters-after-unknown",
 		(struct place){file, 0, 0}, "folder", folder, NULL);
-	return !is_there || (folder_is_apart(them, folder) && run_is_finished(them, folder));
+	return is_right;
 }
 
 bool earlier_runs_find(const struct earlier_question *question, bool is_rest,

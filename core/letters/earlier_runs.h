@@ -21,8 +21,8 @@ struct earlier_runs {
 };
 
 /* Finds them in the folders asked for; when none is asked for and the list IS_REST (list.h), in
- * the folder it lies in.  False with findings when a folder has no register, or is the one that
- * the letters are to go to. */
+ * the folder it lies in.  False with findings when a folder has neither register nor held rows,
+ * a run in it did not come to its end, or it is the one that the letters are to go to. */
 bool earlier_runs_find(const struct earlier_question *question, bool is_rest,
 	struct arena *arena, struct earlier_runs *runs, struct findings *findings);
 

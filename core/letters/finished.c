@@ -12,6 +12,14 @@
 
 static const char hidden[] = ".todoke-", mail[] = "-mail", journal[] = ".journal";
 
+static bool is_journal(const char *entry)
+{
+	size_t length = strlen(entry);
+
+	return length >= strlen(journal)
+	       && strcmp(entry + length - strlen(journal), journal) == 0;
+}
+
 /* Which letters of the register a run made. */
 struct part {
 	bool is_mail;
@@ -59,11 +67,10 @@ static void entry_read(const char *folder, const char *name, const char *entry,
 	const char *end = own + strlen(own);
 	struct part part;
 
-	if (!is_hidden && (size_t)(end - own) >= strlen(journal)
-		&& strcmp(end - strlen(journal), journal) == 0)
-		end -= strlen(journal);
-	else if (!is_hidden)
+	if (!is_hidden && !is_journal(own))
 		return;
+	if (!is_hidden)
+		end -= strlen(journal);
 	if (strncmp(own, name, strlen(name)) != 0 || (size_t)(end - own) < strlen(name))
 		return;
 	own += strlen(name);
@@ -110,4 +117,16 @@ bool letters_finished(
 		return true;
 	finding_add(findings, "letters-after-unfinished", (struct place){folder, 0, 0}, NULL);
 	return false;
+}
+
+bool letters_lie_in(const char *folder)
+{
+	DIR *entries = opendir(folder);
+	bool found = false;
+
+	for (const struct dirent *entry; entries && !found && (entry = readdir(entries));)
+		found = is_journal(entry->d_name);
+	if (entries)
+		closedir(entries);
+	return found;
 }

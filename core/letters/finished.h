@@ -10,4 +10,7 @@
 bool letters_finished(
 	const char *folder, const char *name, const char *path, struct findings *findings);
 
+/* Whether a run left its journal in FOLDER, whatever its letters are called. */
+bool letters_lie_in(const char *folder);
+
 #endif
