@@ -218,6 +218,18 @@ START_TEST(right_letters_are_right)
 }
 END_TEST
 
+/* As the summary of a run says: in a file and in a folder of files alike. */
+START_TEST(a_sample_is_the_first_the_last_and_one_in_a_hundred)
+{
+	for (size_t i = 0; i < 250; i++) {
+		ck_assert(proof_takes(PROOF_EVERY, i, 250));
+		ck_assert(!proof_takes(PROOF_NONE, i, 250));
+		ck_assert(proof_takes(PROOF_SAMPLE, i, 250)
+			  == (i == 0 || i == 100 || i == 200 || i == 249));
+	}
+}
+END_TEST
+
 /* --- whose it is */
 
 START_TEST(a_window_that_shows_somebody_else)
@@ -494,6 +506,7 @@ Suite *proof_suite(void)
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, right_letters_are_right);
+	tcase_add_test(tests, a_sample_is_the_first_the_last_and_one_in_a_hundred);
 	tcase_add_test(tests, a_window_that_shows_somebody_else);
 	tcase_add_test(tests, a_name_of_another_over_the_right_address);
 	tcase_add_test(tests, a_character_that_only_looks_alike);

@@ -311,9 +311,10 @@ static bool letter_holds(
 	return holds;
 }
 
-static bool is_looked_at(enum proof_extent extent, size_t index, size_t count)
+bool proof_takes(enum proof_extent extent, size_t index, size_t count)
 {
-	return extent == PROOF_EVERY || index % SAMPLE_STEP == 0 || index + 1 == count;
+	return extent == PROOF_EVERY
+	       || (extent == PROOF_SAMPLE && (index % SAMPLE_STEP == 0 || index + 1 == count));
 }
 
 static bool letters_hold(struct proof *proof, enum proof_extent extent,
@@ -326,7 +327,7 @@ static bool letters_hold(struct proof *proof, enum proof_extent extent,
 
 		if (!row
 			|| !letter_holds(
-				proof, row, first + i + 1, is_looked_at(extent, i, count)))
+				proof, row, first + i + 1, proof_takes(extent, i, count)))
 			return false;
 	}
 	return proof->page == pdf_volume_pages(proof->file) + 1

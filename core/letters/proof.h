@@ -12,9 +12,13 @@
 
 #include "letters/volume.h"
 
+/* Whether the letter INDEX (from 0) of COUNT in a file or folder is looked at: of a sample the
+ * first, the last and every hundredth. */
+bool proof_takes(enum proof_extent extent, size_t index, size_t count);
+
 /* Compares the letters of rows FIRST to FIRST + COUNT - 1 with those in the file FD, called
- * NAME; of a sample the first, the last and every hundredth.  False with a finding at the row
- * whose letter is not its own. */
+ * NAME, as many as EXTENT takes.  False with a finding at the row whose letter is not its
+ * own. */
 bool proof_volume(const struct volumes *volumes, enum proof_extent extent,
 	struct list_reader *reader, size_t first, size_t count, int fd, const char *name,
 	struct findings *findings);

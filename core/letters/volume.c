@@ -119,7 +119,7 @@ static bool letter_write(const struct volumes *volumes, const struct list_row *r
 	return done;
 }
 
-static bool letter_scatter(const struct volumes *volumes, enum proof_extent proof,
+static bool letter_scatter(const struct volumes *volumes, bool proven,
 	struct list_reader *reader, size_t index, int folder, struct ladder *ladder,
 	struct volume_counts *counts, struct findings *findings)
 {
@@ -130,7 +130,7 @@ static bool letter_scatter(const struct volumes *volumes, enum proof_extent proo
 	bool done = fd >= 0 && letter_write(volumes, row, index, fd, ladder, counts, findings);
 
 	done = done
-	       && (proof != PROOF_EVERY
+	       && (!proven
 		       || proof_volume(
 			       volumes, PROOF_EVERY, reader, index, 1, fd, name, findings));
 
@@ -138,12 +138,6 @@ static bool letter_scatter(const struct volumes *volumes, enum proof_extent proo
 		close(fd);
 	arena_free(arena);
 	return done;
-}
-
-/* Of a sample of files the first and the last are looked at. */
-static enum proof_extent sample_first(enum proof_extent proof)
-{
-	return proof == PROOF_SAMPLE ? PROOF_EVERY : proof;
 }
 
 bool volume_scatter(const struct volumes *volumes, enum proof_extent proof,
@@ -156,9 +150,8 @@ bool volume_scatter(const struct volumes *volumes, enum proof_extent proof,
 
 	counts->letters = counts->pages = 0;
 	for (size_t i = 0; i < count && done; i++)
-		done = letter_scatter(volumes,
-			i == 0 || i + 1 == count ? sample_first(proof) : proof, reader,
-			first + i, folder, ladder, counts, findings);
+		done = letter_scatter(volumes, proof_takes(proof, i, count), reader, first + i,
+			folder, ladder, counts, findings);
 	arena_free(arena);
 	return done;
 }
