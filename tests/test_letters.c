@@ -275,6 +275,16 @@ START_TEST(machines_that_share_a_list_make_what_one_makes)
 }
 END_TEST
 
+START_TEST(only_the_machine_that_writes_the_list_of_characters_announces_it)
+{
+	list_write("list.csv", 8);
+	expect("for n in 1 2; do todoke letters $R $D/list.csv --volume 4 --shard $n/2 -o $D/$n"
+	       " >$D/made 2>$D/said$n || exit 9; ls $D/$n | grep -c names.csv;"
+	       " grep -c 'letters-names.*individual-names.csv' $D/said$n; done; true",
+		0, "1\n1\n0\n0\n");
+}
+END_TEST
+
 START_TEST(cores_that_share_a_list_find_what_is_first_in_it)
 {
 	expect("awk 'BEGIN { print \"管理番号,氏名,郵便番号,住所1,住所2,会社,グループ\";"
@@ -732,6 +742,7 @@ Suite *letters_suite(void)
 	tcase_add_test(
 		tests, an_address_too_large_for_the_window_stops_it_before_the_first_letter);
 	tcase_add_test(tests, machines_that_share_a_list_make_what_one_makes);
+	tcase_add_test(tests, only_the_machine_that_writes_the_list_of_characters_announces_it);
 	tcase_add_test(tests, cores_that_share_a_list_find_what_is_first_in_it);
 	tcase_add_test(tests, a_run_that_was_made_is_not_made_again_unasked);
 	tcase_add_test(tests, a_run_goes_on_only_with_the_same_rows_in_the_same_order);

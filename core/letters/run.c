@@ -263,10 +263,15 @@ static bool names_fill(struct run *run, int fd, const char *name, struct finding
 	return true;
 }
 
+static const char *names_list(const struct run *run)
+{
+	return arena_format(run->arena, "%s-names.csv", run->question->accounts);
+}
+
 /* The report on names, beside the letters. */
 static bool names_file(struct run *run, struct findings *findings)
 {
-	const char *name = arena_format(run->arena, "%s-names.csv", run->question->accounts);
+	const char *name = names_list(run);
 	struct journal_line line;
 	bool done;
 	int fd;
@@ -310,11 +315,11 @@ static void names_tell(struct run *run, struct findings *findings)
 		return;
 	if (findings_count(findings, LEVEL_ERROR) > errors)
 		names_stop(run, findings);
-	else
+	else if (run->accounted)
 		finding_add(findings, "letters-names",
 			(struct place){question->kinds->list_file, 0, 0}, "characters",
 			arena_format(run->arena, "%zu", names_remarkable(run->names)), "file",
-			arena_format(run->arena, "%s-names.csv", question->name), NULL);
+			names_list(run), NULL);
 }
 
 /* In a child. */
@@ -467,7 +472,10 @@ static void kinds_tally(const struct kinds *kinds, struct letters_counts *counts
 bool letters_run(const struct letters_question *question, struct letters_counts *counts,
 	struct findings *findings)
 {
-	struct run run = {.question = question, .arena = arena_new(), .counts = counts};
+	struct run run = {.question = question,
+		.arena = arena_new(),
+		.accounted = !question->shard && question->accounts,
+		.counts = counts};
 	bool done;
 
 	run.volumes =
@@ -486,7 +494,6 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 		run.journal = journal_open(question, run.volumes.kinds, &run.rows, findings);
 	if (run.journal) {
 		files_list(&run);
-		run.accounted = !question->shard && question->accounts;
 		run.volumes.sheets.codes = codes_ready(&run);
 		done = files_make(&run, findings);
 		if (done && question->passing)
