@@ -599,6 +599,24 @@ START_TEST(every_place_of_a_rare_character_is_told_before_printing)
 }
 END_TEST
 
+/* The guardians' letters have a style with fewer faces, which only their rows tell. */
+START_TEST(a_character_that_only_another_style_lacks_is_told)
+{
+	expect("mkdir $D/p && cp -r templates/individual $D/p"
+	       " && mkdir -p $D/p/individual/styles"
+	       " && sed '/IPAmj/d; /Noto/d' templates/styles/letter.xml"
+	       "  >$D/p/individual/styles/plain.xml"
+	       " && sed -i '/variant "
+	       "id=\"guardian\"/,/<.variant>/s|</variant>|<style>plain</style></variant>|'"
+	       "  $D/p/individual/manifest.xml"
+	       " && printf '管理番号,氏名,郵便番号,住所1,グループ,保護者\\n"
+	       "1,汐見 遥,999-0001,水面県水面市港町1丁目,customer,\\n"
+	       "2,𠮷野 律,999-0001,水面県水面市港町1丁目,customer,𠮷野 凪\\n' >$D/list.csv"
+	       " && todoke letters $R $D/list.csv --packs $D/p -o $D/out",
+		2, "list.csv:3: error[glyph-missing]");
+}
+END_TEST
+
 /* --- what is read back */
 
 static struct pdf_volume *volume_opened(
@@ -754,6 +772,7 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, a_sheet_for_a_few_lines_is_told);
 	tcase_add_test(tests, every_place_of_a_rare_character_is_told_before_printing);
 	tcase_add_test(tests, a_character_that_no_face_has_stops_it_before_the_first_letter);
+	tcase_add_test(tests, a_character_that_only_another_style_lacks_is_told);
 	suite_add_tcase(suite, tests);
 	tcase_add_checked_fixture(kills, setup, teardown);
 	tcase_set_timeout(kills, 300); /* as long as eighty runs on a busy machine */

@@ -12,13 +12,14 @@
 #include <string.h>
 #include <unistd.h>
 
-/* What is to be said of characters was said before, once for all (names.h). */
+/* What is to be said of characters was said before, once for all (names.h); but not of those
+ * that only the style of this letter lacks. */
 static void findings_tell(const struct findings *own, struct findings *findings)
 {
 	const struct finding *finding;
 
 	for (size_t i = 0; (finding = findings_at(own, i)); i++)
-		if (!character_finding(finding->id))
+		if (finding->level >= LEVEL_ERROR || !character_finding(finding->id))
 			finding_add_again(findings, finding);
 }
 
