@@ -392,6 +392,29 @@ START_TEST(who_was_held_back_stays_so_when_nobody_got_a_letter)
 }
 END_TEST
 
+START_TEST(what_can_not_be_read_of_an_earlier_run_is_not_passed_over)
+{
+	static const char *const names[] = {"held.csv", "2026-007-individual-register.csv"};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		char *script;
+
+		ck_assert_int_gt(
+			asprintf(&script,
+				MEND "rm $here/out/%s; ln -s %s $here/out/%s;"
+				     "for how in $here/out/refused.csv \"$here/list.csv "
+				     "--after $here/out\"; do todoke letters " RECORD
+				     " $how -o $here/again 2>$here/said; s=$?;"
+				     " grep -q '%s: .*.list-unreadable'"
+				     " $here/said || exit 9; done; exit $s",
+				names[i], names[i], names[i], names[i]),
+			0);
+		folder_done(run_in_folder(3, script));
+		free(script);
+	}
+}
+END_TEST
+
 START_TEST(a_check_list_that_vanished_comes_again)
 {
 	char *folder =
@@ -515,6 +538,7 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, who_waits_for_another_run_has_no_letter_yet);
 	tcase_add_test(tests, runs_of_all_shards_are_an_earlier_run);
 	tcase_add_test(tests, who_was_held_back_stays_so_when_nobody_got_a_letter);
+	tcase_add_test(tests, what_can_not_be_read_of_an_earlier_run_is_not_passed_over);
 	tcase_add_test(tests, a_check_list_that_vanished_comes_again);
 	tcase_add_test(tests, lists_come_in_the_encoding_that_is_asked_for);
 	tcase_add_test(tests, nothing_is_overwritten_unasked);

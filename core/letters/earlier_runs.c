@@ -23,21 +23,32 @@ static void path_append(const char **paths, const char *path)
 	*paths = path;
 }
 
-/* Notes PATH among PATHS when there is such a file. */
-static bool file_take(struct finding_them *them, const char **paths, const char *path)
+static bool unreadable(const struct finding_them *them, const char *path)
+{
+	finding_add(them->findings, "list-unreadable", (struct place){path, 0, 0}, "reason",
+		strerror(errno), NULL);
+	return false;
+}
+
+/* Notes PATH among PATHS when there is such a file; false with a finding when it can't be read.
+ */
+static bool file_take(
+	struct finding_them *them, const char **paths, const char *path, bool *is_there)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct digest digest;
-	bool is_there = fd >= 0 && digest_file(fd, &digest);
+	bool is_read;
 
-	if (is_there) {
-		path_append(paths, path);
+	*is_there = fd >= 0;
+	if (fd < 0)
+		return errno == ENOENT || unreadable(them, path);
+	is_read = digest_file(fd, &digest) || unreadable(them, path);
+	close(fd);
+	path_append(paths, path);
+	if (is_read)
 		them->runs->digests =
 			arena_format(them->arena, "%s%s\n", them->runs->digests, digest.text);
-	}
-	if (fd >= 0)
-		close(fd);
-	return is_there;
+	return is_read;
 }
 
 static bool is_same_folder(const char *one, const char *other)
@@ -63,10 +74,12 @@ static bool folder_take(struct finding_them *them, const char *folder, bool *is_
 {
 	const char *name =
 		arena_format(them->arena, "%s/%s-register.csv", folder, them->question->name);
-	bool has_register = file_take(them, them->runs->registers, name);
-	bool has_held = file_take(
-		them, them->runs->held, arena_format(them->arena, "%s/held.csv", folder));
+	const char *held = arena_format(them->arena, "%s/held.csv", folder);
+	bool has_register, has_held;
 
+	if (!file_take(them, them->runs->registers, name, &has_register)
+		|| !file_take(them, them->runs->held, held, &has_held))
+		return false;
 	*is_there = has_register || (has_held && !letters_lie_in(folder));
 	return !*is_there
 	       || (folder_is_apart(them, folder)
@@ -95,11 +108,13 @@ static bool folder_guess(struct finding_them *them)
 	const char *folder = slash == file ? "/"
 			     : slash ? arena_copy(them->arena, file, (size_t)(slash - file))
 				     : ".";
-	bool is_there, is_right = folder_take(them, folder, &is_there);
+	bool is_there;
 
+	if (!folder_take(them, folder, &is_there))
+		return false;
 	finding_add(them->findings, is_there ? "letters-after-found" : "letters-after-unknown",
 		(struct place){file, 0, 0}, "folder", folder, NULL);
-	return is_right;
+	return true;
 }
 
 bool earlier_runs_find(const struct earlier_question *question, bool is_rest,
