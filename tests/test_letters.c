@@ -270,7 +270,7 @@ START_TEST(machines_that_share_a_list_make_what_one_makes)
 	       " && todoke letters $R $D/list.csv --volume 10 --shard 1/3 -o $D/some --jobs 1"
 	       " && todoke letters $R $D/list.csv --volume 10 --shard 3/3 -o $D/some"
 	       " && todoke letters $R $D/list.csv --volume 10 --shard 2/3 -o $D/some"
-	       " && rm $D/*/*.journal && ls $D/one/*-00*.pdf | wc -l && diff -r $D/one $D/some",
+	       " && rm $D/*/*.journal $D/one/*.ledger.xml && ls $D/one/*-00*.pdf | wc -l && diff -r $D/one $D/some",
 		0, "10");
 }
 END_TEST

@@ -127,6 +127,23 @@ struct log_document *decided_documents(const struct decided *decided)
 	return first;
 }
 
+void decided_dispatched(const struct command *command, const char *path,
+	const struct log_entry *entry, const struct log_document *document)
+{
+	const struct dispatch *dispatch = document->dispatch;
+	struct buffer said = {0};
+
+	message_format(&said, "dispatched",
+		(const char *const[]){"at", entry->at, "to", entry->to ? entry->to : "",
+			"paper",
+			arena_format(command->arena, "%zu", dispatch_count(dispatch, "paper")),
+			"mail",
+			arena_format(command->arena, "%zu", dispatch_count(dispatch, "mail")),
+			"entry", entry->folder, NULL});
+	printf("%s\t%s\n", path, said.data);
+	buffer_done(&said);
+}
+
 bool decided_append(const struct decided *decided, struct log_entry *entry,
 	const struct log_content *contents)
 {
@@ -141,5 +158,9 @@ bool decided_append(const struct decided *decided, struct log_entry *entry,
 		(const char *const[]){NULL});
 	printf("%s\t%s\n", entry->folder, said.data);
 	buffer_done(&said);
+	for (const struct log_document *document = entry->documents; document;
+		document = document->next)
+		if (entry->kind == LOG_FILED && document->dispatch)
+			decided_dispatched(command, entry->folder, entry, document);
 	return true;
 }

@@ -28,6 +28,10 @@ const char *decided_at(const struct command *command);
 /* The documents of the packages, for an entry. */
 struct log_document *decided_documents(const struct decided *decided);
 
+/* Prints, as of PATH, that DOCUMENT, letters of a list, went out as ENTRY says. */
+void decided_dispatched(const struct command *command, const char *path,
+	const struct log_entry *entry, const struct log_document *document);
+
 /* Adds ENTRY to the log and prints its number and place; false with a finding. */
 bool decided_append(const struct decided *decided, struct log_entry *entry,
 	const struct log_content *contents);

@@ -29,12 +29,13 @@ static struct buffer *content_add(struct keeping *keeping, const char *name)
 	return bytes;
 }
 
-/* The files of PACKAGE, and what of the record it was made from. */
+/* The files of PACKAGE that are kept, and what of the record it was made from. */
 static bool package_keep(struct keeping *keeping, const struct package *package)
 {
 	const struct command *command = keeping->decided->command;
 
-	for (const struct log_file *file = package->document.files; file; file = file->next) {
+	for (const struct log_file *file = log_kept(&package->document); file;
+		file = file->next) {
 		struct buffer *bytes = content_add(keeping, file->name);
 		const char *path =
 			arena_format(command->arena, "%s/%s", package->folder, file->name);
@@ -78,7 +79,8 @@ static bool is_before(const char *one, const char *other)
 	       && moment_compare(first, second) < 0;
 }
 
-/* Whether somebody approved PACKAGE, and not only after it was filed AT. */
+/* Whether somebody approved PACKAGE, and not only after it was filed AT; of letters of a list
+ * without mark the sample was. */
 static void approval_check(
 	const struct decided *decided, const struct package *package, const char *at)
 {
@@ -94,7 +96,9 @@ static void approval_check(
 			approved = true;
 			late = is_before(at, entry->at) ? entry->at : late;
 		}
-	if (!approved)
+	if (package->document.dispatch && package->marked)
+		finding_add(findings, "filed-draft", place, NULL);
+	if (!approved && (package->marked || !package->document.dispatch))
 		finding_add(findings, "filed-unapproved", place, NULL);
 	if (late)
 		finding_add(findings, "filed-early", place, "at", at, "approved", late, NULL);

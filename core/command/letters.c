@@ -9,6 +9,7 @@
 #include "command/letter_call.h"
 #include "command/letter_options.h"
 #include "command/letter_samples.h"
+#include "command/letters_ledger.h"
 #include "command/partners.h"
 #include "command/release.h"
 #include "layout/fonts.h"
@@ -32,6 +33,7 @@ enum { VOLUME_USUAL = 1000 };
 struct mailing {
 	const struct command *command;
 	const struct record *record;
+	struct digest record_digest;
 	const struct pack *pack;
 	const char *const *phrases;     /* files of the house's wording */
 	const struct xml_node *release; /* or NULL */
@@ -277,6 +279,26 @@ static void preview_ask(const struct mailing *mailing, struct letters_question *
 	buffer_done(&text);
 }
 
+/* So that the letters can be filed; of a part of them nobody could say that they are all. */
+static void ledger_make(const struct mailing *mailing, const struct letters_question *question,
+	const struct letters_counts *counts, const char *draft)
+{
+	if (question->shards > 1 || mailing->command->options->preview)
+		return;
+	letters_ledger_write(&(struct letters_ledger){
+		.command = mailing->command,
+		.record = mailing->record,
+		.record_digest = mailing->record_digest,
+		.pack = mailing->pack,
+		.stage = mailing->source.stage,
+		.release = mailing->release,
+		.phrases = mailing->phrases,
+		.question = question,
+		.counts = counts,
+		.final = !draft,
+	});
+}
+
 /* All is made: what it is, for those who sign, and for whoever waits. */
 static void all_told(const struct mailing *mailing, const struct letters_question *question,
 	const struct letters_counts *counts)
@@ -304,6 +326,7 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 	if (question->shard == 0 && !command->options->preview)
 		summary_write(&summary, question->folder, question->name,
 			question->force || question->resume, command->findings);
+	ledger_make(mailing, question, counts, summary.draft);
 }
 
 /* What --final puts out was approved, as a letter that make made of the same record: one of its
@@ -476,9 +499,19 @@ static void mailing_name(struct mailing *mailing)
 		name_part(mailing, mailing->source.stage));
 }
 
+/* Of the file PATH; one that can't be read is no record. */
+static struct digest digest_of(const char *path)
+{
+	struct digest digest = {""};
+
+	digest_path(path, &digest);
+	return digest;
+}
+
 void command_letters(const struct command *command)
 {
 	struct mailing mailing = {.command = command, .runner = runner_new(false)};
+	struct digest digest = digest_of(command->options->subject);
 	struct schema *schema = command_schema(command);
 	struct record *record =
 		schema ? record_open(command->options->subject, schema, command->findings)
@@ -486,6 +519,7 @@ void command_letters(const struct command *command)
 	struct moment as_of;
 
 	mailing.record = record;
+	mailing.record_digest = digest;
 	if (!*command->options->files)
 		finding_add(command->findings, "usage-list", (struct place){0}, NULL);
 	else if (record && command_moment(command, "--as-of", command->options->as_of, &as_of)

@@ -477,7 +477,8 @@ void journal_drop(const struct journal *journal)
 	unlinkat(journal->folder, journal->hidden_name, AT_REMOVEDIR);
 }
 
-bool journal_finish(struct journal *journal, struct findings *findings)
+const char *journal_finish(
+	struct journal *journal, struct digest *digest, struct findings *findings)
 {
 	struct buffer text = {0};
 	bool done;
@@ -485,16 +486,19 @@ bool journal_finish(struct journal *journal, struct findings *findings)
 	buffer_text(&text, journal->head);
 	lines_sort(journal, &text);
 	done = finished_write(journal, &text, findings);
+	*digest = digest_bytes(text.data, text.length);
 	buffer_done(&text);
 	if (!done)
-		return false;
+		return NULL;
 	if (renameat(journal->hidden, journal->finished_name, journal->folder,
 		    journal->finished_name)
 			!= 0
-		|| (fsync(journal->folder) != 0 && errno != EINVAL))
-		return say(journal->path, journal->finished_name, errno, findings);
+		|| (fsync(journal->folder) != 0 && errno != EINVAL)) {
+		say(journal->path, journal->finished_name, errno, findings);
+		return NULL;
+	}
 	journal_drop(journal);
-	return true;
+	return journal->finished_name;
 }
 
 /* --- between processes */

@@ -56,8 +56,10 @@ void journal_absent(const struct journal *journal, const char *name);
 bool journal_add(
 	struct journal *journal, const struct journal_line *line, struct findings *findings);
 
-/* All is done: the journal goes beside the files, called NAME.journal. */
-bool journal_finish(struct journal *journal, struct findings *findings);
+/* All is done: the journal goes beside the files, called NAME.journal, which lives as long as
+ * JOURNAL, and has DIGEST.  NULL with findings. */
+const char *journal_finish(
+	struct journal *journal, struct digest *digest, struct findings *findings);
 
 /* All is done, and nothing will ever go on with it: the journal goes away. */
 void journal_drop(const struct journal *journal);

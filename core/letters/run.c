@@ -469,6 +469,51 @@ static void kinds_tally(const struct kinds *kinds, struct letters_counts *counts
 	}
 }
 
+/* --- what lies there in the end */
+
+static void output_note(
+	struct run *run, const char *name, const char *format, const struct digest *digest)
+{
+	struct letters_counts *counts = run->counts;
+
+	counts->outputs[counts->output_count++] =
+		(struct ledger_output){arena_text(counts->arena, name), format, *digest};
+}
+
+/* Room for COUNT more outputs. */
+static void outputs_grow(struct letters_counts *counts, size_t count)
+{
+	struct ledger_output *outputs =
+		arena_array(counts->arena, counts->output_count + count, sizeof *outputs);
+
+	for (size_t i = 0; i < counts->output_count; i++)
+		outputs[i] = counts->outputs[i];
+	counts->outputs = outputs;
+}
+
+/* The files of a run that is finished, their lists, and the journal. */
+static bool outputs_note(struct run *run, struct findings *findings)
+{
+	const struct letters_question *question = run->question;
+	size_t files = files_all(run), lists = lists_count(run);
+	struct digest digest;
+	const char *journal = journal_finish(run->journal, &digest, findings);
+
+	outputs_grow(run->counts, files * (lists + 1) + 1);
+	for (size_t file = question->shard; journal && file < files; file += question->shards) {
+		output_note(run, file_name(run, file, run->arena),
+			question->post ? "mail" : "pdf",
+			&journal_find(run->journal, file)->digest);
+		for (size_t list = 0; list < lists; list++)
+			output_note(run, list_name(run, file, list, run->arena), "list",
+				&journal_find(run->journal, list_number(run, file, list))
+					 ->digest);
+	}
+	if (journal)
+		output_note(run, journal, "journal", &digest);
+	return journal;
+}
+
 bool letters_run(const struct letters_question *question, struct letters_counts *counts,
 	struct findings *findings)
 {
@@ -499,7 +544,7 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 		if (done && question->passing)
 			journal_drop(run.journal);
 		else
-			done = done && journal_finish(run.journal, findings);
+			done = done && outputs_note(&run, findings);
 	}
 	journal_close(run.journal);
 	names_free(run.names);

@@ -10,6 +10,7 @@
 #include "letters/post.h"
 #include "letters/proof.h"
 #include "letters/volume.h"
+#include "output/ledger.h"
 
 struct letters_question {
 	const struct kinds_question *kinds;
@@ -47,6 +48,8 @@ struct letters_counts {
 	size_t letters, pages, files;
 	struct letters_tally *tallies;
 	size_t tally_count;
+	struct ledger_output *outputs; /* what a whole run left, its journals too */
+	size_t output_count;
 };
 
 /* Adds what was made to COUNTS.  True when all files are there.  Otherwise findings say why;

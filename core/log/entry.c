@@ -29,6 +29,8 @@ static void document_write(const struct log_document *document, struct buffer *x
 		buffer_attribute(xml, "sha256", file->digest);
 		buffer_text(xml, "/>\n");
 	}
+	if (document->dispatch)
+		dispatch_write(document->dispatch, "\t\t", xml);
 	buffer_text(xml, "\t</document>\n");
 }
 
@@ -88,6 +90,7 @@ static struct log_document *documents_read(const struct xml_node *node, struct a
 			.content = attribute(node, "content", arena),
 			.view = attribute(node, "view", arena),
 			.files = files_read(node, arena),
+			.dispatch = dispatch_read(node, arena),
 		};
 		end = &(*end)->next;
 	}

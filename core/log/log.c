@@ -299,9 +299,29 @@ bool log_append(struct log *log, struct log_entry *entry, const struct log_conte
 
 /* --- asking */
 
+struct log_file *log_kept(const struct log_document *document)
+{
+	struct log_file *file = document->files;
+
+	while (document->dispatch && file->next)
+		file = file->next;
+	return file;
+}
+
 static bool is_wanted(const char *one, const char *wanted)
 {
 	return !wanted || text_same(one, wanted);
+}
+
+/* Whether DOCUMENT is of VARIANT; of letters of a list, some. */
+static bool is_of_variant(const struct log_document *document, const char *variant)
+{
+	const struct dispatch_letters *letters =
+		document->dispatch ? document->dispatch->letters : NULL;
+
+	while (letters && !is_wanted(letters->variant, variant))
+		letters = letters->next;
+	return letters || is_wanted(document->variant, variant);
 }
 
 const struct log_document *log_document_of(
@@ -311,7 +331,7 @@ const struct log_document *log_document_of(
 
 	while (document
 		&& (!is_wanted(document->pack, wanted->pack)
-			|| !is_wanted(document->variant, wanted->variant)
+			|| !is_of_variant(document, wanted->variant)
 			|| !is_wanted(document->each, wanted->each)
 			|| !is_wanted(document->stage, wanted->stage)))
 		document = document->next;

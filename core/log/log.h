@@ -10,10 +10,11 @@
  *
  *     digests                  of all entries, a line each, as sha256sum -c reads them
  *
- * An approval holds no copies.  Each entry names the digest of the one before, so that
- * one that was changed or taken away is found; the last one by the list.  Who changes the
- * last entry and the list with it is found out only by its digest, which "todoke verify"
- * prints, noted elsewhere.
+ * An approval holds no copies.  Of letters of a list the ledger is kept, and their sums: who
+ * got them stands in the files, which stay where they are.  Each entry names the digest of the
+ * one before, so that one that was changed or taken away is found; the last one by the list.
+ * Who changes the last entry and the list with it is found out only by its digest, which
+ * "todoke verify" prints, noted elsewhere.
  *
  * Nothing here says that anything was submitted by the program: people do, and tell.
  */
@@ -24,6 +25,7 @@
 #include "base/buffer.h"
 #include "base/digest.h"
 #include "base/finding.h"
+#include "output/dispatch.h"
 
 #include <stdbool.h>
 
@@ -37,9 +39,10 @@ struct log_file {
 struct log_document {
 	const char *pack, *audience;
 	const char *stage, *variant, *each, *as_of, *draft; /* or NULL */
-	const char *content;    /* digest, the same with and without 案 */
-	const char *view;       /* digest */
-	struct log_file *files; /* the ledger too */
+	const char *content;             /* digest, the same with and without 案 */
+	const char *view;                /* digest */
+	struct log_file *files;          /* the ledger the last */
+	const struct dispatch *dispatch; /* letters of a list; NULL: one document */
 	struct log_document *next;
 };
 
@@ -82,6 +85,9 @@ struct log_content {
  * then nothing was added. */
 bool log_append(struct log *log, struct log_entry *entry, const struct log_content *contents,
 	struct arena *arena, struct findings *findings);
+
+/* The files of DOCUMENT that a filing keeps copies of. */
+struct log_file *log_kept(const struct log_document *document);
 
 /* Which document of a log: NULL stands for any. */
 struct log_wanted {

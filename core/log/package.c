@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define LEDGER_ENDING ".ledger.xml"
 
@@ -30,13 +31,23 @@ static bool ends_with(const char *name, const char *ending)
 
 /* --- the digest of a file */
 
+/* Of all files in PATH, if it is a folder. */
+static bool place_digest(const char *path, struct digest *digest)
+{
+	struct stat status;
+
+	return lstat(path, &status) == 0 && S_ISDIR(status.st_mode)
+		       ? digest_folder(path, digest)
+		       : digest_path(path, digest);
+}
+
 /* False with the finding MISSING, or package-unreadable. */
 static bool file_digest(
 	const char *path, const char *missing, struct digest *digest, struct findings *findings)
 {
 	struct place place = {.file = findings_keep(findings, path)};
 
-	if (digest_path(path, digest))
+	if (place_digest(path, digest))
 		return true;
 	finding_add(findings, errno == ENOENT ? missing : "package-unreadable", place, "reason",
 		strerror(errno), NULL);
@@ -94,6 +105,7 @@ static void package_read(struct reading *reading, const char *folder, const char
 		.incident = arena_text(arena, xml_attribute(root, "incident")),
 		.record_digest =
 			arena_text(arena, xml_attribute(xml_child(root, "record"), "sha256")),
+		.marked = xml_attribute_is(root, "state", "draft"),
 		.document = {
 			.pack = arena_text(arena, xml_attribute(root, "pack")),
 			.audience = arena_text(arena, xml_attribute(root, "audience")),
@@ -106,6 +118,7 @@ static void package_read(struct reading *reading, const char *folder, const char
 			.view = arena_text(
 				arena, xml_attribute(xml_child(root, "view"), "sha256")),
 			.files = files_read(root, ledger, digest->text, arena),
+			.dispatch = dispatch_read(root, arena),
 		}};
 	*reading->end = package;
 	reading->end = &package->next;
@@ -140,11 +153,37 @@ static void ledger_load(struct reading *reading, const char *folder, const char 
 
 /* --- which ledgers */
 
+/* Whether NAME in the folder PATH holds the journal of letters that are not all made
+ * (letters/journal.h). */
+static bool is_unfinished(const struct reading *reading, const char *path, const char *name)
+{
+	return strncmp(name, ".todoke-", strlen(".todoke-")) == 0
+	       && access(arena_format(reading->arena, "%s/%s/journal", path, name), F_OK) == 0;
+}
+
+static bool folder_finished(const struct reading *reading, const char *path)
+{
+	DIR *entries = opendir(path);
+	const struct dirent *entry;
+	bool finished = true;
+
+	while (entries && finished && (entry = readdir(entries)))
+		finished = !is_unfinished(reading, path, entry->d_name);
+	if (entries)
+		closedir(entries);
+	if (!finished)
+		finding_add(reading->findings, "package-unfinished",
+			(struct place){.file = path}, NULL);
+	return finished;
+}
+
 static void folder_load(struct reading *reading, const char *path)
 {
 	const char **file = folder_xml(path, reading->arena, reading->findings);
 	bool found = false;
 
+	if (!folder_finished(reading, path))
+		return;
 	for (; *file; file++)
 		if (ends_with(*file, LEDGER_ENDING)) {
 			ledger_load(reading, path, *file);
@@ -243,10 +282,30 @@ static bool is_report_of(const struct package *package, const char *name)
 	       && strcmp(name + stem, ".characters.txt") == 0;
 }
 
+/* What goes with letters of a list for people to work on (letters/accounts.h). */
+static bool is_account_of(const struct package *package, const char *name)
+{
+	static const char *const names[] = {"refused.csv", "held.csv", "doubtful.csv"};
+	static const char *const endings[] = {
+		"-register.csv", "-names.csv", "-summary.pdf", "-summary.txt"};
+	size_t stem = strlen(package->ledger) - strlen(LEDGER_ENDING);
+
+	for (size_t i = 0; package->document.dispatch && i < sizeof names / sizeof *names; i++)
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	for (size_t i = 0; package->document.dispatch && i < sizeof endings / sizeof *endings;
+		i++)
+		if (strncmp(name, package->ledger, stem) == 0
+			&& strcmp(name + stem, endings[i]) == 0)
+			return true;
+	return false;
+}
+
 static bool is_named(const struct package *packages, const char *folder, const char *name)
 {
 	for (; packages; packages = packages->next) {
-		if (strcmp(packages->folder, folder) == 0 && is_report_of(packages, name))
+		if (strcmp(packages->folder, folder) == 0
+			&& (is_report_of(packages, name) || is_account_of(packages, name)))
 			return true;
 		for (const struct log_file *file = packages->document.files; file;
 			file = file->next)

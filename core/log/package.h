@@ -14,6 +14,7 @@ struct package {
 	const char *ledger; /* name of the ledger's file there */
 	const char *incident;
 	const char *record_digest;
+	bool marked;                  /* as a draft */
 	struct log_document document; /* with its files, the ledger the last */
 	struct package *next;
 };

@@ -213,6 +213,8 @@ static void head_write(
 		buffer_attribute(xml, "sha256", head->outputs[i].digest.text);
 		buffer_text(xml, "/>\n");
 	}
+	if (head->dispatch)
+		dispatch_write(head->dispatch, "\t", xml);
 }
 
 static void entry_write(const struct ledger_entry *entry, struct buffer *xml)

@@ -12,6 +12,7 @@
 #include "base/digest.h"
 #include "document/document.h"
 #include "layout/page.h"
+#include "output/dispatch.h"
 
 /* A printed fact. */
 struct ledger_entry {
@@ -79,6 +80,7 @@ struct ledger_head {
 	struct digest record_digest, view_digest;
 	const struct ledger_output *outputs;
 	size_t output_count;
+	const struct dispatch *dispatch; /* letters of a list; NULL: one document */
 };
 
 void ledger_write(

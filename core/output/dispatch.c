@@ -1,0 +1,66 @@
+/* dispatch.c - what went out to the rows of a list, as XML there and back. */
+#include "output/dispatch.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void dispatch_write(const struct dispatch *dispatch, const char *indent, struct buffer *xml)
+{
+	buffer_format(xml, "%s<dispatch", indent);
+	buffer_attribute(xml, "list", dispatch->list);
+	buffer_attribute(xml, "register", dispatch->sheet);
+	buffer_text(xml, ">\n");
+	for (const struct dispatch_letters *letters = dispatch->letters; letters;
+		letters = letters->next) {
+		buffer_format(xml, "%s\t<letters", indent);
+		buffer_attribute(xml, "groups", letters->groups);
+		buffer_attribute(xml, "party", letters->party);
+		buffer_attribute(xml, "variant", letters->variant);
+		buffer_attribute(xml, "language", letters->language);
+		buffer_attribute(xml, "channel", letters->channel);
+		buffer_format(xml, " count=\"%zu\"/>\n", letters->count);
+	}
+	buffer_format(xml, "%s</dispatch>\n", indent);
+}
+
+static const char *attribute(const struct xml_node *node, const char *name, struct arena *arena)
+{
+	return arena_text(arena, xml_attribute(node, name));
+}
+
+struct dispatch *dispatch_read(const struct xml_node *parent, struct arena *arena)
+{
+	const struct xml_node *node = xml_child(parent, "dispatch");
+	struct dispatch *dispatch = node ? arena_alloc(arena, sizeof *dispatch) : NULL;
+	struct dispatch_letters **end;
+
+	if (!dispatch)
+		return NULL;
+	*dispatch = (struct dispatch){
+		attribute(node, "list", arena), attribute(node, "register", arena), NULL};
+	end = &dispatch->letters;
+	for (node = xml_child(node, "letters"); node; node = xml_next_same(node)) {
+		*end = arena_alloc(arena, sizeof **end);
+		**end = (struct dispatch_letters){
+			.groups = attribute(node, "groups", arena),
+			.party = attribute(node, "party", arena),
+			.variant = attribute(node, "variant", arena),
+			.language = attribute(node, "language", arena),
+			.channel = attribute(node, "channel", arena),
+			.count = strtoul(xml_attribute(node, "count"), NULL, 10),
+		};
+		end = &(*end)->next;
+	}
+	return dispatch;
+}
+
+size_t dispatch_count(const struct dispatch *dispatch, const char *channel)
+{
+	size_t count = 0;
+
+	for (const struct dispatch_letters *letters = dispatch->letters; letters;
+		letters = letters->next)
+		if (strcmp(letters->channel, channel) == 0)
+			count += letters->count;
+	return count;
+}
