@@ -415,6 +415,25 @@ START_TEST(what_can_not_be_read_of_an_earlier_run_is_not_passed_over)
 }
 END_TEST
 
+START_TEST(rows_without_a_key_are_not_known_by_one_later)
+{
+	char *folder = run_in_folder(0,
+		"printf '氏名,住所\n佐倉 遥,水面県星見市本町1\n' >$here/first.csv;"
+		"printf '会員番号,氏名,住所\n0000002,若葉 灯,水面県星見市本町2\n"
+		"3,佐倉 遥,水面県星見市本町1\n' >$here/later.csv;"
+		"todoke letters " RECORD
+		" $here/first.csv -o $here/out >&2; todoke letters " RECORD
+		" $here/later.csv --after $here/out -o $here/again 2>$here/said >$here/counts; "
+		"true");
+
+	file_has(folder, "out/2026-007-individual-register.csv", "\r\n1,2,\"\",\"\",");
+	file_has(folder, "counts", "名簿2行 = 受付1（うち疑わしい行0） + 拒否1");
+	file_has(folder, "again/refused.csv",
+		"\"3\",\"前の発送で送った人です（発送台帳の2行目）");
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(a_check_list_that_vanished_comes_again)
 {
 	char *folder =
@@ -539,6 +558,7 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, runs_of_all_shards_are_an_earlier_run);
 	tcase_add_test(tests, who_was_held_back_stays_so_when_nobody_got_a_letter);
 	tcase_add_test(tests, what_can_not_be_read_of_an_earlier_run_is_not_passed_over);
+	tcase_add_test(tests, rows_without_a_key_are_not_known_by_one_later);
 	tcase_add_test(tests, a_check_list_that_vanished_comes_again);
 	tcase_add_test(tests, lists_come_in_the_encoding_that_is_asked_for);
 	tcase_add_test(tests, nothing_is_overwritten_unasked);

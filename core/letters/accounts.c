@@ -47,11 +47,15 @@ static bool is_kept(const struct list *list, const struct column *column)
 	return column->field != LIST_PARTY || list_is_of_partners(list);
 }
 
-/* Codes as people call them. */
-static const char *field_worded(const struct list_row *row, enum list_field field)
+/* Codes as people call them; no key that a row of a list without keys got for its files, by
+ * which somebody else of a later list would seem to have this letter. */
+static const char *field_registered(
+	const struct list *list, const struct list_row *row, enum list_field field)
 {
 	const char *text = row->fields[field];
 
+	if (field == LIST_KEY && !list_heading(list, LIST_KEY))
+		return "";
 	return field == LIST_LANGUAGE || field == LIST_CHANNEL ? paper_word(text) : text;
 }
 
@@ -83,7 +87,8 @@ static bool letters_register(
 		csv_out_number(out, row->number);
 		for (size_t i = 0; i < COLUMNS; i++)
 			if (is_kept(list, &columns[i]))
-				csv_out_text(out, field_worded(row, columns[i].field));
+				csv_out_text(
+					out, field_registered(list, row, columns[i].field));
 		for (size_t i = 0; i < BLANKS; i++)
 			csv_out_text(out, "");
 		csv_out_row(out);
