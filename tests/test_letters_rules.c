@@ -71,7 +71,7 @@ END_TEST
 
 Suite *letters_rules_suite(void)
 {
-	Suite *suite = suite_create("letters-rules");
+	Suite *suite = suite_create("letters_rules");
 	TCase *files = tcase_create("files");
 
 	tcase_set_timeout(files, 60);
