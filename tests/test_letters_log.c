@@ -178,6 +178,20 @@ START_TEST(letters_made_anew_are_not_those_that_went_out)
 }
 END_TEST
 
+START_TEST(letters_to_partners_are_noted_by_partner)
+{
+	expect("cp $top/templates/records/ransomware.xml p.xml && todoke letters p.xml"
+	       " $top/templates/lists/partners.csv -t partner --from a@example.jp -o desks"
+	       " >/dev/null; todoke file p.xml desks --to 取引先 --at 2026-11-21",
+		1, "郵送3通、メール1通");
+	expect("grep '<letters' p.log/0001/entry.xml", 0,
+		"<letters groups=\"kotori-customers\" party=\"kotori\" variant=\"controller\"");
+	expect("! grep -rE 'みどり|999-0611|P-01' p.log/0001/entry.xml p.log/0001/*.ledger.xml"
+	       " && todoke verify p.xml desks",
+		0, "作った時のまま");
+}
+END_TEST
+
 Suite *letters_log_suite(void)
 {
 	Suite *suite = suite_create("letters_log");
@@ -198,5 +212,6 @@ Suite *letters_log_suite(void)
 	tcase_add_test(tests, letters_marked_as_drafts_are_told);
 	tcase_add_test(tests, people_go_on_writing_in_the_register);
 	tcase_add_test(tests, letters_made_anew_are_not_those_that_went_out);
+	tcase_add_test(tests, letters_to_partners_are_noted_by_partner);
 	return suite;
 }

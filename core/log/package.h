@@ -1,4 +1,5 @@
-/* package.h - one document as it was made: its files and the ledger that binds them.
+/* package.h - one document as it was made: its files and the ledger that binds them; or all
+ * letters of a list, whose files may be folders.
  *
  * A ledger (output/ledger.h) names the files of its document, which lie beside it, with
  * their digests, and what they were made of.  Read here so that nobody approves or files
