@@ -46,6 +46,11 @@ static void crew_stop(struct crew *crew)
 	__atomic_store_n(&crew->heap->stopped, 1, __ATOMIC_RELAXED);
 }
 
+static void worker_tell(const char *reason, struct findings *findings)
+{
+	finding_add(findings, "letters-worker", (struct place){0}, "reason", reason, NULL);
+}
+
 /* --- a child */
 
 /* Who can't tell the parent has none. */
@@ -60,6 +65,15 @@ static void send_all(int pipe, const struct buffer *bytes)
 			_exit(1);
 		sent += now > 0 ? (size_t)now : 0;
 	}
+}
+
+/* The parent takes no report that is larger, with its item's number, its size and a NUL. */
+static bool result_fits(const struct buffer *result, struct findings *findings)
+{
+	if (result->length < WIRE_BYTES - 2 * sizeof(uint64_t))
+		return true;
+	worker_tell(strerror(EMSGSIZE), findings);
+	return false;
 }
 
 static void result_add(struct buffer *to, size_t item, const struct buffer *result)
@@ -80,7 +94,8 @@ static bool item_work(const struct crew *crew, size_t item, int pipe)
 {
 	struct findings *findings = findings_new();
 	struct buffer result = {0}, message = {0};
-	bool done = crew->work->work(crew->work->data, item, &result, findings);
+	bool done = crew->work->work(crew->work->data, item, &result, findings)
+		    && result_fits(&result, findings);
 
 	for (size_t i = 0; i < findings_count(findings, LEVEL_NOTE); i++)
 		report_finding(&message, findings_at(findings, i));
@@ -180,8 +195,8 @@ static void worker_end(struct crew *crew, struct worker *worker)
 	if (WIFEXITED(status) && (WEXITSTATUS(status) == 0 || WEXITSTATUS(status) == 2))
 		return;
 	crew_stop(crew);
-	finding_add(crew->findings, "letters-worker", (struct place){0}, "reason",
-		WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "memory", NULL);
+	worker_tell(
+		WIFSIGNALED(status) ? strsignal(WTERMSIG(status)) : "memory", crew->findings);
 }
 
 static void worker_listen(struct crew *crew, struct worker *worker)
@@ -245,8 +260,7 @@ static bool crew_start(const struct crew_work *work, struct findings *findings)
 	while (crew.count < count && worker_start(&crew, &crew.workers[crew.count]))
 		crew.count++;
 	if (crew.count < count && !crew.count)
-		finding_add(findings, "letters-worker", (struct place){0}, "reason",
-			strerror(errno), NULL);
+		worker_tell(strerror(errno), findings);
 	if (work->meanwhile)
 		work->meanwhile(work->data);
 	crew_listen(&crew);
