@@ -114,6 +114,15 @@ START_TEST(rows_refused_by_a_run_before_are_not_those_of_this_one)
 }
 END_TEST
 
+START_TEST(a_variant_that_there_is_not_is_no_fault_of_the_rows)
+{
+	list_write("list.csv", 2);
+	expect("todoke letters $R $D/list.csv --variant nonsense -o $D/out; S=$?;"
+	       " test ! -e $D/out/refused.csv && exit $S",
+		2, "error[variant-unknown]");
+}
+END_TEST
+
 /* --- what the letters say */
 
 static int text_compare(const void *left, const void *right)
@@ -736,6 +745,7 @@ Suite *letters_suite(void)
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, letters_of_a_run_before_do_not_stay_among_those_of_this_one);
+	tcase_add_test(tests, a_variant_that_there_is_not_is_no_fault_of_the_rows);
 	tcase_add_test(tests, rows_refused_by_a_run_before_are_not_those_of_this_one);
 	tcase_add_test(tests, a_letter_in_bulk_is_the_letter_that_make_makes);
 	tcase_add_test(tests, with_a_barcode_too);

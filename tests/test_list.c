@@ -451,6 +451,32 @@ START_TEST(reasons_may_be_as_many_as_rows)
 }
 END_TEST
 
+static bool language_objection(
+	void *data, const struct list_row *row, struct list_objection *objection)
+{
+	(void)data;
+	objection->id = "list-row-language-none";
+	objection->field = LIST_LANGUAGE;
+	buffer_text(&objection->value, row->fields[LIST_LANGUAGE]);
+	return true;
+}
+
+START_TEST(a_column_that_is_not_there_has_its_usual_heading_in_messages)
+{
+	static const char text[] = HEAD "1,汐見 遥,999-0001,水面県水面市港町1,,customer\n";
+	struct opened opened = file_open(text, strlen(text),
+		(struct list_question){.encoding = "utf-8", .objects = language_objection});
+	char *rest;
+
+	list_read(&opened);
+	counts_are(&opened, 0, 1, 0, 0);
+	rest = excluded(&opened, false, NULL);
+	ck_assert_msg(strstr(rest, "言語「ja」の書状は") != NULL, "%.600s", rest);
+	free(rest);
+	opened_done(&opened);
+}
+END_TEST
+
 START_TEST(a_heading_may_stand_below_a_title)
 {
 	static const char text[] =
@@ -997,6 +1023,7 @@ static TCase *reading_tests(void)
 	tcase_add_test(tests, what_stands_below_no_heading_is_told);
 	tcase_add_test(tests, people_of_earlier_runs_are_refused);
 	tcase_add_test(tests, reasons_may_be_as_many_as_rows);
+	tcase_add_test(tests, a_column_that_is_not_there_has_its_usual_heading_in_messages);
 	tcase_add_test(tests, a_heading_may_stand_below_a_title);
 	tcase_add_test(tests, sums_are_told_behind_columns_that_are_not_read);
 	tcase_add_test(tests, a_row_that_is_one_too_many_twice_has_one_reason);

@@ -148,17 +148,11 @@ static void document_call(struct calling *calling, const char *each)
 /* False, with a finding, when a variant is asked for that there is not. */
 static bool variant_choose(struct calling *calling)
 {
-	const struct command *command = calling->command;
-	const char *asked = command->options->variant;
+	const char *asked = calling->command->options->variant;
 
-	if (!calling->pack->variants || !asked)
-		return true;
-	calling->asked = pack_variant_find(calling->pack, asked);
-	if (!calling->asked)
-		catalog_variant_unknown(calling->pack, asked,
-			(struct place){command->options->subject, 0, 0}, command->arena,
-			command->findings);
-	return calling->asked;
+	if (asked)
+		calling->asked = pack_variant_find(calling->pack, asked);
+	return catalog_variant_check(calling->command, calling->pack);
 }
 
 /* --- of a record */

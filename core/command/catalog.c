@@ -175,6 +175,17 @@ void catalog_variant_unknown(const struct pack *pack, const char *id, struct pla
 		NULL);
 }
 
+bool catalog_variant_check(const struct command *command, const struct pack *pack)
+{
+	const char *asked = command->options->variant;
+
+	if (!pack->variants || !asked || pack_variant_find(pack, asked))
+		return true;
+	catalog_variant_unknown(pack, asked, (struct place){command->options->subject, 0, 0},
+		command->arena, command->findings);
+	return false;
+}
+
 static const struct pack *variant_asked(
 	const struct command *command, const struct pack *pack, const char *id)
 {

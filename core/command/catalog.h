@@ -30,6 +30,9 @@ const char *catalog_variants(const struct pack *pack, struct arena *arena);
 void catalog_variant_unknown(const struct pack *pack, const char *id, struct place place,
 	struct arena *arena, struct findings *findings);
 
+/* Whether PACK has the variant that --variant names, if it has variants; else a finding. */
+bool catalog_variant_check(const struct command *command, const struct pack *pack);
+
 /* The file of PACK's plugin, or NULL when it has none. */
 const char *catalog_plugin(const struct command *command, const struct pack *pack);
 

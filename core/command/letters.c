@@ -472,7 +472,9 @@ static bool pack_take(struct mailing *mailing)
 	if (!catalog)
 		return false;
 	mailing->pack = catalog_asked(command, catalog, asked);
-	if (mailing->pack && !is_addressed(command, mailing->pack))
+	if (mailing->pack
+		&& (!is_addressed(command, mailing->pack)
+			|| !catalog_variant_check(command, mailing->pack)))
 		return false;
 	mailing->phrases = house_phrases(command, catalog);
 	return mailing->pack && mailing->phrases;

@@ -229,11 +229,10 @@ static void heading_write(struct csv_out *out)
 static void entry_write(const struct writing *writing, const struct entry *entry,
 	const struct list_row *row, enum list_field field)
 {
-	const char *heading = list_heading(writing->list, field);
 	struct csv_out *out = writing->out;
 
 	csv_out_number(out, row->number);
-	csv_out_text(out, heading ? heading : list_field_names[field]);
+	csv_out_text(out, list_heading_usual(writing->list, field));
 	csv_out_text(out, entry->text);
 	csv_out_text(out, entry->code);
 	message_write(out, entry->became);

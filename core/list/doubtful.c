@@ -34,10 +34,8 @@ static void heading_write(struct csv_out *out)
 static void doubt_write(const struct writing *writing, const struct list_row *row,
 	const struct doubt_found *found)
 {
-	const char *heading = list_heading(writing->list, found->field);
-
 	csv_out_number(writing->out, row->number);
-	csv_out_text(writing->out, heading ? heading : list_field_names[found->field]);
+	csv_out_text(writing->out, list_heading_usual(writing->list, found->field));
 	csv_out_text(writing->out, row->fields[found->field]);
 	csv_out_text(writing->out, doubts_say(writing->list->doubts, found->doubt));
 	csv_out_text(writing->out, row->fields[LIST_KEY]);

@@ -133,6 +133,16 @@ const char *list_heading(const struct list *list, enum list_field field)
 	return NULL;
 }
 
+const char *list_heading_usual(const struct list *list, enum list_field field)
+{
+	const char *heading = list_heading(list, field);
+
+	for (size_t i = 0; !heading && i < list->vocabulary->count; i++)
+		if (list->vocabulary->columns[i].field == field)
+			heading = *list->vocabulary->columns[i].names;
+	return heading ? heading : list_field_names[field];
+}
+
 static bool heading_means(const struct list *list, size_t column, const char *meaning)
 {
 	const char *means = column < list->columns.count ? vocabulary_meaning(list->vocabulary,

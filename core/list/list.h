@@ -124,6 +124,9 @@ const char *list_encoding(const struct list *list);
 /* The heading of the column that FIELD is read from; NULL when there is none. */
 const char *list_heading(const struct list *list, enum list_field field);
 
+/* For messages: the same, or what such a column is usually called. */
+const char *list_heading_usual(const struct list *list, enum list_field field);
+
 /* Is it what a survey refused of another list, as list_write_refused wrote it? */
 bool list_is_rest(const struct list *list);
 

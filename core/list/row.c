@@ -124,9 +124,7 @@ void row_refuse(struct row_reader *reader, const char *id, ...)
 
 const char *row_heading(const struct row_reader *reader, enum list_field field)
 {
-	const char *heading = list_heading(reader->list, field);
-
-	return heading ? heading : list_field_names[field];
+	return list_heading_usual(reader->list, field);
 }
 
 void row_refuse_value(
