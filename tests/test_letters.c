@@ -279,7 +279,8 @@ START_TEST(machines_that_share_a_list_make_what_one_makes)
 	       " && todoke letters $R $D/list.csv --volume 10 --shard 1/3 -o $D/some --jobs 1"
 	       " && todoke letters $R $D/list.csv --volume 10 --shard 3/3 -o $D/some"
 	       " && todoke letters $R $D/list.csv --volume 10 --shard 2/3 -o $D/some"
-	       " && rm $D/*/*.journal $D/one/*.ledger.xml && ls $D/one/*-00*.pdf | wc -l && diff -r $D/one $D/some",
+	       " && rm $D/*/*.journal $D/one/*.ledger.xml && ls $D/one/*-00*.pdf | wc -l && "
+	       "diff -r $D/one $D/some",
 		0, "10");
 }
 END_TEST
@@ -492,6 +493,25 @@ START_TEST(each_letter_has_the_gift_of_its_row_and_no_other)
 	       " | grep -oE '種の詰合せ（500円分）|苗の詰合せ（1,000円分）|汐見|三日月|若葉'"
 	       "; done | tr '\\n' ' '; grep -c ',300' $D/out/refused.csv",
 		0, "汐見 種の詰合せ（500円分） 三日月 若葉 苗の詰合せ（1,000円分） 1\n");
+	expect("grep '^お詫びの品' $D/out/*-summary.txt", 0,
+		"お詫びの品：500円（花の種の詰合せ）　1通\nお詫びの品：なし　1通\n"
+		"お詫びの品：1,000円（苗の詰合せ）　1通\n");
+}
+END_TEST
+
+/* Printing house and approvers must know how many to put in; a list need not name them. */
+START_TEST(gifts_of_the_record_are_counted_in_the_summary)
+{
+	expect("printf '氏名,郵便番号,住所,メールアドレス,通知方法\n"
+	       "汐見 遥,999-0001,水面県水面市港町1丁目,,郵送\n"
+	       "三日月 渉,,,w@example.jp,メール\n' >$D/list.csv; todoke letters"
+	       " tests/records/letters.xml $D/list.csv --from a@example.jp -o $D/out >&2;"
+	       " grep '^お詫びの品' $D/out/*-summary.txt",
+		0, "お詫びの品：500円（花の種の詰合せ）　2通\n");
+	list_write("list.csv", 3);
+	expect("todoke letters $R $D/list.csv -o $D/none >&2; grep -c お詫びの品"
+	       " $D/none/*-summary.txt",
+		1, "0");
 }
 END_TEST
 
@@ -762,6 +782,7 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, a_list_that_changes_meanwhile_stops_the_run);
 	tcase_add_test(tests, each_letter_has_the_items_of_its_row_and_no_others);
 	tcase_add_test(tests, each_letter_has_the_gift_of_its_row_and_no_other);
+	tcase_add_test(tests, gifts_of_the_record_are_counted_in_the_summary);
 	tcase_add_test(tests, an_item_that_is_open_is_said_to_be_so_in_every_letter);
 	tcase_add_test(tests, rows_that_no_letter_can_answer_are_refused_and_others_get_theirs);
 	tcase_add_test(tests, a_list_of_which_no_row_can_be_answered_says_so);

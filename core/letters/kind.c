@@ -69,6 +69,7 @@ static struct kind_entry *entry_add(struct kinds *kinds, const struct list_row *
 	entry->kind.channel = arena_text(kinds->arena, row->fields[LIST_CHANNEL]);
 	entry->kind.items = arena_text(kinds->arena, row->fields[LIST_ITEMS]);
 	entry->kind.gift = arena_text(kinds->arena, row->fields[LIST_GIFT]);
+	entry->kind.gifts = "";
 	entry->kind.party = arena_text(kinds->arena, row->fields[LIST_PARTY]);
 	entry->kind.line = row->number;
 	entry->alike = *place;

@@ -23,6 +23,7 @@ struct kind {
 	size_t first, line;  /* of the first such row: the letter, and where it begins */
 	const char *variant; /* of the pack, or NULL */
 	const char *as_of;   /* of what it says; NULL: all that is stated */
+	const char *gifts;   /* that it speaks of (gifts.h), when it is built; "": none */
 	size_t number;       /* from 0, in the order of the rows that are first of their kind */
 	const char *stand_in;      /* id */
 	const char *addressee;     /* its element */

@@ -7,6 +7,7 @@
 #include "job/runner.h"
 #include "job/tree.h"
 #include "letters/crew.h"
+#include "letters/gifts.h"
 #include "letters/own_view.h"
 #include "output/bytes.h"
 #include "xml/source.h"
@@ -224,6 +225,9 @@ static bool letter_done(void *data, size_t item, struct wire *result, struct fin
 	if (!document)
 		finding_add(findings, "letters-tree",
 			(struct place){kinds->question->task->pack, 0, 0}, NULL);
+	else
+		entry->kind.gifts = arena_text(kinds->arena,
+			gifts_of(document, building->record, entry->kind.as_of, scratch));
 	buffer_add(&entry->tree, result->at, result->left);
 	arena_free(scratch);
 	return done;

@@ -422,53 +422,6 @@ static bool files_make(struct run *run, struct findings *findings)
 	return done;
 }
 
-static struct letters_tally *tally_find(struct letters_counts *counts, const struct kind *kind)
-{
-	const char *variant = kind->variant ? kind->variant : "";
-	const char *as_of = kind->as_of ? kind->as_of : "";
-
-	for (size_t i = 0; i < counts->tally_count; i++) {
-		struct letters_tally *tally = &counts->tallies[i];
-
-		if (strcmp(tally->groups, kind->groups) == 0
-			&& strcmp(tally->variant, variant) == 0
-			&& strcmp(tally->language, kind->language) == 0
-			&& strcmp(tally->channel, kind->channel) == 0
-			&& strcmp(tally->party, kind->party) == 0
-			&& strcmp(tally->as_of, as_of) == 0)
-			return tally;
-	}
-	return NULL;
-}
-
-static void kinds_tally(const struct kinds *kinds, struct letters_counts *counts)
-{
-	size_t count = kinds_count(kinds);
-	struct letters_tally *tallies =
-		arena_array(counts->arena, counts->tally_count + count, sizeof *tallies);
-
-	for (size_t i = 0; i < counts->tally_count; i++)
-		tallies[i] = counts->tallies[i];
-	counts->tallies = tallies;
-	for (const struct kind *kind = NULL; (kind = kinds_next(kinds, kind));) {
-		struct letters_tally *tally = tally_find(counts, kind);
-
-		if (!tally) {
-			tally = &tallies[counts->tally_count++];
-			*tally = (struct letters_tally){
-				.groups = arena_text(counts->arena, kind->groups),
-				.variant = arena_text(
-					counts->arena, kind->variant ? kind->variant : ""),
-				.language = arena_text(counts->arena, kind->language),
-				.channel = arena_text(counts->arena, kind->channel),
-				.party = arena_text(counts->arena, kind->party),
-				.as_of = arena_text(
-					counts->arena, kind->as_of ? kind->as_of : "")};
-		}
-		tally->letters += kind->rows;
-	}
-}
-
 /* --- what lies there in the end */
 
 static void output_note(
@@ -534,7 +487,7 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 	}
 	done = done && !findings_count(findings, LEVEL_ERROR)
 	       && (question->post || rows_fit(&run, findings));
-	kinds_tally(run.volumes.kinds, counts);
+	letters_tally(run.volumes.kinds, counts);
 	if (done)
 		run.journal = journal_open(question, run.volumes.kinds, &run.rows, findings);
 	if (run.journal) {

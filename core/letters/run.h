@@ -9,8 +9,8 @@
 
 #include "letters/post.h"
 #include "letters/proof.h"
+#include "letters/tally.h"
 #include "letters/volume.h"
-#include "output/ledger.h"
 
 struct letters_question {
 	const struct kinds_question *kinds;
@@ -32,24 +32,6 @@ struct letters_question {
 	bool scattered;          /* a file for each letter: folders of them are the files */
 	bool force, resume;
 	bool passing; /* only to be looked at: no journal stays behind */
-};
-
-/* Letters of the whole list, also those of other shards, that have these in common. */
-struct letters_tally {
-	const char *groups, *variant, *language, *channel; /* VARIANT: "" when there is none */
-	const char *party;                                 /* in a list of partners; or "" */
-	const char *as_of; /* of what they say; "": all that is stated */
-	size_t letters;
-};
-
-/* Of several runs; begins as {0} with an arena for what it holds. */
-struct letters_counts {
-	struct arena *arena;
-	size_t letters, pages, files;
-	struct letters_tally *tallies;
-	size_t tally_count;
-	struct ledger_output *outputs; /* what a whole run left, its journals too */
-	size_t output_count;
 };
 
 /* Adds what was made to COUNTS.  True when all files are there.  Otherwise findings say why;

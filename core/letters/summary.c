@@ -221,6 +221,28 @@ static void letters_write(struct writing *writing)
 		sizeof heads / sizeof *heads);
 }
 
+/* How many of each gift are to be sent along, and how many letters go without; nothing when no
+ * letter speaks of one. */
+static void gifts_write(struct writing *writing)
+{
+	const struct letters_counts *counts = writing->summary->counts;
+	struct block *list = NULL;
+	bool any = false;
+
+	for (size_t i = 0; i < counts->gift_count; i++)
+		any = any || *counts->gifts[i].gifts;
+	for (size_t i = 0; any && i < counts->gift_count; i++) {
+		const struct gift_tally *tally = &counts->gifts[i];
+
+		if (!list)
+			list = block_add(writing->document, writing->root, BLOCK_DEFINITIONS);
+		entry_add(writing, list, "お詫びの品",
+			arena_format(writing->document->arena, "%s　%s",
+				*tally->gifts ? tally->gifts : "なし",
+				number(writing, tally->letters, "通")));
+	}
+}
+
 /* What the program itself has looked at; had it found something, this would not be written. */
 static void proofs_write(struct writing *writing)
 {
@@ -265,6 +287,7 @@ static struct document *summary_document(const struct summary *summary, const ch
 	head_write(&writing);
 	list_write(&writing);
 	letters_write(&writing);
+	gifts_write(&writing);
 	proofs_write(&writing);
 	checks_write(&writing);
 	document_finish(document, findings);

@@ -1,0 +1,52 @@
+/* gifts.c - tokens of apology that a letter speaks of. */
+#include "letters/gifts.h"
+
+#include "record/moment.h"
+
+#include <string.h>
+
+/* The block behind BLOCK in the order of the text; NULL: there is none. */
+static const struct block *block_following(const struct block *block)
+{
+	if (block->first)
+		return block->first;
+	while (block && !block->next)
+		block = block->parent;
+	return block ? block->next : NULL;
+}
+
+/* The gift whose name is at PATH of RECORD, as its value and name; NULL: PATH is of another
+ * fact. */
+static const char *gift_worded(const struct record *record, const char *path,
+	const struct moment *as_of, struct arena *arena)
+{
+	const struct xml_node *name = record_find(record, path, as_of), *value;
+	const char *words;
+
+	if (!name || !xml_is(name, "name") || !xml_is(xml_parent(name), "gift"))
+		return NULL;
+	words = xml_trimmed(arena, name);
+	path = arena_copy(arena, path, (size_t)(strrchr(path, '/') - path));
+	value = record_find(record, arena_format(arena, "%s/value", path), as_of);
+	return value ? arena_format(arena, "%s（%s）", xml_trimmed(arena, value), words)
+		     : words;
+}
+
+const char *gifts_of(const struct document *document, const struct record *record,
+	const char *as_of, struct arena *arena)
+{
+	const struct block *block = document->root;
+	struct moment moment;
+	bool cut = as_of && moment_read(as_of, &moment);
+	const char *gifts = "";
+
+	for (; block; block = block_following(block)) {
+		const char *gift = block->kind == BLOCK_FACT ? gift_worded(record,
+					   block->fact->path, cut ? &moment : NULL, arena)
+							     : NULL;
+
+		if (gift)
+			gifts = arena_format(arena, "%s%s%s", gifts, *gifts ? "、" : "", gift);
+	}
+	return gifts;
+}
