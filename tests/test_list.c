@@ -1,7 +1,9 @@
 /* test_list.c - lists of people as companies have them: read right, or refused row by row. */
 #include "program.h"
+#include "said.h"
 
 #include "base/message.h"
+#include "list/doubts.h"
 #include "list/list.h"
 #include "list/sorter.h"
 
@@ -751,6 +753,60 @@ END_TEST
 
 /* --- people who get no letter, and people who stand twice */
 
+/* --- rules of what is doubtful */
+
+#define SAYS "<says language='ja'>確かめる</says><says language='en'>look</says>"
+#define DOUBT(fields, test, words)                                                             \
+	"<doubt id='d' since='2026-11-22' fields='" fields "' test='" test "'>" SAYS words     \
+	"</doubt>"
+
+static const struct {
+	const char *doubts;
+	size_t times;
+	const char *said;
+} doubt_rules[] = {
+	{DOUBT("address key", "shape", "<word>9+-A+</word>"), 1, ""},
+	{DOUBT("name", "shape", "<word>9+-A+</word>"), 1, "2:1 doubt-field"},
+	{DOUBT("key", "contains", "<word>x</word>"), 1, "2:1 doubt-field"},
+	{DOUBT("name address guardian", "lacks", "<word>x</word>"), 1,
+		"2:1 doubt-field; 2:1 doubt-field"},
+	{DOUBT("name", "early", "<word>x</word>"), 1, "2:1 doubt-field"},
+	{DOUBT("postal-code address", "wide", ""), 1, "2:1 doubt-field"},
+	{DOUBT("name", "contains", ""), 1, "2:1 doubt-words-none"},
+	{DOUBT("postal-code", "wide", ""), DOUBTS_MOST, ""},
+	{DOUBT("postal-code", "wide", ""), DOUBTS_MOST + 1, "doubts-many"},
+};
+
+START_TEST(a_doubt_that_can_not_arise_is_said)
+{
+	char *folder = folder_new();
+	struct arena *arena = arena_new();
+	struct findings *findings = findings_new();
+	struct buffer text = {0};
+	struct run run =
+		run_shell("mkdir -p %s/templates/lists && ln -s $PWD/core/schema %s/schema",
+			folder, folder);
+	const struct doubts *doubts;
+
+	ck_assert_int_eq(run.status, 0);
+	run_done(&run);
+	buffer_text(&text, "<doubts xmlns='urn:todoke:doubts:1'>\n");
+	for (size_t i = 0; i < doubt_rules[_i].times; i++)
+		buffer_text(&text, doubt_rules[_i].doubts);
+	buffer_text(&text, "</doubts>");
+	file_write(arena_format(arena, "%s/templates/lists/doubts.xml", folder), text.data);
+	doubts = doubts_open(folder, arena, findings);
+	ck_assert_int_eq(doubts != NULL, !*doubt_rules[_i].said);
+	ck_assert_msg(!*doubt_rules[_i].said
+			      || strstr(said(findings, arena), doubt_rules[_i].said) != NULL,
+		"%s", said(findings, arena));
+	buffer_done(&text);
+	findings_free(findings);
+	arena_free(arena);
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(people_under_protection_get_no_letter)
 {
 	static const char text[] =
@@ -1049,6 +1105,8 @@ static TCase *judging_tests(void)
 	tcase_add_test(tests, mail_goes_to_one_address);
 	tcase_add_test(tests, companies_guardians_gifts);
 	tcase_add_test(tests, people_under_protection_get_no_letter);
+	tcase_add_loop_test(tests, a_doubt_that_can_not_arise_is_said, 0,
+		sizeof doubt_rules / sizeof *doubt_rules);
 	tcase_add_test(tests, one_person_gets_one_letter);
 	tcase_add_test(tests, letters_come_by_postal_code_on_request);
 	tcase_add_test(tests, a_row_that_changes_stops_the_run);

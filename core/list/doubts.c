@@ -8,6 +8,7 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
+#include "record/profile.h"
 #include "record/walk.h"
 #include "xml/xml.h"
 
@@ -33,6 +34,10 @@ enum test { TEST_CONTAINS, TEST_BETWEEN, TEST_SHAPE, TEST_LACKS, TEST_EARLY, TES
 
 static const char *const test_names[TESTS] = {
 	"contains", "between", "shape", "lacks", "early", "wide"};
+
+/* The fields that are looked at so, by their names in the data. */
+static const char *const test_fields[TESTS] = {"name guardian address", "name guardian address",
+	"address key", "address", "address", "postal-code"};
 
 struct word {
 	const char *text;
@@ -165,6 +170,45 @@ static void doubt_read(struct doubts *doubts, const struct xml_node *node)
 	doubts->count++;
 }
 
+/* A doubt that can't arise would pass for one that did not. */
+static bool doubt_check(
+	const struct doubt *doubt, const struct xml_node *node, struct findings *findings)
+{
+	const char *test = test_names[doubt->test], *id = xml_attribute(node, "id");
+	const char *fields = test_fields[doubt->test];
+	bool right = doubt->words || doubt->test == TEST_WIDE;
+
+	if (!right)
+		finding_add(findings, "doubt-words-none", xml_place(node), "id", id, "test",
+			test, NULL);
+	for (size_t place = 0; place < PLACES; place++)
+		if (doubt->places[place] && !words_hold(fields, place_names[place])) {
+			finding_add(findings, "doubt-field", xml_place(node), "id", id, "test",
+				test, "field", place_names[place], "fields", fields, NULL);
+			right = false;
+		}
+	return right;
+}
+
+/* All that are children of ROOT; false with findings. */
+static bool doubts_read(
+	struct doubts *doubts, const struct xml_node *root, struct findings *findings)
+{
+	bool right = true;
+
+	for (const struct xml_node *node = xml_child(root, "doubt"); node;
+		node = xml_next_same(node)) {
+		if (doubts->count == DOUBTS_MOST) {
+			finding_add(findings, "doubts-many", xml_place(node), "most",
+				arena_format(doubts->arena, "%d", DOUBTS_MOST), NULL);
+			return false;
+		}
+		doubt_read(doubts, node);
+		right = doubt_check(&doubts->of[doubts->count - 1], node, findings) && right;
+	}
+	return right;
+}
+
 const struct doubts *doubts_open(
 	const char *home, struct arena *arena, struct findings *findings)
 {
@@ -176,9 +220,8 @@ const struct doubts *doubts_open(
 	if (xml && walk_file(xml, schema, findings)) {
 		doubts = arena_alloc(arena, sizeof *doubts);
 		*doubts = (struct doubts){.arena = arena};
-		for (const struct xml_node *node = xml_child(xml_root(xml), "doubt");
-			node && doubts->count < DOUBTS_MOST; node = xml_next_same(node))
-			doubt_read(doubts, node);
+		if (!doubts_read(doubts, xml_root(xml), findings))
+			doubts = NULL;
 	}
 	xml_free(xml);
 	return doubts;
