@@ -137,6 +137,18 @@ START_TEST(each_desk_is_addressed_by_its_row)
 }
 END_TEST
 
+START_TEST(the_page_to_sign_names_each_moment_of_the_record_once)
+{
+	list_write("appliance,appliance,,,,,,,,a@example.jp,メール\n"
+		   "mail-order,mail-order,,,,,,,,b@example.jp,メール\n"
+		   "mutual-aid,mutual-aid,,,,,,,,c@example.jp,メール\n");
+	expect(PROCESSOR, "/second-appliance/s/2026-11-17/2026-11-18/",
+		"todoke letters $R $D/list.csv -t partner --stage follow-up -o $D/out "
+		"--from post@example.jp && cat $D/out/*-summary.txt",
+		0, "：2026-11-18、2026-11-17\n");
+}
+END_TEST
+
 START_TEST(in_an_envelope_s_window_too)
 {
 	list_write("法務,store,,法務部,,鴨川 さやか,999-0211,水面県わかば台市本町二丁目2番2号,"
@@ -158,8 +170,9 @@ static const struct refused {
 	{"1,stroe,,,,,,,,a@example.jp,メール\n",
 		"「stroe」は、記録の関係者（party）の id "
 		"でも名称でもありません。store ではありませんか"},
-	{"1,しろつめ草,,,,,,,,a@example.jp,メール\n", "記録に、その関係者と、情報が対象となる"
-						    "グループの handler を書き足してください"},
+	{"1,しろつめ草,,,,,,,,a@example.jp,メール\n",
+		"記録に、その関係者と、情報が対象となる"
+		"グループの handler を書き足してください"},
 	{"1,,株式会社どこにもない,,,,,,,a@example.jp,メール\n",
 		"会社名「株式会社どこにもない」は、記録の関係者"},
 	{"1,,,,,鴨川 さやか,,,,a@example.jp,メール\n", "どの取引先か分かりません"},
@@ -459,6 +472,7 @@ Suite *partner_letters_suite(void)
 	tcase_add_loop_test(tests, a_partner_gets_the_letter_that_make_makes, 0,
 		sizeof same / sizeof *same);
 	tcase_add_test(tests, each_desk_is_addressed_by_its_row);
+	tcase_add_test(tests, the_page_to_sign_names_each_moment_of_the_record_once);
 	tcase_add_test(tests, in_an_envelope_s_window_too);
 	tcase_add_loop_test(
 		tests, a_row_without_a_letter_says_why, 0, sizeof refused / sizeof *refused);

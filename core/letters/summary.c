@@ -52,6 +52,15 @@ static void heading_add(struct writing *writing, const char *text)
 	text_add(writing, writing->root, BLOCK_HEADING, text)->level = 1;
 }
 
+/* Whether letters before those of TALLY are of the same moment. */
+static bool moment_was_listed(const struct letters_counts *counts, size_t tally)
+{
+	for (size_t i = 0; i < tally; i++)
+		if (strcmp(counts->tallies[i].as_of, counts->tallies[tally].as_of) == 0)
+			return true;
+	return false;
+}
+
 /* The moments that the letters are of, in the order of the letters. */
 static const char *moments_list(const struct writing *writing)
 {
@@ -61,7 +70,7 @@ static const char *moments_list(const struct writing *writing)
 	for (size_t i = 0; i < counts->tally_count; i++) {
 		const char *as_of = counts->tallies[i].as_of;
 
-		if (*as_of && !strstr(moments, as_of))
+		if (*as_of && !moment_was_listed(counts, i))
 			moments = arena_format(writing->document->arena, "%s%s%s", moments,
 				*moments ? "、" : "", as_of);
 	}
