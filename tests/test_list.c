@@ -2,6 +2,7 @@
 #include "program.h"
 #include "said.h"
 
+#include "base/encoding.h"
 #include "base/message.h"
 #include "list/doubts.h"
 #include "list/list.h"
@@ -520,6 +521,47 @@ START_TEST(sums_are_told_behind_columns_that_are_not_read)
 	has(refused, "\"4\",\"住所がありません");
 	free(refused);
 	opened_done(&opened);
+}
+END_TEST
+
+/* In bytes of two lengths; a row that lacks them keeps all it has. */
+START_TEST(a_rest_of_a_rest_has_the_last_number_and_reason)
+{
+	static const char text[] =
+		"名簿の行,理由,番号,氏名,住所,備考,group\n"
+		"\"6\",\"「a,\"\"b\"\"」がない\",1,佐倉 遥,,\"5\"\",6\",customer\n"
+		",,2,若葉 灯,水面県星見市1,,gold\n3,海野 航,水面県星見市3,,customer\n";
+	static const char rest[] =
+		"\"名簿の行\",\"理由\",番号,氏名,住所,備考,group\n\"2\",\"住所";
+	static const char *const encodings[] = {"utf-8", "utf-16le", "utf-16be"};
+
+	for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
+		struct buffer bytes = {0};
+		struct encoding *encoding = encoding_open(encodings[i]);
+		struct opened opened;
+		char *refused;
+		size_t size;
+		struct run said;
+
+		encoding_add(encoding, "\xEF\xBB\xBF", 3, &bytes);
+		encoding_add(encoding, text, strlen(text), &bytes);
+		opened = file_open(bytes.data, bytes.length, (struct list_question){0});
+		list_read(&opened);
+		counts_are(&opened, 0, 3, 0, 0);
+		free(excluded(&opened, false, &size));
+		said = run_shell(
+			"iconv -f %s -t UTF-8 %s/out.csv", encodings[i], opened.folder);
+		refused = said.output;
+		ck_assert_msg(strncmp(refused + 3, rest, strlen(rest)) == 0, "%.600s", refused);
+		has(refused, "\",1,佐倉 遥,,\"5\"\",6\",customer\n\"3\",\"");
+		has(refused, "\",2,若葉 灯,水面県星見市1,,gold\n\"4\",\"");
+		has(refused, "\",\"3,海野 航,水面県星見市3,,customer\"\n");
+		has_not(refused, "がない");
+		run_done(&said);
+		encoding_close(encoding);
+		buffer_done(&bytes);
+		opened_done(&opened);
+	}
 }
 END_TEST
 
@@ -1082,6 +1124,7 @@ static TCase *reading_tests(void)
 	tcase_add_test(tests, a_column_that_is_not_there_has_its_usual_heading_in_messages);
 	tcase_add_test(tests, a_heading_may_stand_below_a_title);
 	tcase_add_test(tests, sums_are_told_behind_columns_that_are_not_read);
+	tcase_add_test(tests, a_rest_of_a_rest_has_the_last_number_and_reason);
 	tcase_add_test(tests, a_row_that_is_one_too_many_twice_has_one_reason);
 	tcase_add_test(tests, other_names_are_mapped);
 	tcase_add_test(tests, unclear_columns_are_errors);

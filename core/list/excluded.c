@@ -52,19 +52,24 @@ bool entry_bytes(const struct list *list, const struct entry *entry, struct buff
 	return entry_is(entry, to->data + before);
 }
 
+/* Whether the code unit at UNIT is the CHARACTER, one of ASCII. */
+static bool unit_is(const struct row_manner *manner, const char *unit, char character)
+{
+	size_t low = manner->unit == 2 && manner->is_big ? 1 : 0;
+
+	return unit[low] == character && (manner->unit == 1 || !unit[1 - low]);
+}
+
 /* How many of the bytes of a row are its line's end. */
 static size_t end_length(const struct row_manner *manner, const char *bytes, size_t length)
 {
-	size_t low = manner->unit == 2 && manner->is_big ? 1 : 0, end = 0;
 	static const char breaks[] = "\n\r"; /* from the last byte to the first */
+	size_t end = 0;
 
-	for (size_t i = 0; i < 2; i++) {
-		size_t at = length - end - manner->unit;
-
-		if (length - end >= manner->unit && bytes[at + low] == breaks[i]
-			&& (manner->unit == 1 || !bytes[at + 1 - low]))
+	for (size_t i = 0; i < 2; i++)
+		if (length - end >= manner->unit
+			&& unit_is(manner, bytes + length - end - manner->unit, breaks[i]))
 			end += manner->unit;
-	}
 	return end;
 }
 
@@ -163,11 +168,25 @@ static void message_write(struct writing *writing, const char *id)
 	cell_write(writing, writing->said.data, writing->list->file.manner.separator);
 }
 
+/* How many of the LENGTH bytes of a row of a rest are the number and the reason of the survey
+ * before, for which new ones come. */
+static size_t said_length(const struct row_manner *manner, const char *bytes, size_t length)
+{
+	size_t cells = 0, at = 0;
+	bool quoted = false;
+
+	for (; at + manner->unit <= length && cells < 2; at += manner->unit) {
+		quoted ^= unit_is(manner, bytes + at, '"');
+		cells += !quoted && unit_is(manner, bytes + at, manner->separator);
+	}
+	return at;
+}
+
 /* The byte order mark, and the list's heading behind those of the number and the reason. */
 static bool heading_write(struct writing *writing)
 {
 	const struct list *list = writing->list;
-	size_t length, end;
+	size_t length, end, said = 0;
 
 	if (!bytes_at(list->file.fd, 0, list->file.mark, &writing->out)
 		|| !bytes_at(list->file.fd, list->file.start,
@@ -179,26 +198,45 @@ static bool heading_write(struct writing *writing)
 	writing->end_length = end;
 	message_write(writing, "list-excluded-number");
 	message_write(writing, "list-excluded-reason");
-	buffer_add(&writing->out, writing->bytes.data, length);
+	if (list_is_rest(list))
+		said = said_length(&list->file.manner, writing->bytes.data, length - end);
+	buffer_add(&writing->out, writing->bytes.data + said, length - said);
 	return true;
 }
 
 /* A row whose quotes are wrong stands in one cell, so that it spoils no other. */
 static void quoted_write(struct writing *writing, const char *bytes, size_t length)
 {
-	size_t unit = writing->list->file.manner.unit;
-	size_t low = unit == 2 && writing->list->file.manner.is_big ? 1 : 0;
+	const struct row_manner *manner = &writing->list->file.manner;
 	struct buffer quote = {0};
 
 	encoding_add(writing->encoding, "\"", 1, &quote);
 	buffer_add(&writing->out, quote.data, quote.length);
-	for (size_t at = 0; at + unit <= length; at += unit) {
-		if (bytes[at + low] == '"' && (unit == 1 || !bytes[at + 1 - low]))
+	for (size_t at = 0; at + manner->unit <= length; at += manner->unit) {
+		if (unit_is(manner, bytes + at, '"'))
 			buffer_add(&writing->out, quote.data, quote.length);
-		buffer_add(&writing->out, bytes + at, unit);
+		buffer_add(&writing->out, bytes + at, manner->unit);
 	}
 	buffer_add(&writing->out, quote.data, quote.length);
 	buffer_done(&quote);
+}
+
+/* The LENGTH bytes of the row that was read last, as they came.  In a rest a row that is too
+ * short may lack number and reason: nothing is cut off it, and it stands in one cell, so that
+ * none of its cells comes under the heading of another. */
+static void row_write(
+	struct writing *writing, const struct entry *entry, const char *bytes, size_t length)
+{
+	const struct list *list = writing->list;
+	bool is_rest = list_is_rest(list);
+	bool is_odd = entry->fault == ROW_QUOTE
+		      || (is_rest && row_cells(writing->reader) < list->columns.count);
+	size_t said = is_rest && !is_odd ? said_length(&list->file.manner, bytes, length) : 0;
+
+	if (is_odd)
+		quoted_write(writing, bytes, length);
+	else
+		buffer_add(&writing->out, bytes + said, length - said);
 }
 
 static bool entry_write(struct writing *writing, const struct entry *entry)
@@ -218,10 +256,7 @@ static bool entry_write(struct writing *writing, const struct entry *entry)
 	end = writing->bytes.length
 	      - end_length(
 		      &writing->list->file.manner, writing->bytes.data, writing->bytes.length);
-	if (entry->fault == ROW_QUOTE)
-		quoted_write(writing, writing->bytes.data, end);
-	else
-		buffer_add(&writing->out, writing->bytes.data, end);
+	row_write(writing, entry, writing->bytes.data, end);
 	buffer_add(&writing->out, writing->end, writing->end_length);
 	return writing->out.length < FULL || out_flush(writing);
 }

@@ -163,7 +163,8 @@ bool list_is_same(const struct list *list);
 
 /* Writes the rows that get no letter as a list of their own to the file FD: in the list's own
  * encoding, each row's bytes as they came behind its number and the reason; it can be mended
- * and read like any list.  False with a finding. */
+ * and read like any list.  Of a rest its own numbers and reasons are left out.  False with a
+ * finding. */
 bool list_write_refused(const struct list *list, int fd, struct findings *findings);
 bool list_write_held(const struct list *list, int fd, struct findings *findings);
 
