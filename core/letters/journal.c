@@ -29,7 +29,8 @@ static const char journal_name[] = "journal";
 
 struct entry {
 	struct journal_line line;
-	struct entry *next;
+	struct entry *next;   /* as they were noted */
+	struct entry *before; /* noted earlier, in the same bucket */
 };
 
 struct journal {
@@ -40,6 +41,8 @@ struct journal {
 	const char *head;          /* the first line */
 	bool replaces;             /* files of the same names */
 	struct entry *first, *last;
+	struct entry **buckets; /* by the number of the file: the last that was noted */
+	size_t bucket_count;
 };
 
 static bool say(const char *path, const char *name, int error, struct findings *findings)
@@ -93,11 +96,18 @@ static bool head_make(const struct letters_question *question, const struct kind
 
 /* --- the journal's lines */
 
+static struct entry **bucket_of(const struct journal *journal, size_t file)
+{
+	return &journal->buckets[file % journal->bucket_count];
+}
+
 static void entry_add(struct journal *journal, const struct journal_line *line)
 {
 	struct entry *entry = arena_alloc(journal->arena, sizeof *entry);
+	struct entry **bucket = bucket_of(journal, line->file);
 
-	entry->line = *line;
+	*entry = (struct entry){.line = *line, .before = *bucket};
+	*bucket = entry;
 	if (journal->last)
 		journal->last->next = entry;
 	else
@@ -272,7 +282,9 @@ struct journal *journal_open(const struct letters_question *question, const stru
 		.path = arena_text(arena, question->folder),
 		.folder = -1,
 		.hidden = -1,
-		.fd = -1};
+		.fd = -1,
+		.bucket_count = question->letters / question->volume + 1};
+	journal->buckets = arena_array(arena, journal->bucket_count, sizeof(struct entry *));
 	journal_names(journal, question);
 	done = head_make(question, kinds, rows, &head, findings)
 	       && folders_open(journal, findings) && finished_claim(journal, question, findings)
@@ -303,12 +315,11 @@ void journal_close(struct journal *journal)
 
 const struct journal_line *journal_find(const struct journal *journal, size_t file)
 {
-	const struct journal_line *last = NULL;
+	const struct entry *entry = *bucket_of(journal, file);
 
-	for (const struct entry *entry = journal->first; entry; entry = entry->next)
-		if (entry->line.file == file)
-			last = &entry->line;
-	return last;
+	while (entry && entry->line.file != file)
+		entry = entry->before;
+	return entry ? &entry->line : NULL;
 }
 
 /* The digest of the file NAME in FOLDER, or of all in the folder that it is. */

@@ -33,7 +33,7 @@ struct journal *journal_open(const struct letters_question *question, const stru
 	const struct digest *rows, struct findings *findings);
 void journal_close(struct journal *journal);
 
-/* What is noted of FILE; NULL: nothing. */
+/* What was noted last of FILE; NULL: nothing. */
 const struct journal_line *journal_find(const struct journal *journal, size_t file);
 
 /* Whether the file NAME still is what LINE says. */
