@@ -462,6 +462,19 @@ START_TEST(a_preview_shows_the_rows_as_they_are_read)
 }
 END_TEST
 
+/* The release goes by post and by mail; each letter by one of them. */
+START_TEST(a_letter_says_the_way_that_it_goes)
+{
+	expect("templates/records/ransomware.xml", "",
+		BODY "todoke letters $R templates/lists/partners.csv -t partner --stage final"
+		     " --from a@example.jp -o $D/out >&2;"
+		     " pdftotext -layout $D/out/*-0001.pdf $D/text;"
+		     " tr -d ' ' <$D/text | grep 送付の方法 | sort -u;"
+		     " for m in $D/out/*/*.eml; do body $m | grep 送付の方法; done | sort -u",
+		0, "送付の方法郵送\n送付の方法\t電子メール\n");
+}
+END_TEST
+
 Suite *partner_letters_suite(void)
 {
 	Suite *suite = suite_create("partner_letters");
@@ -487,6 +500,7 @@ Suite *partner_letters_suite(void)
 	tcase_add_test(tests, what_else_a_partner_gets_is_told);
 	tcase_add_test(tests, a_desk_that_has_its_letter_gets_no_second);
 	tcase_add_test(tests, a_preview_shows_the_rows_as_they_are_read);
+	tcase_add_test(tests, a_letter_says_the_way_that_it_goes);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

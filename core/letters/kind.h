@@ -44,6 +44,7 @@ struct kind_call {
 	const char *stage;       /* likewise */
 	const char *as_of;       /* NULL: all that is stated */
 	const char *draft;       /* the mark; NULL: it goes out */
+	const char *release;     /* id, of the record's; or NULL */
 	struct view_reader reader;
 	struct buffer told; /* plainly, what the reader was told before (leak/secret.h) */
 };

@@ -184,8 +184,9 @@ static bool letter_work(
 	const struct kinds_question *question = building->kinds->question;
 	const struct kind *kind = &building->batch->entries[item]->kind;
 	struct kind_call call = building->calls[item];
-	const struct own_question own = {
-		kind->items, kind->gift, question->gifts, {question->list_file, kind->line, 0}};
+	const struct own_question own = {kind->items, kind->gift, question->gifts,
+		{question->list_file, kind->line, 0}, call.release,
+		question->mail ? "mail" : "post"};
 	struct buffer view = {0}, cut = {0};
 	bool done;
 

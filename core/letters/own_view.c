@@ -132,6 +132,33 @@ static size_t parts_copy(const struct own_question *question, const char *from,
 	return kept;
 }
 
+/* Copies FROM; of the channels of the letter's release the one that it goes by. */
+static void way_copy(const struct own_question *question, const char *from, struct buffer *cut)
+{
+	static const char name[] = " channels=\"";
+	const char *at = from;
+	struct buffer id = {0};
+	struct part part;
+
+	if (question->release)
+		buffer_text(&id, question->release);
+	for (; id.length && part_next(at, "release", &part); at = part.end) {
+		const char *value =
+			part_has_id(&part, &id) ? memmem(part.start,
+				(size_t)(part.text - part.start), name, strlen(name))
+						: NULL;
+
+		if (!value)
+			continue;
+		value += strlen(name);
+		buffer_add(cut, from, (size_t)(value - from));
+		buffer_text(cut, question->way);
+		from = strchr(value, '"');
+	}
+	buffer_text(cut, from);
+	buffer_done(&id);
+}
+
 /* Every item that the row names must be one that the record has in its groups. */
 static bool items_known(const struct own_question *question, const struct buffer *view,
 	struct findings *findings)
@@ -159,7 +186,7 @@ static bool items_known(const struct own_question *question, const struct buffer
 bool own_view(const struct own_question *question, const struct buffer *view,
 	struct buffer *cut, struct findings *findings)
 {
-	struct buffer own = {0};
+	struct buffer own = {0}, gone = {0};
 	bool done = items_known(question, view, findings);
 
 	if (*question->items)
@@ -167,12 +194,14 @@ bool own_view(const struct own_question *question, const struct buffer *view,
 	else
 		buffer_text(&own, view->data);
 	if (!question->gifts) {
-		buffer_text(cut, own.data);
-	} else if (!parts_copy(question, own.data, "gift", true, cut) && *question->gift) {
+		buffer_text(&gone, own.data);
+	} else if (!parts_copy(question, own.data, "gift", true, &gone) && *question->gift) {
 		finding_add(findings, "letters-gift", question->place, "amount", question->gift,
 			NULL);
 		done = false;
 	}
+	way_copy(question, gone.data, cut);
 	buffer_done(&own);
+	buffer_done(&gone);
 	return done;
 }

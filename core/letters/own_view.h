@@ -1,4 +1,5 @@
-/* own_view.h - a view cut down to what is one person's own: items, and a token of apology.
+/* own_view.h - a view cut down to what is one person's own: items, a token of apology, the
+ * way that the letter goes.
  *
  * A list may say which items of their groups concern a person, and what the token is worth;
  * the record alone says what they are.  What the list does not name is gone from the view
@@ -14,10 +15,12 @@
 #include <stdbool.h>
 
 struct own_question {
-	const char *items;  /* words or ids, one a line; "": all of the groups */
-	const char *gift;   /* yen, digits alone; "": none */
-	bool gifts;         /* the list says who gets one; else all get what the record says */
-	struct place place; /* the first row that asks for this */
+	const char *items;   /* words or ids, one a line; "": all of the groups */
+	const char *gift;    /* yen, digits alone; "": none */
+	bool gifts;          /* the list says who gets one; else all get what the record says */
+	struct place place;  /* the first row that asks for this */
+	const char *release; /* id of the one that the letter is; NULL: the record has none */
+	const char *way;     /* code of the channel that it goes by: "mail", "post" */
 };
 
 /* Adds VIEW, as view_write wrote it, to CUT without what is not the person's own.  False with
