@@ -239,6 +239,23 @@ START_TEST(lists_come_as_pages_on_request)
 }
 END_TEST
 
+/* Who has only the paper must not take it for all. */
+START_TEST(the_register_on_paper_says_where_mail_is)
+{
+	char *folder = run_in_folder(0,
+		"printf '氏名,郵便番号,住所,メールアドレス,通知方法\n"
+		"汐見 遥,999-0001,水面県星見市本町1,,郵送\n若葉 灯,,,a@example.jp,メール\n"
+		"' >$here/two.csv; todoke letters " RECORD " $here/two.csv --from b@example.jp"
+		" --at 2026-11-18T09:00 -o $here/out --list-pdf; s=$?;"
+		" pdftotext $here/out/*-register.pdf - | tr -d ' \n' >$here/register; exit $s");
+
+	file_has(folder, "register",
+		"ほかにメールで送る1通があります。この紙にはなく、"
+		"2026-007-individual-register.csvにあります。");
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(a_list_without_a_right_row_says_why)
 {
 	char *folder = run_in_folder(2,
@@ -436,12 +453,12 @@ END_TEST
 
 START_TEST(a_check_list_that_vanished_comes_again)
 {
-	char *folder =
-		run_in_folder(0, "todoke letters " RECORD
-				 " $here/list.csv -o $here/out >/dev/null 2>&1; cp -r $here/out"
-				 " $here/good; rm $here/out/*-check.csv; todoke letters " RECORD
-				 " $here/list.csv -o $here/out --resume >/dev/null 2>&1;"
-				 " diff -r $here/good $here/out -x '*.journal' -x '*.ledger.xml'");
+	char *folder = run_in_folder(0,
+		"todoke letters " RECORD
+		" $here/list.csv -o $here/out >/dev/null 2>&1; cp -r $here/out"
+		" $here/good; rm $here/out/*-check.csv; todoke letters " RECORD
+		" $here/list.csv -o $here/out --resume >/dev/null 2>&1;"
+		" diff -r $here/good $here/out -x '*.journal' -x '*.ledger.xml'");
 
 	folder_done(folder);
 }
@@ -550,6 +567,7 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, the_page_to_sign_calls_groups_by_their_names);
 	tcase_add_test(tests, a_list_that_holds_nothing_says_what_it_lacks);
 	tcase_add_test(tests, lists_come_as_pages_on_request);
+	tcase_add_test(tests, the_register_on_paper_says_where_mail_is);
 	tcase_add_test(tests, a_list_without_a_right_row_says_why);
 	tcase_add_test(tests, mended_rows_give_nobody_a_second_letter);
 	tcase_add_test(tests, mended_rows_elsewhere_need_the_folder_of_the_first_run);

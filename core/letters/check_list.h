@@ -18,6 +18,8 @@ struct check_list {
 	size_t first, count; /* letters of the list */
 	const size_t *pages; /* of each of them */
 	const char *csv;     /* encoding */
+	const char *all;     /* name of the register of all letters, mail too */
+	size_t mail;         /* letters there that are mail */
 };
 
 /* Who gets the letter of ROW, with the honorific, at a partner with its company; and the sheets

@@ -75,6 +75,12 @@ static void head_add(struct writing *writing, bool is_register)
 		arena_format(document->arena, "%s（%zu通、通し番号%zuから%zuまで）",
 			writing->list->file, writing->list->count, writing->list->first + 1,
 			writing->list->first + writing->list->count));
+	if (is_register && writing->list->mail)
+		block_words(document, block_add(document, document->root, BLOCK_PARAGRAPH),
+			arena_format(document->arena,
+				"ほかにメールで送る%zu通があります。この紙にはなく、%"
+				"sにあります。",
+				writing->list->mail, writing->list->all));
 	writing->table = block_add(document, document->root, BLOCK_TABLE);
 	cells_add(writing, BLOCK_COLUMN, writing->table, is_register ? registered : checks);
 	if (is_register)

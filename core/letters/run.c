@@ -182,6 +182,8 @@ static bool lists_write(struct run *run, const struct journal_line *line, const 
 		.count = line->letters,
 		.pages = pages,
 		.csv = question->csv,
+		.all = arena_format(arena, "%s-register.csv", question->name),
+		.mail = list_counts(question->list)->mail,
 	};
 
 	for (size_t list = 0; list < lists_count(run); list++) {
