@@ -66,6 +66,7 @@ static const struct message {
 	{"marks-length", LEVEL_ERROR, NULL},
 	{"letters-tree", LEVEL_ERROR, NULL},
 	{"letters-word", LEVEL_ERROR, NULL},
+	{"letters-unmade", LEVEL_ERROR, NULL},
 	{"letters-worker", LEVEL_ERROR, NULL},
 	{"letters-interrupted", LEVEL_ERROR, NULL},
 	{"letters-changed", LEVEL_ERROR, NULL},

@@ -190,7 +190,13 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 	};
 
 	question->kinds = &kinds;
-	return letters_run(question, counts, command->findings);
+	if (letters_run(question, counts, command->findings))
+		return true;
+	/* Letters that are not there are never passed over without a word. */
+	if (!findings_count(command->findings, LEVEL_ERROR))
+		finding_add(command->findings, "letters-unmade",
+			(struct place){question->folder, 0, 0}, NULL);
+	return false;
 }
 
 static bool mail_is_worded(const struct mailing *mailing)
