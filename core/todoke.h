@@ -118,8 +118,8 @@ TODOKE_API todoke_block *todoke_document(todoke_job *job);
  * opening, closing, particulars, contact, page-break, form, row, label, choices,
  * choice, remark, annex, table, caption, column, table-row, cell, note, approval, approver,
  * ruby, reading, across.  An address with the role "return" is printed only where the
- * envelope has a window for it.  What may stand in what is as in templates (plugins/README.md); a
- * wrong place is reported, and NULL returned. */
+ * envelope has a window for it.  What may stand in what is as in templates (plugins/README.md);
+ * a wrong place is reported, and NULL returned. */
 TODOKE_API todoke_block *todoke_add(todoke_block *in, const char *kind);
 
 /* Says of BLOCK what a template says in the attribute NAME: role of any; number of a row or

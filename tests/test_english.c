@@ -185,7 +185,8 @@ START_TEST(what_is_not_translated_is_told)
 	has(run.output, "\n- お名前\n");
 	run_done(&run);
 	run = twins_made(folder,
-		"s|<item id=.name. kind=.name.>|<item id='name' kind='name' language='en'>Name</item>&|",
+		"s|<item id=.name. kind=.name.>|<item id='name' kind='name' "
+		"language='en'>Name</item>&|",
 		body);
 	has_not(run.errors, "「お名前」");
 	has(run.output, "\n・お名前\n");

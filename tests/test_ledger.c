@@ -34,7 +34,8 @@ START_TEST(a_fact_has_its_places_its_value_and_its_words)
 	char *folder = folder_new(), *ledger = ledger_of(folder, "", "");
 
 	has(ledger, " incident=\"2026-007\" pack=\"individual\" version=\"");
-	has(ledger, " audience=\"individual\" each=\"recipient\" variant=\"letter\" release=\"letter\""
+	has(ledger, " audience=\"individual\" each=\"recipient\" variant=\"letter\" "
+		    "release=\"letter\""
 		    " as-of=\"2026-11-18\" state=\"draft\" content=\"");
 	has(ledger, "<fact block=\"line-4\" in=\"line\" page=\"1\" path=\"recipient/name\""
 		    " type=\"text\" line=\"34\" column=\"3\">葛\U000E0100城 髙﨑</fact>");
@@ -63,7 +64,8 @@ START_TEST(a_choice_has_the_facts_it_was_chosen_by)
 	ck_assert_msg(run.status == 0, "%s", run.errors);
 	snprintf(path, sizeof path, "%s/ledger.xml", folder);
 	ledger = file_read(path, NULL);
-	has(ledger, " stage=\"preliminary\" variant=\"private\" release=\"preliminary\" as-of=\"2026-11-19\"");
+	has(ledger, " stage=\"preliminary\" variant=\"private\" release=\"preliminary\" "
+		    "as-of=\"2026-11-19\"");
 	has(ledger, " in=\"choice\" page=\"2\" path=\"own/leak\" type=\"code\""
 		    " value=\"suspected\"");
 	has(ledger, ">漏えいのおそれ</fact>");

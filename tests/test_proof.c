@@ -77,7 +77,7 @@ static bool view(void *data, const struct record *record, struct kind_call *call
 static void list_make(void)
 {
 	static const char *const groups[] = {"customer", NULL};
-	static struct list_question question = {.home = "build/share/todoke"};
+	static struct list_question question = {.home = TODOKE_BUILD "/share/todoke"};
 	const char *path = arena_format(made.arena, "%s/list.csv", made.folder);
 
 	question.path = path;
@@ -117,7 +117,7 @@ static void letters_lay(const char *style, const char *window)
 	made.fonts = font_library_new();
 	made.schema = schema_load("core/schema/incident.xsd", made.findings);
 	made.record = record_open(RECORD, made.schema, made.findings);
-	made.task = (struct job_task){.home = "build/share/todoke",
+	made.task = (struct job_task){.home = TODOKE_BUILD "/share/todoke",
 		.pack = "templates/individual",
 		.language = "ja",
 		.record = RECORD,

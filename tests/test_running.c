@@ -129,8 +129,8 @@ START_TEST(draft_has_the_number_of_its_release)
 		"; head -qn 1 a/*.txt b/*.txt; grep -c 稿 c/*.txt",
 		folder, folder);
 
-	ck_assert_msg(strcmp(run.output, "【案（第3稿）】\n【案】\n0\n") == 0, "%s%s", run.output,
-		run.errors);
+	ck_assert_msg(strcmp(run.output, "【案（第3稿）】\n【案】\n0\n") == 0, "%s%s",
+		run.output, run.errors);
 	run_done(&run);
 }
 END_TEST

@@ -12,8 +12,9 @@ struct diff_head {
 
 void diff_text(const struct diff *diff, const struct diff_head *head, struct buffer *to);
 
-/* As <diff from= to= changed= same= sha256=> with <change kind= part= path= stated=>s of <label>, <before>, <now>
- * and <because> (what is empty is not there), for a view (record/view.h). */
+/* As <diff from= to= changed= same= sha256=> with <change kind= part= path= stated=>s of
+ * <label>, <before>, <now> and <because> (what is empty is not there), for a view
+ * (record/view.h). */
 void diff_xml(const struct diff *diff, const struct diff_head *head, struct buffer *to);
 
 /* One JSON object on a line. */
