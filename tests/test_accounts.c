@@ -91,6 +91,33 @@ START_TEST(rows_have_the_numbers_of_the_spreadsheet_everywhere)
 }
 END_TEST
 
+/* The letter says it as it is; and the register, read again, still knows who it was. */
+START_TEST(a_spreadsheet_takes_no_cell_for_a_formula)
+{
+	char *folder = run_in_folder(2,
+		"printf '会員番号,氏名,郵便番号,住所1\n"
+		"=HYPERLINK(\"x\"),汐見 遥,999-0001,水面県水面市港町1\n"
+		"2,+三日月 渉,999-0002,水面県水面市港町2\n"
+		"'\\''=3,若葉 灯,999-0003,水面県水面市港町3\n"
+		"' >$here/list.csv; todoke letters " RECORD
+		" $here/list.csv -o $here/out >$here/said 2>&1;"
+		" pdftotext $here/out/*-0001.pdf $here/letters.txt;"
+		" cat $here/out/*-check.csv >$here/check;"
+		" cat $here/out/*-register.csv >$here/register;"
+		" todoke letters " RECORD " $here/list.csv --after $here/out -o $here/again"
+		" >$here/after 2>&1");
+
+	file_has(folder, "check", "\"'=HYPERLINK(\"\"x\"\")\"");
+	file_has(folder, "register", "\"'+三日月 渉\"");
+	file_has(folder, "register", "\"''=3\"");
+	file_has(folder, "out/doubtful.csv", "2,\"会員番号\",\"'=HYPERLINK(");
+	file_has(folder, "out/doubtful.csv", "3,\"氏名\",\"'+三日月 渉\"");
+	file_has(folder, "letters.txt", "\n+ 三日月 渉");
+	file_has(folder, "after", "3行 = 受付0 + 拒否3");
+	folder_done(folder);
+}
+END_TEST
+
 /* Each of these rows is right in form. */
 START_TEST(doubtful_rows_get_their_letter_and_are_told)
 {
@@ -560,6 +587,7 @@ Suite *accounts_suite(void)
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, every_row_is_in_one_list);
 	tcase_add_test(tests, rows_have_the_numbers_of_the_spreadsheet_everywhere);
+	tcase_add_test(tests, a_spreadsheet_takes_no_cell_for_a_formula);
 	tcase_add_test(tests, doubtful_rows_get_their_letter_and_are_told);
 	tcase_add_test(tests, a_house_number_of_its_own_cell_may_be_a_date);
 	tcase_add_test(tests, more_letters_than_people_are_told);

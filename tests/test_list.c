@@ -809,7 +809,7 @@ static const struct {
 } doubt_rules[] = {
 	{DOUBT("address key", "shape", "<word>9+-A+</word>"), 1, ""},
 	{DOUBT("name", "shape", "<word>9+-A+</word>"), 1, "2:1 doubt-field"},
-	{DOUBT("key", "contains", "<word>x</word>"), 1, "2:1 doubt-field"},
+	{DOUBT("postal-code", "contains", "<word>x</word>"), 1, "2:1 doubt-field"},
 	{DOUBT("name address guardian", "lacks", "<word>x</word>"), 1,
 		"2:1 doubt-field; 2:1 doubt-field"},
 	{DOUBT("name", "early", "<word>x</word>"), 1, "2:1 doubt-field"},

@@ -19,9 +19,22 @@ struct csv_out {
 	bool failed;
 };
 
+/* Spreadsheets take what begins so for a formula. */
+static bool is_formula(const char *text)
+{
+	return *text && strchr("=+-@\t\r", *text);
+}
+
+const char *csv_plain(const char *text)
+{
+	return *text == '\'' && is_formula(text + strspn(text, "'")) ? text + 1 : text;
+}
+
 void csv_cell(struct buffer *to, const char *text)
 {
 	buffer_byte(to, '"');
+	if (is_formula(text + strspn(text, "'")))
+		buffer_byte(to, '\'');
 	for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
 		buffer_add(to, text, (size_t)(quote - text) + 1);
 		buffer_byte(to, '"');

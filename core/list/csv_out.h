@@ -8,8 +8,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Adds TEXT as a cell in quotes, in UTF-8. */
+/* Adds TEXT as a cell in quotes, in UTF-8; behind an apostrophe when a spreadsheet would take
+ * it for a formula, or when it has one already. */
 void csv_cell(struct buffer *to, const char *text);
+
+/* What the cell TEXT was made of: without that apostrophe. */
+const char *csv_plain(const char *text);
 
 struct csv_out;
 

@@ -30,14 +30,25 @@ enum place_in_row {
 static const char *const place_names[PLACES] = {
 	"name", "guardian", "address", "postal-code", "key"};
 
-enum test { TEST_CONTAINS, TEST_BETWEEN, TEST_SHAPE, TEST_LACKS, TEST_EARLY, TEST_WIDE, TESTS };
+/* Up to the third, words are looked for in the text of a field. */
+enum test {
+	TEST_CONTAINS,
+	TEST_BETWEEN,
+	TEST_BEGINS,
+	TEST_SHAPE,
+	TEST_LACKS,
+	TEST_EARLY,
+	TEST_WIDE,
+	TESTS
+};
 
 static const char *const test_names[TESTS] = {
-	"contains", "between", "shape", "lacks", "early", "wide"};
+	"contains", "between", "begins", "shape", "lacks", "early", "wide"};
 
 /* The fields that are looked at so, by their names in the data. */
-static const char *const test_fields[TESTS] = {"name guardian address", "name guardian address",
-	"address key", "address", "address", "postal-code"};
+static const char *const test_fields[TESTS] = {"name guardian address key",
+	"name guardian address key", "name guardian address key", "address key", "address",
+	"address", "postal-code"};
 
 struct word {
 	const char *text;
@@ -145,9 +156,7 @@ static void words_watch(struct doubts *doubts, struct doubt *doubt)
 		if (doubt->own)
 			word_watch(doubt->own, word, doubts->count, doubts->arena);
 		for (size_t place = 0; place < PLACES; place++)
-			if (doubt->places[place]
-				&& (doubt->test == TEST_CONTAINS
-					|| doubt->test == TEST_BETWEEN))
+			if (doubt->places[place] && doubt->test <= TEST_BEGINS)
 				word_watch(&doubts->watches[place], word, doubts->count,
 					doubts->arena);
 	}
@@ -311,11 +320,13 @@ static bool is_between_names(const struct word *word, const char *at, const char
 static void word_judge(struct looking *looking, const struct word *word, const char *at,
 	const char *text, enum list_field field)
 {
-	bool is_doubt = looking->doubts->of[word->doubt].test == TEST_BETWEEN
-				? !looking->is_house && is_between_names(word, at, text)
-				: is_apart(word, at, text);
+	bool is_doubt[] = {
+		[TEST_CONTAINS] = is_apart(word, at, text),
+		[TEST_BETWEEN] = !looking->is_house && is_between_names(word, at, text),
+		[TEST_BEGINS] = at == text,
+	};
 
-	if (is_doubt)
+	if (is_doubt[looking->doubts->of[word->doubt].test])
 		doubt_add(looking, word->doubt, field);
 }
 
@@ -438,12 +449,13 @@ static void address_look(struct looking *looking, const struct list_row *row)
 		text_look(looking, row->fields[field], field, PLACE_ADDRESS);
 	for (size_t i = 0; i < looking->doubts->count; i++)
 		if (looking->doubts->of[i].places[PLACE_ADDRESS]
-			&& looking->doubts->of[i].test > TEST_BETWEEN)
+			&& looking->doubts->of[i].test > TEST_BEGINS)
 			address_judge(looking, i, row);
 }
 
 static void key_look(struct looking *looking, const char *key)
 {
+	text_look(looking, key, LIST_KEY, PLACE_KEY);
 	for (size_t i = 0; i < looking->doubts->count; i++)
 		if (looking->doubts->of[i].places[PLACE_KEY]
 			&& looking->doubts->of[i].test == TEST_SHAPE)

@@ -1,6 +1,8 @@
 /* earlier.c - people of earlier runs. */
 #include "list/earlier.h"
 
+#include "list/csv_out.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -13,13 +15,18 @@ struct earlier {
 	struct findings *findings;
 };
 
+/* Those held back stand in their file as in their list; a register was written here. */
 static bool row_add(
 	struct earlier *earlier, const struct row_reader *reader, const struct list_row *row)
 {
+	struct list_row plain = *row;
+
+	for (size_t i = 0; !earlier->is_held && i < LIST_FIELDS; i++)
+		plain.fields[i] = csv_plain(row->fields[i]);
 	if (!*row->fields[LIST_NAME] && !*row->fields[LIST_COMPANY] && !*row->fields[LIST_KEY]
 		&& !earlier->nameless++)
 		earlier->first = row->number;
-	return duplicates_add_earlier(earlier->duplicates, reader, row, earlier->is_held);
+	return duplicates_add_earlier(earlier->duplicates, reader, &plain, earlier->is_held);
 }
 
 /* False with errno. */
