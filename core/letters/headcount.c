@@ -2,32 +2,18 @@
 #include "letters/headcount.h"
 
 #include "record/count.h"
+#include "record/profile.h"
 #include "record/view.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* Whether ID is among IDS, spaces between. */
-static bool is_among(const char *ids, const char *id)
-{
-	size_t length = strlen(id);
-
-	while (*ids) {
-		size_t size = strcspn(ids, " ");
-
-		if (size == length && memcmp(ids, id, length) == 0)
-			return true;
-		ids += size + strspn(ids + size, " ");
-	}
-	return false;
-}
 
 static size_t letters_of(const struct letters_counts *counts, const char *group)
 {
 	size_t letters = 0;
 
 	for (size_t i = 0; i < counts->tally_count; i++)
-		if (is_among(counts->tallies[i].groups, group))
+		if (words_hold(counts->tallies[i].groups, group))
 			letters += counts->tallies[i].letters;
 	return letters;
 }
