@@ -190,6 +190,13 @@ START_TEST(approval_sheets_have_a_box_for_each_who_approves)
 }
 END_TEST
 
+START_TEST(a_preview_is_never_unmarked)
+{
+	expect("todoke letters inc.xml /nowhere.csv --preview 2 --final -o out", 3,
+		"usage-preview-final");
+}
+END_TEST
+
 Suite *final_suite(void)
 {
 	Suite *suite = suite_create("final");
@@ -203,6 +210,7 @@ Suite *final_suite(void)
 	tcase_add_test(tests, letters_of_a_list_need_their_sample_approved);
 	tcase_add_test(tests, each_variant_of_a_list_needs_its_own_sample);
 	tcase_add_test(tests, letters_unlike_their_sample_are_told);
+	tcase_add_test(tests, a_preview_is_never_unmarked);
 	tcase_add_test(tests, the_house_needs_no_approval);
 	tcase_add_test(tests, approval_sheets_have_a_box_for_each_who_approves);
 	suite_add_tcase(suite, tests);

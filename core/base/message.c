@@ -186,6 +186,7 @@ static const struct message {
 	{"final-unlike-gift", LEVEL_NOTE, NULL},
 	{"final-unlike-no-gift", LEVEL_NOTE, NULL},
 	{"usage-final", LEVEL_FATAL, NULL},
+	{"usage-preview-final", LEVEL_FATAL, NULL},
 	{"approved-noted", LEVEL_NOTE, NULL},
 	{"filed-noted", LEVEL_NOTE, NULL},
 	{"dispatched", LEVEL_NOTE, NULL},

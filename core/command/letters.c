@@ -341,7 +341,7 @@ static void approvals_take(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
 
-	mailing->source.log = command->options->preview ? NULL : final_log(command);
+	mailing->source.log = final_log(command);
 	mailing->source.approves_each = is_each(mailing->pack, "party");
 	mailing->source.list = mailing->list;
 	mailing->source.mail_pack = mailing->mail_pack;

@@ -467,6 +467,8 @@ bool options_read(int count, char **arguments, struct options *options, struct a
 	formats_default(options);
 	if (options->final && (options->draft || options->no_ledger))
 		finding_add(findings, "usage-final", (struct place){0}, NULL);
+	if (options->final && options->preview)
+		finding_add(findings, "usage-preview-final", (struct place){0}, NULL);
 	if (optind < count)
 		options->command = arguments[optind++];
 	if (optind < count)
