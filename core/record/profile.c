@@ -38,7 +38,7 @@ bool words_hold(const char *words, const char *name)
 {
 	size_t length = strlen(name);
 
-	for (const char *at = words; (at = strstr(at, name)); at += length)
+	for (const char *at = words; length && (at = strstr(at, name)); at += length)
 		if ((at == words || at[-1] == ' ') && (at[length] == ' ' || !at[length]))
 			return true;
 	return false;
