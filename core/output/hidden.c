@@ -46,17 +46,26 @@ void hidden_remove(int folder, int hidden, const char *name)
 	unlinkat(folder, name, AT_REMOVEDIR);
 }
 
+/* Whether HIDDEN is our own, and what NAME is now. */
+static bool is_named(int folder, int hidden, const char *name)
+{
+	struct stat inside, outside;
+
+	return fstat(hidden, &inside) == 0 && inside.st_uid == geteuid()
+	       && fstatat(folder, name, &outside, AT_SYMLINK_NOFOLLOW) == 0
+	       && inside.st_ino == outside.st_ino && inside.st_dev == outside.st_dev;
+}
+
 /* Removes the hidden folder NAME, and the new files in it, when the program that
- * made it is no more.  An old file is somebody's only copy, perhaps: it stays. */
+ * made it is no more.  An old file is somebody's only copy, perhaps: it stays.  And so does a
+ * folder that got its name for good just before it was locked here. */
 static void hidden_sweep(int folder, const char *name)
 {
 	int hidden = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	struct stat status;
 
 	if (hidden < 0)
 		return;
-	if (fstat(hidden, &status) == 0 && status.st_uid == geteuid()
-		&& flock(hidden, LOCK_EX | LOCK_NB) == 0)
+	if (flock(hidden, LOCK_EX | LOCK_NB) == 0 && is_named(folder, hidden, name))
 		hidden_remove(folder, hidden, name);
 	close(hidden);
 }
@@ -77,13 +86,9 @@ static void folder_sweep(int folder)
  * system without locks is never swept. */
 static bool hidden_lock(int folder, int hidden, const char *name)
 {
-	struct stat inside, outside;
-
 	if (flock(hidden, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
 		return false;
-	return fstat(hidden, &inside) == 0
-	       && fstatat(folder, name, &outside, AT_SYMLINK_NOFOLLOW) == 0
-	       && inside.st_ino == outside.st_ino && inside.st_dev == outside.st_dev;
+	return is_named(folder, hidden, name);
 }
 
 /* A new folder NAME, locked; -1 with errno, EEXIST when NAME is taken. */
