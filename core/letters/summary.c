@@ -266,6 +266,8 @@ static void proofs_write(struct writing *writing)
 
 	if (list_counts(summary->list)->paper)
 		entry_add(writing, list, "読み返しての照合", extents[summary->proof]);
+	if (list_counts(summary->list)->mail)
+		entry_add(writing, list, "メール", "読み返しての照合はしていない。");
 	entry_add(writing, list, "見せてはならない事実",
 		"文面の種類のすべてについて、出す前に探し、見つからなかった。");
 }
