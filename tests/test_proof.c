@@ -8,6 +8,7 @@
 #include "layout/fonts.h"
 #include "letters/proof.h"
 #include "output/pdf_letters.h"
+#include "xml/source.h"
 
 #include <check.h>
 #include <fcntl.h>
@@ -39,6 +40,7 @@ static struct {
 	struct list *list;
 	struct list_reader *reader;
 	struct job_task task;
+	struct buffer source; /* of the record */
 	struct kinds_question question;
 	struct sheet_form form;
 	struct volumes volumes;
@@ -116,7 +118,9 @@ static void letters_lay(const char *style, const char *window)
 	list_make();
 	made.fonts = font_library_new();
 	made.schema = schema_load("core/schema/incident.xsd", made.findings);
-	made.record = record_open(RECORD, made.schema, made.findings);
+	ck_assert(source_load(RECORD, xml_limits_default.bytes, &made.source, made.findings));
+	made.record = record_read(
+		RECORD, made.source.data, made.source.length, made.schema, made.findings);
 	made.task = (struct job_task){.home = TODOKE_BUILD "/share/todoke",
 		.pack = "templates/individual",
 		.language = "ja",
@@ -128,6 +132,7 @@ static void letters_lay(const char *style, const char *window)
 		.view = view,
 		.safe = safe,
 		.record = made.record,
+		.source = &made.source,
 		.list_file = "list.csv",
 		.sheets = &made.volumes.sheets,
 		.fonts = made.fonts,
@@ -162,6 +167,7 @@ static void teardown(void)
 	list_free(made.list);
 	font_library_free(made.fonts);
 	record_free(made.record);
+	buffer_done(&made.source);
 	schema_free(made.schema);
 	findings_free(made.findings);
 	findings_free(made.found);

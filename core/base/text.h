@@ -7,4 +7,7 @@
 /* Whether both are the same, or both are NULL. */
 bool text_same(const char *one, const char *other);
 
+/* Whether ONE is WANTED; NULL: any is. */
+bool text_wanted(const char *one, const char *wanted);
+
 #endif

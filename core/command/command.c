@@ -4,6 +4,7 @@
 #include "log/frozen.h"
 #include "output/bytes.h"
 #include "output/staging.h"
+#include "xml/source.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,6 +24,17 @@ struct schema *command_schema(const struct command *command)
 	return schema_load(
 		arena_format(command->arena, "%s/schema/incident.xsd", command->home),
 		command->findings);
+}
+
+struct record *command_record(
+	const struct command *command, const struct schema *schema, struct buffer *bytes)
+{
+	const char *path = command->options->subject;
+	bool loaded = source_load(path, xml_limits_default.bytes, bytes, command->findings);
+
+	buffer_text(bytes, ""); /* so that an empty file is no NULL */
+	return loaded ? record_read(path, bytes->data, bytes->length, schema, command->findings)
+		      : NULL;
 }
 
 const struct log *command_frozen(const struct command *command, const struct record *record)

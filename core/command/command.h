@@ -20,6 +20,11 @@ struct command {
 /* The schema of records, to be freed; NULL with findings. */
 struct schema *command_schema(const struct command *command);
 
+/* The record that is asked for, by SCHEMA, and in BYTES what exactly it was read from; NULL
+ * with findings. */
+struct record *command_record(
+	const struct command *command, const struct schema *schema, struct buffer *bytes);
+
 /* What TEXT, given with OPTION ("--as-of"), says, in MOMENT, which stays when TEXT is NULL;
  * false with a finding when it is no moment. */
 bool command_moment(const struct command *command, const char *option, const char *text,

@@ -25,11 +25,6 @@ const char *final_mark(const struct command *command, const struct pack *pack,
 		command->arena, japanese ? "案（第%s稿）" : "DRAFT (No. %s)", number);
 }
 
-static bool is_wanted(const char *one, const char *wanted)
-{
-	return !wanted || text_same(one, wanted);
-}
-
 /* Whether OTHER, approved, is the very words of DOCUMENT; without content, any letter of its
  * pack, and what else it says, that was made from what RECORD still says. */
 static bool is_same(const struct record *record, const struct log_document *other,
@@ -38,9 +33,9 @@ static bool is_same(const struct record *record, const struct log_document *othe
 	if (!text_same(other->pack, document->pack))
 		return false;
 	if (!document->content)
-		return is_wanted(other->stage, document->stage)
-		       && is_wanted(other->variant, document->variant)
-		       && is_wanted(other->each, document->each)
+		return text_wanted(other->stage, document->stage)
+		       && text_wanted(other->variant, document->variant)
+		       && text_wanted(other->each, document->each)
 		       && frozen_current(record, other);
 	return text_same(other->variant, document->variant)
 	       && text_same(other->each, document->each)

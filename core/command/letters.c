@@ -33,7 +33,7 @@ enum { VOLUME_USUAL = 1000 };
 struct mailing {
 	const struct command *command;
 	const struct record *record;
-	struct digest record_digest;
+	struct buffer record_bytes; /* what it was read from */
 	const struct pack *pack;
 	const char *const *phrases;     /* files of the house's wording */
 	const struct xml_node *release; /* or NULL */
@@ -184,6 +184,7 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 		.fonts = mailing->fonts,
 		.runner = &mailing->runner,
 		.record = mailing->record,
+		.source = &mailing->record_bytes,
 		.list_file = *options->files,
 		.sheets = &question->sheets,
 		.processes = question->processes,
@@ -294,7 +295,8 @@ static void ledger_make(const struct mailing *mailing, const struct letters_ques
 	letters_ledger_write(&(struct letters_ledger){
 		.command = mailing->command,
 		.record = mailing->record,
-		.record_digest = mailing->record_digest,
+		.record_digest =
+			digest_bytes(mailing->record_bytes.data, mailing->record_bytes.length),
 		.pack = mailing->pack,
 		.stage = mailing->source.stage,
 		.release = mailing->release,
@@ -508,26 +510,15 @@ static void mailing_name(struct mailing *mailing)
 }
 
 /* Of the file PATH; one that can't be read is no record. */
-static struct digest digest_of(const char *path)
-{
-	struct digest digest = {""};
-
-	digest_path(path, &digest);
-	return digest;
-}
-
 void command_letters(const struct command *command)
 {
 	struct mailing mailing = {.command = command, .runner = runner_new(false)};
-	struct digest digest = digest_of(command->options->subject);
 	struct schema *schema = command_schema(command);
 	struct record *record =
-		schema ? record_open(command->options->subject, schema, command->findings)
-		       : NULL;
+		schema ? command_record(command, schema, &mailing.record_bytes) : NULL;
 	struct moment as_of;
 
 	mailing.record = record;
-	mailing.record_digest = digest;
 	if (!*command->options->files)
 		finding_add(command->findings, "usage-list", (struct place){0}, NULL);
 	else if (record && command_moment(command, "--as-of", command->options->as_of, &as_of)
@@ -544,5 +535,6 @@ void command_letters(const struct command *command)
 	font_library_free(mailing.fonts);
 	list_free(mailing.list);
 	record_free(record);
+	buffer_done(&mailing.record_bytes);
 	schema_free(schema);
 }

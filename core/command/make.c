@@ -524,23 +524,6 @@ static bool formats_can(const struct command *command)
 	return !command->options->formats[FORMAT_JSON];
 }
 
-/* The record, and the digest of exactly the bytes that it was read from. */
-static struct record *record_load(
-	const struct command *command, const struct schema *schema, struct digest *digest)
-{
-	const char *path = command->options->subject;
-	struct buffer bytes = {0};
-	struct record *record = NULL;
-
-	if (source_load(path, xml_limits_default.bytes, &bytes, command->findings)) {
-		buffer_text(&bytes, ""); /* so that an empty file is no NULL */
-		*digest = digest_bytes(bytes.data, bytes.length);
-		record = record_read(path, bytes.data, bytes.length, schema, command->findings);
-	}
-	buffer_done(&bytes);
-	return record;
-}
-
 /* The documents in the folder are compared when this run told anything there. */
 static void made_compare(const struct making *making)
 {
@@ -565,12 +548,14 @@ void command_make(const struct command *command)
 		.folder = options->output ? options->output : ".",
 		.log = final_log(command),
 	};
-	struct record *record = schema ? record_load(command, schema, &making.digest) : NULL;
+	struct buffer bytes = {0};
+	struct record *record = schema ? command_record(command, schema, &bytes) : NULL;
 	const struct pack **catalog = record ? catalog_load(command) : NULL;
 	struct buffer words = {0};
 	struct moment as_of;
 
 	making.record = record;
+	making.digest = digest_bytes(bytes.data, bytes.length);
 	making.catalog = catalog;
 	making.words = &words;
 	if (catalog)
@@ -583,6 +568,7 @@ void command_make(const struct command *command)
 			packs_make(&making, catalog);
 	}
 	buffer_done(&words);
+	buffer_done(&bytes);
 	if (record)
 		made_compare(&making);
 	runner_free(runner);

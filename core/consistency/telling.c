@@ -147,8 +147,3 @@ struct telling *tellings_load(const struct log *log, const char *const *paths,
 			telling_read(&tellings, package->folder, &package->document, NULL);
 	return tellings.first;
 }
-
-bool telling_before(const struct telling *a, const struct telling *b)
-{
-	return moment_compare(a->as_of, b->as_of) <= 0;
-}

@@ -40,7 +40,4 @@ struct telling *tellings_load(const struct log *log, const char *const *paths,
 	const char *incident, const char *schemas, struct arena *arena,
 	struct findings *findings);
 
-/* A is told no later than B: by the moment it was made for. */
-bool telling_before(const struct telling *a, const struct telling *b);
-
 #endif

@@ -100,6 +100,15 @@ bool block_is_leaf(const struct block *block)
 	return block->kind == BLOCK_WORDS || block->kind == BLOCK_FACT;
 }
 
+const struct block *block_after(const struct block *block)
+{
+	if (block->first)
+		return block->first;
+	while (block && !block->next)
+		block = block->parent;
+	return block ? block->next : NULL;
+}
+
 const struct block *block_child(const struct block *block, enum block_kind kind)
 {
 	const struct block *child = block->first;

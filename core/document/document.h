@@ -138,6 +138,9 @@ bool block_kind_find(const char *name, enum block_kind *kind);
  * of these but rubies; a choice may have a remark beside them. */
 bool block_may_contain(enum block_kind in, enum block_kind kind);
 
+/* The block after BLOCK in the order of the text, in it or behind it; NULL: there is none. */
+const struct block *block_after(const struct block *block);
+
 /* The first child of KIND, or NULL. */
 const struct block *block_child(const struct block *block, enum block_kind kind);
 bool block_is_leaf(const struct block *block);

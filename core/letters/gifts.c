@@ -5,16 +5,6 @@
 
 #include <string.h>
 
-/* The block behind BLOCK in the order of the text; NULL: there is none. */
-static const struct block *block_following(const struct block *block)
-{
-	if (block->first)
-		return block->first;
-	while (block && !block->next)
-		block = block->parent;
-	return block ? block->next : NULL;
-}
-
 /* The gift whose name is at PATH of RECORD, as its value and name; NULL: PATH is of another
  * fact. */
 static const char *gift_worded(const struct record *record, const char *path,
@@ -40,7 +30,7 @@ const char *gifts_of(const struct document *document, const struct record *recor
 	bool cut = as_of && moment_read(as_of, &moment);
 	const char *gifts = "";
 
-	for (; block; block = block_following(block)) {
+	for (; block; block = block_after(block)) {
 		const char *gift = block->kind == BLOCK_FACT ? gift_worded(record,
 					   block->fact->path, cut ? &moment : NULL, arena)
 							     : NULL;

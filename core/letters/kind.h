@@ -77,6 +77,7 @@ struct kinds_question {
 	struct font_library *fonts; /* that the others are set in */
 	struct runner **runner;     /* of the first job, if it waits since the start; or NULL */
 	const struct record *record; /* as it is */
+	const struct buffer *source; /* what it was read from */
 	const char *list_file;
 	const struct sheets *sheets; /* what machines' marks need room for; unless MAIL */
 	size_t processes;            /* at most, that build letters side by side */

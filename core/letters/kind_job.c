@@ -70,12 +70,13 @@ static size_t addressee_place(const struct record *record, const struct buffer *
 	return child ? place_find(bytes, xml_place(child)) : root_end(bytes);
 }
 
-/* The record SOURCE with the stand-ins of BATCH.  What follows on their line has other columns
+/* The record with the stand-ins of BATCH.  What follows on their line has other columns
  * than in the file: a finding about it was told when the record itself was read. */
-static struct record *record_load(const struct kinds *kinds, const struct buffer *source,
-	const struct batch *batch, struct findings *findings)
+static struct record *record_load(
+	const struct kinds *kinds, const struct batch *batch, struct findings *findings)
 {
 	const struct kinds_question *question = kinds->question;
+	const struct buffer *source = question->source;
 	size_t at = addressee_place(question->record, source);
 	struct buffer bytes = {0};
 	struct record *record;
@@ -251,10 +252,10 @@ static bool calls_ask(struct building *building)
 	return true;
 }
 
-static bool batch_build(struct kinds *kinds, const struct buffer *source,
-	const struct batch *batch, struct findings *findings)
+static bool batch_build(
+	struct kinds *kinds, const struct batch *batch, struct findings *findings)
 {
-	struct record *record = record_load(kinds, source, batch, findings);
+	struct record *record = record_load(kinds, batch, findings);
 	struct building building = {.kinds = kinds, .batch = batch, .record = record};
 	const struct crew_work work = {.count = batch->count,
 		.processes = kinds->question->processes,
@@ -273,17 +274,14 @@ static bool batch_build(struct kinds *kinds, const struct buffer *source,
 bool kind_letters_build(struct kinds *kinds, struct findings *findings)
 {
 	struct kind_entry *entry = kinds->first;
-	struct buffer source = {0};
-	bool done = source_load(
-		kinds->question->task->record, xml_limits_default.bytes, &source, findings);
+	bool done = true;
 
 	while (entry && done) {
 		struct batch batch = {0};
 
 		for (; entry && batch.count < BATCH; entry = entry->next)
 			batch.entries[batch.count++] = entry;
-		done = batch_build(kinds, &source, &batch, findings);
+		done = batch_build(kinds, &batch, findings);
 	}
-	buffer_done(&source);
 	return done;
 }

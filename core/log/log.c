@@ -308,20 +308,15 @@ struct log_file *log_kept(const struct log_document *document)
 	return file;
 }
 
-static bool is_wanted(const char *one, const char *wanted)
-{
-	return !wanted || text_same(one, wanted);
-}
-
 /* Whether DOCUMENT is of VARIANT; of letters of a list, some. */
 static bool is_of_variant(const struct log_document *document, const char *variant)
 {
 	const struct dispatch_letters *letters =
 		document->dispatch ? document->dispatch->letters : NULL;
 
-	while (letters && !is_wanted(letters->variant, variant))
+	while (letters && !text_wanted(letters->variant, variant))
 		letters = letters->next;
-	return letters || is_wanted(document->variant, variant);
+	return letters || text_wanted(document->variant, variant);
 }
 
 const struct log_document *log_document_of(
@@ -330,10 +325,10 @@ const struct log_document *log_document_of(
 	const struct log_document *document = entry->documents;
 
 	while (document
-		&& (!is_wanted(document->pack, wanted->pack)
+		&& (!text_wanted(document->pack, wanted->pack)
 			|| !is_of_variant(document, wanted->variant)
-			|| !is_wanted(document->each, wanted->each)
-			|| !is_wanted(document->stage, wanted->stage)))
+			|| !text_wanted(document->each, wanted->each)
+			|| !text_wanted(document->stage, wanted->stage)))
 		document = document->next;
 	return document;
 }

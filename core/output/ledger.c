@@ -62,16 +62,6 @@ void ledger_add_font(struct ledger *ledger, const char *name, const char *versio
 
 /* --- from the document */
 
-/* The block after BLOCK in document order, in it or after it. */
-static const struct block *block_after(const struct block *block)
-{
-	if (block->first)
-		return block->first;
-	while (block && !block->next)
-		block = block->parent;
-	return block ? block->next : NULL;
-}
-
 static size_t facts_count(const struct document *document)
 {
 	size_t count = 0;
