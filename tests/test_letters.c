@@ -433,6 +433,44 @@ START_TEST(a_folder_that_vanishes_ends_it_with_a_finding)
 }
 END_TEST
 
+/* GONE vanishes as soon as it is there, while the letters of both.csv are made. */
+static void vanishes(const char *gone)
+{
+	struct buffer script = {0};
+
+	buffer_format(&script,
+		"gone=%s; rm -rf $D/out; ./" TODOKE_PROGRAM
+		" letters $R $D/both.csv --volume 10 --jobs 1 --from a@example.jp -o $D/out"
+		" >$D/made 2>$D/said & while ! ls $D/out/$gone >/dev/null 2>&1; do sleep 0.01;"
+		" done; rm -r $D/out/$gone; wait $!; echo status $?;"
+		" grep -q 'letters-gone.*--resume' $D/said && ! ls $D/out/*ledger.xml "
+		"2>/dev/null"
+		" && ! ls $D/out/*summary* 2>/dev/null && echo missed;"
+		" todoke letters $R $D/both.csv --volume 10 --from a@example.jp -o $D/out "
+		"--resume"
+		" >$D/made; diff -r $D/good $D/out && echo same",
+		gone);
+	expect(script.data, 0, "status 3\nmissed\nsame\n");
+	buffer_done(&script);
+}
+
+/* Somebody tidies up, or a program that looks for viruses takes a file away. */
+START_TEST(files_that_vanish_while_others_are_made_are_missed)
+{
+	expect("{ echo '管理番号,氏名,郵便番号,住所1,グループ,メールアドレス,通知方法';"
+	       " for i in $(seq 100 399); do case $i in *[02468]) by=メール;; *) by=郵送;; "
+	       "esac;"
+	       "  echo \"K$i,汐見 番号$i,999-0099,水面県水面市$i,customer,k$i@example.jp,$by\";"
+	       " done; } >$D/both.csv && todoke letters $R $D/both.csv --volume 10"
+	       " --from a@example.jp -o $D/good",
+		0, NULL);
+	vanishes("'*-0001.pdf'");
+	vanishes("'*-mail-0001'");
+	vanishes("'*-0001-check.csv'");
+	vanishes("'*-register.csv'");
+}
+END_TEST
+
 START_TEST(files_that_vanish_come_again_and_changed_ones_too)
 {
 	list_write("list.csv", 60);
@@ -798,6 +836,7 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, a_full_disk_is_said_and_gone_on_from);
 	tcase_add_test(tests, two_runs_at_once_do_not_meet);
 	tcase_add_test(tests, a_folder_that_vanishes_ends_it_with_a_finding);
+	tcase_add_test(tests, files_that_vanish_while_others_are_made_are_missed);
 	tcase_add_test(tests, files_that_vanish_come_again_and_changed_ones_too);
 	tcase_add_test(tests, ctrl_c_ends_it_cleanly);
 	tcase_add_test(tests, a_sheet_for_a_few_lines_is_told);

@@ -170,6 +170,45 @@ START_TEST(people_go_on_writing_in_the_register)
 }
 END_TEST
 
+START_TEST(every_row_of_the_list_is_accounted_for)
+{
+	expect("cat out/*.ledger.xml", 0,
+		"rows=\"3\" accepted=\"3\" doubtful=\"0\" refused=\"0\" stopped=\"0\" "
+		"apart=\"0\">\n\t\t<letters");
+	expect("sed -i 's/通知方法/通知方法,送付停止/; s/^K7.*/&,/' list.csv && printf '%s' '"
+	       "K74,汐見 遥,,,customer,,郵送,\n"
+	       "K75,沖田 凪,998-0005,水面県水面市港町5丁目,customer,,郵送,停止\n"
+	       "K76,渚 一郎、渚 花子,998-0006,水面県水面市港町6丁目,customer,,郵送,\n"
+	       "' >>list.csv && rm -r out && { " LETTERS "; cat out/*.ledger.xml; }",
+		0,
+		"rows=\"6\" accepted=\"4\" doubtful=\"1\" refused=\"1\" stopped=\"1\" "
+		"apart=\"0\">\n\t\t<account file=\"refused.csv\"");
+	expect("for f in refused.csv held.csv doubtful.csv; do grep -q \"<account "
+	       "file=\\\"$f\\\""
+	       " sha256=\\\"$(sha256sum out/$f | cut -d' ' -f1)\\\"/>\" out/*.ledger.xml"
+	       " || exit 9; done; xmllint --noout --schema $top/core/schema/ledger.xsd"
+	       " out/*.ledger.xml",
+		0, NULL);
+	expect("echo >>out/refused.csv && echo >>out/held.csv && rm out/doubtful.csv "
+	       "&& " FILE_IT,
+		1, "名簿6行 = 受付4（うち疑わしい行1） + 拒否1 + 送付停止1 + 別送0");
+	expect("xmllint --noout --schema $top/core/schema/log.xsd inc.log/0001/entry.xml"
+	       " && grep -c '<account' inc.log/0001/entry.xml && todoke verify inc.xml out",
+		0, "名簿6行 = 受付4");
+}
+END_TEST
+
+/* Entries are never rewritten, so those of before go on being read. */
+START_TEST(an_entry_that_says_nothing_of_rows_is_read)
+{
+	expect("sed -i 's/ rows=.* apart=\"0\"//' out/*.ledger.xml && grep '<dispatch "
+	       ".*[0-9a-f]\">'"
+	       " out/*.ledger.xml && ! " FILE_IT " >said; todoke verify inc.xml >>said;"
+	       " cat said; ! grep '名簿[0-9]' said",
+		0, "郵送2通");
+}
+END_TEST
+
 START_TEST(letters_made_anew_are_not_those_that_went_out)
 {
 	expect(FILE_IT " 2>/dev/null; sed -i s/2丁目/4丁目/ list.csv; " LETTERS
@@ -211,6 +250,8 @@ Suite *letters_log_suite(void)
 	tcase_add_test(tests, what_was_told_can_not_be_edited_silently);
 	tcase_add_test(tests, letters_marked_as_drafts_are_told);
 	tcase_add_test(tests, people_go_on_writing_in_the_register);
+	tcase_add_test(tests, every_row_of_the_list_is_accounted_for);
+	tcase_add_test(tests, an_entry_that_says_nothing_of_rows_is_read);
 	tcase_add_test(tests, letters_made_anew_are_not_those_that_went_out);
 	tcase_add_test(tests, letters_to_partners_are_noted_by_partner);
 	return suite;

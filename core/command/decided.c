@@ -127,6 +127,26 @@ struct log_document *decided_documents(const struct decided *decided)
 	return first;
 }
 
+/* What became of the rows of the list; nothing where it is not stated. */
+static void rows_told(
+	const struct command *command, const char *path, const struct dispatch_rows *rows)
+{
+	struct arena *arena = command->arena;
+	struct buffer said = {0};
+
+	if (!rows->all)
+		return;
+	message_format(&said, "dispatched-rows",
+		(const char *const[]){"rows", arena_format(arena, "%zu", rows->all), "accepted",
+			arena_format(arena, "%zu", rows->accepted), "doubtful",
+			arena_format(arena, "%zu", rows->doubtful), "refused",
+			arena_format(arena, "%zu", rows->refused), "stopped",
+			arena_format(arena, "%zu", rows->stopped), "apart",
+			arena_format(arena, "%zu", rows->apart), NULL});
+	printf("%s\t%s\n", path, said.data);
+	buffer_done(&said);
+}
+
 void decided_dispatched(const struct command *command, const char *path,
 	const struct log_entry *entry, const struct log_document *document)
 {
@@ -142,6 +162,7 @@ void decided_dispatched(const struct command *command, const char *path,
 			"entry", entry->folder, NULL});
 	printf("%s\t%s\n", path, said.data);
 	buffer_done(&said);
+	rows_told(command, path, &dispatch->rows);
 }
 
 bool decided_append(const struct decided *decided, struct log_entry *entry,

@@ -28,7 +28,8 @@ const char *decided_at(const struct command *command);
 /* The documents of the packages, for an entry. */
 struct log_document *decided_documents(const struct decided *decided);
 
-/* Prints, as of PATH, that DOCUMENT, letters of a list, went out as ENTRY says. */
+/* Prints, as of PATH, that DOCUMENT, letters of a list, went out as ENTRY says, and
+ * what became of the rows of the list. */
 void decided_dispatched(const struct command *command, const char *path,
 	const struct log_entry *entry, const struct log_document *document);
 

@@ -7,13 +7,39 @@
 #include "output/staging.h"
 #include "record/view.h"
 
-#include <errno.h>
-#include <string.h>
-
 /* NULL for "". */
 static const char *stated(const char *text)
 {
 	return *text ? text : NULL;
+}
+
+static struct dispatch_rows rows_of(const struct list *list)
+{
+	const struct list_counts *counts = list_counts(list);
+
+	return (struct dispatch_rows){
+		.all = counts->rows,
+		.accepted = counts->accepted,
+		.refused = counts->refused,
+		.stopped = counts->stopped,
+		.apart = counts->apart,
+		.doubtful = counts->doubtful,
+	};
+}
+
+/* All but the register. */
+static struct dispatch_account *accounts_list(
+	const struct letters_counts *counts, struct arena *arena)
+{
+	struct dispatch_account *first = NULL, **end = &first;
+
+	for (size_t i = 1; i < counts->account_count; i++) {
+		*end = arena_alloc(arena, sizeof **end);
+		**end = (struct dispatch_account){
+			counts->accounts[i].name, counts->accounts[i].digest.text, NULL};
+		end = &(*end)->next;
+	}
+	return first;
 }
 
 static struct dispatch_letters *tallies_list(
@@ -69,19 +95,6 @@ static struct digest view_taken(
 	digest = view_digest(&view);
 	buffer_done(&view);
 	return digest;
-}
-
-static bool beside_digest(
-	const struct letters_ledger *ledger, const char *name, struct digest *digest)
-{
-	const struct command *command = ledger->command;
-
-	if (digest_path(arena_format(command->arena, "%s/%s", ledger->question->folder, name),
-		    digest))
-		return true;
-	finding_add(command->findings, "output-failed", (struct place){name, 0, 0}, "reason",
-		strerror(errno), NULL);
-	return false;
 }
 
 static void ledger_xml(const struct letters_ledger *ledger, const struct dispatch *dispatch,
@@ -140,22 +153,23 @@ bool letters_ledger_write(const struct letters_ledger *ledger)
 {
 	const struct letters_question *question = ledger->question;
 	struct arena *arena = ledger->command->arena;
-	struct digest sheet, content = {""};
-	struct dispatch dispatch = {
+	const struct letters_counts *counts = ledger->counts;
+	struct digest content;
+	const struct dispatch dispatch = {
 		.list = list_digest(question->list)->text,
-		.letters = tallies_list(ledger->counts, arena),
+		.sheet = counts->accounts[0].digest.text,
+		.rows = rows_of(question->list),
+		.accounts = accounts_list(counts, arena),
+		.letters = tallies_list(counts, arena),
 	};
 	struct buffer files = {0}, xml = {0};
-	bool done = beside_digest(
-		ledger, arena_format(arena, "%s-register.csv", question->name), &sheet);
+	bool done;
 
-	for (size_t i = 0; i < ledger->counts->output_count; i++)
-		buffer_format(&files, "%s\n", ledger->counts->outputs[i].digest.text);
+	for (size_t i = 0; i < counts->output_count; i++)
+		buffer_format(&files, "%s\n", counts->outputs[i].digest.text);
 	content = digest_bytes(files.data, files.length);
-	dispatch.sheet = sheet.text;
-	if (done)
-		ledger_xml(ledger, &dispatch, &content, &xml);
-	done = done && ledger_save(ledger, &xml);
+	ledger_xml(ledger, &dispatch, &content, &xml);
+	done = ledger_save(ledger, &xml);
 	buffer_done(&files);
 	buffer_done(&xml);
 	return done;

@@ -195,6 +195,22 @@ bool accounts_write(const struct letters_question *question, const struct journa
 	return right;
 }
 
+const char *const *accounts_names(const struct letters_question *question, struct arena *arena)
+{
+	const struct list_counts *counts = list_counts(question->list);
+	const char **names = arena_array(arena, 5, sizeof *names), **name = names;
+
+	*name++ = arena_format(arena, "%s-register.csv", question->accounts);
+	if (counts->refused)
+		*name++ = "refused.csv";
+	if (counts->stopped + counts->apart)
+		*name++ = "held.csv";
+	if (counts->doubtful)
+		*name++ = "doubtful.csv";
+	*name = NULL;
+	return names;
+}
+
 static bool excluded_stage(struct staging *staging, const char *name, size_t count,
 	bool (*write)(const struct list *list, int fd, struct findings *findings),
 	const struct list *list, struct findings *findings)

@@ -20,6 +20,9 @@ bool accounts_excluded(
 bool accounts_write(const struct letters_question *question, const struct journal *journal,
 	struct findings *findings);
 
+/* Their names, the register first, ended by NULL; those of no rows are not made. */
+const char *const *accounts_names(const struct letters_question *question, struct arena *arena);
+
 /* Whether letters on PAPER and MAIL stand in the register PATH of an earlier run; false with
  * findings when it can't be read. */
 bool accounts_channels(const char *path, bool *paper, bool *mail, struct findings *findings);

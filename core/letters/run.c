@@ -446,16 +446,14 @@ static void outputs_grow(struct letters_counts *counts, size_t count)
 	counts->outputs = outputs;
 }
 
-/* The files of a run that is finished, their lists, and the journal. */
-static bool outputs_note(struct run *run, struct findings *findings)
+/* The files of a run, and their lists; room for the journal. */
+static void outputs_note(struct run *run)
 {
 	const struct letters_question *question = run->question;
 	size_t files = files_all(run), lists = lists_count(run);
-	struct digest digest;
-	const char *journal = journal_finish(run->journal, &digest, findings);
 
 	outputs_grow(run->counts, files * (lists + 1) + 1);
-	for (size_t file = question->shard; journal && file < files; file += question->shards) {
+	for (size_t file = question->shard; file < files; file += question->shards) {
 		output_note(run, file_name(run, file, run->arena),
 			question->post ? "mail" : "pdf",
 			&journal_find(run->journal, file)->digest);
@@ -464,6 +462,77 @@ static bool outputs_note(struct run *run, struct findings *findings)
 				&journal_find(run->journal, list_number(run, file, list))
 					 ->digest);
 	}
+}
+
+/* As it was made; one that can't be read is gone (outputs_hold). */
+static void account_note(struct run *run, const char *name)
+{
+	struct letters_counts *counts = run->counts;
+	struct digest digest = {""};
+
+	digest_path(arena_format(run->arena, "%s/%s", run->question->folder, name), &digest);
+	counts->accounts[counts->account_count++] =
+		(struct ledger_output){arena_text(counts->arena, name), "list", digest};
+}
+
+/* The lists that go with all letters. */
+static void accounts_note(struct run *run)
+{
+	struct letters_counts *counts = run->counts;
+	const char *const *names = accounts_names(run->question, run->arena);
+	size_t count = 0;
+
+	while (names[count])
+		count++;
+	counts->accounts = arena_array(counts->arena, count + 1, sizeof *counts->accounts);
+	for (; *names; names++)
+		account_note(run, *names);
+	if (names_remarkable(run->names))
+		account_note(run, names_list(run));
+}
+
+/* The first that is gone, or could not be read; NULL: none. */
+static const char *first_gone(const struct run *run, const struct ledger_output *outputs,
+	size_t count, struct arena *arena)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!*outputs[i].digest.text
+			|| faccessat(AT_FDCWD,
+				   arena_format(arena, "%s/%s", run->question->folder,
+					   outputs[i].name),
+				   F_OK, AT_SYMLINK_NOFOLLOW)
+				   != 0)
+			return outputs[i].name;
+	return NULL;
+}
+
+/* Whether all that was made, also by the run for paper before that for mail, lies there still:
+ * somebody may have tidied up meanwhile. */
+static bool outputs_hold(const struct run *run, struct findings *findings)
+{
+	const struct letters_counts *counts = run->counts;
+	const char *gone = first_gone(run, counts->outputs, counts->output_count, run->arena);
+
+	if (!gone)
+		gone = first_gone(run, counts->accounts, counts->account_count, run->arena);
+	if (gone)
+		finding_add(findings, "letters-gone",
+			(struct place){findings_keep(findings, run->question->folder), 0, 0},
+			"file", gone, NULL);
+	return !gone;
+}
+
+/* All files are made: the journal goes beside them, if they are there. */
+static bool run_finish(struct run *run, struct findings *findings)
+{
+	struct digest digest;
+	const char *journal = NULL;
+
+	outputs_note(run);
+	if (run->accounted)
+		accounts_note(run);
+	if (outputs_hold(run, findings))
+		journal = journal_finish(run->journal, &digest, findings);
 	if (journal)
 		output_note(run, journal, "journal", &digest);
 	return journal;
@@ -499,7 +568,7 @@ bool letters_run(const struct letters_question *question, struct letters_counts 
 		if (done && question->passing)
 			journal_drop(run.journal);
 		else
-			done = done && outputs_note(&run, findings);
+			done = done && run_finish(&run, findings);
 	}
 	journal_close(run.journal);
 	names_free(run.names);

@@ -29,6 +29,8 @@ struct letters_counts {
 	size_t gift_count;
 	struct ledger_output *outputs; /* what a whole run left, its journals too */
 	size_t output_count;
+	struct ledger_output *accounts; /* as made: the register first (accounts.h, names.h) */
+	size_t account_count;
 };
 
 /* Adds the letters of KINDS, which are built, to the tallies of COUNTS. */

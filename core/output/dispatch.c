@@ -4,12 +4,30 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void rows_write(const struct dispatch_rows *rows, struct buffer *xml)
+{
+	if (rows->all)
+		buffer_format(xml,
+			" rows=\"%zu\" accepted=\"%zu\" doubtful=\"%zu\" refused=\"%zu\""
+			" stopped=\"%zu\" apart=\"%zu\"",
+			rows->all, rows->accepted, rows->doubtful, rows->refused, rows->stopped,
+			rows->apart);
+}
+
 void dispatch_write(const struct dispatch *dispatch, const char *indent, struct buffer *xml)
 {
 	buffer_format(xml, "%s<dispatch", indent);
 	buffer_attribute(xml, "list", dispatch->list);
 	buffer_attribute(xml, "register", dispatch->sheet);
+	rows_write(&dispatch->rows, xml);
 	buffer_text(xml, ">\n");
+	for (const struct dispatch_account *account = dispatch->accounts; account;
+		account = account->next) {
+		buffer_format(xml, "%s\t<account", indent);
+		buffer_attribute(xml, "file", account->file);
+		buffer_attribute(xml, "sha256", account->digest);
+		buffer_text(xml, "/>\n");
+	}
 	for (const struct dispatch_letters *letters = dispatch->letters; letters;
 		letters = letters->next) {
 		buffer_format(xml, "%s\t<letters", indent);
@@ -28,6 +46,28 @@ static const char *attribute(const struct xml_node *node, const char *name, stru
 	return arena_text(arena, xml_attribute(node, name));
 }
 
+static size_t number(const struct xml_node *node, const char *name)
+{
+	const char *text = xml_attribute(node, name);
+
+	return text ? strtoul(text, NULL, 10) : 0;
+}
+
+static struct dispatch_account *accounts_read(
+	const struct xml_node *dispatch, struct arena *arena)
+{
+	const struct xml_node *node = xml_child(dispatch, "account");
+	struct dispatch_account *first = NULL, **end = &first;
+
+	for (; node; node = xml_next_same(node)) {
+		*end = arena_alloc(arena, sizeof **end);
+		**end = (struct dispatch_account){
+			attribute(node, "file", arena), attribute(node, "sha256", arena), NULL};
+		end = &(*end)->next;
+	}
+	return first;
+}
+
 struct dispatch *dispatch_read(const struct xml_node *parent, struct arena *arena)
 {
 	const struct xml_node *node = xml_child(parent, "dispatch");
@@ -37,7 +77,13 @@ struct dispatch *dispatch_read(const struct xml_node *parent, struct arena *aren
 	if (!dispatch)
 		return NULL;
 	*dispatch = (struct dispatch){
-		attribute(node, "list", arena), attribute(node, "register", arena), NULL};
+		.list = attribute(node, "list", arena),
+		.sheet = attribute(node, "register", arena),
+		.rows = {number(node, "rows"), number(node, "accepted"),
+			number(node, "refused"), number(node, "stopped"), number(node, "apart"),
+			number(node, "doubtful")},
+		.accounts = accounts_read(node, arena),
+	};
 	end = &dispatch->letters;
 	for (node = xml_child(node, "letters"); node; node = xml_next_same(node)) {
 		*end = arena_alloc(arena, sizeof **end);
@@ -47,7 +93,7 @@ struct dispatch *dispatch_read(const struct xml_node *parent, struct arena *aren
 			.variant = attribute(node, "variant", arena),
 			.language = attribute(node, "language", arena),
 			.channel = attribute(node, "channel", arena),
-			.count = strtoul(xml_attribute(node, "count"), NULL, 10),
+			.count = number(node, "count"),
 		};
 		end = &(*end)->next;
 	}

@@ -19,9 +19,24 @@ struct dispatch_letters {
 	struct dispatch_letters *next;
 };
 
+/* A list beside the letters, as it was made: people write in it. */
+struct dispatch_account {
+	const char *file, *digest;
+	struct dispatch_account *next;
+};
+
+/* What became of the rows of the list: ALL = accepted + refused + stopped + apart. */
+struct dispatch_rows {
+	size_t all; /* 0: it is not stated, as in logs of before */
+	size_t accepted, refused, stopped, apart;
+	size_t doubtful; /* of the accepted ones */
+};
+
 struct dispatch {
 	const char *list;  /* digest of the list */
-	const char *sheet; /* digest of the register, as it was made: people write in it */
+	const char *sheet; /* digest of the register, as it was made */
+	struct dispatch_rows rows;
+	struct dispatch_account *accounts;
 	struct dispatch_letters *letters;
 };
 
