@@ -2,6 +2,7 @@
 #include "letters/earlier_runs.h"
 
 #include "letters/finished.h"
+#include "letters/traces.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -80,7 +81,7 @@ static bool folder_take(struct finding_them *them, const char *folder, bool *is_
 	if (!file_take(them, them->runs->registers, name, &has_register)
 		|| !file_take(them, them->runs->held, held, &has_held))
 		return false;
-	*is_there = has_register || (has_held && !letters_lie_in(folder));
+	*is_there = has_register || (has_held && !traces_lie_in(folder));
 	return !*is_there
 	       || (folder_is_apart(them, folder)
 		       && letters_finished(folder, them->question->name,

@@ -5,12 +5,10 @@
 #include "base/finding.h"
 
 /* Paper and mail are made by runs of their own, and shards of both; the first of them writes
- * the register of all.  True when none of those of NAME in FOLDER is under way, and each that
- * the register PATH (NULL: there is none) needs has left its journal; false with findings. */
+ * the register of all.  True when none of those of NAME in FOLDER is under way, each that the
+ * register PATH (NULL: there is none) needs has left its journal, and those of one kind are of
+ * one list, shared in one way; false with findings. */
 bool letters_finished(
 	const char *folder, const char *name, const char *path, struct findings *findings);
-
-/* Whether a run left its journal in FOLDER, whatever its letters are called. */
-bool letters_lie_in(const char *folder);
 
 #endif

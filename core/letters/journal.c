@@ -3,12 +3,16 @@
  *     todoke-letters 1 DIGEST
  *     file 0 1000 1000 DIGEST
  *
+ * The first line is the same in all runs that share a list between them (--shard): a run of
+ * another is not let into their folder, since people would get two letters or none.
+ *
  * A last line without its end was being written when the run ended, and does not count.  At
  * the end the journal, in the order of the files, goes beside them: it says what they are.
  */
 #include "letters/journal.h"
 
 #include "letters/run.h"
+#include "letters/traces.h"
 #include "output/bytes.h"
 
 #include <dirent.h>
@@ -80,10 +84,10 @@ static bool head_make(const struct letters_question *question, const struct kind
 
 	if (!specimen_digest(kinds, &specimen, findings))
 		return false;
-	buffer_format(&all, "%s\n%s\n%s\n%s\n%s\n%s\n%zu+%zu %zu %zu/%zu %d %u %d\n",
-		specimen.text, list_digest(question->list)->text, rows->text, question->setting,
+	buffer_format(&all, "%s\n%s\n%s\n%s\n%s\n%s\n%zu+%zu %zu %zu %d %u %d\n", specimen.text,
+		list_digest(question->list)->text, rows->text, question->setting,
 		question->name, question->csv, question->first, question->letters,
-		question->volume, question->shard, question->shards, question->sheets.duplex,
+		question->volume, question->shards, question->sheets.duplex,
 		question->sheets.marks,
 		question->scattered + 2 * question->rolls + 4 * (int)question->proof);
 	buffer_text(&all,
@@ -258,6 +262,12 @@ static bool journal_claim(struct journal *journal, const struct letters_question
 	return true;
 }
 
+void journal_drop(const struct journal *journal)
+{
+	unlinkat(journal->hidden, journal_name, 0);
+	unlinkat(journal->folder, journal->hidden_name, AT_REMOVEDIR);
+}
+
 /* Shards have their own. */
 static void journal_names(struct journal *journal, const struct letters_question *question)
 {
@@ -287,9 +297,16 @@ struct journal *journal_open(const struct letters_question *question, const stru
 	journal->buckets = arena_array(arena, journal->bucket_count, sizeof(struct entry *));
 	journal_names(journal, question);
 	done = head_make(question, kinds, rows, &head, findings)
-	       && folders_open(journal, findings) && finished_claim(journal, question, findings)
+	       && traces_agree(question, head.data, findings) && folders_open(journal, findings)
+	       && finished_claim(journal, question, findings)
 	       && journal_claim(journal, question, findings)
 	       && journal_begin(journal, question, &head, findings);
+	/* Of two that begin at once, one at least sees the other's journal. */
+	if (done && !traces_agree(question, head.data, findings)) {
+		done = false;
+		if (!journal->replaces)
+			journal_drop(journal);
+	}
 	journal->head = arena_text(arena, head.data);
 	buffer_done(&head);
 	if (done)
@@ -480,12 +497,6 @@ static bool finished_write(
 	if (fd >= 0)
 		close(fd);
 	return done;
-}
-
-void journal_drop(const struct journal *journal)
-{
-	unlinkat(journal->hidden, journal_name, 0);
-	unlinkat(journal->folder, journal->hidden_name, AT_REMOVEDIR);
 }
 
 const char *journal_finish(

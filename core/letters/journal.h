@@ -28,7 +28,8 @@ struct journal_line {
 
 /* ROWS: of those that the letters are made of, in their order.
  * NULL with findings when a run was there before, finished or not, and neither RESUME nor FORCE
- * is asked for, when it was a run of something else, or another is at it right now. */
+ * is asked for, when it was a run of something else, or another is at it right now; always when
+ * letters of this name are there of another list or shared in another way. */
 struct journal *journal_open(const struct letters_question *question, const struct kinds *kinds,
 	const struct digest *rows, struct findings *findings);
 void journal_close(struct journal *journal);

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* They agree in how they read letters back. */
+#define SHARDS "（--shard で分けたときは、その全部が終わってから、そういえる）"
+
 struct writing {
 	const struct summary *summary;
 	const struct terms *terms; /* NULL: none could be read */
@@ -252,14 +255,17 @@ static void gifts_write(struct writing *writing)
 	}
 }
 
-/* What the program itself has looked at; had it found something, this would not be written. */
+/* What the program itself has looked at; had it found something, this would not be written.  Of
+ * shards the first writes this, in the words that one run for all uses. */
 static void proofs_write(struct writing *writing)
 {
 	static const char *const extents[] = {
-		[PROOF_EVERY] = "すべての書状を、できたPDFから読み返し、名簿の行と一致した。",
+		[PROOF_EVERY] =
+			("すべての書状を、できたPDFから読み返し、名簿の行と一致した" SHARDS
+			 "。"),
 		[PROOF_SAMPLE] =
 			("一部の書状（ファイルごとに、最初と最後、その間の100通に1通）を、"
-			 "できたPDFから読み返し、名簿の行と一致した。"),
+			 "できたPDFから読み返し、名簿の行と一致した" SHARDS "。"),
 		[PROOF_NONE] = "していない。"};
 	const struct summary *summary = writing->summary;
 	struct block *list = block_add(writing->document, writing->root, BLOCK_DEFINITIONS);
