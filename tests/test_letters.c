@@ -323,6 +323,10 @@ START_TEST(a_machine_that_is_at_it_or_was_killed_counts_too)
 		3, ".todoke-2026-007-individual-1-of-3/journal: ");
 	expect("ls -A $D/out | grep '^.todoke'", 0, "-1-of-3\n");
 	expect("ls -A $D/out | grep -e '-2-of-3' -e '-0002'", 1, NULL);
+	/* A journal that can't be read may be anybody's. */
+	expect("N=$D/out/.todoke-2026-007-individual-1-of-3; ln -sf nowhere $N/journal;"
+	       " todoke letters $R $D/list.csv --volume 10 --shard 2/3 -o $D/out",
+		3, "-1-of-3/journal: ");
 	/* It had not begun. */
 	expect("N=$D/out/.todoke-2026-007-individual-1-of-3; rm -r $D/out; mkdir -p $N;"
 	       " : >$N/journal;"

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* They agree in how they read letters back. */
+/* Of shards that read back in different ways none is let into the folder (traces.h). */
 #define SHARDS "（--shard で分けたときは、その全部が終わってから、そういえる）"
 
 struct writing {

@@ -46,7 +46,7 @@ static bool head_read(
 	bool read = file || errno == ENOENT;
 
 	if (!read)
-		finding_add(findings, "list-unreadable",
+		finding_add(findings, "file-unreadable",
 			(struct place){findings_keep(findings, path), 0, 0}, "reason",
 			strerror(errno), NULL);
 	if (file && getline(&line, &size, file) > 0 && ends_in(line, "\n"))
@@ -96,7 +96,7 @@ bool traces_read(const char *folder, const char *name, struct arena *arena,
 
 	*first = NULL;
 	if (!read)
-		finding_add(findings, "list-unreadable", (struct place){folder, 0, 0}, "reason",
+		finding_add(findings, "file-unreadable", (struct place){folder, 0, 0}, "reason",
 			strerror(errno), NULL);
 	for (const struct dirent *entry; entries && (entry = readdir(entries));)
 		if ((trace = trace_of(folder, name, entry->d_name, arena)))
