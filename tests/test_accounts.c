@@ -266,6 +266,28 @@ START_TEST(lists_come_as_pages_on_request)
 }
 END_TEST
 
+/* Nobody can put a letter in its envelope who reads no more than 総務部 御中. */
+START_TEST(lists_call_the_addressee_as_the_window_does)
+{
+	char *folder = run_in_folder(0,
+		"printf '氏名,郵便番号,住所,会社名,部署,役職\n"
+		",999-0001,水面県水面市港町1,株式会社架空汐見,総務部,\n"
+		"早瀬 律,999-0002,水面県水面市港町2,有限会社架空若葉,,部長\n"
+		"' >$here/firms.csv; todoke letters " RECORD
+		" $here/firms.csv -o $here/out --list-pdf; s=$?; cat $here/out/*-check.csv"
+		" >$here/csv; for i in check register; do pdftotext -raw $here/out/*-$i.pdf - |"
+		" sed 's, ,,g;s,　,,g' | tr -d '\n' >$here/$i; done; exit $s");
+
+	file_has(folder, "csv", "\"株式会社架空汐見　総務部　御中\"");
+	file_has(folder, "csv", "\"有限会社架空若葉　部長　早瀬 律　様\"");
+	file_has(folder, "check", "株式会社架空汐見総務部御中");
+	file_has(folder, "register", "有限会社架空若葉部長早瀬律様");
+	file_has(folder, "register", "通し番号1から2まで、すべて郵送）");
+	file_has(folder, "register", "customer");
+	folder_done(folder);
+}
+END_TEST
+
 /* Who has only the paper must not take it for all. */
 START_TEST(the_register_on_paper_says_where_mail_is)
 {
@@ -623,6 +645,7 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, the_page_to_sign_calls_groups_by_their_names);
 	tcase_add_test(tests, a_list_that_holds_nothing_says_what_it_lacks);
 	tcase_add_test(tests, lists_come_as_pages_on_request);
+	tcase_add_test(tests, lists_call_the_addressee_as_the_window_does);
 	tcase_add_test(tests, the_register_on_paper_says_where_mail_is);
 	tcase_add_test(tests, a_list_without_a_right_row_says_why);
 	tcase_add_test(tests, mended_rows_give_nobody_a_second_letter);

@@ -17,10 +17,14 @@ static void heading_write(struct csv_out *out)
 
 const char *check_list_addressee(const struct list_row *row, struct arena *arena)
 {
+	static const enum list_field before[] = {LIST_COMPANY, LIST_DEPARTMENT, LIST_POSITION};
 	const char *guardian = row->fields[LIST_GUARDIAN];
-	const char *company = *row->fields[LIST_PARTY] ? row->fields[LIST_COMPANY] : "";
+	const char *said = "";
 
-	return arena_format(arena, "%s%s%s　%s", company, *company ? "　" : "",
+	for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+		if (*row->fields[before[i]])
+			said = arena_format(arena, "%s%s　", said, row->fields[before[i]]);
+	return arena_format(arena, "%s%s　%s", said,
 		*guardian ? guardian : row->fields[LIST_NAME], row->fields[LIST_HONORIFIC]);
 }
 

@@ -22,8 +22,8 @@ struct check_list {
 	size_t mail;         /* letters there that are mail */
 };
 
-/* Who gets the letter of ROW, with the honorific, at a partner with its company; and the sheets
- * of that in PLACE. */
+/* Who gets the letter of ROW, as the window says it in several lines: company, department,
+ * position, name and honorific; and the sheets of that in PLACE. */
 const char *check_list_addressee(const struct list_row *row, struct arena *arena);
 size_t check_list_sheets(const struct check_list *list, size_t place);
 

@@ -43,7 +43,8 @@ static void letter_add(struct writing *writing, const struct list_row *row, size
 		cells_add(writing, BLOCK_CELL, line,
 			(const char *const[]){letter, key, name,
 				arena_text(arena, row->fields[LIST_POSTAL_CODE]),
-				address_of(writing, row), "　", "　", NULL});
+				address_of(writing, row),
+				arena_text(arena, row->fields[LIST_GROUP]), "　", "　", NULL});
 	else
 		cells_add(writing, BLOCK_CELL, line,
 			(const char *const[]){letter, number(writing, page),
@@ -64,17 +65,18 @@ static void head_add(struct writing *writing, bool is_register)
 	static const char *const checks[] = {"通し番号", "先頭ページ", "用紙", "照合番号",
 		"番号（キー）", "宛名", "照合", NULL};
 	static const char *const registered[] = {"通し番号", "番号（キー）", "宛名", "郵便番号",
-		"住所", "発送日", "返戻日", NULL};
-	static const size_t shares[] = {11, 12, 20, 10, 29, 9, 9};
+		"住所", "グループ", "発送日", "返戻日", NULL};
+	static const size_t shares[] = {10, 11, 19, 10, 22, 12, 8, 8};
 	struct document *document = writing->document;
 	struct block *title = block_add(document, document->root, BLOCK_TITLE);
 	struct block *file = block_add(document, document->root, BLOCK_PARAGRAPH);
 
 	block_words(document, title, is_register ? "発送台帳" : "封入照合リスト");
 	block_words(document, file,
-		arena_format(document->arena, "%s（%zu通、通し番号%zuから%zuまで）",
+		arena_format(document->arena, "%s（%zu通、通し番号%zuから%zuまで%s）",
 			writing->list->file, writing->list->count, writing->list->first + 1,
-			writing->list->first + writing->list->count));
+			writing->list->first + writing->list->count,
+			is_register ? "、すべて郵送" : ""));
 	if (is_register && writing->list->mail)
 		block_words(document, block_add(document, document->root, BLOCK_PARAGRAPH),
 			arena_format(document->arena,
