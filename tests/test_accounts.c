@@ -288,6 +288,16 @@ START_TEST(lists_call_the_addressee_as_the_window_does)
 }
 END_TEST
 
+START_TEST(a_wrong_encoding_of_lists_names_its_option)
+{
+	char *folder = run_in_folder(3,
+		"todoke letters " RECORD " $here/list.csv -o $here/out --csv foo 2>$here/said");
+
+	file_has(folder, "said", "--csv に指定できるのは");
+	folder_done(folder);
+}
+END_TEST
+
 /* Who has only the paper must not take it for all. */
 START_TEST(the_register_on_paper_says_where_mail_is)
 {
@@ -646,6 +656,7 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, a_list_that_holds_nothing_says_what_it_lacks);
 	tcase_add_test(tests, lists_come_as_pages_on_request);
 	tcase_add_test(tests, lists_call_the_addressee_as_the_window_does);
+	tcase_add_test(tests, a_wrong_encoding_of_lists_names_its_option);
 	tcase_add_test(tests, the_register_on_paper_says_where_mail_is);
 	tcase_add_test(tests, a_list_without_a_right_row_says_why);
 	tcase_add_test(tests, mended_rows_give_nobody_a_second_letter);

@@ -154,12 +154,14 @@ static void language_read(struct options *options, const char *value, struct fin
 		usage_finding(findings, "usage-language", value);
 }
 
-static void encoding_read(const char **encoding, const char *value, struct findings *findings)
+static void encoding_read(
+	const char **encoding, const char *option, const char *value, struct findings *findings)
 {
 	if (encoding_suits_documents(value))
 		*encoding = value;
 	else
-		usage_finding(findings, "usage-encoding", value);
+		finding_add(findings, "usage-encoding", (struct place){0}, "option", option,
+			"value", value, NULL);
 }
 
 /* That of letters and leakcheck is their list's: lists come in more than documents are written
@@ -175,7 +177,7 @@ static void encoding_check(struct options *options, struct findings *findings)
 	if (value && is_list && !known)
 		usage_finding(findings, "usage-list-encoding", value);
 	else if (value && !is_list)
-		encoding_read(&options->encoding, value, findings);
+		encoding_read(&options->encoding, "--encoding", value, findings);
 	encoding_close(known);
 }
 
@@ -377,13 +379,13 @@ static void option_read(struct options *options, int option, const char *given,
 		count_read(&options->preview, "--preview", optarg, findings);
 		break;
 	case OPTION_MAIL:
-		encoding_read(&options->mail, optarg, findings);
+		encoding_read(&options->mail, "--mail", optarg, findings);
 		break;
 	case OPTION_LIST_PDF:
 		options->rolls = true;
 		break;
 	case OPTION_CSV:
-		encoding_read(&options->csv, optarg, findings);
+		encoding_read(&options->csv, "--csv", optarg, findings);
 		break;
 	case OPTION_SHARD:
 		options->shard = optarg;
