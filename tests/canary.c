@@ -1,6 +1,7 @@
 /* canary.c - marking records, and saying plainly who may see which mark. */
 #include "canary.h"
 
+#include "base/words.h"
 #include "record/descent.h"
 #include "said.h"
 
@@ -249,30 +250,6 @@ static const struct xml_node *addressee_of(const struct xml_node *node, const ch
 	return node;
 }
 
-static bool has_word(const char *words, const char *word, size_t length)
-{
-	for (; *words; words += strspn(words, " ")) {
-		size_t taken = strcspn(words, " ");
-
-		if (taken == length && strncmp(words, word, length) == 0)
-			return true;
-		words += taken;
-	}
-	return false;
-}
-
-static bool share_a_word(const char *words, const char *others)
-{
-	for (; *others; others += strspn(others, " ")) {
-		size_t length = strcspn(others, " ");
-
-		if (has_word(words, others, length))
-			return true;
-		others += length;
-	}
-	return false;
-}
-
 bool canary_is_addressee_s(const struct xml_node *node, const char *addressee)
 {
 	const struct xml_node *person = addressee_of(node, addressee);
@@ -284,7 +261,7 @@ bool canary_is_addressee_s(const struct xml_node *node, const char *addressee)
 
 		if (xml_is(node, "addressee") && node != person)
 			return false;
-		if (addressee && groups && !share_a_word(own ? own : "", groups))
+		if (addressee && groups && !words_meet(own ? own : "", groups))
 			return false;
 	}
 	return true;

@@ -6,6 +6,7 @@
 #include "command/letter_samples.h"
 
 #include "base/message.h"
+#include "base/words.h"
 #include "command/final.h"
 
 #include <string.h>
@@ -84,29 +85,10 @@ static bool variant_approved(const struct letter_source *source, const struct lo
 	return false;
 }
 
-static bool ids_hold(const char *ids, const char *others)
-{
-	size_t length;
-
-	for (; *others; others += length + strspn(others + length, " ")) {
-		const char *at = ids;
-
-		length = strcspn(others, " ");
-		while (*at
-			&& !(strcspn(at, " ") == length && strncmp(at, others, length) == 0)) {
-			at += strcspn(at, " ");
-			at += strspn(at, " ");
-		}
-		if (!*at)
-			return false;
-	}
-	return true;
-}
-
 /* Whether ONE (or NULL) and OTHER are the same ids, in whatever order. */
 static bool same_ids(const char *one, const char *other)
 {
-	return one && ids_hold(one, other) && ids_hold(other, one);
+	return one && words_hold_all(one, other) && words_hold_all(other, one);
 }
 
 /* Whether a sample of LOT's variant is of its groups. */

@@ -1,6 +1,7 @@
 /* release.c - what a record says of the documents that were or will be issued. */
 #include "command/release.h"
 
+#include "base/words.h"
 #include "command/catalog.h"
 #include "record/nearest.h"
 #include "record/path.h"
@@ -171,16 +172,14 @@ static void publishers_check(const struct record *record, const struct xml_node 
 	const struct pack *pack, struct findings *findings)
 {
 	const struct xml_node *attribute = xml_attribute_node(release, "publishers");
-	const char *id = attribute ? xml_content(attribute) : "", *bad;
+	const char *ids = attribute ? xml_content(attribute) : "", *bad;
 	audience_set readers = AUDIENCE_ALL;
 	size_t length = 0;
 
 	audience_read(pack->audience, &readers, &bad, &length);
-	for (id += strspn(id, " "); *id; id += length, id += strspn(id, " ")) {
-		const struct xml_node *party;
+	for (const char *id; (id = words_next(&ids, &length));) {
+		const struct xml_node *party = path_id(record_root(record), id, length);
 
-		length = strcspn(id, " ");
-		party = path_id(record_root(record), id, length);
 		if (party && (sight_meant(record, party) & readers) != readers)
 			finding_add(findings, "publisher-hidden", xml_place(attribute), "id",
 				xml_attribute(party, "id"), "audience", pack->audience, NULL);

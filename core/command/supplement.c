@@ -1,6 +1,7 @@
 /* supplement.c - joining plan, diff, changes and addressees to a view. */
 #include "command/supplement.h"
 
+#include "base/words.h"
 #include "command/asking.h"
 #include "command/comparison.h"
 #include "command/delegation.h"
@@ -8,7 +9,6 @@
 #include "diff/diff_text.h"
 #include "plan/plan_xml.h"
 #include "plan/said.h"
-#include "record/profile.h"
 #include "record/view.h"
 
 #include <string.h>

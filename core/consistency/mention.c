@@ -2,8 +2,8 @@
 #include "consistency/mention.h"
 
 #include "base/era.h"
+#include "base/words.h"
 #include "record/number.h"
-#include "record/profile.h"
 #include "record/wording.h"
 #include "record/written.h"
 

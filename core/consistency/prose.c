@@ -6,11 +6,11 @@
 #include "consistency/prose.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "consistency/denial.h"
 #include "consistency/mention.h"
 #include "consistency/stated.h"
 #include "record/descent.h"
-#include "record/profile.h"
 #include "record/sight.h"
 #include "record/wording.h"
 

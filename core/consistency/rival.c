@@ -1,8 +1,8 @@
 /* rival.c - two numbers in one place of the record that may be meant for one thing. */
 #include "consistency/rival.h"
 
+#include "base/words.h"
 #include "consistency/stated.h"
-#include "record/profile.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* unreported.c - what the public is told and the last report does not say. */
 #include "consistency/unreported.h"
 
-#include "record/profile.h"
+#include "base/words.h"
 
 #include <string.h>
 

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/utf8.h"
+#include "base/words.h"
 
 #include <string.h>
 
@@ -86,33 +87,29 @@ static const struct counter *counter_find(const char *sample, size_t length, con
 bool numbering_is_valid(const char *numbering)
 {
 	const char *at;
+	size_t length;
+	bool any = false;
 
-	if (!numbering[strspn(numbering, " ")])
-		return false;
-	while (*(numbering += strspn(numbering, " "))) {
-		size_t length = strcspn(numbering, " ");
-
-		if (!counter_find(numbering, length, &at))
+	for (const char *sample; (sample = words_next(&numbering, &length)); any = true)
+		if (!counter_find(sample, length, &at))
 			return false;
-		numbering += length;
-	}
-	return true;
+	return any;
 }
 
 /* The sample for DEPTH, or the last. */
 static const char *sample_find(const char *numbering, size_t depth, size_t *length)
 {
-	const char *sample = numbering + strspn(numbering, " ");
+	const char *sample = words_next(&numbering, length);
 
-	for (;; depth--) {
-		const char *next = sample + strcspn(sample, " ");
+	for (size_t size; depth > 1; depth--) {
+		const char *next = words_next(&numbering, &size);
 
-		*length = (size_t)(next - sample);
-		next += strspn(next, " ");
-		if (depth <= 1 || !*next)
-			return sample;
+		if (!next)
+			break;
 		sample = next;
+		*length = size;
 	}
+	return sample;
 }
 
 char *numbering_format(struct arena *arena, const char *numbering, size_t depth, size_t count)

@@ -2,6 +2,7 @@
 #include "layout/style_xml.h"
 
 #include "base/buffer.h"
+#include "base/words.h"
 #include "layout/length.h"
 
 #include <stdlib.h>
@@ -175,9 +176,10 @@ unsigned attribute_choices(const struct xml_node *element, const char *name,
 {
 	const char *text = xml_attribute(element, name);
 	unsigned chosen = 0;
+	size_t length;
 
-	for (size_t length; text && *(text += strspn(text, " \t\n")); text += length) {
-		size_t i = name_find(text, length = strcspn(text, " \t\n"), choices);
+	for (const char *word; text && (word = words_next(&text, &length));) {
+		size_t i = name_find(word, length, choices);
 
 		if (!choices[i]) {
 			choices_add(element, name, choices, findings);

@@ -1,8 +1,8 @@
 /* headcount.c - more letters than the record has people. */
 #include "letters/headcount.h"
 
+#include "base/words.h"
 #include "record/count.h"
-#include "record/profile.h"
 #include "record/view.h"
 
 #include <stdio.h>

@@ -1,6 +1,7 @@
 /* offer.c - what a record and a pack have for the rows of a list. */
 #include "letters/offer.h"
 
+#include "base/words.h"
 #include "record/view.h"
 
 #include <ctype.h>
@@ -90,24 +91,6 @@ struct offer *offer_new(
 
 /* --- what a row asks for */
 
-/* Whether the ids of ONE and OTHER, spaces between, have one in common. */
-static bool ids_meet(const char *one, const char *other)
-{
-	size_t length;
-
-	for (; *one; one += length + strspn(one + length, " ")) {
-		length = strcspn(one, " ");
-		for (const char *at = other; *at;) {
-			size_t size = strcspn(at, " ");
-
-			if (size == length && memcmp(one, at, length) == 0)
-				return true;
-			at += size + strspn(at + size, " ");
-		}
-	}
-	return false;
-}
-
 static bool text_is(const char *text, const char *other, size_t length)
 {
 	return text && strncmp(text, other, length) == 0 && !text[length];
@@ -118,7 +101,7 @@ static bool is_offered(
 {
 	while (choice
 		&& !((text_is(choice->text, text, length) || text_is(choice->id, text, length))
-			&& (!choice->groups || ids_meet(choice->groups, groups))))
+			&& (!choice->groups || words_meet(choice->groups, groups))))
 		choice = choice->next;
 	return choice;
 }

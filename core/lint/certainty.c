@@ -1,9 +1,9 @@
 /* certainty.c - sentences that say more than the record, or do not say as of when. */
 #include "lint/certainty.h"
 
+#include "base/words.h"
 #include "consistency/denial.h"
 #include "record/path.h"
-#include "record/profile.h"
 #include "record/wording.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
 /* lint.c - what is wrong with the words of a document: a table of contents. */
 #include "lint/lint.h"
 
+#include "base/words.h"
 #include "lint/apology.h"
 #include "lint/certainty.h"
 #include "lint/form.h"
@@ -8,7 +9,6 @@
 #include "lint/salutation.h"
 #include "lint/uniform.h"
 #include "lint/wrong_words.h"
-#include "record/profile.h"
 
 #include <string.h>
 

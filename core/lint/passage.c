@@ -2,7 +2,7 @@
 #include "lint/passage.h"
 
 #include "base/buffer.h"
-#include "record/profile.h"
+#include "base/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -136,12 +136,11 @@ const char *blanks_skip(const char *at)
 bool passage_says(const struct passage *passage, const char *words)
 {
 	const char *text = blanks_skip(passage->text);
+	size_t size;
 
-	for (size_t size; *words; words += size, words += strspn(words, " ")) {
-		size = strcspn(words, " ");
-		if (strncmp(text, words, size) == 0 && !*blanks_skip(text + size))
+	for (const char *word; (word = words_next(&words, &size));)
+		if (strncmp(text, word, size) == 0 && !*blanks_skip(text + size))
 			return true;
-	}
 	return false;
 }
 

@@ -8,7 +8,7 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
-#include "record/profile.h"
+#include "base/words.h"
 #include "record/walk.h"
 #include "xml/xml.h"
 

@@ -1,9 +1,9 @@
 /* row_party.c - which of the record's parties a row is about. */
 #include "base/arena.h"
+#include "base/words.h"
 #include "list/row_reading.h"
 #include "record/company.h"
 #include "record/nearest.h"
-#include "record/profile.h"
 #include "record/wording.h"
 
 #include <string.h>

@@ -1,6 +1,8 @@
 /* audience.c - who may see a fact: a set, not a level. */
 #include "record/audience.h"
 
+#include "base/words.h"
+
 #include <string.h>
 
 static const struct {
@@ -35,24 +37,20 @@ static audience_set audience_find(const char *word, size_t length)
 
 bool audience_read(const char *codes, audience_set *set, const char **bad, size_t *length)
 {
-	static const char space[] = " \t\r\n";
 	audience_set sum = 0;
 
 	*set = 0;
-	codes += strspn(codes, space);
-	do {
-		size_t size = strcspn(codes, space);
-		audience_set one = audience_find(codes, size);
+	while ((*bad = words_next(&codes, length))) {
+		audience_set one = audience_find(*bad, *length);
 
-		if (!one) {
-			*bad = codes;
-			*length = size;
+		if (!one)
 			return false;
-		}
 		sum |= one;
-		codes += size;
-		codes += strspn(codes, space);
-	} while (*codes);
+	}
+	if (!sum) {
+		*bad = codes;
+		return false;
+	}
 	*set = sum | AUDIENCE_INTERNAL;
 	return true;
 }

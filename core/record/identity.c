@@ -2,11 +2,11 @@
 #include "record/identity.h"
 
 #include "base/arena.h"
+#include "base/words.h"
 #include "record/descent.h"
 #include "record/nearest.h"
 #include "record/observation.h"
 #include "record/path.h"
-#include "record/profile.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,8 @@
 /* profile.c - what of XML Schema a schema file may use. */
 #include "record/profile.h"
 
+#include "base/words.h"
+
 #include <string.h>
 
 #define NAMESPACE_XSD "http://www.w3.org/2001/XMLSchema"
@@ -33,16 +35,6 @@ static const struct construct {
 	{"attribute", "name type", "use", "annotation"},
 	{"element", "name type", "minOccurs maxOccurs", "annotation"},
 };
-
-bool words_hold(const char *words, const char *name)
-{
-	size_t length = strlen(name);
-
-	for (const char *at = words; length && (at = strstr(at, name)); at += length)
-		if ((at == words || at[-1] == ' ') && (at[length] == ' ' || !at[length]))
-			return true;
-	return false;
-}
 
 /* Is NODE the XML Schema construct NAME? */
 static bool profile_is(const struct xml_node *node, const char *name)

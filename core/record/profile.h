@@ -30,7 +30,4 @@ const struct xml_node *profile_child(const struct xml_node *node, const char *na
 /* How many children of NODE are the construct NAME. */
 size_t profile_count(const struct xml_node *node, const char *name);
 
-/* Does WORDS, names parted by single spaces, hold NAME? */
-bool words_hold(const char *words, const char *name);
-
 #endif

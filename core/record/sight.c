@@ -6,9 +6,9 @@
 #include "record/sight.h"
 
 #include "base/buffer.h"
+#include "base/words.h"
 #include "record/descent.h"
 #include "record/observation.h"
-#include "record/profile.h"
 
 #include <string.h>
 
@@ -47,20 +47,6 @@ static audience_set meant_for(const struct sight *sight, const struct xml_node *
 
 /* --- one person's letter */
 
-static bool words_hold_id(const char *words, const char *id)
-{
-	size_t length = strlen(id);
-
-	for (words += strspn(words, " "); *words; words += strspn(words, " ")) {
-		size_t size = strcspn(words, " ");
-
-		if (size == length && memcmp(words, id, size) == 0)
-			return true;
-		words += size;
-	}
-	return false;
-}
-
 static bool addressee_allowed(const struct sight *sight, const struct xml_node *node)
 {
 	if (sight->reader.addressee)
@@ -73,7 +59,7 @@ static bool group_allowed(const struct sight *sight, const struct xml_node *node
 	const char *groups = xml_attribute(sight->addressee, "group");
 	const char *id = xml_attribute(node, "id");
 
-	return !sight->reader.addressee || (groups && id && words_hold_id(groups, id));
+	return !sight->reader.addressee || (groups && id && words_hold(groups, id));
 }
 
 static bool person_allows(const struct sight *sight, const struct xml_node *node)
@@ -145,11 +131,9 @@ static bool groups_are_own(const struct sight *sight, const char *ids)
 {
 	size_t length;
 
-	for (ids += strspn(ids, " "); *ids; ids += length, ids += strspn(ids, " ")) {
-		const struct xml_node *group;
+	for (const char *id; (id = words_next(&ids, &length));) {
+		const struct xml_node *group = path_id(record_root(sight->record), id, length);
 
-		length = strcspn(ids, " ");
-		group = path_id(record_root(sight->record), ids, length);
 		if (!group || !group_is_own(sight, group))
 			return false;
 	}
@@ -237,14 +221,13 @@ const char *sight_reference(const struct sight *sight, const char *value, struct
 {
 	struct buffer left = {0};
 	const char *copy;
+	size_t length;
 
-	for (value += strspn(value, " "); *value; value += strspn(value, " ")) {
-		size_t length = strcspn(value, " ");
-		const char *id = arena_copy(arena, value, length);
+	for (const char *word; (word = words_next(&value, &length));) {
+		const char *id = arena_copy(arena, word, length);
 
 		if (sight_path(sight, id))
 			buffer_format(&left, "%s%s", left.length ? " " : "", id);
-		value += length;
 	}
 	copy = left.length ? arena_text(arena, left.data) : NULL;
 	buffer_done(&left);

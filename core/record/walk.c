@@ -6,6 +6,7 @@
 #include "record/walk.h"
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "record/choices.h"
 #include "record/descent.h"
 #include "record/order.h"
@@ -82,15 +83,13 @@ static bool is_blank(const char *text)
 static char *token(struct arena *arena, const char *text)
 {
 	char *copy = arena_alloc(arena, strlen(text) + 1), *end = copy;
+	size_t length;
 
-	for (text += strspn(text, SPACE); *text; text += strspn(text, SPACE)) {
-		size_t length = strcspn(text, SPACE);
-
+	for (const char *word; (word = words_next(&text, &length));) {
 		if (end != copy)
 			*end++ = ' ';
-		memcpy(end, text, length);
+		memcpy(end, word, length);
 		end += length;
-		text += length;
 	}
 	return copy;
 }
