@@ -55,8 +55,9 @@ static void expect_changed(const char *edit, const char *options, int status, co
 
 START_TEST(an_item_is_there_open_or_missing_by_stage)
 {
-	const char *count = "本人の数（分からなければ「調査中」）" PEOPLE;
-	char line[200];
+	const char *count = "本人の数（分からなければ「調査中」。グループが一つならその数、いく"
+			    "つもあれば total）" PEOPLE;
+	char line[300];
 
 	snprintf(line, sizeof line,
 		"ある            ある            ある            ある              %s", count);
@@ -170,7 +171,9 @@ END_TEST
 START_TEST(what_manifests_require_is_one_table)
 {
 	expect("todoke packs --table | grep 規則8条1項3号", 0,
-		" | 本人の数（分からなければ「調査中」） |");
+		" | "
+		"本人の数（分からなければ「調査中」。グループが一つならその数、いくつもあれば "
+		"total） |");
 	expect("todoke packs --table | grep 規則8条1項3号", 0, "「(1) 人数」");
 	expect("todoke packs --table | grep '原因の区分'", 0, "あれば望ましい: ");
 	expect("todoke packs --table | tr -cd '|\\n' | sort -u | wc -l", 0, "1\n");

@@ -267,6 +267,26 @@ START_TEST(preliminary_report_may_lack_what_a_final_one_may_not)
 }
 END_TEST
 
+/* A clerk with one group has said how many there are: the total would be the same number. */
+START_TEST(the_people_of_the_one_group_are_the_people)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("sed 's|<total>.*</total>||; s|<people>312人</people>|"
+				   "<people as-of=\"2026-11-05\">約300人</people>"
+				   "<people as-of=\"2026-11-20\">312人</people>|'"
+				   " templates/records/wrong-list.xml >%s/one.xml; todoke make"
+				   " %s/one.xml -t ppc --stage final -f text -o %s/out;"
+				   " cat %s/out/*.txt",
+		folder, folder, folder, folder);
+
+	has(run.output, "【(1)　人数】\n312人（令和8年11月20日現在）\n\n■確定");
+	has(run.output, "前回の報告では、約300人。");
+	has_not(run.errors, "「本人の数（");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(grounds_must_be_recorded_and_are_proposed)
 {
 	struct report report = preliminary("/<basis /,/<\\/basis>/d");
@@ -324,6 +344,10 @@ START_TEST(a_missing_item_is_said_once_and_of_which_document)
 
 	ck_assert_int_eq(report.run.status, 2);
 	has(report.run.errors, "error[item-missing]");
+	has(report.run.errors,
+		"記録の release[@pack='ppc'][@stage='preliminary']/date を書いてください"
+		"（書き方は todoke explain release/date）");
+	has_not(report.run.errors, "「調査中」と書けます");
 	has(report.run.errors, "(2026-021-ppc-preliminary)\n");
 	has_not(report.run.errors, "fact-absent");
 	report_done(&report);
@@ -529,6 +553,7 @@ Suite *ppc_suite(void)
 	tcase_add_test(tests, internal_facts_stay_out);
 	tcase_add_test(tests, long_course_of_events_goes_to_an_annex);
 	tcase_add_loop_test(tests, preliminary_report_may_lack_what_a_final_one_may_not, 0, 7);
+	tcase_add_test(tests, the_people_of_the_one_group_are_the_people);
 	tcase_add_test(tests, grounds_must_be_recorded_and_are_proposed);
 	tcase_add_test(tests, no_ground_in_sight_is_a_question_and_no_answer);
 	tcase_add_loop_test(tests, report_after_its_deadline_is_noticed, 0, 3);

@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "job/context.h"
 #include "job/deadline.h"
+#include "job/lacking.h"
 #include "job/plugin.h"
 #include "job/tree.h"
 #include "layout/fonts.h"
@@ -142,22 +143,6 @@ void context_expand(
 	template_free(template);
 }
 
-static void item_missing(todoke_job *job, const struct requirement *item)
-{
-	const struct stage *stage =
-		job->task->stage ? pack_stage_find(job->pack, job->task->stage) : NULL;
-	const char *title = job->pack->title;
-	const bool holds = requirement_holds(item, stage);
-	const char *id = holds ? "item-missing" : item->advised ? "item-advised" : "item-later";
-
-	job->printing.lacking |= holds;
-	if (stage)
-		title = arena_format(job->arena, "%s %s", title, stage->title);
-	finding_add(job->findings, id, (struct place){job->task->record, 0, 0}, "item",
-		item->item, "select", item->select, "article", item->article, "title", title,
-		"basis", stage ? stage->basis : "", NULL);
-}
-
 static void requirements_check(todoke_job *job)
 {
 	const struct requirement *item = job->pack->requirements;
@@ -166,7 +151,7 @@ static void requirements_check(todoke_job *job)
 	for (; item; item = item->next)
 		if (holding_of(job->tree, job->view, item, job->arena, job->findings, &nodes)
 			== HOLDING_NONE)
-			item_missing(job, item);
+			lacking_tell(job, item);
 }
 
 /* The page style that is asked for, or the pack's. */
