@@ -169,7 +169,8 @@ static void row_accepted(const char *row, enum list_field field, const char *val
 
 /* --- encodings */
 
-static void reads_in(const char *encoding, const char *called, const char *mark)
+static void reads_in(
+	const char *encoding, const char *called, const char *mark, const char *because)
 {
 	static const char text[] =
 		HEAD "A1,三日月 "
@@ -186,7 +187,7 @@ static void reads_in(const char *encoding, const char *called, const char *mark)
 	list_read(&opened);
 	counts_are(&opened, 2, 0, 0, 0);
 	ck_assert_str_eq(list_encoding(opened.list), called);
-	ck_assert(was_found(&opened, "list-encoding-found"));
+	ck_assert(was_found(&opened, because));
 	field_is(&opened, 0, LIST_NAME, "三日月 髙﨑");
 	field_is(&opened, 0, LIST_POSTAL_CODE, "999-0123");
 	field_is(&opened, 0, LIST_ADDRESS_1, "水面県みなも台市①番町1-2");
@@ -201,14 +202,37 @@ static void reads_in(const char *encoding, const char *called, const char *mark)
 
 START_TEST(every_encoding_of_excel_is_told_apart)
 {
-	reads_in("utf-8", "utf-8", "");
-	reads_in("utf-8", "utf-8", "\xEF\xBB\xBF");
-	reads_in("cp932", "cp932", "");
-	reads_in("eucjp-ms", "euc-jp", "");
-	reads_in("utf-16le", "utf-16le", "\xFF\xFE");
-	reads_in("utf-16be", "utf-16be", "\xFE\xFF");
-	reads_in("utf-16le", "utf-16le", "");
-	reads_in("utf-16be", "utf-16be", "");
+	reads_in("utf-8", "utf-8", "", "list-encoding-found");
+	reads_in("utf-8", "utf-8", "\xEF\xBB\xBF", "list-encoding-marked");
+	reads_in("cp932", "cp932", "", "list-encoding-found");
+	reads_in("eucjp-ms", "euc-jp", "", "list-encoding-found");
+	reads_in("utf-16le", "utf-16le", "\xFF\xFE", "list-encoding-marked");
+	reads_in("utf-16be", "utf-16be", "\xFE\xFF", "list-encoding-marked");
+	reads_in("utf-16le", "utf-16le", "", "list-encoding-zeros");
+	reads_in("utf-16be", "utf-16be", "", "list-encoding-zeros");
+}
+END_TEST
+
+/* What a clerk is told of it: words, and the figures that they rest on. */
+START_TEST(why_it_is_that_encoding_is_said_in_words)
+{
+	static const char *const cases[][2] = {
+		{"printf '氏名,住所1\n三日月 澄人,水面県星見市1\n'",
+			"日本語の入った2行のうち読める行と、その文字のうちふだん使う日本語の割"
+			"合は、"
+			"utf-8 なら2行・100.0%、cp932 なら"},
+		{"printf 'name,address\nA,B\n'", "日本語がないので"},
+		{"printf '氏名,住所1\n三日月 澄人,水面県星見市1\n' | iconv -f utf-8 -t iso-2022-jp",
+			"メールの文字コード（ISO-2022-JP、JIS）のようで、読めません"},
+	};
+	char *folder = folder_new();
+	struct run run = run_shell("%s >%s/list.csv; todoke letters"
+				   " templates/records/misdelivery.xml %s/list.csv -o %s/out",
+		cases[_i][0], folder, folder, folder);
+
+	has(run.errors, cases[_i][1]);
+	run_done(&run);
+	folder_done(folder);
 }
 END_TEST
 
@@ -1108,6 +1132,7 @@ static TCase *reading_tests(void)
 
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, every_encoding_of_excel_is_told_apart);
+	tcase_add_loop_test(tests, why_it_is_that_encoding_is_said_in_words, 0, 3);
 	tcase_add_test(tests, an_encoding_is_never_guessed);
 	tcase_add_test(tests, broken_bytes_refuse_their_row_alone);
 	tcase_add_test(tests, a_byte_of_zero_refuses_its_row);

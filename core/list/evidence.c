@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -238,21 +239,42 @@ static const char *judge(const struct sample *sample)
 	return sample->lines ? likely_find(sample) : "utf-8";
 }
 
-/* "utf-8: 12/12 lines, 97.0%; cp932: ..." */
-static void sample_tell(const struct sample *sample, struct buffer *to)
-{
-	for (size_t i = 0; i < CANDIDATES; i++) {
-		const struct candidate *candidate = &sample->candidates[i];
-		size_t share = usual_share(candidate);
+/* What was found of CANDIDATE, in figures. */
+struct figures {
+	char lines[32], usual[32];
+};
 
-		buffer_format(to, "%s%s %zu/%zu, %zu.%zu%%", i ? "; " : "", candidate->encoding,
-			candidate->right, sample->lines, share / 10, share % 10);
-	}
-	if (sample->zeros[0] + sample->zeros[1])
-		buffer_format(to, "; NUL %zu+%zu/%zu", sample->zeros[0], sample->zeros[1],
-			sample->bytes);
-	if (sample->escapes)
-		buffer_text(to, "; ESC $ (ISO-2022-JP)");
+static struct figures candidate_figures(const struct candidate *candidate)
+{
+	const size_t share = usual_share(candidate);
+	struct figures figures;
+
+	snprintf(figures.lines, sizeof figures.lines, "%zu", candidate->right);
+	snprintf(figures.usual, sizeof figures.usual, "%zu.%zu%%", share / 10, share % 10);
+	return figures;
+}
+
+/* Why it is ENCODING, or none (NULL). */
+static void sample_tell(const struct sample *sample, const char *encoding, struct place place,
+	struct findings *findings)
+{
+	const struct figures utf_8 = candidate_figures(&sample->candidates[0]);
+	const struct figures cp932 = candidate_figures(&sample->candidates[1]);
+	const struct figures euc_jp = candidate_figures(&sample->candidates[2]);
+	const char *id = "list-encoding-found";
+	char lines[32];
+
+	snprintf(lines, sizeof lines, "%zu", sample->lines);
+	if (!encoding)
+		id = sample->escapes ? "list-encoding-escapes" : "list-encoding-unsure";
+	else if (utf_16_find(sample))
+		id = "list-encoding-zeros";
+	else if (!sample->lines)
+		id = "list-encoding-ascii";
+	finding_add(findings, id, place, "encoding", encoding ? encoding : "", "lines", lines,
+		"utf-8", utf_8.lines, "utf-8-usual", utf_8.usual, "cp932", cp932.lines,
+		"cp932-usual", cp932.usual, "euc-jp", euc_jp.lines, "euc-jp-usual",
+		euc_jp.usual, NULL);
 }
 
 static bool sample_judge(
@@ -260,7 +282,6 @@ static bool sample_judge(
 {
 	static const char *const names[CANDIDATES] = {"utf-8", "cp932", "euc-jp"};
 	struct sample sample = {.jis = encoding_open("euc-jp")};
-	struct buffer said = {0};
 	struct place place = {path, 0, 0};
 	bool read;
 
@@ -269,22 +290,16 @@ static bool sample_judge(
 			.encoding = names[i], .decoding = decoding_open(names[i])};
 	read = sample_read(&sample, fd);
 	evidence->encoding = read ? judge(&sample) : NULL;
-	sample_tell(&sample, &said);
-	if (!read)
-		finding_add(
-			findings, "list-unreadable", place, "reason", strerror(errno), NULL);
-	else if (evidence->encoding)
-		finding_add(findings, "list-encoding-found", place, "encoding",
-			evidence->encoding, "evidence", said.data, NULL);
+	if (read)
+		sample_tell(&sample, evidence->encoding, place, findings);
 	else
 		finding_add(
-			findings, "list-encoding-unsure", place, "evidence", said.data, NULL);
+			findings, "list-unreadable", place, "reason", strerror(errno), NULL);
 	for (size_t i = 0; i < CANDIDATES; i++)
 		decoding_close(sample.candidates[i].decoding);
 	encoding_close(sample.jis);
 	buffer_done(&sample.text);
 	buffer_done(&sample.code);
-	buffer_done(&said);
 	return evidence->encoding != NULL;
 }
 
@@ -325,7 +340,7 @@ bool evidence_find(int fd, const char *path, const char *asked, struct evidence 
 		evidence->encoding = asked;
 	else
 		return sample_judge(fd, path, evidence, findings);
-	finding_add(findings, "list-encoding-found", place, "encoding", evidence->encoding,
-		"evidence", mark ? "BOM" : "--encoding", NULL);
+	finding_add(findings, mark ? "list-encoding-marked" : "list-encoding-asked", place,
+		"encoding", evidence->encoding, NULL);
 	return true;
 }

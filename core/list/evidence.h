@@ -18,9 +18,10 @@ struct evidence {
 	size_t mark;          /* bytes of the byte order mark at the start */
 };
 
-/* Of the file FD, called PATH.  ASKED is --encoding, or NULL.  A note "list-encoding-found"
- * says what was found and why; false with the finding "list-encoding-unsure" that says what
- * speaks for each, "list-encoding-mark" when the mark contradicts ASKED, or "list-unreadable".
+/* Of the file FD, called PATH.  ASKED is --encoding, or NULL.  A note says what was found and
+ * why ("list-encoding-found" of the lines that were read, "-marked", "-asked", "-zeros" of
+ * UTF-16, "-ascii"); false with a finding that says why none was ("list-encoding-unsure",
+ * "-escapes" of ISO-2022-JP, "-mark" when the mark contradicts ASKED, or "list-unreadable").
  */
 bool evidence_find(int fd, const char *path, const char *asked, struct evidence *evidence,
 	struct findings *findings);
