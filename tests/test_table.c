@@ -104,6 +104,35 @@ START_TEST(row_is_as_high_as_what_covers_it)
 }
 END_TEST
 
+#define THREE_ROWS                                                                             \
+	COLUMNS_2                                                                              \
+	"<table-row><cell rows='3'>区分</cell><cell>一</cell></table-row>"                  \
+	"<table-row><cell>二</cell></table-row><table-row><cell>三</cell></table-row>"
+
+START_TEST(covering_cell_stands_in_the_middle)
+{
+	lay(THREE_ROWS);
+	ck_assert_int_eq(mark_find(letter.pages, "区分")->y, mark_find(letter.pages, "二")->y);
+	pages_assert();
+}
+END_TEST
+
+START_TEST(covering_cell_stands_at_the_top_where_the_style_says)
+{
+	char *folder = folder_new();
+	const char *path = arena_format(letter.arena, "%s/own.xml", folder);
+
+	file_write(path, "<style xmlns='urn:todoke:style:1' id='own' base='official'>"
+			 "<block kind='cell' text='cell' valign='top'/></style>");
+	letter.style = style_open(path, NULL, &(struct style_places){.templates = "templates"},
+		letter.library, letter.arena, letter.findings);
+	ck_assert_ptr_nonnull(letter.style);
+	lay(THREE_ROWS);
+	ck_assert_int_eq(mark_find(letter.pages, "区分")->y, mark_find(letter.pages, "一")->y);
+	folder_done(folder);
+}
+END_TEST
+
 /* Rows that say nothing fall away, but not from under a cell that covers them. */
 START_TEST(empty_rows_fall_away)
 {
@@ -214,6 +243,21 @@ END_TEST
 
 /* --- over pages */
 
+/* The rows on PAGE from the first that says FIRST to LAST; their middle is that of TEXT. */
+static void middle_assert(
+	const struct page *page, const char *text, const char *first, const char *last)
+{
+	const struct mark *cell = page_find(letter.pages, page, text), *end = NULL;
+
+	for (const struct mark *mark = page->first; mark; mark = mark->next)
+		if (mark->kind == MARK_GLYPHS
+			&& strcmp(mark_text(letter.pages, mark), last) == 0)
+			end = mark;
+	ck_assert(cell && end);
+	ck_assert_int_le(
+		abs(2 * cell->y - end->y - page_find(letter.pages, page, first)->y), 1000);
+}
+
 /* A cell that covers more rows than a page has is set again, and read once. */
 START_TEST(cell_over_pages_is_set_again)
 {
@@ -227,7 +271,49 @@ START_TEST(cell_over_pages_is_set_again)
 
 		ck_assert_ptr_nonnull(mark);
 		ck_assert(!mark->element == (page->number > 1));
+		middle_assert(page, "区分", page->number == 1 ? "初" : "行", "行");
 	}
+	pages_assert();
+}
+END_TEST
+
+/* As is one of those that cover fewer rows beside it. */
+START_TEST(cell_in_group_over_pages_is_set_again)
+{
+	lay(arena_format(letter.arena,
+		"<column weight='1'/><column weight='1'/><column weight='1'/>"
+		"<table-row><cell rows='61'>大</cell><cell rows='21'>中</cell><cell>初</cell>"
+		"</table-row>%s"
+		"<table-row><cell rows='40'>他</cell><cell>項</cell></table-row>%s",
+		letter_repeated(&letter, "<table-row><cell>行</cell></table-row>", 20),
+		letter_repeated(&letter, "<table-row><cell>項</cell></table-row>", 39)));
+	ck_assert_uint_eq(letter.pages->count, 2);
+	for (const struct page *page = letter.pages->first; page; page = page->next)
+		middle_assert(page, "他", "項", "項");
+	ck_assert_ptr_null(page_find(letter.pages, letter.pages->last, "中"));
+	middle_assert(letter.pages->first, "中", "初", "行");
+	pages_assert();
+}
+END_TEST
+
+/* Where less of the rows is left for the next page than the cell is high, there is room. */
+START_TEST(rest_of_rows_has_room_for_what_is_set_again)
+{
+	const struct mark *last = NULL, *after;
+
+	lay(arena_format(letter.arena,
+		COLUMNS_2 "<table-row><cell rows='41'>%s</cell><cell>初</cell></table-row>%s"
+			  "<table-row><cell>後</cell><cell>後</cell></table-row>",
+		letter_repeated(&letter, "とても長い項目名", 8),
+		letter_repeated(&letter, "<table-row><cell>行</cell></table-row>", 40)));
+	ck_assert_uint_eq(letter.pages->count, 2);
+	after = page_find(letter.pages, letter.pages->last, "後");
+	for (const struct mark *mark = letter.pages->last->first; mark; mark = mark->next)
+		if (mark->kind == MARK_GLYPHS && !mark->element
+			&& strstr(mark_text(letter.pages, mark), "項目名"))
+			last = mark;
+	ck_assert(last && after);
+	ck_assert_int_gt(after->y, last->y + last->glyphs[0].size);
 	pages_assert();
 }
 END_TEST
@@ -382,6 +468,8 @@ Suite *table_suite(void)
 	tcase_add_test(tests, spans_are_in_the_structure);
 	tcase_add_test(tests, rules_keep_out_of_what_is_covered);
 	tcase_add_test(tests, row_is_as_high_as_what_covers_it);
+	tcase_add_test(tests, covering_cell_stands_in_the_middle);
+	tcase_add_test(tests, covering_cell_stands_at_the_top_where_the_style_says);
 	tcase_add_test(tests, empty_rows_fall_away);
 	tcase_add_test(tests, covered_rows_stay);
 	tcase_add_test(tests, short_columns_stay_on_one_line);
@@ -391,6 +479,8 @@ Suite *table_suite(void)
 	tcase_add_test(tests, twenty_columns_have_room);
 	tcase_add_test(tests, figures_stand_by_their_points);
 	tcase_add_test(tests, cell_over_pages_is_set_again);
+	tcase_add_test(tests, cell_in_group_over_pages_is_set_again);
+	tcase_add_test(tests, rest_of_rows_has_room_for_what_is_set_again);
 	tcase_add_loop_test(tests, small_group_stays_together, 26, 40);
 	tcase_add_test(tests, head_of_two_rows_is_set_again);
 	tcase_add_test(tests, row_higher_than_a_page_goes_on);

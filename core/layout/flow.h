@@ -1,4 +1,4 @@
-/* flow.h - what stands on the pages as one column of strips, and its pagination.
+/* flow.h - what stands on the pages as one column of strips.
  *
  * A strip is a piece of the column that no page break divides, nearly always
  * one line; what may not be parted from the next says so by a keep.  Who fills
@@ -44,7 +44,7 @@ struct box {
 	const struct strip *again; /* set at the top of every page but its first: */
 	bool beside;               /* left of its strips, or above them */
 
-	/* Of the placement. */
+	/* Of the pagination. */
 	bool placed, resumed; /* on some page so far; on this one, after another */
 	int32_t top;
 	struct mark *filled;
@@ -66,6 +66,16 @@ struct ruling { /* a rule in a strip, its place counted from the strip's top */
 	struct ruling *next;
 };
 
+/* What stands beside strips in a box, on every page that they come to; read only once. */
+struct side {
+	const struct strip *last; /* of the strips; the first names it */
+	struct strip *shown;      /* its lines, and how high they are */
+	bool middle;              /* of what there is of the strips, else at their top */
+	struct side *next;
+
+	int32_t top; /* of the pagination: on this page */
+};
+
 /* Rectangles painted as one, their places counted from the shape's corner. */
 struct shape {
 	struct element *element;
@@ -84,6 +94,7 @@ struct strip {
 	struct piece *first, *last;
 	struct ruling *rulings;
 	const struct shape *shape; /* at the strip's top; NULL: none */
+	struct side *sides;        /* that begin here */
 	struct strip *next;
 };
 
@@ -123,16 +134,14 @@ void flow_together(struct flow *flow, const struct strip *after);
 void flow_together_ends(struct flow *flow, const struct strip *after);
 /* make room for what stands beside them, HEIGHT high, for which as many hold together, */
 void flow_support(struct flow *flow, const struct strip *after, int32_t height);
+/* have SHOWN beside them, */
+void flow_beside(
+	struct flow *flow, const struct strip *after, struct strip *shown, bool middle);
 /* or move right until the longest line ends at END. */
 void flow_align_end(struct flow *flow, const struct strip *after, int32_t end);
 
 /* All of LINES in one strip of FLOW that stands outside the column: its top is at
  * Y on the first page. */
 void flow_fix(struct flow *flow, const struct flow *lines, int32_t y);
-
-/* Puts FLOW onto new pages of PAGES; that of a vertical style is turned.  ADDRESSED: an
- * envelope's window looks onto the first page, and strips keep clear of it. */
-void flow_place(const struct flow *flow, const struct page_style *style, bool addressed,
-	struct pages *pages, struct findings *findings);
 
 #endif

@@ -8,6 +8,7 @@
 #include "layout/address.h"
 #include "layout/blocks.h"
 #include "layout/characters.h"
+#include "layout/pagination.h"
 #include "layout/running.h"
 #include "text/hyphenation.h"
 

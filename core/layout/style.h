@@ -72,7 +72,8 @@ struct block_style {
 	int32_t number; /* of a row: the width of its number's column, left of its label's */
 	int32_t height; /* of an approval: of the boxes for stamps */
 	int32_t gray;   /* behind a label or heading of a form */
-	int32_t limit;  /* of an annex: characters beyond which it has its own page; 0: none */
+	bool top;      /* of a cell that spans rows: its text stands there, not in the middle */
+	int32_t limit; /* of an annex: characters beyond which it has its own page; 0: none */
 };
 
 /* What a style asks of a document before it is laid out. */

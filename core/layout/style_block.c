@@ -66,10 +66,11 @@ void style_block_read(struct style_reader *reader, const struct xml_node *elemen
 	static const char *const clears[] = {"window", "address", "none", NULL};
 	static const char *const keeps[] = {"next", "previous", "together", NULL};
 	static const char *const fits[] = {"column", "end", NULL};
+	static const char *const valigns[] = {"middle", "top", NULL};
 	static const char *const names[] = {"kind", "in", "next", "role", "level", "part",
-		"words", "text", "align", "left", "right", "first", "rest", "before", "after",
-		"keep", "clear", "fit", "label", "gap", "frame", "rule", "padding", "number",
-		"height", "height", "gray", "limit", NULL};
+		"words", "text", "align", "valign", "left", "right", "first", "rest", "before",
+		"after", "keep", "clear", "fit", "label", "gap", "frame", "rule", "padding",
+		"number", "height", "gray", "limit", NULL};
 	struct block_style *block = &reader->blocks[reader->style->block_count++];
 
 	attributes_check(element, names, reader->findings);
@@ -78,6 +79,7 @@ void style_block_read(struct style_reader *reader, const struct xml_node *elemen
 	lengths_read(reader, element, block);
 	block->align =
 		(enum text_align)attribute_choice(element, "align", aligns, reader->findings);
+	block->top = attribute_choice(element, "valign", valigns, reader->findings) == 1;
 	block->keep = attribute_choices(element, "keep", keeps, reader->findings);
 	block->clear = (enum clear)attribute_choice(element, "clear", clears, reader->findings);
 	block->gray = attribute_number(element, "gray", WHITE, WHITE, reader->findings);

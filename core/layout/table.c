@@ -5,9 +5,8 @@
  * row has as many cells as there are columns (ISO 14289-1, 7.5).
  *
  * Rows that a cell spans make a group in a box of its own, which stays on one page unless it
- * is high.  The lines of a cell that spans rows all stand in its first row's first strip,
- * and the strips below make room for them; where the group goes on on another page, what
- * spans all of it is set again.
+ * is high.  The lines of a cell that spans rows stand beside its rows, which make room for
+ * them; where the rows go on on another page, it is set again.
  */
 #include "layout/table.h"
 
@@ -20,7 +19,6 @@ struct spanning { /* a cell on its way down */
 	struct cell cell;
 	const struct strip *after; /* the last strip before its first row */
 	int32_t height;
-	bool from_top; /* of its group */
 };
 
 struct table {
@@ -89,32 +87,20 @@ static void cell_align(
 			table->tails[column]);
 }
 
-/* CELLS side by side, with white space above and below; the strip of that above. */
-static struct strip *cells_compose(const struct table *table, const struct cell *cells,
-	size_t count, const struct column *column)
+/* CELLS side by side, with white space above and below. */
+static void cells_compose(const struct table *table, const struct cell *cells, size_t count,
+	const struct column *column)
 {
 	struct flow *flow = table->composer->flow;
-	struct strip *top = flow_strip(flow, column, table->style->padding);
 
+	flow_strip(flow, column, table->style->padding);
 	flow_keep(flow);
 	cells_add(table->composer, column, cells, count);
 	flow_keep(flow);
 	flow_strip(flow, column, table->style->padding);
-	return top;
 }
 
 /* --- cells that span rows */
-
-/* The lines of CELL in STRIP, below white space. */
-static void cell_put(const struct table *table, struct strip *strip, const struct cell *cell,
-	struct element *element)
-{
-	int32_t y = table->style->padding + cell->look->baseline;
-
-	for (size_t i = 0; i < cell->lines.count; i++)
-		strip_line(table->composer->arena, strip, element, &cell->lines.line[i],
-			cell->x, y + (int32_t)i * cell->look->lead);
-}
 
 static void group_begin(struct table *table)
 {
@@ -124,7 +110,7 @@ static void group_begin(struct table *table)
 	table->group_after = table->composer->flow->last;
 }
 
-/* What stands in one strip goes on to no other page. */
+/* What a cell says is not divided. */
 static void large_check(const struct table *table, const struct block *block, int32_t height)
 {
 	struct composer *composer = table->composer;
@@ -138,18 +124,7 @@ static struct spanning spanning_begin(struct table *table, const struct cell *ce
 {
 	group_begin(table);
 	return (struct spanning){*cell, table->composer->flow->last,
-		2 * table->style->padding + (int32_t)cell->lines.count * cell->look->lead,
-		table->group_after == table->composer->flow->last};
-}
-
-/* Moves what stands of CELL in its first strip to the middle of HEIGHT. */
-static void cell_centre(struct table *table, const struct spanning *spanning, int32_t height)
-{
-	struct strip *top = flow_after(table->composer->flow, spanning->after);
-
-	for (struct piece *piece = top->first; piece; piece = piece->next)
-		if (piece->element == spanning->cell.element)
-			piece->y += (height - spanning->height) / 2;
+		2 * table->style->padding + (int32_t)cell->lines.count * cell->look->lead};
 }
 
 /* What the strips behind AFTER take. */
@@ -162,47 +137,73 @@ static int32_t strips_height(const struct flow *flow, const struct strip *after)
 	return height;
 }
 
+/* The lines of CELL in STRIP, its white space Y below the strip's top. */
+static void cell_put(
+	const struct table *table, struct strip *strip, const struct cell *cell, int32_t y)
+{
+	y += table->style->padding + cell->look->baseline;
+	for (size_t i = 0; i < cell->lines.count; i++)
+		strip_line(table->composer->arena, strip, cell->element, &cell->lines.line[i],
+			cell->x, y + (int32_t)i * cell->look->lead);
+}
+
+/* BLOCK, a cell that ends with the last strip.  A head is never divided, and is copied as a
+ * whole (head_copy): what is in it stands in its strips. */
+static void spanning_put(
+	const struct table *table, const struct block *block, const struct spanning *spanning)
+{
+	struct composer *composer = table->composer;
+	bool middle = !cell_style(composer->style, block)->top;
+	int32_t rest = strips_height(composer->flow, spanning->after) - spanning->height;
+	struct strip *shown;
+
+	if (is_head(block)) {
+		cell_put(table, flow_after(composer->flow, spanning->after), &spanning->cell,
+			middle ? rest / 2 : 0);
+		return;
+	}
+	shown = strip_new(composer->arena, spanning->height);
+	cell_put(table, shown, &spanning->cell, 0);
+	flow_beside(composer->flow, spanning->after, shown, middle);
+}
+
 /* A group that is no higher than a third of the page stays whole: more white space than that
  * at a page's foot is worse than a break. */
-static void group_end(struct table *table, struct strip *again)
+static void group_end(struct table *table)
 {
 	struct flow *flow = table->composer->flow;
 
-	table->group->again = again;
-	table->group->beside = true;
 	if (strips_height(flow, table->group_after)
 		<= table->composer->style->column.height / 3)
 		flow_together(flow, table->group_after);
 	table->group = NULL;
 }
 
-/* The cells that end with the row that was entered last have room; those that began at the
- * top of their group and end with it are set again. */
+/* The cell that ends in COLUMN with the row that was entered last, or NULL. */
+static const struct block *spanning_last(const struct table *table, size_t column)
+{
+	const struct grid_slot *slot = &table->grid.slots[column];
+	bool ends = slot->cell && slot->first == column && slot->cell->rows > 1 && !slot->below;
+
+	return ends ? slot->cell : NULL;
+}
+
+/* All that end with that row have room before any is put. */
 static void spanning_end(struct table *table)
 {
-	bool ends = !grid_is_tied(&table->grid);
-	struct strip *again = NULL;
+	const struct block *cell;
 
-	for (size_t i = 0; i < table->grid.columns; i++) {
-		const struct grid_slot *slot = &table->grid.slots[i];
-		struct spanning *spanning = &table->spanning[i];
-
-		if (!slot->cell || slot->first != i || slot->cell->rows < 2 || slot->below)
-			continue;
-		large_check(table, slot->cell, spanning->height);
-		flow_support(table->composer->flow, spanning->after, spanning->height);
-		if (is_head(slot->cell))
-			cell_centre(table, spanning,
-				strips_height(table->composer->flow, spanning->after));
-		if (!ends || !spanning->from_top)
-			continue;
-		if (!again)
-			again = strip_new(table->composer->arena, 0);
-		again->height = larger(again->height, spanning->height);
-		cell_put(table, again, &spanning->cell, NULL);
-	}
-	if (ends && table->group)
-		group_end(table, again);
+	for (size_t i = 0; i < table->grid.columns; i++)
+		if ((cell = spanning_last(table, i))) {
+			large_check(table, cell, table->spanning[i].height);
+			flow_support(table->composer->flow, table->spanning[i].after,
+				table->spanning[i].height);
+		}
+	for (size_t i = 0; i < table->grid.columns; i++)
+		if ((cell = spanning_last(table, i)))
+			spanning_put(table, cell, &table->spanning[i]);
+	if (table->group && !grid_is_tied(&table->grid))
+		group_end(table);
 }
 
 /* --- rules */
@@ -298,7 +299,6 @@ static void row_compose(struct table *table, const struct block *block)
 	struct element *row = element_add(composer->pages, table->element, "TR");
 	struct cell *cells = arena_array(composer->arena, table->grid.columns, sizeof *cells);
 	struct column column;
-	struct strip *top;
 	size_t count = 0;
 
 	grid_enter(&table->grid, block);
@@ -315,11 +315,7 @@ static void row_compose(struct table *table, const struct block *block)
 			count++;
 	}
 	column = row_column(table);
-	top = cells_compose(table, cells, count, &column);
-	for (size_t i = 0; i < table->grid.columns; i++)
-		if (table->grid.slots[i].begins && table->grid.slots[i].cell->rows > 1)
-			cell_put(table, top, &table->spanning[i].cell,
-				table->spanning[i].cell.element);
+	cells_compose(table, cells, count, &column);
 	spanning_end(table);
 }
 
