@@ -16,8 +16,8 @@
 struct buffer;
 
 /* Where something stands.  LINE and COLUMN count from 1, COLUMN in characters;
- * 0 is "not known".  FILE is NULL when a finding has no file; it is lent and
- * must outlive the findings (findings_keep copies a name for that). */
+ * 0 is "not known".  FILE is NULL when a finding has no file; it is lent, and
+ * findings copy it. */
 struct place {
 	const char *file;
 	size_t line, column;

@@ -235,18 +235,13 @@ static void stages_list(const struct boarding *boarding, struct board_document *
 /* --- documents */
 
 /* The view of the readers of CALL. */
-static struct xml *view_open(const struct boarding *boarding, const struct pack_call *call)
+static struct xml *call_view(const struct boarding *boarding, const struct pack_call *call)
 {
 	const struct board_question *question = boarding->question;
 	const struct view_reader reader =
 		view_reader_of(question->record, call->pack->audience, call->each);
-	struct buffer bytes = {0};
-	struct xml *view;
 
-	view_write(question->record, &reader, question->as_of, &bytes);
-	view = view_read(bytes.data, bytes.length, question->file, boarding->findings);
-	buffer_done(&bytes);
-	return view;
+	return view_open(question->record, &reader, question->as_of, boarding->findings);
 }
 
 /* That of the pack of CALL; several calls are of one. */
@@ -269,7 +264,7 @@ static struct board_document *document_of(
 static void call_mark(const struct boarding *boarding, const struct pack_call *call)
 {
 	struct board_document *document = document_of(boarding, call);
-	struct xml *view = view_open(boarding, call);
+	struct xml *view = call_view(boarding, call);
 	struct xpath_tree *tree = view ? xpath_tree_new(view) : NULL;
 
 	for (size_t i = 0; tree && i < document->stage_count; i++)

@@ -1,7 +1,6 @@
 /* calls.c - which documents of a pack a record calls for. */
 #include "command/calls.h"
 
-#include "base/buffer.h"
 #include "command/catalog.h"
 #include "command/release.h"
 #include "record/view.h"
@@ -31,27 +30,17 @@ static void call_add(struct calling *calling, const struct pack *pack, const cha
 
 /* --- tests */
 
-/* What the readers of PACK for EACH may know at its moment. */
-static struct xml *view_open(
-	const struct calling *calling, const struct pack *pack, const char *each)
+struct xml *calls_view(const struct command *command, const struct record *record,
+	const struct pack *pack, const char *each, const char *stage)
 {
-	const struct options *options = calling->command->options;
-	const struct view_reader reader = view_reader_of(calling->record, pack->audience, each);
-	const char *day = options->as_of;
-	struct buffer bytes = {0};
+	const struct view_reader reader = view_reader_of(record, pack->audience, each);
+	const char *day = command->options->as_of;
 	struct moment cut;
-	struct xml *view;
 
 	if (!day)
-		day = release_day(calling->record,
-			release_find(calling->record, pack, each, calling->stage, NULL),
-			calling->command->arena);
-	view_write(
-		calling->record, &reader, day && moment_read(day, &cut) ? &cut : NULL, &bytes);
-	view = view_read(
-		bytes.data, bytes.length, options->subject, calling->command->findings);
-	buffer_done(&bytes);
-	return view;
+		day = release_day(
+			record, release_find(record, pack, each, stage, NULL), command->arena);
+	return view_open(record, &reader, moment_of(day, &cut), command->findings);
 }
 
 static bool view_holds(const struct calling *calling, const struct pack *pack, struct xml *view,
@@ -78,7 +67,7 @@ static bool test_holds(const struct calling *calling, const struct pack *pack, c
 
 	if (!test)
 		return true;
-	view = view_open(calling, pack, each);
+	view = calls_view(calling->command, calling->record, pack, each, calling->stage);
 	holds = view && view_holds(calling, pack, view, test, place);
 	xml_free(view);
 	return holds;

@@ -25,6 +25,11 @@ const struct pack_call *calls_of(const struct command *command, const struct rec
 	const struct pack *pack, const char *each, const char *stage,
 	const struct moment *as_of);
 
+/* What the readers of PACK for EACH may know of RECORD: as of --as-of, else of the day of its
+ * last release at STAGE; to be freed.  NULL with findings. */
+struct xml *calls_view(const struct command *command, const struct record *record,
+	const struct pack *pack, const char *each, const char *stage);
+
 /* Whether RECORD is one of those that PACK is for, as its manifest says ("concerns"). */
 bool calls_concern(
 	const struct command *command, const struct record *record, const struct pack *pack);

@@ -4,7 +4,6 @@
 #include "log/frozen.h"
 #include "record/moment.h"
 #include "record/view.h"
-#include "xml/source.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -65,39 +64,23 @@ static struct xml *frozen_read(
 {
 	const struct command *command = comparison->command;
 	const struct log_document *document = document_of(comparison, entry);
-	const char *path = document ? arena_format(command->arena, "%s/%s", entry->folder,
-				   frozen_name(document, command->arena))
-				    : NULL;
-	struct buffer bytes = {0};
-	struct xml *view = NULL;
 
-	if (!document || entry->kind != LOG_FILED)
-		finding_add(command->findings, "diff-entry",
-			(struct place){entry->folder, 0, 0}, NULL);
-	else if (source_load(path, (size_t)-1, &bytes, command->findings)) {
-		buffer_text(&bytes, "");
-		view = view_read(
-			bytes.data, bytes.length, command->options->subject, command->findings);
-	}
-	buffer_done(&bytes);
-	return view;
+	if (document && entry->kind == LOG_FILED)
+		return frozen_open(
+			entry, document, command->options->subject, command->findings);
+	finding_add(command->findings, "diff-entry", (struct place){entry->folder, 0, 0}, NULL);
+	return NULL;
 }
 
 /* The record as it stood at AS_OF, for the readers of the pack. */
 static struct xml *moment_view(const struct comparison *comparison, const struct moment *as_of)
 {
 	struct view_reader reader = {.readers = AUDIENCE_INTERNAL};
-	struct buffer bytes = {0};
-	struct xml *view;
 
 	if (comparison->pack)
 		reader = view_reader_of(
 			comparison->record, comparison->pack->audience, comparison->each);
-	view_write(comparison->record, &reader, as_of, &bytes);
-	view = view_read(bytes.data, bytes.length, comparison->command->options->subject,
-		comparison->command->findings);
-	buffer_done(&bytes);
-	return view;
+	return view_open(comparison->record, &reader, as_of, comparison->command->findings);
 }
 
 /* One end, which OPTION gives as TEXT. */

@@ -62,12 +62,6 @@ bool letter_call(void *data, const struct record *record, const struct kind *kin
 	return is_approved(source, call);
 }
 
-/* The moment of CALL in MOMENT, or NULL: all that is stated. */
-static const struct moment *moment_of(const struct kind_call *call, struct moment *moment)
-{
-	return call->as_of && moment_read(call->as_of, moment) ? moment : NULL;
-}
-
 bool letter_view(void *data, const struct record *record, struct kind_call *call,
 	struct buffer *view, struct findings *findings)
 {
@@ -75,7 +69,7 @@ bool letter_view(void *data, const struct record *record, struct kind_call *call
 	struct command command = *source->command;
 	struct buffer alone = {0};
 	struct moment cut;
-	const struct moment *as_of = moment_of(call, &cut);
+	const struct moment *as_of = moment_of(call->as_of, &cut);
 	bool done;
 
 	command.findings = findings;
@@ -104,7 +98,7 @@ bool letter_safe(void *data, const struct record *record, const struct kind *kin
 
 	buffer_add(&open, call->told.data, call->told.length);
 	buffer_add(&open, source->words.data, source->words.length);
-	secrets = secrets_new(record, &call->reader, moment_of(call, &cut), &open);
+	secrets = secrets_new(record, &call->reader, moment_of(call->as_of, &cut), &open);
 	document_text(document, &text);
 	safe = leak_search(&(struct leak_question){.secrets = secrets,
 				   .readers = call->pack->audience,

@@ -1,33 +1,11 @@
 /* partners.c - the parties of a record, as the rows of a list of partners may mean them. */
 #include "command/partners.h"
 
-#include "base/buffer.h"
 #include "command/calls.h"
 #include "command/release.h"
 #include "record/path.h"
-#include "record/view.h"
 
 #include <string.h>
-
-/* What the party EACH may know of RECORD, as of the day it is told, or NULL with findings. */
-static struct xml *view_open(const struct command *command, const struct record *record,
-	const struct pack *pack, const char *each, const char *stage)
-{
-	const struct view_reader reader = view_reader_of(record, pack->audience, each);
-	const char *day = command->options->as_of;
-	struct buffer bytes = {0};
-	struct moment cut;
-	struct xml *view;
-
-	if (!day)
-		day = release_day(
-			record, release_find(record, pack, each, stage, NULL), command->arena);
-	view_write(record, &reader, day && moment_read(day, &cut) ? &cut : NULL, &bytes);
-	view = view_read(
-		bytes.data, bytes.length, command->options->subject, command->findings);
-	buffer_done(&bytes);
-	return view;
-}
 
 static const char *const *names_of(const struct xml_node *party, struct arena *arena)
 {
@@ -80,7 +58,7 @@ const struct list_party *partners_of(const struct command *command, const struct
 	party = parties = arena_array(command->arena, *count, sizeof *parties);
 	for (const struct xml_node *node = first; node; node = xml_next_same(node), party++) {
 		const char *id = xml_attribute(node, "id");
-		struct xml *view = view_open(command, record, pack, id, stage);
+		struct xml *view = calls_view(command, record, pack, id, stage);
 		const struct xml_node *root = view ? xml_root(view) : NULL;
 
 		party->id = id;

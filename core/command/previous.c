@@ -9,7 +9,6 @@
 #include "record/path.h"
 #include "record/view.h"
 #include "record/when.h"
-#include "xml/source.h"
 
 #include <string.h>
 
@@ -112,24 +111,12 @@ static struct xml *earlier_view(
 	const struct supplement *supplement, const struct earlier *earlier)
 {
 	const struct command *command = supplement->command;
-	struct buffer bytes = {0};
-	struct xml *view = NULL;
-	bool read = true;
 
-	if (earlier->entry)
-		read = source_load(arena_format(command->arena, "%s/%s", earlier->entry->folder,
-					   frozen_name(document_of(supplement, earlier->entry),
-						   command->arena)),
-			(size_t)-1, &bytes, command->findings);
-	else
-		view_write(supplement->record, supplement->reader, &earlier->moment, &bytes);
-	if (read) {
-		buffer_text(&bytes, "");
-		view = view_read(
-			bytes.data, bytes.length, file_of_record(command), command->findings);
-	}
-	buffer_done(&bytes);
-	return view;
+	if (!earlier->entry)
+		return view_open(supplement->record, supplement->reader, &earlier->moment,
+			command->findings);
+	return frozen_open(earlier->entry, document_of(supplement, earlier->entry),
+		file_of_record(command), command->findings);
 }
 
 /* --- what is not told */
@@ -180,14 +167,9 @@ static void changes_sift(const struct supplement *supplement, struct diff *diff,
 static struct xml *inside_view(const struct supplement *supplement)
 {
 	const struct view_reader house = {.readers = AUDIENCE_INTERNAL};
-	struct buffer bytes = {0};
-	struct xml *view;
 
-	view_write(supplement->record, &house, supplement->as_of, &bytes);
-	view = view_read(bytes.data, bytes.length, file_of_record(supplement->command),
-		supplement->command->findings);
-	buffer_done(&bytes);
-	return view;
+	return view_open(
+		supplement->record, &house, supplement->as_of, supplement->command->findings);
 }
 
 static const char *day_text(const struct supplement *supplement, const char *as_of)

@@ -34,16 +34,15 @@ static const char *view_cut(const struct specimens *specimens, const struct pack
 		record, release_find(record, call->pack, call->each, stage, NULL), arena);
 	struct view_reader reader = view_reader_of(record, call->pack->audience, call->each);
 	struct moment cut;
+	const struct moment *as_of = moment_of(day, &cut);
 	struct buffer facts = {0}, told = {0};
 
-	if (day && !moment_read(day, &cut))
-		day = NULL;
-	view_write(record, &reader, day ? &cut : NULL, &facts);
+	view_write(record, &reader, as_of, &facts);
 	if (!supplement_join(&(struct supplement){.command = specimens->command,
 				     .record = record,
 				     .pack = call->pack,
 				     .stage = stage,
-				     .as_of = day ? &cut : NULL,
+				     .as_of = as_of,
 				     .reader = &reader},
 		    &facts, view, &told))
 		buffer_done(view);

@@ -360,7 +360,7 @@ static void names_add(struct secrets *secrets, const struct record *record,
 
 /* What the view says, and its dates and figures in each form; to LINES what it says beside
  * running text. */
-static void view_open(struct secrets *secrets, const struct record *record,
+static void view_add(struct secrets *secrets, const struct record *record,
 	const struct view_reader *reader, const struct moment *as_of, struct buffer *lines)
 {
 	struct findings *said = findings_new(); /* it was written here */
@@ -391,7 +391,7 @@ struct secrets *secrets_new(const struct record *record, const struct view_reade
 	buffer_add(&secrets->open, open->data, open->length);
 	buffer_byte(&secrets->open, '\n');
 	buffer_add(&lines, secrets->open.data, secrets->open.length);
-	view_open(secrets, record, reader, as_of, &lines);
+	view_add(secrets, record, reader, as_of, &lines);
 	nodes_add(secrets, record_schema(record), record_root(record));
 	names_add(secrets, record, reader, &lines);
 	buffer_done(&lines);

@@ -27,13 +27,13 @@ const char *gifts_of(const struct document *document, const struct record *recor
 {
 	const struct block *block = document->root;
 	struct moment moment;
-	bool cut = as_of && moment_read(as_of, &moment);
+	const struct moment *cut = moment_of(as_of, &moment);
 	const char *gifts = "";
 
 	for (; block; block = block_after(block)) {
-		const char *gift = block->kind == BLOCK_FACT ? gift_worded(record,
-					   block->fact->path, cut ? &moment : NULL, arena)
-							     : NULL;
+		const char *gift = block->kind == BLOCK_FACT
+					   ? gift_worded(record, block->fact->path, cut, arena)
+					   : NULL;
 
 		if (gift)
 			gifts = arena_format(arena, "%s%s%s", gifts, *gifts ? "、" : "", gift);

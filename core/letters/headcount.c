@@ -5,7 +5,6 @@
 #include "record/count.h"
 #include "record/view.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static size_t letters_of(const struct letters_counts *counts, const char *group)
@@ -32,22 +31,18 @@ static bool is_over(size_t letters, const struct count *people)
 }
 
 static void group_check(const struct xml_node *group, const struct letters_counts *counts,
-	const char *file, struct arena *arena, struct findings *findings)
+	struct arena *arena, struct findings *findings)
 {
 	const struct xml_node *node = xml_child(group, "people");
 	const char *id = xml_attribute(group, "id");
-	struct place place;
 	struct count people;
-	char letters[24];
+	size_t letters = id ? letters_of(counts, id) : 0;
 
-	if (!node || !id || !count_read(node, MEASURE_THINGS, arena, &people, findings)
-		|| !is_over(letters_of(counts, id), &people))
+	if (!node || !count_read(node, MEASURE_THINGS, arena, &people, findings)
+		|| !is_over(letters, &people))
 		return;
-	snprintf(letters, sizeof letters, "%zu", letters_of(counts, id));
-	place = xml_place(node);
-	place.file = file;
-	finding_add(findings, "letters-people", place, "group", id, "letters", letters,
-		"people", people.wording, NULL);
+	finding_add(findings, "letters-people", xml_place(node), "group", id, "letters",
+		arena_format(arena, "%zu", letters), "people", people.wording, NULL);
 }
 
 void headcount_check(const struct record *record, const struct moment *as_of,
@@ -55,17 +50,12 @@ void headcount_check(const struct record *record, const struct moment *as_of,
 {
 	const struct view_reader reader = view_reader_of(record, "internal", NULL);
 	struct arena *arena = arena_new();
-	struct buffer bytes = {0};
-	const char *file = xml_place(record_root(record)).file; /* outlives the findings */
-	struct xml *view;
+	struct xml *view = view_open(record, &reader, as_of, findings);
 
-	view_write(record, &reader, as_of, &bytes);
-	view = view_read(bytes.data, bytes.length, file, findings);
-	buffer_done(&bytes);
 	if (view)
 		for (const struct xml_node *group = xml_child(xml_root(view), "group"); group;
 			group = xml_next_same(group))
-			group_check(group, counts, file, arena, findings);
+			group_check(group, counts, arena, findings);
 	xml_free(view);
 	arena_free(arena);
 }

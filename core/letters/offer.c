@@ -74,13 +74,9 @@ struct offer *offer_new(
 	const struct view_reader reader =
 		view_reader_of(question->record, question->paper->audience, NULL);
 	struct offer *offer = arena_alloc(arena, sizeof *offer);
-	struct buffer bytes = {0};
-	struct xml *view;
+	struct xml *view = view_open(question->record, &reader, question->as_of, findings);
 
 	*offer = (struct offer){.question = question};
-	view_write(question->record, &reader, question->as_of, &bytes);
-	view = view_read(bytes.data, bytes.length, question->paper->folder, findings);
-	buffer_done(&bytes);
 	if (!view)
 		return NULL;
 	items_read(offer, xml_root(view), arena);

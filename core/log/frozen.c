@@ -17,15 +17,36 @@ const char *frozen_name(const struct log_document *document, struct arena *arena
 		document->each ? "-" : "", document->each ? document->each : "");
 }
 
+static const char *frozen_path(
+	const struct log_entry *entry, const struct log_document *document, struct arena *arena)
+{
+	return arena_format(arena, "%s/%s", entry->folder, frozen_name(document, arena));
+}
+
+struct xml *frozen_open(const struct log_entry *entry, const struct log_document *document,
+	const char *file, struct findings *findings)
+{
+	struct arena *arena = arena_new();
+	struct buffer bytes = {0};
+	struct xml *view = NULL;
+
+	if (source_load(frozen_path(entry, document, arena), (size_t)-1, &bytes, findings)) {
+		buffer_text(&bytes, "");
+		view = view_read(bytes.data, bytes.length, file, findings);
+	}
+	buffer_done(&bytes);
+	arena_free(arena);
+	return view;
+}
+
 void frozen_view(
 	const struct record *record, const struct log_document *document, struct buffer *view)
 {
 	const struct view_reader reader =
 		view_reader_of(record, document->audience, document->each);
 	struct moment as_of;
-	bool cut = document->as_of && moment_read(document->as_of, &as_of);
 
-	view_write(record, &reader, cut ? &as_of : NULL, view);
+	view_write(record, &reader, moment_of(document->as_of, &as_of), view);
 }
 
 bool frozen_current(const struct record *record, const struct log_document *document)
@@ -102,8 +123,7 @@ static void document_check(const struct log_entry *entry, const struct log_docum
 	const struct record *record, const char *file, struct findings *findings)
 {
 	struct arena *arena = arena_new();
-	const char *path =
-		arena_format(arena, "%s/%s", entry->folder, frozen_name(document, arena));
+	const char *path = frozen_path(entry, document, arena);
 	struct buffer frozen = {0}, view = {0};
 
 	if (source_load(path, (size_t)-1, &frozen, findings)) {

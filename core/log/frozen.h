@@ -13,6 +13,11 @@
 /* The file in an entry's folder that holds the view of DOCUMENT. */
 const char *frozen_name(const struct log_document *document, struct arena *arena);
 
+/* What the readers of DOCUMENT of ENTRY were told of the record in FILE, as a tree to be
+ * freed; NULL with findings. */
+struct xml *frozen_open(const struct log_entry *entry, const struct log_document *document,
+	const char *file, struct findings *findings);
+
 /* What RECORD says now to the readers of DOCUMENT, at its moment (view.h). */
 void frozen_view(
 	const struct record *record, const struct log_document *document, struct buffer *view);

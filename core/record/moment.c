@@ -59,6 +59,11 @@ bool moment_read(const char *text, struct moment *moment)
 	return true;
 }
 
+const struct moment *moment_of(const char *text, struct moment *moment)
+{
+	return text && moment_read(text, moment) ? moment : NULL;
+}
+
 int moment_compare(struct moment a, struct moment b)
 {
 	return (a.seconds > b.seconds) - (a.seconds < b.seconds);

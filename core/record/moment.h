@@ -22,6 +22,9 @@ struct moment {
 /* False when TEXT is no moment or no day of the calendar. */
 bool moment_read(const char *text, struct moment *moment);
 
+/* What TEXT states, in MOMENT; NULL when TEXT is NULL or states none. */
+const struct moment *moment_of(const char *text, struct moment *moment);
+
 /* Moves *AT over 2026-11-17; false when that is no day of the calendar. */
 bool day_read(const char **at, struct date *date);
 

@@ -1,7 +1,6 @@
 /* rules.c - the rules file, and its XPath rules on a record. */
 #include "record/rules.h"
 
-#include "base/buffer.h"
 #include "base/message.h"
 #include "record/record.h"
 #include "record/rules_code.h"
@@ -182,14 +181,9 @@ void rules_run(
 {
 	const struct view_reader reader = {.readers = AUDIENCE_INTERNAL};
 	struct rules_run run = {rules, record, NULL, arena_new(), findings, findings_new()};
-	const char *file = xml_place(record_root(record)).file;
-	struct buffer text = {0};
-	struct xpath_tree *tree;
-	struct xml *view;
+	struct xml *view = view_open(record, &reader, NULL, findings);
+	struct xpath_tree *tree = xpath_tree_new(view);
 
-	view_write(record, &reader, NULL, &text);
-	view = view_read(text.data, text.length, file, findings);
-	tree = xpath_tree_new(view);
 	run.root = xml_root(view);
 	for (size_t i = 0; i < rules->count; i++)
 		if (rules->list[i].context)
@@ -197,7 +191,6 @@ void rules_run(
 	rules_code_run(&run);
 	xpath_tree_free(tree);
 	xml_free(view);
-	buffer_done(&text);
 	findings_free(run.said);
 	arena_free(run.arena);
 }

@@ -202,3 +202,16 @@ struct xml *view_read(
 	}
 	return view;
 }
+
+struct xml *view_open(const struct record *record, const struct view_reader *reader,
+	const struct moment *as_of, struct findings *findings)
+{
+	struct buffer bytes = {0};
+	struct xml *view;
+
+	view_write(record, reader, as_of, &bytes);
+	view = view_read(
+		bytes.data, bytes.length, xml_place(record_root(record)).file, findings);
+	buffer_done(&bytes);
+	return view;
+}

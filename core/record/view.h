@@ -62,6 +62,10 @@ struct digest view_digest(const struct buffer *xml);
  * gives it; for what is added to a view, which lies within its root. */
 void view_place(struct buffer *xml, struct place place);
 
+/* The view as a tree, to be freed; NULL with findings. */
+struct xml *view_open(const struct record *record, const struct view_reader *reader,
+	const struct moment *as_of, struct findings *findings);
+
 /* Reads back what view_write wrote, in this or another process.  Places are those
  * of the record FILE; what carried them is gone from the tree. */
 struct xml *view_read(
