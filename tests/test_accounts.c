@@ -627,6 +627,26 @@ START_TEST(a_preview_shows_rows_and_first_letters)
 }
 END_TEST
 
+/* A file has room for all of an address; a terminal for what fits into its lines. */
+START_TEST(a_preview_is_cut_for_a_terminal_alone)
+{
+#define LONG_PREVIEW                                                                           \
+	"$program letters " RECORD " $here/list.csv -o $here/out --preview 9 2>$here/errors"
+	char *folder = run_in_folder(0,
+		"printf '氏名,住所,郵便番号\n佐倉 遥,水面県星見市大字若宮字東浜一丁目2番地の3,"
+		"999-0001\n葛\363\240\204\200城 灯,星見市1,999-0002\n'"
+		" >$here/list.csv; program=$(realpath " TODOKE_PROGRAM "); " LONG_PREVIEW
+		" >$here/file;"
+		" script -qec \"stty cols 80; " LONG_PREVIEW "\" $here/terminal >$here/shown"
+		" </dev/null; true");
+
+	file_has(folder, "file", "  水面県星見市大字若宮字東浜一丁目2番地の3  様");
+	file_has(folder, "shown", "  水面県星…   様");
+	file_has(folder, "shown", "葛\xf3\xa0\x84\x80城 灯  999-0002  星見市1     様");
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(a_letter_without_postal_code_is_told)
 {
 	char *folder = run_in_folder(0,
@@ -675,6 +695,7 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, the_list_says_its_encoding);
 	tcase_add_test(tests, a_preview_calls_nobody_accepted_who_gets_no_letter);
 	tcase_add_test(tests, a_preview_shows_rows_and_first_letters);
+	tcase_add_test(tests, a_preview_is_cut_for_a_terminal_alone);
 	tcase_add_test(tests, a_letter_without_postal_code_is_told);
 	suite_add_tcase(suite, tests);
 	return suite;

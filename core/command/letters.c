@@ -27,6 +27,8 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 enum { VOLUME_USUAL = 1000 };
 
@@ -272,6 +274,14 @@ static bool mails_make(struct mailing *mailing, const struct letters_question *p
 	return letters_make(mailing, &question, counts);
 }
 
+/* Columns of the terminal that the table goes to; 0: it goes to none. */
+static size_t screen_columns(void)
+{
+	struct winsize size;
+
+	return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
 /* Only the first letters, which may replace those of another preview; no lists of all. */
 static void preview_ask(const struct mailing *mailing, struct letters_question *question)
 {
@@ -281,7 +291,8 @@ static void preview_ask(const struct mailing *mailing, struct letters_question *
 	question->name = arena_format(mailing->command->arena, "%s-preview", question->name);
 	question->letters = previewed(mailing, question->letters);
 	question->force = question->passing = true;
-	if (preview_rows(mailing->list, mailing->command->options->preview, &text, findings))
+	if (preview_rows(mailing->list, mailing->command->options->preview, screen_columns(),
+		    &text, findings))
 		fputs(text.data, stdout);
 	buffer_done(&text);
 }

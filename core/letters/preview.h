@@ -6,8 +6,9 @@
 #include "list/list.h"
 
 /* Adds the first COUNT rows of LIST to TEXT: what each is taken for, and what it says in those
- * columns in which any of them says something.  False with a finding. */
-bool preview_rows(
-	const struct list *list, size_t count, struct buffer *text, struct findings *findings);
+ * columns in which any of them says something, whole; for a terminal of COLUMNS (else 0) as
+ * much as goes into a line, the reason besides.  False with a finding. */
+bool preview_rows(const struct list *list, size_t count, size_t columns, struct buffer *text,
+	struct findings *findings);
 
 #endif
