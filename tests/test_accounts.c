@@ -167,6 +167,45 @@ START_TEST(doubtful_rows_get_their_letter_and_are_told)
 }
 END_TEST
 
+/* The old address of somebody under protection would be a new leak, before the row that is held
+ * back or behind it, now or in rows that are mended; who gets the letter of a child, too. */
+START_TEST(the_name_of_somebody_held_back_is_told)
+{
+	char *folder = run_in_folder(1,
+		"printf '会員番号,氏名,保護者,郵便番号,住所,送付停止\n"
+		"1,早瀬　律,,999-0001,水面県水面市港町1,\n"
+		"2,若葉 灯,早瀬律,999-0002,水面県水面市港町2,\n"
+		"3,早瀬 津,,999-0003,水面県水面市港町3,\n"
+		"4,早瀬 律,,999-0004,水面県水面市港町4,停止\n"
+		"5,早瀬 律,,999-0004,水面県水面市港町4番地,\n"
+		"6,汐見 凪,早瀬 律,999-0006,水面県水面市港町6,別送\n"
+		"7,汐見凪,早瀬 律,999-0007,水面県水面市港町7,\n"
+		"8,早瀬律,,999-00,水面県水面市港町8,\n"
+		"' >$here/list.csv; cd $here; L='todoke letters '$OLDPWD/" RECORD
+		"; $L list.csv -o out >said 2>&1; s=$?; $L list.csv -o out --preview 1 >seen "
+		"2>&1;"
+		" wc -l <out/doubtful.csv >lines; sed -i s/999-00,/999-0008,/ out/refused.csv;"
+		" $L out/refused.csv -o more >again 2>&1; exit $s");
+
+	file_has(folder, "out/doubtful.csv",
+		"2,\"氏名\",\"早瀬　律\","
+		"\"送付停止・別送の5行目の人と同じ氏名です");
+	file_has(folder, "out/doubtful.csv",
+		"3,\"保護者\",\"早瀬律\",\"送付停止・別送の5行目の人と同じ");
+	file_has(folder, "out/doubtful.csv",
+		"8,\"保護者\",\"早瀬 律\",\"送付停止・別送の5行目の人と同じ");
+	file_has(folder, "lines", "4\n");
+	file_has(folder, "said", "list.csv:2: warning[list-doubtful]: 3行を確かめて");
+	file_has(folder, "said", "受付4（うち疑わしい行3） + 拒否2 + 送付停止1 + 別送1");
+	file_has(folder, "seen", "paper    送付停止・別送の5行目の人と同じ");
+	file_has(folder, "more/doubtful.csv",
+		"\"早瀬律\",\"前の発送で送付停止・別送とした人（前の held.csv "
+		"の2行目）と同じ氏名");
+	file_has(folder, "again", "受付1（うち疑わしい行1） + 拒否1 + 送付停止0 + 別送0");
+	folder_done(folder);
+}
+END_TEST
+
 /* A spreadsheet takes the cell alone that has nothing but 1-2, of an address in several. */
 START_TEST(a_house_number_of_its_own_cell_may_be_a_date)
 {
@@ -669,6 +708,7 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, rows_have_the_numbers_of_the_spreadsheet_everywhere);
 	tcase_add_test(tests, a_spreadsheet_takes_no_cell_for_a_formula);
 	tcase_add_test(tests, doubtful_rows_get_their_letter_and_are_told);
+	tcase_add_test(tests, the_name_of_somebody_held_back_is_told);
 	tcase_add_test(tests, a_house_number_of_its_own_cell_may_be_a_date);
 	tcase_add_test(tests, more_letters_than_people_are_told);
 	tcase_add_test(tests, what_was_made_is_on_one_page_to_sign);

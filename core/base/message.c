@@ -325,6 +325,8 @@ static const struct message {
 	{"list-row-duplicate", LEVEL_WARNING, NULL},
 	{"list-row-duplicate-differs", LEVEL_WARNING, NULL},
 	{"list-row-duplicate-held", LEVEL_WARNING, NULL},
+	{"list-row-namesake", LEVEL_WARNING, NULL},
+	{"list-row-namesake-before", LEVEL_WARNING, NULL},
 	{"list-row-sent", LEVEL_WARNING, NULL},
 	{"list-row-key-sent", LEVEL_WARNING, NULL},
 	{"list-row-held-before", LEVEL_WARNING, NULL},

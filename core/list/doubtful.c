@@ -31,17 +31,28 @@ static void heading_write(struct csv_out *out)
 	csv_out_row(out);
 }
 
+/* What FIELD of ROW gives reason to is SAID. */
 static void doubt_write(const struct writing *writing, const struct list_row *row,
-	const struct doubt_found *found)
+	enum list_field field, const char *said)
 {
 	csv_out_number(writing->out, row->number);
-	csv_out_text(writing->out, list_heading_usual(writing->list, found->field));
-	csv_out_text(writing->out, row->fields[found->field]);
-	csv_out_text(writing->out, doubts_say(writing->list->doubts, found->doubt));
+	csv_out_text(writing->out, list_heading_usual(writing->list, field));
+	csv_out_text(writing->out, row->fields[field]);
+	csv_out_text(writing->out, said);
 	csv_out_text(writing->out, row->fields[LIST_KEY]);
 	csv_out_text(writing->out, row->fields[LIST_NAME]);
 	csv_out_text(writing->out, "");
 	csv_out_row(writing->out);
+}
+
+static void namesake_write(
+	const struct writing *writing, const struct list_row *row, const struct entry *entry)
+{
+	struct buffer said = {0};
+
+	excluded_reason(writing->list, entry, &said);
+	doubt_write(writing, row, (enum list_field)entry->namesake, said.data);
+	buffer_done(&said);
 }
 
 static bool entry_write(const struct writing *writing, const struct entry *entry)
@@ -53,10 +64,13 @@ static bool entry_write(const struct writing *writing, const struct entry *entry
 
 	if (entry_bytes(writing->list, entry, &bytes))
 		row = entry_row(writing->reader, entry, bytes.data, bytes.length);
+	if (row && entry->namesake)
+		namesake_write(writing, row, entry);
 	if (row)
 		count = doubts_find(writing->list->doubts, row, found);
 	for (size_t i = 0; i < count; i++)
-		doubt_write(writing, row, &found[i]);
+		doubt_write(writing, row, found[i].field,
+			doubts_say(writing->list->doubts, found[i].doubt));
 	buffer_done(&bytes);
 	return row;
 }
@@ -70,7 +84,7 @@ static bool entries_write(const struct writing *writing)
 
 		if (!spill_load(survey->entries, index, &entry, 1))
 			return false;
-		if (entry.outcome == LIST_ACCEPTED && entry.doubts
+		if (entry.outcome == LIST_ACCEPTED && entry_is_doubtful(&entry)
 			&& !entry_write(writing, &entry))
 			return false;
 	}

@@ -26,6 +26,7 @@ struct trace {
 
 struct duplicates {
 	struct sorter *sorter;
+	struct namesakes *namesakes;
 	unsigned char secret[SECRET];
 	struct buffer text;
 };
@@ -49,8 +50,9 @@ struct duplicates *duplicates_new(const char *folder)
 	struct duplicates *duplicates = memory_alloc(sizeof *duplicates);
 
 	*duplicates = (struct duplicates){
-		.sorter = sorter_new(folder, sizeof(struct trace), trace_compare)};
-	if (getrandom(duplicates->secret, SECRET, 0) != SECRET) {
+		.sorter = sorter_new(folder, sizeof(struct trace), trace_compare),
+		.namesakes = namesakes_new(folder)};
+	if (!duplicates->namesakes || getrandom(duplicates->secret, SECRET, 0) != SECRET) {
 		duplicates_free(duplicates);
 		return NULL;
 	}
@@ -62,6 +64,7 @@ void duplicates_free(struct duplicates *duplicates)
 	if (!duplicates)
 		return;
 	sorter_free(duplicates->sorter);
+	namesakes_free(duplicates->namesakes);
 	buffer_done(&duplicates->text);
 	free(duplicates);
 }
@@ -105,6 +108,32 @@ static bool address_add(struct duplicates *duplicates, const struct list_row *ro
 	return duplicates->text.length == bearer || trace_add(duplicates, trace, KIND_ADDRESS);
 }
 
+/* Adds the text of DUPLICATES as the name in FIELD of the row of TRACE; false with errno. Those
+ * of people who have a letter of an earlier run are of no interest. */
+static bool name_add(
+	struct duplicates *duplicates, const struct trace *trace, enum list_field field)
+{
+	struct named named = {.index = trace->index,
+		.field = (uint8_t)field,
+		.is_held = trace->is_held,
+		.is_earlier = trace->is_earlier};
+
+	if (!duplicates->text.length || (trace->is_earlier && !trace->is_held))
+		return true;
+	secret_digest(duplicates, named.name, NAME_DIGEST);
+	return namesakes_add(duplicates->namesakes, &named);
+}
+
+/* A letter goes to the guardian, when there is one. */
+static bool guardian_add(
+	struct duplicates *duplicates, const struct list_row *row, const struct trace *trace)
+{
+	buffer_clear(&duplicates->text);
+	if (!trace->is_held)
+		fold_add(&duplicates->text, row->fields[LIST_GUARDIAN]);
+	return name_add(duplicates, trace, LIST_GUARDIAN);
+}
+
 /* Adds TRACE by all that ROW is known by. */
 static bool traces_add(struct duplicates *duplicates, const struct row_reader *reader,
 	const struct list_row *row, struct trace trace)
@@ -120,13 +149,16 @@ static bool traces_add(struct duplicates *duplicates, const struct row_reader *r
 		return false;
 	buffer_clear(text);
 	row_bearer_fold(reader, text);
+	if (!name_add(duplicates, &trace, LIST_NAME))
+		return false;
 	buffer_byte(text, '\n');
 	bearer = text->length;
 	if (!address_add(duplicates, row, &trace, bearer))
 		return false;
 	text->length = bearer;
 	fold_add(text, row->fields[LIST_MAIL]);
-	return text->length == bearer || trace_add(duplicates, &trace, KIND_MAIL);
+	return (text->length == bearer || trace_add(duplicates, &trace, KIND_MAIL))
+	       && guardian_add(duplicates, row, &trace);
 }
 
 bool duplicates_add(struct duplicates *duplicates, const struct row_reader *reader,
@@ -226,4 +258,10 @@ bool duplicates_find(struct duplicates *duplicates,
 			return false;
 	errno = failure;
 	return !failure;
+}
+
+bool duplicates_namesakes(struct duplicates *duplicates,
+	bool (*found)(void *data, const struct namesake *namesake), void *data)
+{
+	return namesakes_find(duplicates->namesakes, found, data);
 }

@@ -7,6 +7,7 @@
 #ifndef TODOKE_DUPLICATES_H
 #define TODOKE_DUPLICATES_H
 
+#include "list/namesakes.h"
 #include "list/row.h"
 
 #include <stdbool.h>
@@ -39,5 +40,9 @@ struct duplicate {
  * until it returns false; false then, or with errno. */
 bool duplicates_find(struct duplicates *duplicates,
 	bool (*found)(void *data, const struct duplicate *duplicate), void *data);
+
+/* The same of rows that have the name of one that is held back, as name or as guardian. */
+bool duplicates_namesakes(struct duplicates *duplicates,
+	bool (*found)(void *data, const struct namesake *namesake), void *data);
 
 #endif

@@ -4,7 +4,8 @@
 
 #include "list/survey.h"
 
-/* Adds why the row of ENTRY is not accepted, in the language of messages. */
+/* Adds why the row of ENTRY is not accepted, or whose namesake it is, in the language of
+ * messages. */
 void excluded_reason(const struct list *list, const struct entry *entry, struct buffer *to);
 
 /* The bytes of the row of ENTRY, with its line's end, in TO; false with errno, which is 0 when

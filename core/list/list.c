@@ -194,7 +194,7 @@ struct list_reader {
 	struct stretch order, entries, rows; /* of list_reader_row */
 	struct row_scan *scan;               /* of list_reader_next */
 	uint64_t entry;                      /* the next row's in the survey */
-	struct list_row next;                /* what list_reader_next says of a duplicate */
+	struct list_row next; /* what list_reader_next says of a duplicate or namesake */
 	char other[24];
 	const char *arguments[3];
 };
@@ -254,14 +254,15 @@ const struct list_row *list_reader_row(
 	return NULL;
 }
 
-/* ROW, which the survey may have found to be a duplicate. */
+/* ROW, which the survey may have found to be a duplicate or a namesake. */
 static const struct list_row *row_judged(struct list_reader *reader, const struct list_row *row)
 {
 	const struct survey *survey = reader->list->survey;
 	struct entry entry;
 
 	if (!survey || !spill_load(survey->entries, reader->entry++, &entry, 1)
-		|| entry.outcome == LIST_ACCEPTED || row->outcome != LIST_ACCEPTED)
+		|| row->outcome != LIST_ACCEPTED
+		|| (entry.outcome == LIST_ACCEPTED && !entry.namesake))
 		return row;
 	snprintf(reader->other, sizeof reader->other, "%" PRIu64, entry.other);
 	reader->arguments[0] = "other";

@@ -62,7 +62,8 @@ enum list_outcome {
 struct list_row {
 	size_t number; /* as spreadsheets count: the heading is row 1; the line of places */
 	enum list_outcome outcome;
-	const char *reason;           /* id of the message that says why; NULL when accepted */
+	const char *reason; /* id of the message that says why; of an accepted row NULL, or what
+			       list_reader_next knows from the survey to be doubtful */
 	const char *const *arguments; /* of that message */
 	size_t unnamed; /* the first column, from 1, that has no heading and says something; or
 			   0 */
@@ -168,7 +169,7 @@ bool list_is_same(const struct list *list);
 bool list_write_refused(const struct list *list, int fd, struct findings *findings);
 bool list_write_held(const struct list *list, int fd, struct findings *findings);
 
-/* What makes ROW, which is accepted, doubtful, in the language of messages; NULL: nothing. */
+/* What in ROW, which is accepted, is doubtful, in the language of messages; NULL: nothing. */
 const char *list_doubt(const struct list *list, const struct list_row *row);
 
 /* Writes the doubtful rows as CSV in ENCODING, a line for each doubt: row, column, what stands

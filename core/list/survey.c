@@ -62,6 +62,11 @@ void row_digest(const char *bytes, size_t length, unsigned char digest[ROW_DIGES
 	digest_keyed("", 0, bytes, length, digest, ROW_DIGEST);
 }
 
+bool entry_is_doubtful(const struct entry *entry)
+{
+	return entry->doubts || entry->namesake;
+}
+
 /* --- what is counted */
 
 static uint16_t reason_index(struct survey *survey, const char *reason)
@@ -234,6 +239,25 @@ static bool duplicate_refuse(void *data, const struct duplicate *duplicate)
 	       && entry_refuse(survey, duplicate->index, duplicate->reason, other.number);
 }
 
+/* The name of a guardian, who gets the letter, counts before that of a child. */
+static bool namesake_note(void *data, const struct namesake *namesake)
+{
+	struct survey *survey = ((struct surveying *)data)->survey;
+	struct entry entry, other = {.number = namesake->other};
+
+	if (!spill_read(survey->entries, namesake->index, &entry)
+		|| (!namesake->is_earlier
+			&& !spill_read(survey->entries, namesake->other, &other)))
+		return false;
+	if (entry.outcome != LIST_ACCEPTED || entry.namesake > namesake->field)
+		return true;
+	entry.namesake = (uint8_t)namesake->field;
+	entry.other = other.number;
+	entry.reason = reason_index(survey,
+		namesake->is_earlier ? "list-row-namesake-before" : "list-row-namesake");
+	return spill_change(survey->entries, namesake->index, &entry);
+}
+
 static int tally_compare(const void *a, const void *b)
 {
 	const struct tally_entry *const *one = a, *const *other = b;
@@ -270,9 +294,20 @@ static struct list_tally *tally_of(const struct survey *survey, const struct ent
 	return &survey->tallies[survey->tally_places[entry->tally]];
 }
 
-static void doubts_count(struct survey *survey, uint32_t doubts, uint64_t index)
+static void reason_count(struct survey *survey, const struct entry *entry, uint64_t index)
 {
-	survey->counts.doubtful += doubts != 0;
+	struct survey_reason *reason = &survey->reasons[entry->reason];
+
+	reason->first = reason->rows++ ? reason->first : index;
+}
+
+static void doubts_count(struct survey *survey, const struct entry *entry, uint64_t index)
+{
+	uint32_t doubts = entry->doubts;
+
+	survey->counts.doubtful += entry_is_doubtful(entry);
+	if (entry->namesake)
+		reason_count(survey, entry, index);
 	for (size_t i = 0; doubts; i++, doubts >>= 1)
 		if (doubts & 1 && !survey->doubtful[i]++)
 			survey->doubtful_first[i] = index;
@@ -281,7 +316,6 @@ static void doubts_count(struct survey *survey, uint32_t doubts, uint64_t index)
 static void entry_count(struct survey *survey, const struct entry *entry, uint64_t index)
 {
 	struct list_counts *counts = &survey->counts;
-	struct survey_reason *reason;
 
 	counts->accepted += entry->outcome == LIST_ACCEPTED;
 	counts->refused += entry->outcome == LIST_REFUSED;
@@ -291,15 +325,14 @@ static void entry_count(struct survey *survey, const struct entry *entry, uint64
 		bool is_mail = strcmp(tally_of(survey, entry)->channel, "mail") == 0;
 
 		tally_of(survey, entry)->rows++;
-		doubts_count(survey, entry->doubts, index);
+		doubts_count(survey, entry, index);
 		counts->mail += is_mail;
 		counts->paper += !is_mail;
 		if (!is_mail && !entry->postal_code && !survey->uncoded++)
 			survey->uncoded_first = entry->number;
 		return;
 	}
-	reason = &survey->reasons[entry->reason];
-	reason->first = reason->rows++ ? reason->first : index;
+	reason_count(survey, entry, index);
 }
 
 static int place_compare(const void *a, const void *b)
@@ -392,6 +425,7 @@ static bool rows_settle(struct surveying *surveying)
 		return false;
 	}
 	if (!duplicates_find(surveying->duplicates, duplicate_refuse, surveying)
+		|| !duplicates_namesakes(surveying->duplicates, namesake_note, surveying)
 		|| !entries_order(surveying))
 		return failed(surveying, strerror(errno));
 	survey_report(surveying->list, surveying->findings);

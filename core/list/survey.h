@@ -13,17 +13,19 @@ struct entry {
 	uint64_t offset;
 	uint64_t number;                  /* as in struct list_row */
 	unsigned char digest[ROW_DIGEST]; /* of its bytes */
-	uint64_t other;                   /* the number of the row that a duplicate is one of */
+	uint64_t other;  /* the number of the row that a duplicate is one of, or a namesake */
 	uint32_t length; /* bytes with the line's end; 0: more than a row may have */
 	uint32_t postal_code;
 	uint32_t tally;  /* of an accepted row */
 	uint32_t doubts; /* likewise: a bit for each */
 	uint8_t outcome;
-	uint8_t fault;   /* enum row_fault */
-	uint16_t reason; /* index of survey's REASONS, of what is not accepted */
+	uint8_t fault;    /* enum row_fault */
+	uint8_t namesake; /* of an accepted row: the field with the name of one that is held
+			     back; or 0 */
+	uint16_t reason; /* index of survey's REASONS, of what is not accepted, or a namesake */
 };
 
-/* Why rows are not accepted. */
+/* Why rows are not accepted, or are whose namesakes. */
 struct survey_reason {
 	const char *id;
 	size_t rows;
@@ -51,6 +53,9 @@ struct survey {
 void survey_report(const struct list *list, struct findings *findings);
 
 void survey_free(struct survey *survey);
+
+/* Is anything of the accepted row of ENTRY to be looked at? */
+bool entry_is_doubtful(const struct entry *entry);
 
 /* Of the LENGTH bytes of a row. */
 void row_digest(const char *bytes, size_t length, unsigned char digest[ROW_DIGEST]);

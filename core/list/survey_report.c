@@ -9,9 +9,13 @@ struct report {
 	struct findings *findings;
 };
 
-/* One finding for each reason, with its first row. */
+/* One finding for each reason, with its first row: accepted ones are namesakes. */
 static void reasons_tell(const struct report *report)
 {
+	static const char *const ids[] = {[LIST_ACCEPTED] = "list-doubtful",
+		[LIST_REFUSED] = "list-refused",
+		[LIST_STOPPED] = "list-held",
+		[LIST_HELD_APART] = "list-held"};
 	const struct survey *survey = report->list->survey;
 
 	for (size_t i = 0; i < survey->reason_count; i++) {
@@ -24,10 +28,10 @@ static void reasons_tell(const struct report *report)
 			continue;
 		snprintf(rows, sizeof rows, "%zu", reason->rows);
 		excluded_reason(report->list, &entry, &said);
-		finding_add(report->findings,
-			entry.outcome == LIST_REFUSED ? "list-refused" : "list-held",
+		finding_add(report->findings, ids[entry.outcome],
 			(struct place){report->list->file.path, (size_t)entry.number, 0},
-			"rows", rows, "reason", said.data, NULL);
+			"rows", rows, entry.outcome == LIST_ACCEPTED ? "doubt" : "reason",
+			said.data, NULL);
 		buffer_done(&said);
 	}
 }
