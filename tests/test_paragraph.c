@@ -314,7 +314,8 @@ START_TEST(test_title_phrases)
 END_TEST
 
 /* The figures of the Latin face are of different widths, those of the Japanese one are
- * not: dates, numbers and codes without letters keep them, but for those in a sentence. */
+ * not: dates, numbers and codes without letters keep them, but for those in a sentence and
+ * those that end a name. */
 START_TEST(test_figures)
 {
 	const struct line *line;
@@ -332,6 +333,17 @@ START_TEST(test_figures)
 	line = set("Web 2.0) 11", 40 * EM).line; /* no letters after it: no sentence */
 	for (i = 4; i < line->count; i++)
 		ck_assert_ptr_eq(line->glyphs[i].font, ladder[0]);
+	line = set("Server 2022と2022, TEL 0120-000", 40 * EM).line;
+	for (i = 0; i < 11; i++)
+		ck_assert_ptr_eq(line->glyphs[i].font, latin[0]);
+	for (; i < 18; i++)
+		ck_assert_ptr_eq(line->glyphs[i].font, ladder[0]);
+	for (i = 22; i < line->count; i++)
+		ck_assert_ptr_eq(line->glyphs[i].font, ladder[0]);
+	line = set("500 MB、500 MBA", 40 * EM).line; /* no unit */
+	for (i = 0; i < 6; i++)
+		ck_assert_ptr_eq(line->glyphs[i].font, latin[0]);
+	ck_assert_ptr_eq(line->glyphs[7].font, ladder[0]);
 }
 END_TEST
 
@@ -416,7 +428,7 @@ START_TEST(test_numbers)
 	static const char *const wholes[] = {"1,234,567円", "2026年", "11月", "約2.7万件",
 		"〒100-0001", "03-1234-5678", "第26条", "3か月間", "14時", "１，２３４件",
 		"０３－１２３４－５６７８", "50%", "37℃", "¥500", "￥５００", "四丁目",
-		"二十三番地", "第二号", "〒百", "人※1", "人※12"};
+		"二十三番地", "第二号", "〒百", "人※1", "人※12", "500 MB", "No. 5"};
 	struct buffer words = {0};
 
 	for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++) {

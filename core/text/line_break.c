@@ -2,6 +2,7 @@
 #include "text/line_break.h"
 
 #include "text/face.h"
+#include "text/latin.h"
 
 /* What may follow digits as one number with them, and what may follow that. */
 static const char32_t scales[] = U"十百千万億兆";
@@ -220,7 +221,8 @@ void breaks_find(struct units units)
 			continue;
 		}
 		if (class_is_blank(unit->class)) {
-			between = between_next(between, unit);
+			between = space_holds_figure(units, i) ? BETWEEN_GLUE
+							       : between_next(between, unit);
 		} else {
 			before = unit;
 			between = BETWEEN_NOTHING;

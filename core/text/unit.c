@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "text/across.h"
 #include "text/face.h"
+#include "text/latin.h"
 #include "text/orientation.h"
 #include "text/shape.h"
 
@@ -83,82 +84,6 @@ bool unit_is_small_letter(const struct unit *unit)
 static bool unit_is_seen(const struct unit *unit)
 {
 	return unit->class != CLASS_INVISIBLE && unit->class != CLASS_LINE_FEED;
-}
-
-static bool is_letter(uint32_t character)
-{
-	uint32_t lower = character | 0x20;
-
-	return (lower >= 'a' && lower <= 'z') || (character >= 0xC0 && character < 0x2000);
-}
-
-/* Where the Western word that begins with START ends; a bracket opens a new one. */
-static size_t word_end(struct units units, size_t start)
-{
-	size_t end = start;
-
-	while (end < units.count && class_is_western(units.unit[end].class)
-		&& (end == start || units.unit[end].class != CLASS_WESTERN_OPENING))
-		end++;
-	return end;
-}
-
-static bool word_has_letter(struct units units, size_t start, size_t end)
-{
-	for (size_t i = start; i < end; i++)
-		if (units.unit[i].class == CLASS_WESTERN
-			&& is_letter(units.unit[i].cluster.base))
-			return true;
-	return false;
-}
-
-/* Words of letters are Latin, and all of English; what has figures only stays in the Japanese
- * face, whose figures are all of one width and stand evenly in dates, telephone numbers and
- * sums.  A space is that of the word before it. */
-static void latin_find(struct units units, const struct text_run *runs)
-{
-	bool latin = false;
-
-	for (size_t i = 0, end = 0; i < units.count; i++) {
-		if (i >= end && units.unit[i].class != CLASS_WORD_SPACE) {
-			end = word_end(units, i);
-			latin = word_has_letter(units, i, end)
-				|| (end > i && runs[units.unit[i].run].english);
-		}
-		units.unit[i].latin = latin;
-	}
-}
-
-/* Where the Western text that begins with START ends: words and the spaces in it. */
-static size_t western_end(struct units units, size_t start)
-{
-	size_t end = start;
-
-	while (end < units.count
-		&& (class_is_western(units.unit[end].class)
-			|| units.unit[end].class == CLASS_WORD_SPACE))
-		end++;
-	return end;
-}
-
-/* Figures between the words of a Western sentence are Latin like them: "Article 26(1) of". */
-static void latin_figures_find(struct units units, size_t start, size_t end)
-{
-	while (start < end && !units.unit[start].latin)
-		start++;
-	while (end > start && !units.unit[end - 1].latin)
-		end--;
-	for (; start < end; start++)
-		units.unit[start].latin = true;
-}
-
-static void latin_settle(struct units units, const struct text_run *runs)
-{
-	latin_find(units, runs);
-	for (size_t start = 0, end; start < units.count; start = end + (end == start)) {
-		end = western_end(units, start);
-		latin_figures_find(units, start, end);
-	}
 }
 
 static const struct drawing *unit_draw(const struct unit *unit, const struct text_run *run,
@@ -305,7 +230,7 @@ static bool unit_is_loose(const struct unit *unit)
 	return class_is_western(unit->class)
 	       && (character_among(base, U"‘’“”")
 		       || (unit->drawing->advance == unit->drawing->font->units
-			       && is_letter(base)));
+			       && is_western_letter(base)));
 }
 
 enum { SIDE_BEARING = 16 }; /* of an em, on either side of what is trimmed */
