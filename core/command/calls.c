@@ -34,13 +34,11 @@ struct xml *calls_view(const struct command *command, const struct record *recor
 	const struct pack *pack, const char *each, const char *stage)
 {
 	const struct view_reader reader = view_reader_of(record, pack->audience, each);
-	const char *day = command->options->as_of;
+	const struct xml_node *release = release_find(record, pack, each, stage, NULL);
 	struct moment cut;
 
-	if (!day)
-		day = release_day(
-			record, release_find(record, pack, each, stage, NULL), command->arena);
-	return view_open(record, &reader, moment_of(day, &cut), command->findings);
+	return view_open(record, &reader,
+		moment_of(release_as_of(command, record, release), &cut), command->findings);
 }
 
 static bool view_holds(const struct calling *calling, const struct pack *pack, struct xml *view,

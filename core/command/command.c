@@ -2,7 +2,6 @@
 #include "command/command.h"
 
 #include "log/frozen.h"
-#include "output/bytes.h"
 #include "output/staging.h"
 #include "xml/source.h"
 
@@ -55,15 +54,9 @@ bool command_save(const struct command *command, const char *path, const struct 
 			     : slash == path
 				     ? "/"
 				     : arena_copy(command->arena, path, (size_t)(slash - path));
-	struct staging *staging =
-		staging_new(folder, command->options->force, command->findings);
-	int fd = staging ? staging_open(staging, slash ? slash + 1 : path, command->findings)
-			 : -1;
-	bool saved = fd >= 0 && bytes_write(text, fd, command->findings)
-		     && staging_commit(staging, command->findings);
 
-	staging_free(staging);
-	return saved;
+	return staging_save(folder, slash ? slash + 1 : path, text, command->options->force,
+		command->findings);
 }
 
 void command_output(const struct command *command, const struct buffer *text)

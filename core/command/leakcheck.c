@@ -18,7 +18,8 @@ struct checking {
 	const struct command *command;
 	const struct record *record;
 	struct view_reader reader;
-	struct moment as_of;
+	const struct moment *as_of; /* in MOMENT; NULL: all that is stated */
+	struct moment moment;
 	struct secrets *secrets;
 };
 
@@ -41,7 +42,8 @@ static bool reader_read(struct checking *checking)
 		checking->reader.party = options->each;
 	else
 		checking->reader.addressee = options->each;
-	return command_moment(checking->command, "--as-of", options->as_of, &checking->as_of);
+	checking->as_of = options->as_of ? &checking->moment : NULL;
+	return command_moment(checking->command, "--as-of", options->as_of, &checking->moment);
 }
 
 static void file_check(const struct checking *checking, const char *path)
@@ -119,13 +121,11 @@ static void report_told(const struct checking *checking, const struct pack *pack
 	if (pack->changes
 		&& view_reader_of(checking->record, pack->audience, NULL).readers
 			   == checking->reader.readers)
-		previous_diff(
-			&(struct supplement){.command = checking->command,
-				.record = checking->record,
-				.pack = pack,
-				.as_of = checking->command->options->as_of ? &checking->as_of
-									   : NULL,
-				.reader = &checking->reader},
+		previous_diff(&(struct supplement){.command = checking->command,
+				      .record = checking->record,
+				      .pack = pack,
+				      .as_of = checking->as_of,
+				      .reader = &checking->reader},
 			view, &from, words);
 }
 
@@ -135,8 +135,7 @@ static void told_add(
 {
 	struct buffer view = {0};
 
-	view_write(checking->record, &checking->reader,
-		checking->command->options->as_of ? &checking->as_of : NULL, &view);
+	view_write(checking->record, &checking->reader, checking->as_of, &view);
 	for (; *catalog; catalog++) {
 		const struct variant *variant = (*catalog)->variants;
 
@@ -155,8 +154,8 @@ static void files_check(struct checking *checking, const struct pack **catalog)
 
 	leak_words(checking->command, catalog, checking->command->options->phrases, &words);
 	told_add(checking, catalog, &words);
-	checking->secrets = secrets_new(checking->record, &checking->reader,
-		options->as_of ? &checking->as_of : NULL, &words);
+	checking->secrets =
+		secrets_new(checking->record, &checking->reader, checking->as_of, &words);
 	if (options->list_file)
 		list_add(checking, options->list_file);
 	file_check(checking, options->subject);

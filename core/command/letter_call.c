@@ -54,8 +54,7 @@ bool letter_call(void *data, const struct record *record, const struct kind *kin
 	call->pack = found->pack;
 	call->variant = found->pack->variant ? found->pack->variant->id : NULL;
 	call->stage = source->stage;
-	call->as_of = command->options->as_of ? command->options->as_of
-					      : release_day(record, release, command->arena);
+	call->as_of = release_as_of(command, record, release);
 	call->reader = view_reader_of(record, found->pack->audience, kind->stand_in);
 	call->release = release ? xml_attribute(release, "id") : NULL;
 	call->draft = final_mark(command, found->pack, call->reader.readers, release);

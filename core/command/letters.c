@@ -40,8 +40,8 @@ struct mailing {
 	const char *const *phrases;     /* files of the house's wording */
 	const struct xml_node *release; /* or NULL */
 	struct letter_source source;
-	const char *as_of;  /* NULL: all that was stated */
-	struct moment cut;  /* of AS_OF */
+	const struct moment *as_of; /* in MOMENT; NULL: all that was stated */
+	struct moment moment;
 	const char *name;   /* of the files, before what they end in */
 	const char *folder; /* for them */
 	struct earlier_runs earlier;
@@ -77,9 +77,8 @@ static struct offer *offer_take(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
 
-	mailing->offer =
-		(struct offer_question){mailing->record, mailing->pack, mailing->mail_pack,
-			command->options->variant, mailing->as_of ? &mailing->cut : NULL};
+	mailing->offer = (struct offer_question){mailing->record, mailing->pack,
+		mailing->mail_pack, command->options->variant, mailing->as_of};
 	return offer_new(&mailing->offer, command->arena, command->findings);
 }
 
@@ -219,7 +218,7 @@ static bool post_read(const struct mailing *mailing, struct post *post)
 	const struct xml_node *self = xml_child(record_root(mailing->record), "self");
 	const struct xml_node *name = record_find(mailing->record,
 		arena_format(command->arena, "%s/name", xml_attribute(self, "ref")),
-		mailing->as_of ? &mailing->cut : NULL);
+		mailing->as_of);
 	struct moment at;
 	struct buffer date = {0};
 
@@ -340,8 +339,7 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 			(struct place){question->folder, 0, 0}, NULL);
 	if (question->shard == 0 && !command->options->preview && !command->options->variant
 		&& !is_each(mailing->pack, "party"))
-		headcount_check(mailing->record, mailing->as_of ? &mailing->cut : NULL, counts,
-			command->findings);
+		headcount_check(mailing->record, mailing->as_of, counts, command->findings);
 	if (question->shard == 0 && !command->options->preview)
 		summary_write(&summary, question->folder, question->name,
 			question->force || question->resume, command->findings);
@@ -441,20 +439,17 @@ static bool mailing_cut(struct mailing *mailing, const struct moment *as_of)
 {
 	const struct command *command = mailing->command;
 
-	mailing->as_of = command->options->as_of;
 	mailing->source = (struct letter_source){.command = command,
 		.record = mailing->record,
 		.pack = mailing->pack,
-		.as_of = mailing->as_of ? as_of : NULL};
+		.as_of = command->options->as_of ? as_of : NULL};
 	if (!release_stage(command, mailing->record, mailing->pack, mailing->source.as_of,
 		    &mailing->source.stage))
 		return false;
 	mailing->release =
 		release_find(mailing->record, mailing->pack, NULL, mailing->source.stage, NULL);
-	if (!mailing->as_of)
-		mailing->as_of = release_day(mailing->record, mailing->release, command->arena);
-	if (mailing->as_of)
-		moment_read(mailing->as_of, &mailing->cut);
+	mailing->as_of = moment_of(
+		release_as_of(command, mailing->record, mailing->release), &mailing->moment);
 	return true;
 }
 
@@ -520,7 +515,6 @@ static void mailing_name(struct mailing *mailing)
 		name_part(mailing, mailing->source.stage));
 }
 
-/* Of the file PATH; one that can't be read is no record. */
 void command_letters(const struct command *command)
 {
 	struct mailing mailing = {.command = command, .runner = runner_new(false)};

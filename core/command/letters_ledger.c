@@ -2,7 +2,6 @@
 #include "command/letters_ledger.h"
 
 #include "command/sources.h"
-#include "output/bytes.h"
 #include "output/dispatch.h"
 #include "output/staging.h"
 #include "record/view.h"
@@ -83,15 +82,14 @@ static const char *moment_last(const struct letters_counts *counts, struct momen
 }
 
 /* What any reader of the letters may know. */
-static struct digest view_taken(
-	const struct letters_ledger *ledger, const char *as_of, const struct moment *cut)
+static struct digest view_taken(const struct letters_ledger *ledger, const struct moment *as_of)
 {
 	const struct view_reader reader =
 		view_reader_of(ledger->record, ledger->pack->audience, NULL);
 	struct buffer view = {0};
 	struct digest digest;
 
-	view_write(ledger->record, &reader, as_of ? cut : NULL, &view);
+	view_write(ledger->record, &reader, as_of, &view);
 	digest = view_digest(&view);
 	buffer_done(&view);
 	return digest;
@@ -124,7 +122,7 @@ static void ledger_xml(const struct letters_ledger *ledger, const struct dispatc
 			.record = command->options->subject,
 			.sources = sources_list(command, pack, ledger->phrases),
 			.record_digest = ledger->record_digest,
-			.view_digest = view_taken(ledger, as_of, &cut),
+			.view_digest = view_taken(ledger, as_of ? &cut : NULL),
 			.outputs = ledger->counts->outputs,
 			.output_count = ledger->counts->output_count,
 			.dispatch = dispatch,
@@ -135,18 +133,10 @@ static void ledger_xml(const struct letters_ledger *ledger, const struct dispatc
 static bool ledger_save(const struct letters_ledger *ledger, const struct buffer *xml)
 {
 	const struct letters_question *question = ledger->question;
-	struct findings *findings = ledger->command->findings;
-	struct staging *staging =
-		staging_new(question->folder, question->force || question->resume, findings);
-	int fd = staging ? staging_open(staging,
-			 arena_format(ledger->command->arena, "%s.ledger.xml", question->name),
-			 findings)
-			 : -1;
-	bool saved =
-		fd >= 0 && bytes_write(xml, fd, findings) && staging_commit(staging, findings);
 
-	staging_free(staging);
-	return saved;
+	return staging_save(question->folder,
+		arena_format(ledger->command->arena, "%s.ledger.xml", question->name), xml,
+		question->force || question->resume, ledger->command->findings);
 }
 
 bool letters_ledger_write(const struct letters_ledger *ledger)

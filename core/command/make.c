@@ -60,7 +60,8 @@ struct making_document {
 	const char *stage;              /* id, or NULL: the pack has none */
 	const struct xml_node *release; /* the record's, or NULL */
 	const char *as_of;              /* NULL: all that was stated */
-	struct moment cut;              /* of AS_OF */
+	const struct moment *cut;       /* the same, in MOMENT */
+	struct moment moment;
 	struct staging *staging;
 	const char *mark; /* of a draft; NULL: it goes out */
 	const char *name; /* of its files, without ending */
@@ -101,7 +102,7 @@ static bool view_complete(struct making_document *document, const struct view_re
 				       .record = document->making->record,
 				       .pack = document->pack,
 				       .stage = document->stage,
-				       .as_of = document->as_of ? &document->cut : NULL,
+				       .as_of = document->cut,
 				       .reader = reader},
 		&document->view, joined, &document->told);
 }
@@ -177,11 +178,10 @@ static bool document_run(struct making_document *document)
 	struct buffer joined = {0};
 	bool done;
 
-	if (document->as_of && !making->as_of)
-		release_later(making->record, reader.readers, &document->cut, document->as_of,
+	if (document->cut && !making->as_of)
+		release_later(making->record, reader.readers, document->cut, document->as_of,
 			pack->title, command->findings);
-	view_write(making->record, &reader, document->as_of ? &document->cut : NULL,
-		&document->view);
+	view_write(making->record, &reader, document->cut, &document->view);
 	done = view_complete(document, &reader, &joined)
 	       && job_run(making, &(struct job_task){
 					  .home = command->home,
@@ -319,8 +319,7 @@ static bool outputs_safe(struct making_document *document)
 	if (reader.readers == AUDIENCE_INTERNAL)
 		return true;
 	buffer_add(open, making->words->data, making->words->length);
-	secrets = secrets_new(
-		making->record, &reader, document->as_of ? &document->cut : NULL, open);
+	secrets = secrets_new(making->record, &reader, document->cut, open);
 	for (size_t i = 0; i < document->count; i++)
 		safe = output_safe(document, secrets, i) && safe;
 	secrets_free(secrets);
@@ -411,19 +410,6 @@ static bool name_claim(const struct making *making, const char *name)
 	return true;
 }
 
-/* The moment that DOCUMENT is of: --as-of, else the day that its release has in the record. */
-static void document_cut(struct making_document *document)
-{
-	const struct making *making = document->making;
-
-	document->as_of = making->command->options->as_of;
-	if (!document->as_of)
-		document->as_of =
-			release_day(making->record, document->release, making->command->arena);
-	if (document->as_of)
-		moment_read(document->as_of, &document->cut);
-}
-
 /* One document of PACK at STAGE, for EACH (an id) if it has one for each. */
 static void document_make(const struct making *making, const struct pack *pack,
 	const char *each, const char *stage)
@@ -445,7 +431,8 @@ static void document_make(const struct making *making, const struct pack *pack,
 		.ledger = options->no_ledger ? NULL : ledger_new(command->arena),
 	};
 
-	document_cut(&document);
+	document.as_of = release_as_of(command, making->record, document.release);
+	document.cut = moment_of(document.as_of, &document.moment);
 	document.mark =
 		final_mark(command, pack, document_reader(&document).readers, document.release);
 	findings_about(command->findings, document.name);

@@ -77,6 +77,14 @@ const char *release_day(
 	return day;
 }
 
+const char *release_as_of(const struct command *command, const struct record *record,
+	const struct xml_node *release)
+{
+	const char *asked = command->options->as_of;
+
+	return asked ? asked : release_day(record, release, command->arena);
+}
+
 /* --- its stage */
 
 static const char *stages_list(const struct pack *pack, struct arena *arena)

@@ -17,6 +17,10 @@ const struct xml_node *release_find(const struct record *record, const struct pa
 const char *release_day(
 	const struct record *record, const struct xml_node *release, struct arena *arena);
 
+/* When the document of RELEASE (NULL: none) stands: --as-of, else that day, or NULL. */
+const char *release_as_of(const struct command *command, const struct record *record,
+	const struct xml_node *release);
+
 /* Which STAGE of PACK to make: --stage, else that of its last release in RECORD; NULL when it
  * has none.  False with a finding when neither helps. */
 bool release_stage(const struct command *command, const struct record *record,

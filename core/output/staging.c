@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/file_name.h"
+#include "output/bytes.h"
 #include "output/hidden.h"
 
 #include <errno.h>
@@ -377,6 +378,18 @@ bool staging_commit(struct staging *staging, struct findings *findings)
 	if (error)
 		say(staging->path, name, error, findings);
 	return !error;
+}
+
+bool staging_save(const char *folder, const char *name, const struct buffer *bytes, bool force,
+	struct findings *findings)
+{
+	struct staging *staging = staging_new(folder, force, findings);
+	int fd = staging ? staging_open(staging, name, findings) : -1;
+	bool saved = fd >= 0 && bytes_write(bytes, fd, findings)
+		     && staging_commit(staging, findings);
+
+	staging_free(staging);
+	return saved;
 }
 
 /* --- signals */

@@ -7,6 +7,7 @@
 #ifndef TODOKE_STAGING_H
 #define TODOKE_STAGING_H
 
+#include "base/buffer.h"
 #include "base/finding.h"
 
 #include <stdbool.h>
@@ -31,6 +32,10 @@ bool staging_commit(struct staging *staging, struct findings *findings);
 
 /* Removes what was not committed. */
 void staging_free(struct staging *staging);
+
+/* BYTES as the only file, NAME in FOLDER; false with a finding. */
+bool staging_save(const char *folder, const char *name, const struct buffer *bytes, bool force,
+	struct findings *findings);
 
 /* Removes what is uncommitted in every open staging and ends the program as the
  * signal would; installs for SIGINT, SIGTERM, SIGHUP.  Call once in main. */
