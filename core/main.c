@@ -103,10 +103,40 @@ static void output_check(struct findings *findings)
 			strerror(reason), NULL);
 }
 
+static void closing_show(const struct command *command)
+{
+	if (command->closing->length)
+		fwrite(command->closing->data, 1, command->closing->length, stdout);
+}
+
+/* What the command says last stands behind its findings; but JSON ends the output. */
+static int program_end(const struct command *command)
+{
+	const struct options *options = command->options;
+	const bool json =
+		options->json && !(options->command && strcmp(options->command, "plan") == 0);
+	struct findings *last = findings_new();
+	int status, worse;
+
+	if (json)
+		closing_show(command);
+	output_check(command->findings);
+	findings_show(command->findings, json);
+	if (!json)
+		closing_show(command);
+	output_check(last);
+	findings_print(last, stderr);
+	status = findings_status(command->findings);
+	worse = findings_status(last);
+	findings_free(last);
+	return worse > status ? worse : status;
+}
+
 static int program_run(int count, char **arguments, struct arena *arena)
 {
 	struct options options;
-	struct command command = {&options, home_find(arena), arena, findings_new()};
+	struct buffer closing = {0};
+	struct command command = {&options, home_find(arena), arena, findings_new(), &closing};
 	bool understood;
 	int status;
 
@@ -121,11 +151,9 @@ static int program_run(int count, char **arguments, struct arena *arena)
 	message_language(options.language, arena_format(arena, "%s/locales", command.home));
 	if (understood)
 		command_run(&command);
-	output_check(command.findings);
-	findings_show(command.findings,
-		options.json && !(options.command && strcmp(options.command, "plan") == 0));
-	status = findings_status(command.findings);
+	status = program_end(&command);
 	findings_free(command.findings);
+	buffer_done(&closing);
 	return status;
 }
 

@@ -666,6 +666,31 @@ START_TEST(a_preview_shows_rows_and_first_letters)
 }
 END_TEST
 
+/* Whatever else was said, the counts and where to look next stand at the end. */
+START_TEST(what_to_look_at_next_is_said_last)
+{
+	char *folder = run_in_folder(0,
+		"todoke letters " RECORD " $here/list.csv -o $here/out >$here/all 2>&1;"
+		" tail -n 6 $here/all >$here/end; sed -i '/,1$/d' $here/list.csv;"
+		" todoke letters " RECORD
+		" $here/list.csv -o $here/first --preview 1 2>&1 | tail -n 1 >$here/preview;"
+		" sed 's/送付停止/通知方法,メール/; s/,$/,メール,a@example.jp/' $here/list.csv"
+		" >$here/mail.csv; todoke letters " RECORD
+		" $here/mail.csv -o $here/mail 2>&1 | tail -n 1 >$here/none; true");
+
+	file_has(folder, "end",
+		"名簿4行 = 受付2（うち疑わしい行0） + 拒否1 + 送付停止1 + 別送0。2通を、");
+	file_has(folder, "end", "/out で、次に見るもの:\n");
+	file_has(folder, "end", "\n  refused.csv                      拒否した1行と理由。");
+	file_has(folder, "end", "\n  held.csv  ");
+	file_has(folder, "end", "\n  2026-007-individual-names.csv  ");
+	file_has(folder, "end", "\n  2026-007-individual-summary.pdf  発送内容の確認書。");
+	file_has(folder, "preview", "1通を、見本としてフォルダ ");
+	file_has(folder, "none", "書状は、できていないか、そろっていません。");
+	folder_done(folder);
+}
+END_TEST
+
 /* A file has room for all of an address; a terminal for what fits into its lines. */
 START_TEST(a_preview_is_cut_for_a_terminal_alone)
 {
@@ -735,6 +760,7 @@ Suite *accounts_suite(void)
 	tcase_add_test(tests, the_list_says_its_encoding);
 	tcase_add_test(tests, a_preview_calls_nobody_accepted_who_gets_no_letter);
 	tcase_add_test(tests, a_preview_shows_rows_and_first_letters);
+	tcase_add_test(tests, what_to_look_at_next_is_said_last);
 	tcase_add_test(tests, a_preview_is_cut_for_a_terminal_alone);
 	tcase_add_test(tests, a_letter_without_postal_code_is_told);
 	suite_add_tcase(suite, tests);

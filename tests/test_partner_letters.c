@@ -158,7 +158,7 @@ START_TEST(in_an_envelope_s_window_too)
 		" && pdftotext -l 1 -x 0 -y 0 -W 300 -H 120 $D/out/*-0001.pdf - | tr -d ' \n'",
 		0, "みずたま書店株式会社法務部鴨川さやか様");
 	expect(PARTNERS, "", "cat $D/out/*-check.csv", 0,
-		"\"みずたま書店株式会社　鴨川 さやか　様\"");
+		"\"みずたま書店株式会社　法務部　鴨川 さやか　様\"");
 }
 END_TEST
 

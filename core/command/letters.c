@@ -1,6 +1,5 @@
 /* letters.c - todoke letters: one letter to each person, or each desk of a partner, of a list.
  */
-#include "base/message.h"
 #include "command/catalog.h"
 #include "command/command.h"
 #include "command/final.h"
@@ -9,6 +8,7 @@
 #include "command/letter_call.h"
 #include "command/letter_options.h"
 #include "command/letter_samples.h"
+#include "command/letters_end.h"
 #include "command/letters_ledger.h"
 #include "command/partners.h"
 #include "command/release.h"
@@ -137,22 +137,16 @@ static const char *number(const struct mailing *mailing, size_t value)
 	return arena_format(mailing->command->arena, "%zu", value);
 }
 
-static void counts_show(const struct mailing *mailing, const struct letters_counts *counts)
+/* MADE: NULL unless all is there that was asked for. */
+static void end_tell(const struct mailing *mailing, const struct letters_counts *made)
 {
-	const struct list_counts *rows = list_counts(mailing->list);
-	struct buffer text = {0};
-
-	message_format(&text, "letters-summary",
-		(const char *const[]){"rows", number(mailing, rows->rows), "accepted",
-			number(mailing, rows->accepted), "doubtful",
-			number(mailing, rows->doubtful), "refused",
-			number(mailing, rows->refused), "stopped",
-			number(mailing, rows->stopped), "apart", number(mailing, rows->apart),
-			"letters", number(mailing, counts->letters), "pages",
-			number(mailing, counts->pages), "files", number(mailing, counts->files),
-			NULL});
-	puts(text.data);
-	buffer_done(&text);
+	letters_end_tell(&(struct letters_end){
+		.command = mailing->command,
+		.rows = list_counts(mailing->list),
+		.made = made,
+		.folder = mailing->folder,
+		.name = mailing->name,
+	});
 }
 
 /* Makes what QUESTION asks for besides what all runs have in common. */
@@ -226,8 +220,9 @@ static bool post_read(const struct mailing *mailing, struct post *post)
 		.from_name = name ? xml_trimmed(command->arena, name) : "",
 		.encoding = options->mail ? options->mail : "utf-8"};
 	if (!options->from) {
-		finding_add(command->findings, "letters-mail-from-missing", (struct place){0},
-			NULL);
+		finding_add(command->findings, "letters-mail-from-missing",
+			(struct place){*options->files, 0, 0}, "rows",
+			number(mailing, list_counts(mailing->list)->mail), NULL);
 		return false;
 	}
 	if (!mail_is_one(options->from)) {
@@ -333,7 +328,6 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 		.setting = {command->home, mailing->fonts},
 	};
 
-	counts_show(mailing, counts);
 	if (list_counts(mailing->list)->mail && !command->options->at)
 		finding_add(command->findings, "letters-mail-date-none",
 			(struct place){question->folder, 0, 0}, NULL);
@@ -344,6 +338,7 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 		summary_write(&summary, question->folder, question->name,
 			question->force || question->resume, command->findings);
 	ledger_make(mailing, question, counts, summary.draft);
+	end_tell(mailing, counts);
 }
 
 /* What --final puts out was approved, as a letter that make made of the same record: one of its
@@ -420,6 +415,7 @@ static void all_make(struct mailing *mailing)
 			number(mailing, rows->rows), "refused", number(mailing, rows->refused),
 			"stopped", number(mailing, rows->stopped), "apart",
 			number(mailing, rows->apart), NULL);
+		end_tell(mailing, NULL);
 		return;
 	}
 	approvals_take(mailing);
@@ -430,6 +426,8 @@ static void all_make(struct mailing *mailing)
 		&& (!rows->paper || letters_make(mailing, &question, &counts))
 		&& (!rows->mail || mails_make(mailing, &question, &post, &counts)))
 		all_told(mailing, &question, &counts);
+	else
+		end_tell(mailing, NULL);
 }
 
 /* --- what they are of */

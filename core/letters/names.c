@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* TOLD: findings of one sort; a list may have hundreds. */
-enum { CAPACITY_FIRST = 4096, PLANE = 0x10000, TOLD = 10 };
+enum { CAPACITY_FIRST = 4096, PLANE = 0x10000, TOLD = 5 };
 
 /* A character, by the first row that has it. */
 struct entry {

@@ -49,7 +49,7 @@ struct survey {
 };
 
 /* What a survey of LIST found, that came to its end (survey_report.c): one finding for each
- * reason and for each doubt; what no column says; the counts. */
+ * reason and each doubt of most rows, one for the rest; what no column says; the counts. */
 void survey_report(const struct list *list, struct findings *findings);
 
 void survey_free(struct survey *survey);

@@ -1,42 +1,88 @@
 /* survey_report.c - what is said of a list when every row was read. */
+#include "base/arena.h"
 #include "list/excluded.h"
 #include "list/survey.h"
 
 #include <stdio.h>
+
+/* Reasons, and doubts, that are told each by itself. */
+enum { TOLD = 5 };
 
 struct report {
 	const struct list *list;
 	struct findings *findings;
 };
 
-/* One finding for each reason, with its first row: accepted ones are namesakes. */
-static void reasons_tell(const struct report *report)
+/* Whether fewer than TOLD of ROWS[COUNT] are more than that at INDEX, or as many and before. */
+static bool is_among_most(const size_t *rows, size_t count, size_t index)
+{
+	size_t before = 0;
+
+	for (size_t i = 0; i < count; i++)
+		before += rows[i] > rows[index] || (rows[i] == rows[index] && i < index);
+	return before < TOLD;
+}
+
+/* How much was not told one by one. */
+static void rest_tell(
+	const struct report *report, const char *id, const size_t *rows, size_t count)
+{
+	size_t kinds = 0, all = 0;
+	char kinds_text[24], all_text[24];
+
+	for (size_t i = 0; i < count; i++)
+		if (rows[i] && !is_among_most(rows, count, i)) {
+			kinds++;
+			all += rows[i];
+		}
+	snprintf(kinds_text, sizeof kinds_text, "%zu", kinds);
+	snprintf(all_text, sizeof all_text, "%zu", all);
+	if (kinds)
+		finding_add(report->findings, id, (struct place){report->list->file.path, 0, 0},
+			"kinds", kinds_text, "rows", all_text, NULL);
+}
+
+static void reason_tell(
+	const struct report *report, const struct survey_reason *reason, struct entry *entry)
 {
 	static const char *const ids[] = {[LIST_ACCEPTED] = "list-doubtful",
 		[LIST_REFUSED] = "list-refused",
 		[LIST_STOPPED] = "list-held",
 		[LIST_HELD_APART] = "list-held"};
-	const struct survey *survey = report->list->survey;
+	struct buffer said = {0};
+	char rows[24];
 
-	for (size_t i = 0; i < survey->reason_count; i++) {
-		const struct survey_reason *reason = &survey->reasons[i];
-		struct buffer said = {0};
-		char rows[24];
-		struct entry entry;
-
-		if (!reason->rows || !spill_load(survey->entries, reason->first, &entry, 1))
-			continue;
-		snprintf(rows, sizeof rows, "%zu", reason->rows);
-		excluded_reason(report->list, &entry, &said);
-		finding_add(report->findings, ids[entry.outcome],
-			(struct place){report->list->file.path, (size_t)entry.number, 0},
-			"rows", rows, entry.outcome == LIST_ACCEPTED ? "doubt" : "reason",
-			said.data, NULL);
-		buffer_done(&said);
-	}
+	snprintf(rows, sizeof rows, "%zu", reason->rows);
+	excluded_reason(report->list, entry, &said);
+	finding_add(report->findings, ids[entry->outcome],
+		(struct place){report->list->file.path, (size_t)entry->number, 0}, "rows", rows,
+		entry->outcome == LIST_ACCEPTED ? "doubt" : "reason", said.data, NULL);
+	buffer_done(&said);
 }
 
-/* One finding for each doubt, with its first row. */
+/* One finding, with the first row, for each reason that holds rows back or makes them
+ * namesakes, which are accepted; and for those that refuse most rows. */
+static void reasons_tell(const struct report *report)
+{
+	const struct survey *survey = report->list->survey;
+	const size_t count = survey->reason_count;
+	struct arena *arena = arena_new();
+	struct entry *first = arena_array(arena, count, sizeof *first);
+	size_t *refused = arena_array(arena, count, sizeof *refused);
+
+	for (size_t i = 0; i < count; i++)
+		if (survey->reasons[i].rows
+			&& spill_load(survey->entries, survey->reasons[i].first, &first[i], 1)
+			&& first[i].outcome == LIST_REFUSED)
+			refused[i] = survey->reasons[i].rows;
+	for (size_t i = 0; i < count; i++)
+		if (first[i].number && (!refused[i] || is_among_most(refused, count, i)))
+			reason_tell(report, &survey->reasons[i], &first[i]);
+	rest_tell(report, "list-refused-more", refused, count);
+	arena_free(arena);
+}
+
+/* One finding, with the first row, for each of the doubts that most rows have. */
 static void doubts_tell(const struct report *report)
 {
 	const struct survey *survey = report->list->survey;
@@ -46,7 +92,7 @@ static void doubts_tell(const struct report *report)
 		struct entry entry;
 
 		snprintf(rows, sizeof rows, "%zu", survey->doubtful[i]);
-		if (survey->doubtful[i]
+		if (survey->doubtful[i] && is_among_most(survey->doubtful, DOUBTS_MOST, i)
 			&& spill_load(survey->entries, survey->doubtful_first[i], &entry, 1))
 			finding_add(report->findings, "list-doubtful",
 				(struct place){
@@ -54,6 +100,7 @@ static void doubts_tell(const struct report *report)
 				"rows", rows, "doubt", doubts_say(report->list->doubts, i),
 				NULL);
 	}
+	rest_tell(report, "list-doubtful-more", survey->doubtful, DOUBTS_MOST);
 }
 
 /* What stands below an empty heading is read by nobody. */
