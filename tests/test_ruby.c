@@ -157,6 +157,21 @@ START_TEST(base_is_one_piece)
 }
 END_TEST
 
+/* One that no line has room for is never cut in silence. */
+START_TEST(piece_longer_than_a_line_is_found)
+{
+	set("国{国国国国国|くに}国", 4 * EM);
+	ck_assert_ptr_nonnull(letter_finding(&letter, "text-too-long"));
+}
+END_TEST
+
+START_TEST(reading_longer_than_a_line_is_found)
+{
+	set("国{国国|くにくにくにくにくに}国", 4 * EM);
+	ck_assert_ptr_nonnull(letter_finding(&letter, "text-too-long"));
+}
+END_TEST
+
 /* 3.3.7: a line may end within a compound. */
 START_TEST(compound_is_divided)
 {
@@ -301,6 +316,8 @@ Suite *ruby_suite(void)
 	tcase_add_test(tests, reading_stands_where_jlreq_puts_it);
 	tcase_add_test(tests, reading_stands_above);
 	tcase_add_test(tests, base_is_one_piece);
+	tcase_add_test(tests, piece_longer_than_a_line_is_found);
+	tcase_add_test(tests, reading_longer_than_a_line_is_found);
 	tcase_add_test(tests, compound_is_divided);
 	tcase_add_test(tests, nothing_sticks_out);
 	tcase_add_test(tests, every_output_has_the_reading);
