@@ -1,9 +1,7 @@
 /* The report to the Privacy Mark body, end to end: what its reader sees, stage by stage. */
-#include "program.h"
+#include "made.h"
 
 #include <check.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *pmark_suite(void);
@@ -14,42 +12,19 @@ Suite *pmark_suite(void);
 #define PROCESSOR RECORDS "processor.xml"
 
 /* The report of STAGE, made from RECORD changed by the sed SCRIPT. */
-struct report {
-	char *folder;
-	struct run run;
-	char *text; /* NULL: none was made */
-};
-
-static struct report report_make(const char *record, const char *script, const char *stage)
+static struct made report_make(const char *record, const char *script, const char *stage)
 {
-	struct report report = {.folder = folder_new()};
-	struct run shown;
-
-	report.run =
-		run_shell("sed '%s' %s >%s/record.xml && todoke make %s/record.xml -t pmark"
-			  " --stage %s -f text -o %s/out",
-			script, record, report.folder, report.folder, stage, report.folder);
-	shown = run_shell("cat %s/out/*.txt", report.folder);
-	report.text = shown.status == 0 ? strdup(shown.output) : NULL;
-	run_done(&shown);
-	return report;
+	return made_new(record, script, "-t pmark --stage %s -f text", stage);
 }
 
-static struct report preliminary(const char *script)
+static struct made preliminary(const char *script)
 {
 	return report_make(RANSOMWARE, script, "preliminary");
 }
 
-static struct report small_final(const char *script)
+static struct made small_final(const char *script)
 {
 	return report_make(SMALL, script, "final");
-}
-
-static void report_done(struct report *report)
-{
-	run_done(&report->run);
-	folder_done(report->folder);
-	free(report->text);
 }
 
 /* Who says "none" says on what ground. */
@@ -72,26 +47,16 @@ START_TEST(rows_are_those_of_the_form_in_its_order)
 		"(4)　公表の内容", "(5)　二次被害", "(6)　二次被害の内容", "(1)　事故等の原因",
 		"(2)　実施済みの措置", "(3)　今後の措置", "(1)　他機関への報告",
 		"(2)　報告の内容", "(3)　その他参考となる事項"};
-	struct report report = preliminary("");
-	const char *at = report.text;
+	struct made report = preliminary("");
 
-	ck_assert_msg(at != NULL, "%.600s", report.run.errors);
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		char *row;
-
-		if (asprintf(&row, "【%s】", rows[i]) < 0)
-			abort();
-		ck_assert_msg(strstr(at, row) != NULL, "%s comes not after:\n%.600s", row, at);
-		at = strstr(at, row) + 1;
-		free(row);
-	}
-	report_done(&report);
+	made_rows(&report, rows, sizeof rows / sizeof *rows);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(preliminary_report_ticks_what_was_known_then)
 {
-	struct report report = preliminary("");
+	struct made report = preliminary("");
 
 	has(report.text, "■速報　□確報");
 	has(report.text, "□要配慮個人情報が含まれる事故等");
@@ -105,13 +70,13 @@ START_TEST(preliminary_report_ticks_what_was_known_then)
 	has(report.text, "■不正アクセス　□その他");
 	has(report.text, "□有（おそれを含む）　□無　■確認されていない・不明");
 	has(report.text, "最大約27,000人（令和8年11月19日現在）");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(final_report_says_what_came_since)
 {
-	struct report report = report_make(RANSOMWARE, "", "final");
+	struct made report = report_make(RANSOMWARE, "", "final");
 
 	has(report.text, "□速報　■確報");
 	has(report.text, "【速報の提出】\n令和8年11月20日");
@@ -121,13 +86,13 @@ START_TEST(final_report_says_what_came_since)
 	has(report.text, "人数の変更の理由　バックアップとの照合を終え");
 	has(report.text, "■個人情報保護委員会　□所管省庁　■警察");
 	has_not(report.run.errors, "warning[");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(one_persons_data_is_reported)
 {
-	struct report report = small_final("");
+	struct made report = small_final("");
 
 	ck_assert_msg(report.run.status == 0, "%.600s", report.run.errors);
 	has(report.text, "■漏えい　□紛失");
@@ -137,39 +102,39 @@ START_TEST(one_persons_data_is_reported)
 	has(report.text, "【(4)　本人の数】\n1人");
 	has(report.text, "■公表しない");
 	has_not(report.text, "速報の提出");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(sent_astray_on_paper_is_no_wrong_transmission)
 {
-	struct report paper = small_final("s/type=\"misdelivery\"/type=\"missending\"/");
-	struct report mail = small_final("s/type=\"misdelivery\"/type=\"missending\"/;"
-					 "s/>paper</>electronic</");
+	struct made paper = small_final("s/type=\"misdelivery\"/type=\"missending\"/");
+	struct made mail = small_final("s/type=\"misdelivery\"/type=\"missending\"/;"
+				       "s/>paper</>electronic</");
 
 	has(paper.text, "■誤配達・誤交付　□誤送信");
 	has(mail.text, "□誤配達・誤交付　■誤送信");
-	report_done(&paper);
-	report_done(&mail);
+	made_done(&paper);
+	made_done(&mail);
 }
 END_TEST
 
 START_TEST(protected_data_is_an_accident_all_the_same)
 {
-	struct report report =
+	struct made report =
 		small_final("s/kind=\"address\"/& protection=\"encrypted\"/;s/>confirmed</>"
 			    "denied</;s/type=\"misdelivery\"/type=\"loss\"/" GROUNDED);
 
 	has(report.text, "□漏えい　■紛失");
 	has(report.text, "■紛失・滅失・毀損");
 	has(report.text, "点検のお客様　住所（暗号化したもの）");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(entrusted_data_is_reported_and_told_apart)
 {
-	struct report report = report_make(PROCESSOR, "", "preliminary");
+	struct made report = report_make(PROCESSOR, "", "preliminary");
 
 	has(report.text, "□自社が取得した個人情報　■委託元から受託した個人情報"
 			 "（株式会社わかば台電器、もみじ台通信販売株式会社、"
@@ -178,20 +143,20 @@ START_TEST(entrusted_data_is_reported_and_told_apart)
 	has(report.text, "■要配慮個人情報が含まれる事故等");
 	has(report.text, "■個人情報に係る本人の数が1,000人を超える事故等");
 	has(report.run.errors, "note[pmark/entrusted]");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(what_is_not_for_the_body_stays_out)
 {
-	struct report report = report_make(RANSOMWARE, "", "final");
+	struct made report = report_make(RANSOMWARE, "", "final");
 
 	has_not(report.text, "300万円");
 	has_not(report.text, "72時間");
 	has_not(report.text, "支払わない");
 	has_not(report.text, "保険会社");
 	has_not(report.text, "攻撃者のものとみられるウェブサイト");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
@@ -216,25 +181,25 @@ START_TEST(every_infringement_has_its_option)
 		{INFRINGEMENT("kind=\"abuse\"", "<status>suspected<\\/status>"),
 			"■これらのおそれ"},
 	};
-	struct report report = small_final(cases[_i].script);
+	struct made report = small_final(cases[_i].script);
 
 	ck_assert_msg(report.text != NULL, "%.600s", report.run.errors);
 	has(report.text, cases[_i].ticked);
 	has_not(report.text, "■漏えい");
 	has_not(report.run.errors, "warning[");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(an_exception_is_ruled_out_before_anything_is_ticked)
 {
-	struct report report =
+	struct made report =
 		small_final(INFRINGEMENT("kind=\"purpose\"", "<exception>open<\\/exception>"));
 
 	has(report.run.errors, "warning[pmark/exception]");
 	has(report.text, "□目的外利用・提供");
 	has(report.text, "ただし書きに該当するかどうかを確認中");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
@@ -242,18 +207,18 @@ END_TEST
 
 START_TEST(a_small_accident_needs_no_preliminary_report)
 {
-	struct report report = report_make(SMALL, "", "preliminary");
+	struct made report = report_make(SMALL, "", "preliminary");
 
 	ck_assert_ptr_null(report.text);
 	has(report.run.errors, "warning[pmark/not-urgent]");
 	has(report.run.errors, "確報（発覚日から30日");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(a_grave_breach_is_as_the_body_found_it)
 {
-	struct report report = report_make(SMALL,
+	struct made report = report_make(SMALL,
 		"s/id=\"mark-final\" pack=\"pmark\" stage=\"final\"/id=\"mark-first\""
 		" pack=\"pmark\" stage=\"preliminary\"/;/<group id/i <mark-basis id=\"grave\""
 		" law=\"mark-5\"><what>付与機関から連絡を受けた。<\\/what><\\/mark-basis>",
@@ -262,13 +227,13 @@ START_TEST(a_grave_breach_is_as_the_body_found_it)
 	has(report.text,
 		"■その他、付与機関がプライバシーマーク付与適格性審査基準における重大な違反");
 	has(report.text, "・重大な違反　付与機関から連絡を受けた。");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(reasons_must_be_recorded_and_are_proposed)
 {
-	struct report report = preliminary("/<basis /,/<\\/basis>/d");
+	struct made report = preliminary("/<basis /,/<\\/basis>/d");
 
 	ck_assert_int_eq(report.run.status, 2);
 	ck_assert_ptr_null(report.text);
@@ -276,18 +241,18 @@ START_TEST(reasons_must_be_recorded_and_are_proposed)
 	has(report.run.errors, "warning[pmark/sign]: 速報に該当し得る事実です（不正の目的");
 	has(report.run.errors, "mark-basis に law=\"mark-4\"");
 	has_not(report.run.errors, "mark-2");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(who_holds_no_mark_is_asked)
 {
-	struct report report = small_final("/<mark/d");
+	struct made report = small_final("/<mark/d");
 
 	ck_assert_ptr_null(report.text);
 	has(report.run.errors, "warning[pmark/no-mark]");
 	has(report.run.errors, "審査中・申請検討中なら");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
@@ -308,38 +273,38 @@ END_TEST
 
 START_TEST(nothing_that_happened_is_a_question_and_no_answer)
 {
-	struct report report = small_final("s/type=\"misdelivery\"/type=\"other\"/;/<leak/d");
+	struct made report = small_final("s/type=\"misdelivery\"/type=\"other\"/;/<leak/d");
 
 	ck_assert_ptr_null(report.text);
 	has(report.run.errors, "warning[pmark/none-found]");
 	has(report.run.errors, "誰がどの資料で");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(applicants_report_to_the_body_alone)
 {
-	struct report report = small_final("s/<mark>.*<\\/mark>/<mark status=\"applied\">"
-					   "2026年10月申請<\\/mark>/");
+	struct made report = small_final("s/<mark>.*<\\/mark>/<mark status=\"applied\">"
+					 "2026年10月申請<\\/mark>/");
 
 	has(report.text, "ほたる台地域情報審査協会　御中");
 	has_not(report.text, "日本情報経済社会推進協会");
 	has(report.text, "□付与事業者　■審査中事業者");
 	has(report.run.errors, "note[pmark/applicant]");
 	has_not(report.run.errors, "note[pmark/transcribe]");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(the_body_that_is_the_grantor_is_addressed_once)
 {
-	struct report report = small_final("s/一般社団法人ほたる台地域情報審査協会/"
-					   "一般財団法人日本情報経済社会推進協会/");
+	struct made report = small_final("s/一般社団法人ほたる台地域情報審査協会/"
+					 "一般財団法人日本情報経済社会推進協会/");
 	const char *once = report.text ? strstr(report.text, "推進協会　御中") : NULL;
 
 	ck_assert_ptr_nonnull(once);
 	ck_assert_ptr_null(strstr(once + 1, "推進協会　御中"));
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
@@ -355,16 +320,16 @@ START_TEST(preliminary_report_may_lack_what_a_final_one_may_not)
 		{"/<measure/d", "「再発防止のための措置」"},
 		{"/pack=\"public\"/,/<\\/release>/d", "「公表の実施状況（"},
 	};
-	struct report early = preliminary(cases[_i].script);
-	struct report late = report_make(RANSOMWARE, cases[_i].script, "final");
+	struct made early = preliminary(cases[_i].script);
+	struct made late = report_make(RANSOMWARE, cases[_i].script, "final");
 
 	ck_assert_msg(early.text != NULL, "%.600s", early.run.errors);
 	has(early.run.errors, "note[item-later]");
 	ck_assert_int_eq(late.run.status, 2);
 	ck_assert_ptr_null(late.text);
 	has(late.run.errors, cases[_i].item);
-	report_done(&early);
-	report_done(&late);
+	made_done(&early);
+	made_done(&late);
 }
 END_TEST
 
@@ -438,18 +403,18 @@ END_TEST
 
 START_TEST(improper_purpose_gives_sixty_days)
 {
-	struct report intime = report_make(RANSOMWARE, "s/>2027-01-12</>2027-01-14</", "final");
-	struct report late = report_make(RANSOMWARE, "s/>2027-01-12</>2027-01-15</", "final");
-	struct report small = small_final("s/>2026-11-27</>2026-12-17</");
+	struct made intime = report_make(RANSOMWARE, "s/>2027-01-12</>2027-01-14</", "final");
+	struct made late = report_make(RANSOMWARE, "s/>2027-01-12</>2027-01-15</", "final");
+	struct made small = small_final("s/>2026-11-27</>2026-12-17</");
 
 	has_not(intime.run.errors, "deadline-passed");
 	has(late.run.errors, "warning[deadline-passed]");
 	has(late.run.errors, "2027-01-14");
 	has(small.run.errors, "warning[deadline-passed]");
 	has(small.run.errors, "2026-12-16");
-	report_done(&intime);
-	report_done(&late);
-	report_done(&small);
+	made_done(&intime);
+	made_done(&late);
+	made_done(&small);
 }
 END_TEST
 

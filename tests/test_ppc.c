@@ -1,9 +1,8 @@
 /* The report to the Commission, end to end: what its reader sees, stage by stage. */
-#include "program.h"
+#include "made.h"
 
 #include <check.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *ppc_suite(void);
@@ -11,42 +10,19 @@ Suite *ppc_suite(void);
 #define RECORD "templates/records/ransomware.xml"
 
 /* The report of STAGE on DAY, made from the record changed by the sed SCRIPT. */
-struct report {
-	char *folder;
-	struct run run;
-	char *text; /* NULL: none was made */
-};
-
-static struct report report_make(const char *script, const char *stage, const char *day)
+static struct made report_make(const char *script, const char *stage, const char *day)
 {
-	struct report report = {.folder = folder_new()};
-	char *path;
-
-	report.run = run_shell("sed '%s' " RECORD " >%s/record.xml && todoke make %s/record.xml"
-			       " -t ppc --stage %s --as-of %s -f text,xml -o %s/out",
-		script, report.folder, report.folder, stage, day, report.folder);
-	if (asprintf(&path, "%s/out/2026-021-ppc-%s.txt", report.folder, stage) < 0)
-		abort();
-	report.text = file_read(path, NULL);
-	free(path);
-	return report;
+	return made_new(RECORD, script, "-t ppc --stage %s --as-of %s -f text,xml", stage, day);
 }
 
-static struct report preliminary(const char *script)
+static struct made preliminary(const char *script)
 {
 	return report_make(script, "preliminary", "2026-11-19");
 }
 
-static struct report final(const char *script)
+static struct made final(const char *script)
 {
 	return report_make(script, "final", "2027-01-08");
-}
-
-static void report_done(struct report *report)
-{
-	run_done(&report->run);
-	folder_done(report->folder);
-	free(report->text);
 }
 
 /* --- what it says */
@@ -63,26 +39,16 @@ START_TEST(rows_are_those_of_the_form_in_its_order)
 		"(2)　内容", "(1)　実施状況", "(2)　詳細", "(1)　実施状況", "(2)　公表日",
 		"(3)　公表の方法", "(4)　公表文", "(1)　実施済みの措置",
 		"(2)　今後実施予定の措置", "(1)　関係機関への報告等", "(2)　その他"};
-	struct report report = preliminary("");
-	const char *at = report.text;
+	struct made report = preliminary("");
 
-	ck_assert_msg(at != NULL, "%s", report.run.errors);
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		char *row;
-
-		if (asprintf(&row, "【%s】", rows[i]) < 0)
-			abort();
-		ck_assert_msg(strstr(at, row) != NULL, "%s comes not after:\n%s", row, at);
-		at = strstr(at, row) + 1;
-		free(row);
-	}
-	report_done(&report);
+	made_rows(&report, rows, sizeof rows / sizeof *rows);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(preliminary_report_ticks_what_was_known_then)
 {
-	struct report report = preliminary("");
+	struct made report = preliminary("");
 
 	has(report.text, "■新規　□続報");
 	has(report.text, "■速報　□確報");
@@ -99,7 +65,7 @@ START_TEST(preliminary_report_ticks_what_was_known_then)
 	has(report.text, "□実施済　■実施中");
 	has(report.text, "□対応済（対応中）　■対応予定");
 	has(report.text, "不正な侵入　調査中");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
@@ -110,27 +76,27 @@ START_TEST(only_figures_alone_are_an_exact_number)
 		{"1,000人超", "□確定　■概数"}, {"最大900人", "□確定　□概数　■最大"},
 		{"調査中", "□概数　□最大　■調査中"}};
 	char script[200];
-	struct report report;
+	struct made report;
 
 	snprintf(script, sizeof script, "s/>最大約27,000人</>%s</", cases[_i][0]);
 	report = preliminary(script);
 	has(report.text, cases[_i][1]);
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(every_way_of_discovery_is_ticked)
 {
-	struct report report = preliminary("s/ how=\"own\"/ how=\"partner customer\"/");
+	struct made report = preliminary("s/ how=\"own\"/ how=\"partner customer\"/");
 
 	has(report.text, "□自社　□委託先　■取引先　■顧客・会員（本人）　□カード会社");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(final_report_says_what_changed_and_why)
 {
-	struct report report = final("");
+	struct made report = final("");
 
 	has(report.text, "□新規　■続報");
 	has(report.text, "□速報　■確報");
@@ -142,35 +108,35 @@ START_TEST(final_report_says_what_changed_and_why)
 	has(report.text, "不正な侵入　令和8年11月11日（水）午前1時12分");
 	has(report.text, "■実施済　□実施中");
 	has(report.text, "・外部からの接続の全てに多要素認証を導入した。");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(what_could_not_be_restored_is_damaged)
 {
-	struct report report =
+	struct made report =
 		final("s/change=\"update\" "
 		      "ground=\"restoration\">denied/change=\"update\">confirmed/");
 
 	has(report.text, "■漏えいのおそれ　□滅失　□滅失のおそれ　■毀損　□毀損のおそれ");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(what_is_not_confirmed_is_not_denied)
 {
-	struct report report = preliminary("");
+	struct made report = preliminary("");
 
 	has(report.text, "□有　□無　■不明");
 	has(report.text, "悪用等の二次被害の事実は確認されていない。");
 	has(report.text, "外部への送信・持出しは確認されていない");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(events_stand_in_the_order_of_their_dates)
 {
-	struct report report = preliminary(
+	struct made report = preliminary(
 		"/<event id=\"found\"/,/<\\/event>/{s/11月16日午前6時/11月15日午前6時/}");
 	const char *found = strstr(report.text, "担当者が、ファイルサーバー");
 	const char *encrypted = strstr(report.text, "ファイルの暗号化が始まった");
@@ -178,26 +144,26 @@ START_TEST(events_stand_in_the_order_of_their_dates)
 	ck_assert_ptr_nonnull(found);
 	ck_assert_ptr_nonnull(encrypted);
 	ck_assert(found < encrypted);
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(planned_measure_says_when_and_is_no_event_yet)
 {
-	struct report report =
+	struct made report =
 		final("s/<measure id=\"segments\"/& event=\"limits\"/;/<event id=\"cut\"/i"
 		      " <event id=\"limits\" kind=\"response\"><when>2027-03-31</when>"
 		      "<what>接続元を制限する。</what></event>");
 
 	has(report.text, "（令和9年3月末まで）。（令和9年3月31日）");
 	has_not(report.text, "接続元を制限する。");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(internal_facts_stay_out)
 {
-	struct report report = final("");
+	struct made report = final("");
 	struct run run =
 		run_shell("cat %s/out/*.txt %s/out/*-final.xml", report.folder, report.folder);
 
@@ -206,7 +172,7 @@ START_TEST(internal_facts_stay_out)
 	has_not(run.output, "支払わない");
 	has_not(run.output, "保険会社");
 	run_done(&run);
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
@@ -252,7 +218,7 @@ START_TEST(preliminary_report_may_lack_what_a_final_one_may_not)
 		{"/<release id=\"web/,/<\\/release>/d", "「公表の実施状況（", "規則8条1項7号"},
 		{"s/ how=\"own\"//", "「概要のうち発見者（", "通則ガイドライン3-5-3-3(1)"},
 	};
-	struct report early = preliminary(cases[_i].script), late = final(cases[_i].script);
+	struct made early = preliminary(cases[_i].script), late = final(cases[_i].script);
 
 	ck_assert_msg(early.text != NULL, "%s", early.run.errors);
 	has(early.run.errors, "note[item-later]");
@@ -262,8 +228,8 @@ START_TEST(preliminary_report_may_lack_what_a_final_one_may_not)
 	has(late.run.errors, "error[item-missing]");
 	has(late.run.errors, cases[_i].item);
 	has(late.run.errors, cases[_i].article);
-	report_done(&early);
-	report_done(&late);
+	made_done(&early);
+	made_done(&late);
 }
 END_TEST
 
@@ -289,14 +255,14 @@ END_TEST
 
 START_TEST(grounds_must_be_recorded_and_are_proposed)
 {
-	struct report report = preliminary("/<basis /,/<\\/basis>/d");
+	struct made report = preliminary("/<basis /,/<\\/basis>/d");
 
 	ck_assert_int_eq(report.run.status, 2);
 	has(report.run.errors, "規則7条各号該当性");
 	has(report.run.errors, "warning[ppc/sign]: 規則7条3号に当たる可能性");
 	has(report.run.errors, "warning[ppc/sign]: 規則7条4号に当たる可能性");
 	has_not(report.run.errors, "規則7条2号");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
@@ -326,20 +292,20 @@ START_TEST(report_after_its_deadline_is_noticed)
 		{"s/>2027-01-08</>2027-01-15</", "2027-01-14"},
 		{"s/>2027-01-08</>2026-12-16</;s/rules-7-3/voluntary/", "2026-12-15"},
 	};
-	struct report report = final(cases[_i].script);
+	struct made report = final(cases[_i].script);
 
 	if (cases[_i].last)
 		has(report.run.errors, "warning[deadline-passed]");
 	else
 		has_not(report.run.errors, "deadline-passed");
 	has(report.run.errors, cases[_i].last ? cases[_i].last : "");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(a_missing_item_is_said_once_and_of_which_document)
 {
-	struct report report =
+	struct made report =
 		preliminary("/<release id=\"preliminary\"/d; s/ release=\"preliminary\"//");
 
 	ck_assert_int_eq(report.run.status, 2);
@@ -350,43 +316,43 @@ START_TEST(a_missing_item_is_said_once_and_of_which_document)
 	has_not(report.run.errors, "「調査中」と書けます");
 	has(report.run.errors, "(2026-021-ppc-preliminary)\n");
 	has_not(report.run.errors, "fact-absent");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 /* A day of discovery that is withheld, or known by the month, passes no deadline. */
 START_TEST(what_is_not_known_to_the_day_passes_no_deadline)
 {
-	struct report report =
+	struct made report =
 		preliminary("/id=\"found\"/,/<when>/s/<when>.*when>/<when"
 			    " earliest=\"2026-01-01\" latest=\"2026-11-19\">M月D日<\\/when>/;"
 			    "s/<known>2026.*known>/<known>調査中<\\/known>/");
 
 	has(report.text, "M月D日");
 	has_not(report.run.errors, "deadline-passed");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(a_group_without_a_name_goes_by_its_kind)
 {
-	struct report report = preliminary("/青嶺ガス株式会社のお客様/d");
+	struct made report = preliminary("/青嶺ガス株式会社のお客様/d");
 
 	has(report.text, "\n顧客\t漏えいのおそれ");
 	has(report.text, "・顧客　氏名、住所、検針値。");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(what_is_counted_from_an_event_stands_after_it)
 {
-	struct report report = preliminary("s/<when>2026-11-16T09:00<\\/when>/<when"
-					   " after=\"found\" days=\"1\">翌日<\\/when>/");
+	struct made report = preliminary("s/<when>2026-11-16T09:00<\\/when>/<when"
+					 " after=\"found\" days=\"1\">翌日<\\/when>/");
 	const char *day = report.text ? strstr(report.text, "\n翌日\t") : NULL;
 
 	ck_assert_ptr_nonnull(day);
 	has_not(day, "社内ネットワークから切り離し、");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
@@ -448,22 +414,22 @@ END_TEST
 
 START_TEST(facts_of_a_later_day_are_noticed)
 {
-	struct report report = report_make("", "preliminary", "2027-01-08");
+	struct made report = report_make("", "preliminary", "2027-01-08");
 
 	ck_assert_int_eq(report.run.status, 1);
 	has(report.run.errors, "warning[fact-later]");
 	has(report.run.errors, "--as-of");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(day_of_knowledge_is_the_earliest)
 {
-	struct report report = report_make("", "final", "2027-01-08");
+	struct made report = report_make("", "final", "2027-01-08");
 
 	has(report.text, "報告対象事態を知った日　令和8年11月16日（月）");
 	has_not(report.text, "報告対象事態を知った日　令和8年12月1日");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 

@@ -1,48 +1,24 @@
 /* What a report to the Commission says of the report before it, and one that serves as both. */
-#include "program.h"
+#include "made.h"
 
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *ppc_changes_suite(void);
 
 #define RECORD "templates/records/ransomware.xml"
 
-struct report {
-	char *folder;
-	struct run run;
-	char *text; /* NULL: none was made */
-};
-
 /* The report of STAGE made from the record changed by the sed SCRIPT. */
-static struct report report_make(const char *script, const char *stage)
+static struct made report_make(const char *script, const char *stage)
 {
-	struct report report = {.folder = folder_new()};
-	struct run text;
-
-	report.run = run_shell("sed '%s' " RECORD " >%s/record.xml && todoke make %s/record.xml"
-			       " -t ppc --stage %s -f text,pdf -o %s/out",
-		script, report.folder, report.folder, stage, report.folder);
-	text = run_shell("cat %s/out/*.txt", report.folder);
-	if (text.status == 0)
-		report.text = strdup(text.output);
-	run_done(&text);
-	return report;
-}
-
-static void report_done(struct report *report)
-{
-	run_done(&report->run);
-	folder_done(report->folder);
-	free(report->text);
+	return made_new(RECORD, script, "-t ppc --stage %s -f text,pdf", stage);
 }
 
 /* --- since the report before */
 
 START_TEST(follow_up_says_what_changed_and_why)
 {
-	struct report report = report_make("", "follow-up");
+	struct made report = report_make("", "follow-up");
 
 	ck_assert_msg(report.text != NULL, "%.600s", report.run.errors);
 	has(report.text, "前回の報告（令和8年11月19日現在）からの変更は、次のとおりである。");
@@ -52,47 +28,47 @@ START_TEST(follow_up_says_what_changed_and_why)
 	has(report.text, "前回の報告では、最大約27,000人。変更の理由　");
 	has_not(report.text, "文書の発行");
 	has_not(report.run.errors, "leak-found");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(final_report_is_compared_with_the_last_one)
 {
-	struct report report = report_make("", "final");
+	struct made report = report_make("", "final");
 
 	has(report.text, "前回の報告（令和8年12月4日現在）からの変更");
 	has(report.text,
 		"出来事（侵入）・日時\t調査中\t令和8年11月11日午前1時12分\t調査が進んだため");
 	has(report.text, "最大約28,400人\t最大26,312人");
 	has_not(report.text, "最大約27,000人");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(first_report_has_no_changes)
 {
-	struct report report = report_make("", "preliminary");
+	struct made report = report_make("", "preliminary");
 
 	has_not(report.text, "前回の報告");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(change_without_reason_is_noticed)
 {
-	struct report report = report_make(
+	struct made report = report_make(
 		"/as-of=\"2026-12-04\"/s/ change=\"[a-z]*\" reason=\"[a-z-]*\"//", "follow-up");
 
 	has(report.run.errors,
 		"warning[diff-reason]: 全体の数・本人の数を「最大約27,000人」から");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 /* What was told and is for the house now is not told again as withdrawn. */
 START_TEST(what_is_withheld_since_is_no_change)
 {
-	struct report report = report_make(
+	struct made report = report_make(
 		"/<impact id=\"reading\"/,/<\\/impact>/{/2026-12-21/s/.*/<what as-of="
 		"\"2026-12-01\" for=\"internal\" change=\"update\">"
 		"内々の話である。<\\/what>/}",
@@ -101,7 +77,7 @@ START_TEST(what_is_withheld_since_is_no_change)
 	ck_assert_msg(report.text != NULL, "%.900s", report.run.errors);
 	has_not(report.text, "内々の話");
 	has_not(report.text, "取消し");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
@@ -131,7 +107,7 @@ END_TEST
 
 START_TEST(one_report_may_serve_as_both)
 {
-	struct report report = report_make(ONE, "combined");
+	struct made report = report_make(ONE, "combined");
 
 	ck_assert_msg(report.text != NULL, "%.900s", report.run.errors);
 	has(report.text, "報告書（速報を兼ねる確報）");
@@ -141,30 +117,30 @@ START_TEST(one_report_may_serve_as_both)
 	has_not(report.text, "前回の報告");
 	has_not(report.run.errors, "ppc/combined-late");
 	has(report.run.errors, "warning[deadline-passed]");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(report_that_serves_as_both_has_all_items)
 {
-	struct report report = report_make(ONE ";/<misuse/d", "combined");
+	struct made report = report_make(ONE ";/<misuse/d", "combined");
 
 	ck_assert_ptr_null(report.text);
 	has(report.run.errors, "error[item-missing]");
 	has(report.run.errors, "「二次被害又はそのおそれの有無」");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(it_is_the_first_or_there_is_another)
 {
-	struct report late = report_make("s/stage=\"final\"/stage=\"combined\"/", "combined");
-	struct report lone = report_make(ONE ";s/stage=\"combined\"/stage=\"final\"/", "final");
+	struct made late = report_make("s/stage=\"final\"/stage=\"combined\"/", "combined");
+	struct made lone = report_make(ONE ";s/stage=\"combined\"/stage=\"final\"/", "final");
 
 	has(late.run.errors, "warning[ppc/combined-late]");
 	has(lone.run.errors, "warning[ppc/no-earlier]");
-	report_done(&late);
-	report_done(&lone);
+	made_done(&late);
+	made_done(&lone);
 }
 END_TEST
 

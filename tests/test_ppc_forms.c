@@ -1,10 +1,8 @@
 /* Which form a report to the Commission follows: private business, public body, My Number,
  * ministry in charge; and that every record is reported or told why not. */
-#include "program.h"
+#include "made.h"
 
 #include <check.h>
-#include <stdlib.h>
-#include <string.h>
 
 Suite *ppc_forms_suite(void);
 
@@ -16,51 +14,28 @@ Suite *ppc_forms_suite(void);
 	"/kind=\"address\"/s/.*/<item id=\"number\" kind=\"my-number\">個人番号<\\/item>/;" \
 	"/<group id=\"aomine/,${/my-number/d};s/rules-7-3/number-2-2/;s/rules-7-4/number-2-4/"
 
-struct report {
-	char *folder;
-	struct run run;
-	char *text; /* NULL: none was made */
-};
-
 /* The report of STAGE made from the record changed by the sed SCRIPT, with ARGUMENTS. */
-static struct report report_make(const char *script, const char *stage, const char *arguments)
+static struct made report_make(const char *script, const char *stage, const char *arguments)
 {
-	struct report report = {.folder = folder_new()};
-	struct run text;
-
-	report.run = run_shell("sed '%s' " RECORD " >%s/record.xml && todoke make %s/record.xml"
-			       " -t ppc --stage %s -f text,xml -o %s/out %s",
-		script, report.folder, report.folder, stage, report.folder, arguments);
-	text = run_shell("cat %s/out/*.txt", report.folder);
-	if (text.status == 0)
-		report.text = strdup(text.output);
-	run_done(&text);
-	return report;
-}
-
-static void report_done(struct report *report)
-{
-	run_done(&report->run);
-	folder_done(report->folder);
-	free(report->text);
+	return made_new(RECORD, script, "-t ppc --stage %s -f text,xml %s", stage, arguments);
 }
 
 START_TEST(private_business_takes_the_form_of_private_businesses)
 {
-	struct report report = report_make("", "preliminary", "");
+	struct made report = report_make("", "preliminary", "");
 
 	has(report.text, "【問1　マイナンバーを含むか】\n□はい　■いいえ");
 	has(report.text, "【問2　該当する組織】\n□行政機関等　■民間事業者");
 	has(report.text, "【問3　権限の委任をしている業種か】\n□はい　■いいえ");
 	has(report.text, "個人データの漏えい等に関する報告書");
 	has(report.run.output, "2026-021-ppc-preliminary.txt");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(public_body_reports_by_its_own_article)
 {
-	struct report report = report_make(PUBLIC_BODY, "preliminary", "");
+	struct made report = report_make(PUBLIC_BODY, "preliminary", "");
 
 	ck_assert_msg(report.text != NULL, "%.900s", report.run.errors);
 	has(report.run.output, "2026-021-ppc-public-preliminary.txt");
@@ -74,14 +49,14 @@ START_TEST(public_body_reports_by_its_own_article)
 		"　■第3号（不正の目的）　■第4号（百人超）　□第5号（条例要配慮個人情報）");
 	has_not(report.text, "規則第7条");
 	has_not(report.text, "個人データの漏えい");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(thresholds_and_articles_are_those_of_the_form)
 {
-	struct report none = report_make(PUBLIC_BODY ";/<basis /,/<\\/basis>/d", "final", "");
-	struct report late = report_make(PUBLIC_BODY
+	struct made none = report_make(PUBLIC_BODY ";/<basis /,/<\\/basis>/d", "final", "");
+	struct made late = report_make(PUBLIC_BODY
 		";s/rules-43-3/rules-43-2/;s/>2027-01-08</>2026-12-16</",
 		"final", "");
 
@@ -92,14 +67,14 @@ START_TEST(thresholds_and_articles_are_those_of_the_form)
 	has(none.run.errors, "law=\"rules-43-4\"");
 	has(late.run.errors, "warning[deadline-passed]");
 	has(late.run.errors, "施行規則44条2項");
-	report_done(&none);
-	report_done(&late);
+	made_done(&none);
+	made_done(&late);
 }
 END_TEST
 
 START_TEST(my_number_goes_by_its_own_law)
 {
-	struct report report = report_make(MY_NUMBER, "preliminary", "");
+	struct made report = report_make(MY_NUMBER, "preliminary", "");
 
 	ck_assert_msg(report.text != NULL, "%.900s", report.run.errors);
 	has(report.run.output, "2026-021-ppc-number-preliminary.txt");
@@ -109,66 +84,65 @@ START_TEST(my_number_goes_by_its_own_law)
 	has(report.text, "番号法規則第2条各号該当性】\n□第1号（情報提供ネットワークシステム等）"
 			 "　■第2号（不正の目的）");
 	has(report.text, "1　概要（番号法規則第3条第1項第1号）");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 /* 60 days follow from item 2, not from item 3 as in 規則7条. */
 START_TEST(sixty_days_of_my_number_follow_from_item_2)
 {
-	struct report long_one = report_make(MY_NUMBER, "final", "");
-	struct report short_one =
-		report_make(MY_NUMBER ";s/number-2-2/number-2-3/", "final", "");
+	struct made long_one = report_make(MY_NUMBER, "final", "");
+	struct made short_one = report_make(MY_NUMBER ";s/number-2-2/number-2-3/", "final", "");
 
 	has_not(long_one.run.errors, "deadline-passed");
 	has(short_one.run.errors, "warning[deadline-passed]");
 	has(short_one.run.errors, "番号法規則3条2項");
-	report_done(&long_one);
-	report_done(&short_one);
+	made_done(&long_one);
+	made_done(&short_one);
 }
 END_TEST
 
 START_TEST(both_kinds_of_data_are_told)
 {
-	struct report number =
+	struct made number =
 		report_make(MY_NUMBER ";s/law=\"rules-7-1\"/law=\"rules-7-3\"/", "final", "");
-	struct report other = report_make(MY_NUMBER, "preliminary", "--variant private");
+	struct made other = report_make(MY_NUMBER, "preliminary", "--variant private");
 
 	has(number.run.errors, "note[ppc/number-mixed]");
 	has(number.run.errors, "委員会に確かめてください");
 	has(other.run.errors, "warning[ppc/number-form]");
-	report_done(&number);
-	report_done(&other);
+	made_done(&number);
+	made_done(&other);
 }
 END_TEST
 
 START_TEST(items_not_yet_known_may_hold_my_numbers)
 {
-	struct report report =
+	struct made report =
 		report_make("/<group id=\"own\"/,/<\\/group>/{/<item /d}", "preliminary", "");
 
 	ck_assert_msg(report.text != NULL, "%.900s", report.run.errors);
 	has(report.text, "【問1　マイナンバーを含むか】\n■はい　□いいえ");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(hospital_of_a_city_reports_as_private_ones_do)
 {
-	struct report report = report_make(
+	struct made report = report_make(
 		"s/<business>.*/<regime>private-rules<\\/regime>/", "preliminary", "");
 
 	has(report.text, "規則第7条各号該当性");
 	has(report.text, "□行政機関等　□民間事業者");
 	has(report.run.errors, "note[ppc/private-rules]");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 /* What the Commission alone may see is not told to a ministry. */
 START_TEST(ministry_reads_what_is_for_ministries)
 {
-	struct report report =
+	struct made report =
 		report_make("/<person id/i <party id=\"bureau\" "
 			    "role=\"authority\"><name>水面総合通信局長<\\/name>"
 			    "<\\/party>\n"
@@ -181,7 +155,7 @@ START_TEST(ministry_reads_what_is_for_ministries)
 	has(report.text, "水面総合通信局長　殿");
 	has_not(report.text, "フォームの入口");
 	has_not(report.text, "記録等の保全");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 

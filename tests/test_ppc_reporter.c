@@ -1,10 +1,9 @@
 /* Who reports to the Commission, for whom, and to whom else: joint reports, reports by
  * another's hand, processors, ministries in charge, voluntary reports. */
-#include "program.h"
+#include "made.h"
 
 #include <check.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *ppc_reporter_suite(void);
@@ -12,40 +11,17 @@ Suite *ppc_reporter_suite(void);
 #define RANSOMWARE "templates/records/ransomware.xml"
 #define PROCESSOR "templates/records/processor.xml"
 
-struct report {
-	char *folder;
-	struct run run;
-	char *text; /* NULL: none was made */
-};
-
 /* The report of STAGE made from RECORD changed by the sed SCRIPT. */
-static struct report report_make(const char *record, const char *script, const char *stage)
+static struct made report_make(const char *record, const char *script, const char *stage)
 {
-	struct report report = {.folder = folder_new()};
-	struct run text;
-
-	report.run = run_shell("sed '%s' %s >%s/record.xml && todoke make %s/record.xml"
-			       " -t ppc --stage %s -f text,xml -o %s/out",
-		script, record, report.folder, report.folder, stage, report.folder);
-	text = run_shell("cat %s/out/*.txt", report.folder);
-	if (text.status == 0)
-		report.text = strdup(text.output);
-	run_done(&text);
-	return report;
-}
-
-static void report_done(struct report *report)
-{
-	run_done(&report->run);
-	folder_done(report->folder);
-	free(report->text);
+	return made_new(record, script, "-t ppc --stage %s -f text,xml", stage);
 }
 
 /* --- together, and by another's hand */
 
 START_TEST(joint_report_names_everybody_with_their_part)
 {
-	struct report report = report_make(RANSOMWARE,
+	struct made report = report_make(RANSOMWARE,
 		"s/<release id=\"preliminary\"/& publishers=\"company aomine\"/",
 		"preliminary");
 
@@ -53,14 +29,14 @@ START_TEST(joint_report_names_everybody_with_their_part)
 	has(report.text, "【連名者】\n【名称及び役割】\n青嶺ガス株式会社（委託元）");
 	has(report.text, "【報告者】\n【名称】\n株式会社しらなみ検針サービス");
 	has_not(report.text, "【代行者】");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 /* A cloud provider reports for those who use it (Q&A 6-19): they are the reporters. */
 START_TEST(report_by_proxy_is_that_of_those_it_is_made_for)
 {
-	struct report report = report_make(RANSOMWARE,
+	struct made report = report_make(RANSOMWARE,
 		"s/<release id=\"preliminary\"/& publishers=\"aomine kotori\" by=\"company\"/",
 		"preliminary");
 	const char *form;
@@ -72,7 +48,7 @@ START_TEST(report_by_proxy_is_that_of_those_it_is_made_for)
 	has(form, "【報告者】\n【名称】\nことり水道管理株式会社");
 	has(form, "【代行者】\n株式会社しらなみ検針サービス");
 	has_not(form, "【連名者】");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
@@ -98,33 +74,33 @@ START_TEST(exemption_holds_only_towards_a_controller_that_owes_a_report)
 		{"/<handler id=\"mutual-aid-members-us\"/,/<\\/handler>/d",
 			"note[ppc/exempt-partly]"},
 	};
-	struct report report = report_make(PROCESSOR, cases[_i].script, "preliminary");
+	struct made report = report_make(PROCESSOR, cases[_i].script, "preliminary");
 
 	ck_assert_msg(report.text != NULL, "%.600s", report.run.errors);
 	has(report.run.errors, cases[_i].finding);
 	if (_i)
 		has_not(report.run.errors, "ppc/exempt-all");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(report_of_a_processor_says_whom_it_told)
 {
-	struct report report = report_make(PROCESSOR, "", "preliminary");
+	struct made report = report_make(PROCESSOR, "", "preliminary");
 
 	has(report.text, "株式会社わかば台電器への通知　令和8年11月10日");
 	has_not(report.text, "免除");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(who_handles_own_data_hears_nothing_of_an_exemption)
 {
-	struct report report = report_make(RANSOMWARE,
+	struct made report = report_make(RANSOMWARE,
 		"s/role=\"processor\" under=\"[a-z]*\"/role=\"other\"/", "preliminary");
 
 	has_not(report.run.errors, "ppc/exempt");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
@@ -143,7 +119,7 @@ START_TEST(line_of_business_points_to_a_ministry)
 		{"包括信用購入あっせん業", NULL},
 	};
 	char script[200];
-	struct report report;
+	struct made report;
 
 	snprintf(script, sizeof script,
 		"s/<business>.*<\\/business>/<business>%s<\\/business>/", cases[_i].business);
@@ -155,13 +131,13 @@ START_TEST(line_of_business_points_to_a_ministry)
 		has_not(report.run.errors, "ppc/delegated");
 	}
 	has(report.text, "個人情報保護委員会　御中");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(mail_subject_and_file_name_are_as_the_ministry_wants_them)
 {
-	struct report report = report_make(PROCESSOR,
+	struct made report = report_make(PROCESSOR,
 		"s/<business>.*<\\/business>/<business>指定信用情報機関<\\/business>/;"
 		"s/id=\"ppc-preliminary\" /&to=\"cloud\" /",
 		"preliminary");
@@ -170,13 +146,13 @@ START_TEST(mail_subject_and_file_name_are_as_the_ministry_wants_them)
 	has(report.run.errors, "件名: 【漏えい等報告】□速△◇株式会社すずかけ台コールサービス　"
 			       "ファイル名: 別記1_株式会社すずかけ台コールサービス");
 	has_not(report.run.errors, "ppc/transcribe");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
 START_TEST(report_to_a_ministry_says_that_it_is_in_charge)
 {
-	struct report report = report_make(PROCESSOR,
+	struct made report = report_make(PROCESSOR,
 		"/<person id=\"privacy-manager\"/i <party id=\"ministry\" role=\"authority\">"
 		"<name>水面総合通信局長</name></party>\n"
 		"s/id=\"ppc-preliminary\" /&to=\"ministry\" /",
@@ -189,7 +165,7 @@ START_TEST(report_to_a_ministry_says_that_it_is_in_charge)
 	has(report.text, "【権限の委任を受けた者】\n水面総合通信局長");
 	has(report.text, "同法第150条の規定により委任されている。");
 	has(report.run.errors, "note[ppc/send-unlisted]");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 
@@ -197,7 +173,7 @@ END_TEST
 
 START_TEST(voluntary_report_says_so_and_claims_no_item)
 {
-	struct report report = report_make(PROCESSOR,
+	struct made report = report_make(PROCESSOR,
 		"/<basis id=\"basis-own-people\"/,/<\\/basis>/d;"
 		"/<basis id=\"basis-own\"/,/<\\/basis>/{s/rules-7-1/voluntary/;/<status>/d}",
 		"preliminary");
@@ -207,7 +183,7 @@ START_TEST(voluntary_report_says_so_and_claims_no_item)
 	has(report.text, "■非該当（上記に該当しない場合の報告）");
 	has(report.text, "□第1号（要配慮個人情報）");
 	has_not(report.text, "の規定により、");
-	report_done(&report);
+	made_done(&report);
 }
 END_TEST
 

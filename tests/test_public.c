@@ -1,9 +1,8 @@
 /* The public announcement, end to end: what a journalist, a lawyer and a customer would see. */
-#include "program.h"
+#include "made.h"
 
 #include <check.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *public_suite(void);
@@ -12,31 +11,9 @@ Suite *public_suite(void);
 #define SHOP "tests/public/announcements.xml"
 
 /* What was made of a record that the sed SCRIPT changed, with ARGUMENTS. */
-struct made {
-	char *folder;
-	struct run run;
-	char *text; /* all of it; "" when there is none */
-};
-
 static struct made make(const char *script, const char *record, const char *arguments)
 {
-	struct made made = {.folder = folder_new()};
-	struct run all;
-
-	made.run = run_shell("sed '%s' %s >%s/record.xml && todoke make %s/record.xml %s"
-			     " -f text -o %s/out",
-		script, record, made.folder, made.folder, arguments, made.folder);
-	all = run_shell("cat %s/out/*.txt", made.folder);
-	made.text = strdup(all.output);
-	run_done(&all);
-	return made;
-}
-
-static void made_done(struct made *made)
-{
-	free(made->text);
-	run_done(&made->run);
-	folder_done(made->folder);
+	return made_new(record, script, "%s -f text", arguments);
 }
 
 static const char *after(const char *text, const char *part)
@@ -294,7 +271,7 @@ START_TEST(that_none_was_found_can_not_be_announced_while_a_leak_is_feared)
 	struct made unnamed = make(script, SHOP, "-t public --stage final");
 
 	has(named.run.errors, "error[public/leak-feared]");
-	ck_assert_str_eq(named.text, "");
+	ck_assert_ptr_null(named.text);
 	has(unnamed.run.output, "final-notice");
 	has(unnamed.text, "外部に漏えいしたおそれがあります。");
 	made_done(&named);
@@ -330,7 +307,7 @@ START_TEST(an_announcement_of_none_does_not_outlive_the_fear)
 
 	has(then.text, "外部に漏えいしていないことを確認しております。");
 	has(now.run.errors, "error[public/leak-feared]");
-	ck_assert_str_eq(now.text, "");
+	ck_assert_ptr_null(now.text);
 	made_done(&then);
 	made_done(&now);
 }
