@@ -640,14 +640,14 @@ START_TEST(rows_that_no_letter_can_answer_are_refused_and_others_get_theirs)
 {
 	expect("printf '管理番号,氏名,郵便番号,住所1,グループ,対象項目,言語,お詫びの品\\n"
 	       "1,汐見 遥,999-0001,水面県水面市港町1丁目,customer,預金の残高,,\\n"
-	       "2,三日月 渉,999-0002,水面県水面市港町2丁目,customer,,en,\\n"
+	       "2,三日月 渉,999-0002,水面県水面市港町2丁目,customer,,fr,\\n"
 	       "3,若葉 灯,999-0003,水面県水面市港町3丁目,customer,お名前,ja,\\n"
 	       "4,早瀬 光,999-0004,水面県水面市港町4丁目,customer,,,500円\\n' >$D/list.csv"
 	       " && todoke letters $R $D/list.csv -o $D/out",
 		1, "4行 = 受付1（うち疑わしい行0） + 拒否3");
 	expect("cat $D/out/refused.csv", 0,
 		"\"2\",\"対象項目「預金の残高」は、この方のグループ");
-	expect("cat $D/out/refused.csv", 0, "\"3\",\"言語「en」の書状は、この文書にありません");
+	expect("cat $D/out/refused.csv", 0, "\"3\",\"言語「fr」は、言語として読めません");
 	expect("cat $D/out/refused.csv", 0, "\"5\",\"お詫びの品（500円）は");
 }
 END_TEST
@@ -655,11 +655,11 @@ END_TEST
 START_TEST(a_list_of_which_no_row_can_be_answered_says_so)
 {
 	expect("printf '管理番号,氏名,郵便番号,住所1,グループ,言語\\n"
-	       "1,汐見 遥,999-0001,水面県水面市港町1丁目,customer,en\\n' >$D/list.csv"
+	       "1,汐見 遥,999-0001,水面県水面市港町1丁目,customer,fr\\n' >$D/list.csv"
 	       " && todoke letters $R $D/list.csv -o $D/out",
 		2, "letters-none");
 	expect("todoke letters $R $D/list.csv -o $D/out --force", 2, "1行 = 受付0 + 拒否1");
-	expect("cat $D/out/refused.csv", 0, "言語「en」の書状は");
+	expect("cat $D/out/refused.csv", 0, "言語「fr」は、");
 }
 END_TEST
 

@@ -504,6 +504,7 @@ static const struct message {
 	{"template-attribute", LEVEL_ERROR, NULL},
 	{"template-attribute-wrong", LEVEL_ERROR, NULL},
 	{"fact-untranslated", LEVEL_WARNING, NULL},
+	{"letter-untranslated", LEVEL_ERROR, NULL},
 	{"fact-absent", LEVEL_ERROR, NULL},
 	{"fact-many", LEVEL_ERROR, NULL},
 	{"sentence-dropped", LEVEL_NOTE, NULL},

@@ -98,6 +98,15 @@ static const struct variant *variant_released(const struct calling *calling, con
 	return variant && variant->made != VARIANT_ALSO ? variant : NULL;
 }
 
+/* PACK, or what says the same to EACH in another language. */
+static const struct pack *pack_for(
+	const struct calling *calling, const struct pack *pack, const char *each)
+{
+	const struct variant *translation = each ? pack_translation(pack) : NULL;
+
+	return translation && is_called(calling, translation, each) ? translation->pack : pack;
+}
+
 static void variants_call(struct calling *calling, const char *each)
 {
 	const struct variant *variant = calling->pack->variants;
@@ -117,7 +126,7 @@ static void variants_call(struct calling *calling, const char *each)
 			continue;
 		if (variant->made == VARIANT_FIRST)
 			one = variant;
-		call_add(calling, variant->pack, each);
+		call_add(calling, pack_for(calling, variant->pack, each), each);
 	}
 }
 
@@ -129,7 +138,7 @@ static void document_call(struct calling *calling, const char *each)
 	if (calling->pack->variants)
 		variants_call(calling, each);
 	else if (!own || !each || is_called(calling, own, each))
-		call_add(calling, calling->pack, each);
+		call_add(calling, pack_for(calling, calling->pack, each), each);
 }
 
 /* False, with a finding, when a variant is asked for that there is not. */

@@ -108,11 +108,11 @@ static bool is_written(const struct pack *pack, const char *asked, const char *l
 	const struct variant *variant = pack->variants;
 
 	if (!variant)
-		return strcmp(pack->language, language) == 0;
+		return pack_speaks(pack, language);
 	for (; variant; variant = variant->next)
 		if ((asked ? strcmp(variant->id, asked) == 0
 			   : variant->made != VARIANT_ON_REQUEST)
-			&& strcmp(variant->pack->language, language) == 0)
+			&& pack_speaks(variant->pack, language))
 			return true;
 	return false;
 }

@@ -75,6 +75,28 @@ static bool part_is(const struct part *part, const struct buffer *words)
 		       || part_has_id(part, words));
 }
 
+/* Whether PART is WORDS, or says in another language of VIEW what is. */
+static bool part_is_said(
+	const struct part *part, const struct buffer *view, const struct buffer *words)
+{
+	static const char name[] = " id=\"";
+	const char *id =
+		memmem(part->start, (size_t)(part->text - part->start), name, strlen(name));
+	struct buffer own = {0};
+	const char *at = view->data;
+	struct part other;
+	bool is = part_is(part, words);
+
+	if (is || !id)
+		return is;
+	id += strlen(name);
+	buffer_add(&own, id, strcspn(id, "\""));
+	for (; !is && part_next(at, "item", &other); at = other.end)
+		is = part_has_id(&other, &own) && part_is(&other, words);
+	buffer_done(&own);
+	return is;
+}
+
 /* Is PART an item that is said to be open or unknown?  That is so whatever a list names. */
 static bool part_is_gap(const struct part *part)
 {
@@ -88,14 +110,15 @@ static bool part_is_gap(const struct part *part)
 	return memmem(part->start, (size_t)(part->text - part->start), state, strlen(state));
 }
 
-static bool item_is_wanted(const struct own_question *question, const struct part *part)
+static bool item_is_wanted(
+	const struct own_question *question, const struct buffer *view, const struct part *part)
 {
 	const char *lines = question->items;
 	struct buffer words = {0};
 	bool wanted = part_is_gap(part);
 
 	while (!wanted && line_next(&lines, &words))
-		wanted = part_is(part, &words);
+		wanted = part_is_said(part, view, &words);
 	buffer_done(&words);
 	return wanted;
 }
@@ -113,16 +136,17 @@ static bool gift_is(const struct part *part, const char *amount)
 	return !*amount;
 }
 
-/* Copies from FROM, without the elements NAME that are not wanted; how many there are left. */
-static size_t parts_copy(const struct own_question *question, const char *from,
+/* Copies VIEW, without the elements NAME that are not wanted; how many there are left. */
+static size_t parts_copy(const struct own_question *question, const struct buffer *view,
 	const char *name, bool gift, struct buffer *cut)
 {
+	const char *from = view->data;
 	size_t kept = 0;
 	struct part part;
 
 	while (part_next(from, name, &part)) {
 		bool wanted = gift ? *question->gift && gift_is(&part, question->gift)
-				   : item_is_wanted(question, &part);
+				   : item_is_wanted(question, view, &part);
 
 		buffer_add(cut, from, (size_t)((wanted ? part.end : part.start) - from));
 		kept += wanted;
@@ -190,12 +214,12 @@ bool own_view(const struct own_question *question, const struct buffer *view,
 	bool done = items_known(question, view, findings);
 
 	if (*question->items)
-		parts_copy(question, view->data, "item", false, &own);
+		parts_copy(question, view, "item", false, &own);
 	else
 		buffer_text(&own, view->data);
 	if (!question->gifts) {
 		buffer_text(&gone, own.data);
-	} else if (!parts_copy(question, own.data, "gift", true, &gone) && *question->gift) {
+	} else if (!parts_copy(question, &own, "gift", true, &gone) && *question->gift) {
 		finding_add(findings, "letters-gift", question->place, "amount", question->gift,
 			NULL);
 		done = false;

@@ -51,6 +51,7 @@ void stand_in_write(const struct list_row *row, const char *id, struct buffer *x
 		buffer_attribute(xml, "as", "guardian");
 	if (*row->fields[LIST_PARTY])
 		buffer_attribute(xml, "party", row->fields[LIST_PARTY]);
+	buffer_attribute(xml, "language", row->fields[LIST_LANGUAGE]);
 	buffer_byte(xml, '>');
 	for (const struct part *part = parts; part < parts + PARTS; part++)
 		if (part_is_there(part, row))

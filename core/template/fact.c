@@ -93,6 +93,9 @@ bool fact_speaks(const struct printing *printing, const struct xml_node *node)
 {
 	const char *stated = xml_attribute(node, "language");
 
+	/* of what only holds others, as an addressee, it is no statement's language */
+	if (stated && nature_of(printing->schema, node).is_no_fact)
+		return true;
 	return strcmp(stated ? stated : "ja", printing->document->language) == 0;
 }
 
@@ -110,14 +113,27 @@ static bool has_japanese(const char *text)
 	return false;
 }
 
-/* NODE is printed in a document of another language as the Japanese states it. */
-static void untranslated(
-	const struct printing *printing, const struct xml_node *node, const char *text)
+/* Whether NODE, printed in IN, is the same in every language: how a person is called, and what
+ * the post reads. */
+static bool has_no_language(const struct block *in, const struct xml_node *node)
 {
-	if (!is_japanese(printing) && has_japanese(text))
-		finding_add(printing->findings, "fact-untranslated", xml_place(node), "name",
-			xml_name(node), "language", printing->document->language, "text", text,
-			NULL);
+	while (in && in->kind != BLOCK_ADDRESS)
+		in = in->parent;
+	return in || xml_is(xml_parent(node), "addressee");
+}
+
+/* NODE is printed in IN, in a document of another language, as the Japanese states it.  What
+ * goes to one person is not put out half understood. */
+static void untranslated(const struct printing *printing, const struct block *in,
+	const struct xml_node *node, const char *text)
+{
+	const struct document *document = printing->document;
+
+	if (!is_japanese(printing) && has_japanese(text) && !has_no_language(in, node))
+		finding_add(printing->findings,
+			document->personal ? "letter-untranslated" : "fact-untranslated",
+			xml_place(node), "name", xml_name(node), "language", document->language,
+			"text", text, NULL);
 }
 
 /* --- dates */
@@ -209,7 +225,7 @@ static void date_print(const struct printing *printing, struct block *in,
 			printing, style_name ? style_name : printing->dates, source, &style))
 		return;
 	if (!date_write(printing, &when, style, &text))
-		untranslated(printing, node, text.data);
+		untranslated(printing, in, node, text.data);
 	block_fact(printing->document, in, &fact, text.data);
 	buffer_done(&text);
 }
@@ -243,7 +259,7 @@ static void count_print(const struct printing *printing, struct block *in,
 		return;
 	if (is_japanese(printing) || !count_english(&count, printing->document->arena, &text)) {
 		count_format(&count, &text);
-		untranslated(printing, node, text.data);
+		untranslated(printing, in, node, text.data);
 	}
 	block_fact(printing->document, in, &fact, text.data);
 	buffer_done(&text);
@@ -375,7 +391,7 @@ static bool prose_print(const struct printing *printing, struct block *in,
 	struct place dropped = xml_place(prose);
 
 	telling.fact = fact_begin(printing, prose, "text");
-	untranslated(printing, prose, xml_text(printing->document->arena, prose));
+	untranslated(printing, in, prose, xml_text(printing->document->arena, prose));
 	for (const struct xml_node *part = xml_first(prose); part; part = xml_next(part)) {
 		if (xml_is_text(part)) {
 			telling_words(&telling,
@@ -413,7 +429,7 @@ bool fact_print(const struct printing *printing, struct block *in, const struct 
 		const char *text = xml_trimmed(printing->document->arena, node);
 
 		fact = fact_begin(printing, node, "text");
-		untranslated(printing, node, text);
+		untranslated(printing, in, node, text);
 		block_fact(printing->document, in, &fact, text);
 	}
 	return true;

@@ -198,20 +198,24 @@ static enum variant_made made_read(const char *name)
 					   : VARIANT_ON_REQUEST;
 }
 
-/* The variant NODE, whose pack is that of the manifest ROOT but for what it says itself. */
-static struct variant *variant_read(const struct xml_node *root, const struct xml_node *node,
-	const char *folder, const char *language, struct arena *arena)
+/* The variant NODE of FAMILY, whose pack is that of the manifest but for what it says itself.
+ */
+static struct variant *variant_read(const struct pack *family, const struct xml_node *node,
+	const char *language, struct arena *arena)
 {
 	struct variant *variant = arena_alloc(arena, sizeof *variant);
 	struct pack *pack;
 
 	variant->id = arena_text(arena, xml_attribute(node, "id"));
 	variant->test = arena_text(arena, xml_attribute(node, "test"));
-	variant->made = made_read(xml_attribute(node, "made"));
+	variant->translates = arena_text(arena, xml_attribute(node, "translates"));
+	variant->made = variant->translates ? VARIANT_ON_REQUEST
+					    : made_read(xml_attribute(node, "made"));
 	variant->place = xml_place(node);
 	variant->place.file = arena_text(arena, variant->place.file);
-	pack = pack_read(root, folder, variant->id, language, arena);
+	pack = pack_read(xml_parent(node), family->folder, variant->id, language, arena);
 	pack->variant = variant;
+	pack->family = family;
 	pack->title = child_in(node, "title", language, arena);
 	text_override(&pack->basis, node, "basis", arena);
 	text_override(&pack->audience, node, "audience", arena);
@@ -232,7 +236,7 @@ static const struct pack *manifest_read(const struct xml_node *root, const char 
 	const struct variant **end = &pack->variants;
 
 	for (; node; node = xml_next_same(node)) {
-		struct variant *variant = variant_read(root, node, folder, language, arena);
+		struct variant *variant = variant_read(pack, node, language, arena);
 
 		*end = variant;
 		end = &variant->next;
@@ -300,6 +304,24 @@ bool pack_allows_tone(const struct pack *pack, const char *tone)
 	return pack->tones && list_has(pack->tones, tone);
 }
 
+const struct variant *pack_translation(const struct pack *pack)
+{
+	const struct variant *variant = pack->family ? pack->family->variants : NULL;
+
+	while (variant
+		&& !(variant->translates && list_has(variant->translates, pack->variant->id)))
+		variant = variant->next;
+	return variant;
+}
+
+bool pack_speaks(const struct pack *pack, const char *language)
+{
+	const struct variant *translation = pack_translation(pack);
+
+	return strcmp(pack->language, language) == 0
+	       || (translation && strcmp(translation->pack->language, language) == 0);
+}
+
 const char *pack_tone(const struct pack *pack, const char *asked, struct arena *arena)
 {
 	if (!pack->tones)
@@ -315,7 +337,9 @@ int pack_release_rank(const struct pack *pack, const struct xml_node *release)
 
 	if (!pack->variant || !named)
 		return 1;
-	return strcmp(named, pack->variant->id) == 0 ? 2 : 0;
+	if (strcmp(named, pack->variant->id) == 0)
+		return 3;
+	return pack->variant->translates && list_has(pack->variant->translates, named) ? 2 : 0;
 }
 
 bool requirement_holds(const struct requirement *item, const struct stage *stage)

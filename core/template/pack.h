@@ -44,6 +44,9 @@ struct variant {
 	const char *id;
 	const char *test; /* XPath in the document's view; NULL: always */
 	enum variant_made made;
+	/* ids of variants, with spaces, in whose place it is made where its test is true; or
+	 * NULL */
+	const char *translates;
 	const struct pack *pack; /* the pack as this variant has it */
 	struct place place;
 	const struct variant *next;
@@ -96,6 +99,7 @@ struct pack {
 	const struct stage *stages;             /* NULL: it is made once */
 	const struct variant *variants;         /* NULL: there is but one document */
 	const struct variant *variant;          /* the one that this is the pack of, or NULL */
+	const struct pack *family;              /* the whole of which VARIANT is one, or NULL */
 	const struct requirement *requirements; /* of VARIANT; without one, of all */
 	const struct pack_message *messages;
 };
@@ -126,6 +130,12 @@ const struct stage *pack_stage_find(const struct pack *pack, const char *id);
 /* The variant ID of the pack, or NULL. */
 const struct variant *pack_variant_find(const struct pack *pack, const char *id);
 
+/* The variant that takes the place of PACK for who reads another language, or NULL. */
+const struct variant *pack_translation(const struct pack *pack);
+
+/* Whether PACK, or what takes its place, is in LANGUAGE. */
+bool pack_speaks(const struct pack *pack, const char *language);
+
 /* Whether PACK is worded in TONE. */
 bool pack_allows_tone(const struct pack *pack, const char *tone);
 
@@ -133,8 +143,9 @@ bool pack_allows_tone(const struct pack *pack, const char *tone);
  * own; "" when it has but one. */
 const char *pack_tone(const struct pack *pack, const char *asked, struct arena *arena);
 
-/* How well RELEASE, of the pack, suits the variant that PACK is: 2 when it names that one, 1
- * when it names none or PACK is of none, 0 when it names another.  Of equals the last is it. */
+/* How well RELEASE, of the pack, suits the variant that PACK is: 3 when it names that one, 2
+ * one that it translates, 1 when it names none or PACK is of none, 0 when it names another.  Of
+ * equals the last is it. */
 int pack_release_rank(const struct pack *pack, const struct xml_node *release);
 
 /* Whether the document can't be made without ITEM at STAGE (NULL: there are none). */

@@ -16,11 +16,14 @@ static bool ends_with(const char *text, const char *end)
 	return length >= end_length && strcmp(text + length - end_length, end) == 0;
 }
 
-/* Is the variant ID made? */
+/* Is the variant ID made, or what says it in English? */
 static bool is_variant(todoke_job *job, const char *id)
 {
+	static const char english[] = "english-";
 	const char *variant = todoke_variant(job);
 
+	if (variant && strncmp(variant, english, strlen(english)) == 0)
+		variant += strlen(english);
 	return variant && strcmp(variant, id) == 0;
 }
 
