@@ -296,9 +296,12 @@ START_TEST(lists_come_as_pages_on_request)
 	char *folder = run_in_folder(1,
 		"todoke letters " RECORD " $here/list.csv -o $here/out --list-pdf; s=$?;"
 		" pdftotext -layout $here/out/*-check.pdf $here/check;"
-		" pdftotext -layout $here/out/*-register.pdf $here/register; exit $s");
+		" pdftotext -layout $here/out/*-register.pdf $here/register;"
+		" grep -c -E '^ *2 +2 +1 +[0-9]{20} +5 +4 +𠮷野' $here/check >$here/rows;"
+		" exit $s");
 
 	file_has(folder, "check", "𠮷野 律");
+	file_has(folder, "rows", "1\n"); /* row 5 of the list */
 	file_has(folder, "check", "（2 通、通し番号 1 から 2 まで）");
 	file_has(folder, "register", "水面県星見市本町 4");
 	folder_done(folder);

@@ -49,8 +49,8 @@ static void letter_add(struct writing *writing, const struct list_row *row, size
 		cells_add(writing, BLOCK_CELL, line,
 			(const char *const[]){letter, number(writing, page),
 				number(writing, check_list_sheets(list, place)),
-				arena_text(arena, sheet_digest(row).text), key, name, "□",
-				NULL});
+				arena_text(arena, sheet_digest(row).text),
+				number(writing, row->number), key, name, "□", NULL});
 }
 
 /* Long addresses leave no room for names, were the columns as wide as what they hold asks. */
@@ -63,7 +63,7 @@ static void columns_weigh(struct block *table, const size_t *shares)
 static void head_add(struct writing *writing, bool is_register)
 {
 	static const char *const checks[] = {"通し番号", "先頭ページ", "用紙", "照合番号",
-		"番号（キー）", "宛名", "照合", NULL};
+		"名簿の行", "番号（キー）", "宛名", "照合", NULL};
 	static const char *const registered[] = {"通し番号", "番号（キー）", "宛名", "郵便番号",
 		"住所", "グループ", "発送日", "返戻日", NULL};
 	static const size_t shares[] = {10, 11, 19, 10, 22, 12, 8, 8};
