@@ -270,6 +270,26 @@ START_TEST(one_file_for_each_is_called_by_its_key_and_has_nobody_elses_glyphs)
 }
 END_TEST
 
+/* A key that is no name for a file, or tells whose letter it is, stops nobody's letter. */
+START_TEST(a_file_has_a_good_name_whatever_the_key_is)
+{
+	expect("printf '%s\\n' '管理番号,氏名,郵便番号,住所1,メール,グループ,通知方法' "
+	       "A/1,三日月\\ 遥,999-0001,水面県水面市港町1,,customer, "
+	       "A-1,汐見\\ 凪,999-0002,水面県水面市港町2,,customer, "
+	       "Com1,髙瀬\\ 律,999-0003,水面県水面市港町3,,customer, "
+	       "7-山﨑灯,山﨑\\ 灯,999-0004,水面県水面市港町4,,customer, "
+	       "$(printf あ%.0s $(seq 90)),𠮷野\\ 航,999-0005,水面県水面市港町5,,customer, "
+	       "nagi@example.jp,汐見\\ 渚,,,nagi@example.jp,customer,メール "
+	       "a?,汐見\\ 灯,,,akari@example.jp,customer,メール >$D/list.csv;"
+	       " todoke letters $R $D/list.csv --one-each --from a@example.jp -o $D/out"
+	       " && cd $D/out/*-individual-0001 && echo *",
+		0,
+		"A-1-00000001.pdf A-1.pdf Com1-00000003.pdf letter-00000004.pdf "
+		"letter-00000005.pdf");
+	expect("cd $D/out/*-mail-0001 && echo *", 0, "a--00000007.eml letter-00000006.eml");
+}
+END_TEST
+
 /* --- nothing is lost */
 
 START_TEST(machines_that_share_a_list_make_what_one_makes)
@@ -876,6 +896,7 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, printed_on_both_sides_each_letter_begins_a_sheet);
 	tcase_add_test(
 		tests, one_file_for_each_is_called_by_its_key_and_has_nobody_elses_glyphs);
+	tcase_add_test(tests, a_file_has_a_good_name_whatever_the_key_is);
 	tcase_add_test(tests, a_volume_read_quickly_says_what_is_in_it);
 	tcase_add_test(tests, a_name_that_its_glyphs_do_not_tell_is_read_back_too);
 	tcase_add_test(tests, a_damaged_volume_is_told);

@@ -10,4 +10,7 @@ bool file_name_is_plain(const char *name);
 /* Puts "-" for what does not belong in NAME on any system: then it is plain, or empty. */
 void file_name_clean(char *name);
 
+/* Whether Windows takes NAME, with any ending, for a device: con, COM1. */
+bool file_name_is_device(const char *name);
+
 #endif

@@ -1,8 +1,8 @@
 /* post.c - letters that go by mail. */
 #include "letters/post.h"
 
-#include "base/file_name.h"
 #include "letters/check_list.h"
+#include "letters/letter_file.h"
 #include "letters/mail.h"
 #include "output/bytes.h"
 #include "output/document_text.h"
@@ -48,16 +48,12 @@ static bool message_make(const struct post *post, struct kinds *kinds,
 	return fits;
 }
 
-static bool file_save(const struct list_row *row, const struct buffer *bytes, int folder,
-	struct arena *arena, struct findings *findings)
+static bool file_save(
+	const char *name, const struct buffer *bytes, int folder, struct findings *findings)
 {
-	char *name = arena_format(arena, "%s.eml", row->fields[LIST_KEY]);
-	bool done;
-	int fd;
-
-	file_name_clean(name);
-	fd = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-	done = fd >= 0 && bytes_write(bytes, fd, findings);
+	int fd = openat(
+		folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	bool done = fd >= 0 && bytes_write(bytes, fd, findings);
 	if (fd < 0)
 		finding_add(findings, errno == EEXIST ? "output-twice" : "output-failed",
 			(struct place){findings_keep(findings, name), 0, 0}, "reason",
@@ -89,11 +85,13 @@ bool post_write(const struct post *post, struct kinds *kinds, struct list_reader
 			list_reader_row(reader, first + *letters, findings);
 		struct arena *arena = arena_new();
 		struct buffer bytes = {0};
+		const char *name =
+			row ? letter_file_name(row, first + *letters, ".eml", arena) : "";
 		bool done;
 
 		if (row && !message_make(post, kinds, row, arena, &bytes) && !wider_count++)
-			buffer_format(&wider, "%s.eml", row->fields[LIST_KEY]);
-		done = row && file_save(row, &bytes, folder, arena, findings);
+			buffer_text(&wider, name);
+		done = row && file_save(name, &bytes, folder, findings);
 		buffer_done(&bytes);
 		arena_free(arena);
 		if (!done)

@@ -1,7 +1,7 @@
 /* volume.c - one file of letters, or as many files. */
 #include "letters/volume.h"
 
-#include "base/file_name.h"
+#include "letters/letter_file.h"
 #include "letters/proof.h"
 #include "output/character_report.h"
 #include "output/pdf_letters.h"
@@ -80,16 +80,6 @@ bool volume_write(const struct volumes *volumes, struct list_reader *reader, siz
 
 /* --- a file each */
 
-static const char *file_name(const struct list_row *row, size_t index, struct arena *arena)
-{
-	char *name = arena_format(arena, "%s.pdf",
-		*row->fields[LIST_KEY] ? row->fields[LIST_KEY]
-				       : arena_format(arena, "%08zu", index + 1));
-
-	file_name_clean(name);
-	return name;
-}
-
 static int file_open(const char *name, int folder, struct findings *findings)
 {
 	int fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
@@ -126,7 +116,7 @@ static bool letter_scatter(const struct volumes *volumes, bool proven,
 {
 	const struct list_row *row = list_reader_row(reader, index, findings);
 	struct arena *arena = arena_new();
-	const char *name = row ? file_name(row, index, arena) : "";
+	const char *name = row ? letter_file_name(row, index, ".pdf", arena) : "";
 	int fd = row ? file_open(name, folder, findings) : -1;
 	bool done = fd >= 0 && letter_write(volumes, row, index, fd, ladder, counts, findings);
 
