@@ -292,89 +292,6 @@ END_TEST
 
 /* --- nothing is lost */
 
-START_TEST(machines_that_share_a_list_make_what_one_makes)
-{
-	list_write("list.csv", 95);
-	expect("todoke letters $R $D/list.csv --volume 10 -o $D/one"
-	       " && todoke letters $R $D/list.csv --volume 10 --shard 1/3 -o $D/some --jobs 1"
-	       " && todoke letters $R $D/list.csv --volume 10 --shard 3/3 -o $D/some"
-	       " && todoke letters $R $D/list.csv --volume 10 --shard 2/3 -o $D/some"
-	       " && rm $D/*/*.journal $D/one/*.ledger.xml && ls $D/one/*-00*.pdf | wc -l && "
-	       "diff -r $D/one $D/some",
-		0, "10");
-}
-END_TEST
-
-/* Or people would get two letters or none. */
-START_TEST(machines_share_a_folder_only_for_one_list_in_one_way)
-{
-	static const char *const others[] = {"$D/list.csv --shard 2/3 --by-postal-code",
-		"$D/list.csv --shard 2/3 --verify none", "$D/other.csv --shard 2/3",
-		"$D/list.csv --shard 2/4", "$D/list.csv --shard 2/4 --resume",
-		"$D/list.csv --shard 2/4 --force", "$D/list.csv", "$D/list.csv --resume"};
-
-	list_write("other.csv", 40);
-	expect("{ head -n 1 $D/other.csv; tail -n +2 $D/other.csv | tac; } >$D/list.csv;"
-	       " todoke letters $R $D/list.csv --volume 10 --shard 1/3 -o $D/out",
-		0, NULL);
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-		struct buffer script = {0};
-
-		buffer_format(&script,
-			"ls -A $D/out >$D/before; todoke letters $R --volume 10 %s -o $D/out"
-			" 2>$D/said; S=$?; ls -A $D/out | diff $D/before - || exit 9; "
-			"grep -q '/[^/]*-1-of-3.journal: .*letters-shards' $D/said || exit 8; "
-			"exit $S",
-			others[i]);
-		expect(script.data, 3, NULL);
-		buffer_done(&script);
-	}
-	expect("todoke letters $R $D/list.csv --volume 10 --shard 2/3 -o $D/out", 0, NULL);
-}
-END_TEST
-
-START_TEST(a_machine_that_is_at_it_or_was_killed_counts_too)
-{
-	list_write("list.csv", 40);
-	expect("N=$D/out/.todoke-2026-007-individual-1-of-3;"
-	       " todoke letters $R $D/list.csv --volume 10 --shard 1/3 -o $D/out"
-	       " && mkdir $N && mv $D/out/*.journal $N/journal"
-	       " && todoke letters $R $D/list.csv --volume 10 --duplex --shard 2/3 -o $D/out",
-		3, ".todoke-2026-007-individual-1-of-3/journal: ");
-	expect("ls -A $D/out | grep '^.todoke'", 0, "-1-of-3\n");
-	expect("ls -A $D/out | grep -e '-2-of-3' -e '-0002'", 1, NULL);
-	/* A journal that can't be read may be anybody's. */
-	expect("N=$D/out/.todoke-2026-007-individual-1-of-3; ln -sf nowhere $N/journal;"
-	       " todoke letters $R $D/list.csv --volume 10 --shard 2/3 -o $D/out",
-		3, "-1-of-3/journal: ");
-	/* It had not begun. */
-	expect("N=$D/out/.todoke-2026-007-individual-1-of-3; rm -r $D/out; mkdir -p $N;"
-	       " : >$N/journal;"
-	       " todoke letters $R $D/list.csv --volume 10 --duplex --shard 2/3 -o $D/out",
-		0, NULL);
-}
-END_TEST
-
-START_TEST(a_plain_run_is_not_shared_afterwards)
-{
-	list_write("list.csv", 40);
-	expect("todoke letters $R $D/list.csv --volume 10 -o $D/out"
-	       " && todoke letters $R $D/list.csv --volume 10 --shard 2/3 --resume -o $D/out",
-		3, "2026-007-individual.journal: ");
-	expect("ls -A $D/out | grep todoke", 1, NULL);
-}
-END_TEST
-
-START_TEST(only_the_machine_that_writes_the_list_of_characters_announces_it)
-{
-	list_write("list.csv", 8);
-	expect("for n in 1 2; do todoke letters $R $D/list.csv --volume 4 --shard $n/2 -o $D/$n"
-	       " >$D/made 2>$D/said$n || exit 9; ls $D/$n | grep -c names.csv;"
-	       " grep -c 'letters-names.*individual-names.csv' $D/said$n; done; true",
-		0, "1\n1\n0\n0\n");
-}
-END_TEST
-
 START_TEST(cores_that_share_a_list_find_what_is_first_in_it)
 {
 	expect("awk 'BEGIN { print \"管理番号,氏名,郵便番号,住所1,住所2,会社,グループ\";"
@@ -911,11 +828,6 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, a_document_that_is_to_no_person_is_refused);
 	tcase_add_test(
 		tests, an_address_too_large_for_the_window_stops_it_before_the_first_letter);
-	tcase_add_test(tests, machines_that_share_a_list_make_what_one_makes);
-	tcase_add_test(tests, machines_share_a_folder_only_for_one_list_in_one_way);
-	tcase_add_test(tests, a_machine_that_is_at_it_or_was_killed_counts_too);
-	tcase_add_test(tests, a_plain_run_is_not_shared_afterwards);
-	tcase_add_test(tests, only_the_machine_that_writes_the_list_of_characters_announces_it);
 	tcase_add_test(tests, cores_that_share_a_list_find_what_is_first_in_it);
 	tcase_add_test(tests, a_run_that_was_made_is_not_made_again_unasked);
 	tcase_add_test(tests, a_run_goes_on_only_with_the_same_rows_in_the_same_order);

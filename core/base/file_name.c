@@ -15,6 +15,13 @@ static bool is_unsafe(char c)
 	return (unsigned char)c < 0x20 || strchr("/\\:*?\"<>| ", c) != NULL;
 }
 
+const char *file_name_last(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
 void file_name_clean(char *name)
 {
 	if (*name == '.')

@@ -75,6 +75,8 @@ static const struct message {
 	{"letters-unfinished", LEVEL_ERROR, NULL},
 	{"letters-made", LEVEL_ERROR, NULL},
 	{"letters-gone", LEVEL_FATAL, NULL},
+	{"letters-shard-gone", LEVEL_FATAL, NULL},
+	{"letters-shards-open", LEVEL_NOTE, NULL},
 	{"letters-none", LEVEL_ERROR, NULL},
 	{"letters-after-none", LEVEL_FATAL, NULL},
 	{"letters-after-unfinished", LEVEL_FATAL, NULL},

@@ -1,5 +1,6 @@
 /* letters.c - todoke letters: one letter to each person, or each desk of a partner, of a list.
  */
+#include "base/file_name.h"
 #include "command/catalog.h"
 #include "command/command.h"
 #include "command/final.h"
@@ -149,13 +150,16 @@ static void end_tell(const struct mailing *mailing, const struct letters_counts 
 	});
 }
 
-/* Makes what QUESTION asks for besides what all runs have in common. */
-static bool letters_make(struct mailing *mailing, struct letters_question *question,
-	struct letters_counts *counts)
+/* The letters of QUESTION, of SOURCE, besides what all runs have in common. */
+static void kinds_ask(struct mailing *mailing, struct letter_source *source,
+	struct letters_question *question)
 {
 	const struct command *command = mailing->command;
 	const struct options *options = command->options;
-	const struct job_task task = {
+	struct job_task *task = arena_alloc(command->arena, sizeof *task);
+	struct kinds_question *kinds = arena_alloc(command->arena, sizeof *kinds);
+
+	*task = (struct job_task){
 		.home = command->home,
 		.pack = mailing->pack->folder,
 		.plugin = catalog_plugin(command, mailing->pack),
@@ -166,13 +170,13 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 		.phrases = mailing->phrases,
 		.promised = promises_owned(mailing->record),
 	};
-	const struct kinds_question kinds = {
-		.task = &task,
+	*kinds = (struct kinds_question){
+		.task = task,
 		.call = letter_call,
 		.view = letter_view,
 		.safe = letter_safe,
 		.permits = samples_permit,
-		.data = &mailing->source,
+		.data = source,
 		.apart = options->scattered,
 		.gifts = list_heading(mailing->list, LIST_GIFT) != NULL,
 		.mail = question->post != NULL,
@@ -184,15 +188,7 @@ static bool letters_make(struct mailing *mailing, struct letters_question *quest
 		.sheets = &question->sheets,
 		.processes = question->processes,
 	};
-
-	question->kinds = &kinds;
-	if (letters_run(question, counts, command->findings))
-		return true;
-	/* Letters that are not there are never passed over without a word. */
-	if (!findings_count(command->findings, LEVEL_ERROR))
-		finding_add(command->findings, "letters-unmade",
-			(struct place){question->folder, 0, 0}, NULL);
-	return false;
+	question->kinds = kinds;
 }
 
 static bool mail_is_worded(const struct mailing *mailing)
@@ -248,24 +244,26 @@ static size_t previewed(const struct mailing *mailing, size_t count)
 	return preview && preview < count ? preview : count;
 }
 
-static bool mails_make(struct mailing *mailing, const struct letters_question *paper,
-	const struct post *post, struct letters_counts *counts)
+/* Those of the list by mail, as far as they are not as those on PAPER. */
+static void mails_ask(struct mailing *mailing, const struct letters_question *paper,
+	const struct post *post, struct letter_source *source, struct letters_question *mails)
 {
 	const struct list_counts *rows = list_counts(mailing->list);
 	struct arena *arena = mailing->command->arena;
-	struct letters_question question = *paper;
 
-	mailing->source.pack = mailing->mail_pack;
-	mailing->source.mail_pack = NULL;
-	question.first = rows->paper;
-	question.letters = previewed(mailing, rows->mail);
-	question.name = arena_format(arena, "%s-mail", paper->name);
+	*source = mailing->source;
+	source->pack = mailing->mail_pack;
+	source->mail_pack = NULL;
+	*mails = *paper;
+	mails->first = rows->paper;
+	mails->letters = previewed(mailing, rows->mail);
+	mails->name = arena_format(arena, "%s-mail", paper->name);
 	if (rows->paper)
-		question.accounts = NULL;
-	question.setting = arena_format(arena, "%s\n%s\n%s\n%s\n%s", paper->setting, post->from,
+		mails->accounts = NULL;
+	mails->setting = arena_format(arena, "%s\n%s\n%s\n%s\n%s", paper->setting, post->from,
 		post->from_name, post->encoding, post->date ? post->date : "");
-	question.post = post;
-	return letters_make(mailing, &question, counts);
+	mails->post = post;
+	kinds_ask(mailing, source, mails);
 }
 
 /* Columns of the terminal that the table goes to; 0: it goes to none. */
@@ -291,13 +289,15 @@ static void preview_ask(const struct mailing *mailing, struct letters_question *
 	buffer_done(&text);
 }
 
-/* So that the letters can be filed; of a part of them nobody could say that they are all. */
-static void ledger_make(const struct mailing *mailing, const struct letters_question *question,
-	const struct letters_counts *counts, const char *draft)
+static const char *draft_mark(const struct mailing *mailing)
 {
-	if (question->shards > 1 || mailing->command->options->preview)
-		return;
-	letters_ledger_write(&(struct letters_ledger){
+	return final_mark(mailing->command, mailing->pack, AUDIENCE_ALL, mailing->release);
+}
+
+static struct letters_ledger ledger_of(const struct mailing *mailing,
+	const struct letters_question *question, const struct letters_counts *counts)
+{
+	return (struct letters_ledger){
 		.command = mailing->command,
 		.record = mailing->record,
 		.record_digest =
@@ -308,12 +308,57 @@ static void ledger_make(const struct mailing *mailing, const struct letters_ques
 		.phrases = mailing->phrases,
 		.question = question,
 		.counts = counts,
-		.final = !draft,
-	});
+		.final = !draft_mark(mailing),
+	};
 }
 
-/* All is made: what it is, for those who sign, and for whoever waits. */
-static void all_told(const struct mailing *mailing, const struct letters_question *question,
+/* Machines that share a list are of one record and one wording, too: whichever ends last writes
+ * what is said of the letters of all. */
+static void shards_bind(const struct mailing *mailing, struct letters_question *question)
+{
+	const struct letters_counts none = {0};
+	const struct letters_ledger ledger = ledger_of(mailing, question, &none);
+
+	if (question->shards > 1)
+		question->setting = arena_format(mailing->command->arena, "%s\n%s\n%s",
+			question->setting, letters_ledger_origin(&ledger).text,
+			file_name_last(*mailing->command->options->files));
+}
+
+/* PAPER, and mail when the list has any. */
+static bool letters_make(
+	struct mailing *mailing, struct letters_question *paper, struct letters_counts *counts)
+{
+	const struct command *command = mailing->command;
+	const struct list_counts *rows = list_counts(mailing->list);
+	const struct letters_question *questions[3] = {0}, **end = questions;
+	struct letters_question mails;
+	struct letter_source source;
+	struct post post;
+
+	if (rows->mail && (!mail_is_worded(mailing) || !post_read(mailing, &post)))
+		return false;
+	shards_bind(mailing, paper);
+	if (rows->paper) {
+		kinds_ask(mailing, &mailing->source, paper);
+		*end++ = paper;
+	}
+	if (rows->mail) {
+		mails_ask(mailing, paper, &post, &source, &mails);
+		*end++ = &mails;
+	}
+	if (letters_run(questions, counts, command->findings))
+		return true;
+	/* Letters that are not there are never passed over without a word. */
+	if (!findings_count(command->findings, LEVEL_ERROR))
+		finding_add(command->findings, "letters-unmade",
+			(struct place){paper->folder, 0, 0}, NULL);
+	return false;
+}
+
+/* All letters of the list are there: for those who sign, and so that they can be filed.  Of two
+ * shards that end at once both may write this, the same bytes. */
+static void whole_told(const struct mailing *mailing, const struct letters_question *question,
 	const struct letters_counts *counts)
 {
 	const struct command *command = mailing->command;
@@ -322,11 +367,24 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 		.pack = mailing->pack,
 		.list_file = *command->options->files,
 		.list = mailing->list,
-		.draft = final_mark(command, mailing->pack, AUDIENCE_ALL, mailing->release),
+		.draft = draft_mark(mailing),
 		.counts = counts,
 		.proof = question->proof,
 		.setting = {command->home, mailing->fonts},
 	};
+	const struct letters_ledger ledger = ledger_of(mailing, question, counts);
+	bool replaces = question->force || question->resume || question->shards > 1;
+
+	if (summary_write(
+		    &summary, question->folder, question->name, replaces, command->findings))
+		letters_ledger_write(&ledger, replaces);
+}
+
+/* What was made, for whoever waits. */
+static void all_told(const struct mailing *mailing, const struct letters_question *question,
+	const struct letters_counts *counts)
+{
+	const struct command *command = mailing->command;
 
 	if (list_counts(mailing->list)->mail && !command->options->at)
 		finding_add(command->findings, "letters-mail-date-none",
@@ -334,10 +392,8 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 	if (question->shard == 0 && !command->options->preview && !command->options->variant
 		&& !is_each(mailing->pack, "party"))
 		headcount_check(mailing->record, mailing->as_of, counts, command->findings);
-	if (question->shard == 0 && !command->options->preview)
-		summary_write(&summary, question->folder, question->name,
-			question->force || question->resume, command->findings);
-	ledger_make(mailing, question, counts, summary.draft);
+	if (counts->whole)
+		whole_told(mailing, question, counts);
 	end_tell(mailing, counts);
 }
 
@@ -401,7 +457,6 @@ static void all_make(struct mailing *mailing)
 		.resume = options->resume,
 	};
 	struct letters_counts counts = {.arena = command->arena};
-	struct post post;
 
 	if (options->preview)
 		preview_ask(mailing, &question);
@@ -422,9 +477,7 @@ static void all_make(struct mailing *mailing)
 	words_take(mailing);
 	if ((options->preview || !is_mixed(mailing, &question))
 		&& letter_options_read(command, &question)
-		&& (!rows->mail || (mail_is_worded(mailing) && post_read(mailing, &post)))
-		&& (!rows->paper || letters_make(mailing, &question, &counts))
-		&& (!rows->mail || mails_make(mailing, &question, &post, &counts)))
+		&& letters_make(mailing, &question, &counts))
 		all_told(mailing, &question, &counts);
 	else
 		end_tell(mailing, NULL);

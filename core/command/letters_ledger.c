@@ -130,16 +130,29 @@ static void ledger_xml(const struct letters_ledger *ledger, const struct dispatc
 		xml);
 }
 
-static bool ledger_save(const struct letters_ledger *ledger, const struct buffer *xml)
+static bool ledger_save(
+	const struct letters_ledger *ledger, bool replaces, const struct buffer *xml)
 {
 	const struct letters_question *question = ledger->question;
 
 	return staging_save(question->folder,
 		arena_format(ledger->command->arena, "%s.ledger.xml", question->name), xml,
-		question->force || question->resume, ledger->command->findings);
+		replaces, ledger->command->findings);
 }
 
-bool letters_ledger_write(const struct letters_ledger *ledger)
+struct digest letters_ledger_origin(const struct letters_ledger *ledger)
+{
+	const struct digest content = {""};
+	struct buffer xml = {0};
+	struct digest digest;
+
+	ledger_xml(ledger, NULL, &content, &xml);
+	digest = digest_bytes(xml.data, xml.length);
+	buffer_done(&xml);
+	return digest;
+}
+
+bool letters_ledger_write(const struct letters_ledger *ledger, bool replaces)
 {
 	const struct letters_question *question = ledger->question;
 	struct arena *arena = ledger->command->arena;
@@ -159,7 +172,7 @@ bool letters_ledger_write(const struct letters_ledger *ledger)
 		buffer_format(&files, "%s\n", counts->outputs[i].digest.text);
 	content = digest_bytes(files.data, files.length);
 	ledger_xml(ledger, &dispatch, &content, &xml);
-	done = ledger_save(ledger, &xml);
+	done = ledger_save(ledger, replaces, &xml);
 	buffer_done(&files);
 	buffer_done(&xml);
 	return done;

@@ -22,7 +22,10 @@ struct letters_ledger {
 	bool final; /* not marked as drafts */
 };
 
-/* False with a finding. */
-bool letters_ledger_write(const struct letters_ledger *ledger);
+/* Digest of what the letters are made of, as it stands in the ledger; before they are made. */
+struct digest letters_ledger_origin(const struct letters_ledger *ledger);
+
+/* With REPLACES one that is there is overwritten.  False with a finding. */
+bool letters_ledger_write(const struct letters_ledger *ledger, bool replaces);
 
 #endif

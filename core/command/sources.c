@@ -1,6 +1,7 @@
 /* sources.c - versions and digests of what a document is made of. */
 #include "command/sources.h"
 
+#include "base/file_name.h"
 #include "command/catalog.h"
 
 #include <string.h>
@@ -20,14 +21,6 @@ static struct ledger_source *source_add(
 	*sources->end = source;
 	sources->end = &source->next;
 	return source;
-}
-
-/* The part of PATH after its last slash. */
-static const char *path_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash ? slash + 1 : path;
 }
 
 /* The digest of the file PATH, or NULL. */
@@ -67,7 +60,7 @@ static const struct digest *data_digest(const char *home, struct arena *arena)
 static void own_add(struct sources *sources, const char *kind, const char *name)
 {
 	if (name)
-		source_add(sources, kind, path_name(name))->file =
+		source_add(sources, kind, file_name_last(name))->file =
 			file_digest(name, sources->arena);
 }
 
@@ -86,7 +79,7 @@ const struct ledger_source *sources_list(
 	source->version = pack->version;
 	source->file = folder_digest(pack->folder, arena);
 	if (plugin)
-		source_add(&sources, "plugin", path_name(plugin))->file =
+		source_add(&sources, "plugin", file_name_last(plugin))->file =
 			file_digest(plugin, arena);
 	own_add(&sources, "style", command->options->style);
 	own_add(&sources, "window", command->options->window);

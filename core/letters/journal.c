@@ -1,16 +1,18 @@
 /* journal.c - what a run of letters has done so far, so that it can go on.
  *
- *     todoke-letters 1 DIGEST
+ *     todoke-letters 2 DIGEST
  *     file 0 1000 1000 DIGEST
  *
  * The first line is the same in all runs that share a list between them (--shard): a run of
  * another is not let into their folder, since people would get two letters or none.
  *
  * A last line without its end was being written when the run ended, and does not count.  At
- * the end the journal, in the order of the files, goes beside them: it says what they are.
+ * the end the journal, in the order of the files, goes beside them: it says what they are.  A
+ * run that takes it up copies it into its hidden folder before it goes from there.
  */
 #include "letters/journal.h"
 
+#include "letters/journal_head.h"
 #include "letters/run.h"
 #include "letters/traces.h"
 #include "output/bytes.h"
@@ -22,31 +24,24 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
-#define HEAD "todoke-letters 1 "
-
 static const char journal_name[] = "journal";
-
-struct entry {
-	struct journal_line line;
-	struct entry *next;   /* as they were noted */
-	struct entry *before; /* noted earlier, in the same bucket */
-};
 
 struct journal {
 	struct arena *arena;
+	const struct letters_question *question;
 	const char *path, *hidden_name;
 	const char *finished_name; /* of the journal when all is done */
 	int folder, hidden, fd;    /* descriptors: of the files', our own, the journal */
 	const char *head;          /* the first line */
 	bool replaces;             /* files of the same names */
-	struct entry *first, *last;
-	struct entry **buckets; /* by the number of the file: the last that was noted */
-	size_t bucket_count;
+	bool is_new;               /* no run that was ended left one */
+	bool begun;                /* runs before this one are given up */
+	struct buffer before; /* what one that was ended had noted, if it is written over */
+	struct journal_lines *lines;
 };
 
 static bool say(const char *path, const char *name, int error, struct findings *findings)
@@ -59,119 +54,6 @@ static bool say(const char *path, const char *name, int error, struct findings *
 		NULL);
 	arena_free(arena);
 	return false;
-}
-
-/* --- what a run hangs on */
-
-/* The digest of the letters to the stand-ins. */
-static bool specimen_digest(
-	const struct kinds *kinds, struct digest *digest, struct findings *findings)
-{
-	int fd = memfd_create("specimen", MFD_CLOEXEC);
-	bool done = fd >= 0 && kinds_specimen(kinds, fd, findings) && digest_file(fd, digest);
-
-	if (fd >= 0)
-		close(fd);
-	return done;
-}
-
-/* The first line. */
-static bool head_make(const struct letters_question *question, const struct kinds *kinds,
-	const struct digest *rows, struct buffer *head, struct findings *findings)
-{
-	struct buffer all = {0};
-	struct digest specimen;
-
-	if (!specimen_digest(kinds, &specimen, findings))
-		return false;
-	buffer_format(&all, "%s\n%s\n%s\n%s\n%s\n%s\n%zu+%zu %zu %zu %d %u %d\n", specimen.text,
-		list_digest(question->list)->text, rows->text, question->setting,
-		question->name, question->csv, question->first, question->letters,
-		question->volume, question->shards, question->sheets.duplex,
-		question->sheets.marks,
-		question->scattered + 2 * question->rolls + 4 * (int)question->proof);
-	buffer_text(&all,
-		digest_bytes((const char *)&question->sheets.form, sizeof question->sheets.form)
-			.text);
-	buffer_format(head, HEAD "%s\n", digest_bytes(all.data, all.length).text);
-	buffer_done(&all);
-	return true;
-}
-
-/* --- the journal's lines */
-
-static struct entry **bucket_of(const struct journal *journal, size_t file)
-{
-	return &journal->buckets[file % journal->bucket_count];
-}
-
-static void entry_add(struct journal *journal, const struct journal_line *line)
-{
-	struct entry *entry = arena_alloc(journal->arena, sizeof *entry);
-	struct entry **bucket = bucket_of(journal, line->file);
-
-	*entry = (struct entry){.line = *line, .before = *bucket};
-	*bucket = entry;
-	if (journal->last)
-		journal->last->next = entry;
-	else
-		journal->first = entry;
-	journal->last = entry;
-}
-
-static bool line_read(const char *text, struct journal_line *line)
-{
-	int end = 0;
-
-	return sscanf(text, "file %zu %zu %zu %64[0-9a-f]%n", &line->file, &line->letters,
-		       &line->pages, line->digest.text, &end)
-		       == 4
-	       && text[end] == '\n' && strlen(line->digest.text) == 64;
-}
-
-/* Where the lines that count end; false when the journal is another run's. */
-static bool journal_read(struct journal *journal, const struct buffer *text,
-	const struct buffer *head, off_t *end)
-{
-	const char *at = text->data, *next;
-	struct journal_line line;
-
-	*end = 0;
-	if (!text->length || !memchr(text->data, '\n', text->length))
-		return true; /* it was ended before its first line */
-	if (text->length < head->length || memcmp(text->data, head->data, head->length) != 0)
-		return false;
-	for (at += head->length; (next = strchr(at, '\n')) && line_read(at, &line);
-		at = next + 1)
-		entry_add(journal, &line);
-	*end = at - text->data;
-	return true;
-}
-
-/* Reads what is there, and begins or goes on behind it. */
-static bool journal_begin(struct journal *journal, const struct letters_question *question,
-	const struct buffer *head, struct findings *findings)
-{
-	struct buffer text = {0};
-	off_t end = 0;
-	bool ours = true, done;
-
-	if (!bytes_read(journal->fd, &text))
-		return say(journal->path, NULL, errno, findings);
-	buffer_text(&text, "");
-	if (question->resume)
-		ours = journal_read(journal, &text, head, &end);
-	if (!ours)
-		finding_add(
-			findings, "letters-changed", (struct place){journal->path, 0, 0}, NULL);
-	done = ours && ftruncate(journal->fd, end) == 0
-	       && lseek(journal->fd, end, SEEK_SET) == end;
-	if (ours && !done)
-		say(journal->path, NULL, errno, findings);
-	if (done && !end)
-		done = bytes_write(head, journal->fd, findings);
-	buffer_done(&text);
-	return done;
 }
 
 /* --- folders */
@@ -194,23 +76,6 @@ static bool folders_open(struct journal *journal, struct findings *findings)
 			   < 0)
 		return say(journal->path, journal->hidden_name, errno, findings);
 	return true;
-}
-
-/* A run that was finished is taken up again, or given up. */
-static bool finished_claim(struct journal *journal, const struct letters_question *question,
-	struct findings *findings)
-{
-	if (faccessat(journal->folder, journal->finished_name, F_OK, AT_SYMLINK_NOFOLLOW) != 0)
-		return true;
-	if (question->resume)
-		renameat(
-			journal->folder, journal->finished_name, journal->hidden, journal_name);
-	else if (question->force)
-		unlinkat(journal->folder, journal->finished_name, 0);
-	else
-		finding_add(findings, "letters-made", (struct place){journal->path, 0, 0},
-			"file", journal->finished_name, NULL);
-	return question->resume || question->force;
 }
 
 /* What a run that was killed had begun to write to the disk ends a moment later. */
@@ -236,30 +101,197 @@ static bool journal_is_there(int fd)
 }
 
 /* One run at a time. */
-static bool journal_claim(struct journal *journal, const struct letters_question *question,
-	struct findings *findings)
+static bool lock_claim(struct journal *journal, struct findings *findings)
 {
 	const int flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC;
-	const struct place place = {journal->path, 0, 0};
-	bool there;
 
 	journal->fd = openat(journal->hidden, journal_name, flags);
-	there = journal->fd >= 0;
-	if (!there && errno == ENOENT)
+	if (journal->fd < 0 && errno == ENOENT) {
 		journal->fd =
 			openat(journal->hidden, journal_name, flags | O_CREAT | O_EXCL, 0600);
+		journal->is_new = journal->fd >= 0;
+	}
 	if (journal->fd < 0)
 		return say(journal->path, journal->hidden_name, errno, findings);
-	if (!lock_take(journal->fd) || !journal_is_there(journal->fd)) {
-		finding_add(findings, "letters-busy", place, NULL);
-		return false;
-	}
-	if (there && !question->resume && !question->force) {
+	if (lock_take(journal->fd) && journal_is_there(journal->fd))
+		return true;
+	journal->is_new = false; /* it is theirs */
+	finding_add(findings, "letters-busy", (struct place){journal->path, 0, 0}, NULL);
+	return false;
+}
+
+/* Unasked, no run goes on with another, nor begins anew. */
+static bool is_asked_for(const struct journal *journal, struct findings *findings)
+{
+	const struct place place = {journal->path, 0, 0};
+
+	if (journal->question->resume || journal->question->force)
+		return true;
+	if (!journal->is_new)
 		finding_add(findings, "letters-unfinished", place, NULL);
+	else if (faccessat(journal->folder, journal->finished_name, F_OK, AT_SYMLINK_NOFOLLOW)
+		 == 0)
+		finding_add(
+			findings, "letters-made", place, "file", journal->finished_name, NULL);
+	else
+		return true;
+	return false;
+}
+
+/* --- what is gone on with */
+
+static bool is_begun(const struct buffer *text)
+{
+	return text->length && memchr(text->data, '\n', text->length);
+}
+
+/* Notes the lines of TEXT that count, and ends it behind them; false with a finding when they
+ * are another run's. */
+static bool lines_take(struct journal *journal, struct buffer *text, struct findings *findings)
+{
+	size_t head = strlen(journal->head);
+
+	if (strncmp(text->data, journal->head, head) != 0) {
+		finding_add(
+			findings, "letters-changed", (struct place){journal->path, 0, 0}, NULL);
 		return false;
 	}
-	journal->replaces = question->force || there;
+	text->length =
+		(size_t)(journal_lines_read(journal->lines, text->data + head) - text->data);
 	return true;
+}
+
+/* Behind the lines of a run that was ended. */
+static bool ended_resume(
+	struct journal *journal, struct buffer *text, struct findings *findings)
+{
+	off_t end;
+
+	if (!lines_take(journal, text, findings))
+		return false;
+	end = (off_t)text->length;
+	return (ftruncate(journal->fd, end) == 0 && lseek(journal->fd, end, SEEK_SET) == end)
+	       || say(journal->path, NULL, errno, findings);
+}
+
+static bool text_write(
+	const struct journal *journal, const struct buffer *text, struct findings *findings)
+{
+	if (ftruncate(journal->fd, 0) != 0 || lseek(journal->fd, 0, SEEK_SET) != 0)
+		return say(journal->path, NULL, errno, findings);
+	return bytes_write(text, journal->fd, findings);
+}
+
+/* All of the file NAME in the folder into TEXT; nothing when there is none. */
+static bool finished_read(const struct journal *journal, const char *name, struct buffer *text)
+{
+	int fd = openat(journal->folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	bool read = fd >= 0 ? bytes_read(fd, text) : errno == ENOENT;
+
+	if (fd >= 0)
+		close(fd);
+	buffer_text(text, "");
+	return read;
+}
+
+/* With the lines of a run that came to its end. */
+static bool finished_resume(struct journal *journal, struct findings *findings)
+{
+	struct buffer text = {0};
+	bool done = finished_read(journal, journal->finished_name, &text)
+		    || say(journal->path, journal->finished_name, errno, findings);
+
+	journal->replaces = is_begun(&text);
+	if (!journal->replaces)
+		buffer_text(&text, journal->head);
+	done = done && lines_take(journal, &text, findings)
+	       && text_write(journal, &text, findings);
+	buffer_done(&text);
+	return done;
+}
+
+static bool text_begin(struct journal *journal, struct findings *findings)
+{
+	const struct buffer head = {
+		.data = (char *)journal->head, .length = strlen(journal->head)};
+	struct buffer text = {0};
+	bool done = bytes_read(journal->fd, &text) || say(journal->path, NULL, errno, findings);
+
+	buffer_text(&text, "");
+	if (done && !journal->question->resume) {
+		journal->before = text;
+		return text_write(journal, &head, findings);
+	}
+	done = done
+	       && (is_begun(&text) ? ended_resume(journal, &text, findings)
+				   : finished_resume(journal, findings));
+	buffer_done(&text);
+	return done;
+}
+
+/* --- beginning */
+
+/* Shards have their own. */
+static const char *shard_name(const struct journal *journal, size_t shard)
+{
+	const struct letters_question *question = journal->question;
+
+	return question->shards == 1 ? question->name
+				     : arena_format(journal->arena, "%s-%zu-of-%zu",
+					     question->name, shard + 1, question->shards);
+}
+
+static const char *finished_name(const struct journal *journal, size_t shard)
+{
+	return arena_format(journal->arena, "%s.journal", shard_name(journal, shard));
+}
+
+static struct journal *journal_of(const struct letters_question *question, const char *head)
+{
+	struct arena *arena = arena_new();
+	struct journal *journal = arena_alloc(arena, sizeof *journal);
+
+	*journal = (struct journal){.arena = arena,
+		.question = question,
+		.path = arena_text(arena, question->folder),
+		.folder = -1,
+		.hidden = -1,
+		.fd = -1,
+		.head = arena_text(arena, head),
+		.lines = journal_lines_new(question->letters / question->volume, arena)};
+	journal->hidden_name =
+		arena_format(arena, ".todoke-%s", shard_name(journal, question->shard));
+	journal->finished_name = finished_name(journal, question->shard);
+	return journal;
+}
+
+struct journal *journal_new(const struct letters_question *question, const struct kinds *kinds,
+	const struct digest *rows, struct findings *findings)
+{
+	struct journal *journal = NULL;
+	struct buffer head = {0};
+
+	if (journal_head(question, kinds, rows, &head, findings)
+		&& traces_agree(question, head.data, findings))
+		journal = journal_of(question, head.data);
+	buffer_done(&head);
+	return journal;
+}
+
+bool journal_claim(struct journal *journal, struct findings *findings)
+{
+	bool claimed = folders_open(journal, findings) && lock_claim(journal, findings)
+		       && is_asked_for(journal, findings) && text_begin(journal, findings);
+
+	journal->replaces = journal->replaces || journal->question->force || !journal->is_new;
+	/* Of two that begin at once, one at least sees the other's journal. */
+	return claimed && traces_agree(journal->question, journal->head, findings);
+}
+
+void journal_begin(struct journal *journal)
+{
+	unlinkat(journal->folder, journal->finished_name, 0);
+	journal->begun = true;
 }
 
 void journal_drop(const struct journal *journal)
@@ -268,63 +300,31 @@ void journal_drop(const struct journal *journal)
 	unlinkat(journal->folder, journal->hidden_name, AT_REMOVEDIR);
 }
 
-/* Shards have their own. */
-static void journal_names(struct journal *journal, const struct letters_question *question)
+/* All is as it was before it was claimed. */
+static void journal_withdraw(const struct journal *journal)
 {
-	const char *name = question->name;
+	struct findings *useless = findings_new(); /* why it was is said already */
 
-	if (question->shards > 1)
-		name = arena_format(journal->arena, "%s-%zu-of-%zu", name, question->shard + 1,
-			question->shards);
-	journal->hidden_name = arena_format(journal->arena, ".todoke-%s", name);
-	journal->finished_name = arena_format(journal->arena, "%s.journal", name);
-}
-
-struct journal *journal_open(const struct letters_question *question, const struct kinds *kinds,
-	const struct digest *rows, struct findings *findings)
-{
-	struct arena *arena = arena_new();
-	struct journal *journal = arena_alloc(arena, sizeof *journal);
-	struct buffer head = {0};
-	bool done;
-
-	*journal = (struct journal){.arena = arena,
-		.path = arena_text(arena, question->folder),
-		.folder = -1,
-		.hidden = -1,
-		.fd = -1,
-		.bucket_count = question->letters / question->volume + 1};
-	journal->buckets = arena_array(arena, journal->bucket_count, sizeof(struct entry *));
-	journal_names(journal, question);
-	done = head_make(question, kinds, rows, &head, findings)
-	       && traces_agree(question, head.data, findings) && folders_open(journal, findings)
-	       && finished_claim(journal, question, findings)
-	       && journal_claim(journal, question, findings)
-	       && journal_begin(journal, question, &head, findings);
-	/* Of two that begin at once, one at least sees the other's journal. */
-	if (done && !traces_agree(question, head.data, findings)) {
-		done = false;
-		if (!journal->replaces)
-			journal_drop(journal);
-	}
-	journal->head = arena_text(arena, head.data);
-	buffer_done(&head);
-	if (done)
-		return journal;
-	journal_close(journal);
-	return NULL;
+	if (journal->is_new)
+		journal_drop(journal);
+	else if (journal->before.length)
+		text_write(journal, &journal->before, useless);
+	findings_free(useless);
 }
 
 void journal_close(struct journal *journal)
 {
 	if (!journal)
 		return;
+	if (!journal->begun)
+		journal_withdraw(journal);
 	if (journal->fd >= 0)
 		close(journal->fd);
 	if (journal->hidden >= 0)
 		close(journal->hidden);
 	if (journal->folder >= 0)
 		close(journal->folder);
+	buffer_done(&journal->before);
 	arena_free(journal->arena);
 }
 
@@ -332,11 +332,7 @@ void journal_close(struct journal *journal)
 
 const struct journal_line *journal_find(const struct journal *journal, size_t file)
 {
-	const struct entry *entry = *bucket_of(journal, file);
-
-	while (entry && entry->line.file != file)
-		entry = entry->before;
-	return entry ? &entry->line : NULL;
+	return journal_lines_find(journal->lines, file);
 }
 
 /* The digest of the file NAME in FOLDER, or of all in the folder that it is. */
@@ -439,52 +435,20 @@ void journal_absent(const struct journal *journal, const char *name)
 		unlinkat(journal->folder, name, 0);
 }
 
-static void line_add(struct buffer *text, const struct journal_line *line)
-{
-	buffer_format(text, "file %zu %zu %zu %s\n", line->file, line->letters, line->pages,
-		line->digest.text);
-}
-
 bool journal_add(
 	struct journal *journal, const struct journal_line *line, struct findings *findings)
 {
 	struct buffer text = {0};
 	bool done;
 
-	entry_add(journal, line);
-	line_add(&text, line);
+	journal_lines_add(journal->lines, line);
+	journal_line_text(line, &text);
 	done = bytes_write(&text, journal->fd, findings);
 	buffer_done(&text);
 	return done;
 }
 
 /* --- the end */
-
-static int entry_compare(const void *left, const void *right)
-{
-	const struct entry *a = *(struct entry *const *)left,
-			   *b = *(struct entry *const *)right;
-
-	return (a->line.file > b->line.file) - (a->line.file < b->line.file);
-}
-
-/* All lines in the order of the files; of several for one the last counts. */
-static void lines_sort(const struct journal *journal, struct buffer *text)
-{
-	const struct entry **entries;
-	size_t count = 0;
-
-	for (const struct entry *entry = journal->first; entry; entry = entry->next)
-		count++;
-	entries = arena_array(journal->arena, count, sizeof(const struct entry *));
-	count = 0;
-	for (const struct entry *entry = journal->first; entry; entry = entry->next)
-		if (journal_find(journal, entry->line.file) == &entry->line)
-			entries[count++] = entry;
-	qsort(entries, count, sizeof(const struct entry *), entry_compare);
-	for (size_t i = 0; i < count; i++)
-		line_add(text, &entries[i]->line);
-}
 
 static bool finished_write(
 	const struct journal *journal, const struct buffer *text, struct findings *findings)
@@ -499,50 +463,34 @@ static bool finished_write(
 	return done;
 }
 
-const char *journal_finish(
-	struct journal *journal, struct digest *digest, struct findings *findings)
+bool journal_finish(struct journal *journal, struct findings *findings)
 {
 	struct buffer text = {0};
 	bool done;
 
 	buffer_text(&text, journal->head);
-	lines_sort(journal, &text);
+	journal_lines_text(journal->lines, &text);
 	done = finished_write(journal, &text, findings);
-	*digest = digest_bytes(text.data, text.length);
 	buffer_done(&text);
 	if (!done)
-		return NULL;
+		return false;
 	if (renameat(journal->hidden, journal->finished_name, journal->folder,
 		    journal->finished_name)
 			!= 0
-		|| (fsync(journal->folder) != 0 && errno != EINVAL)) {
-		say(journal->path, journal->finished_name, errno, findings);
-		return NULL;
-	}
+		|| (fsync(journal->folder) != 0 && errno != EINVAL))
+		return say(journal->path, journal->finished_name, errno, findings);
 	journal_drop(journal);
-	return journal->finished_name;
-}
-
-/* --- between processes */
-
-void journal_line_write(const struct journal_line *line, struct buffer *to)
-{
-	wire_number(to, line->file);
-	wire_number(to, line->letters);
-	wire_number(to, line->pages);
-	wire_text(to, line->digest.text);
-}
-
-bool journal_line_take(struct wire *wire, struct journal_line *line)
-{
-	const char *digest;
-
-	line->file = wire_take_number(wire);
-	line->letters = wire_take_number(wire);
-	line->pages = wire_take_number(wire);
-	digest = wire_take_text(wire);
-	if (wire->broken || !digest || strlen(digest) + 1 != sizeof line->digest.text)
-		return false;
-	memcpy(line->digest.text, digest, sizeof line->digest.text);
 	return true;
+}
+
+bool journal_join(struct journal *journal, size_t shard)
+{
+	struct findings *useless = findings_new(); /* it is not one of ours, that is all */
+	struct buffer text = {0};
+	bool joined = finished_read(journal, finished_name(journal, shard), &text)
+		      && is_begun(&text) && lines_take(journal, &text, useless);
+
+	findings_free(useless);
+	buffer_done(&text);
+	return joined;
 }

@@ -9,9 +9,8 @@
 #ifndef TODOKE_LETTERS_JOURNAL_H
 #define TODOKE_LETTERS_JOURNAL_H
 
-#include "base/digest.h"
 #include "base/finding.h"
-#include "job/wire.h"
+#include "letters/journal_lines.h"
 #include "letters/kind.h"
 
 #include <stdbool.h>
@@ -20,18 +19,17 @@
 struct letters_question;
 struct journal;
 
-/* A file that is there. */
-struct journal_line {
-	size_t file, letters, pages;
-	struct digest digest;
-};
-
-/* ROWS: of those that the letters are made of, in their order.
- * NULL with findings when a run was there before, finished or not, and neither RESUME nor FORCE
- * is asked for, when it was a run of something else, or another is at it right now; always when
- * letters of this name are there of another list or shared in another way. */
-struct journal *journal_open(const struct letters_question *question, const struct kinds *kinds,
+/* ROWS: of those that the letters are made of, in their order.  Nothing is touched yet.  NULL
+ * with findings, always when letters of this name are there of another list or shared in
+ * another way. */
+struct journal *journal_new(const struct letters_question *question, const struct kinds *kinds,
 	const struct digest *rows, struct findings *findings);
+
+/* Whether this run may have the folder.  False with findings when a run was there before,
+ * finished or not, and neither RESUME nor FORCE is asked for, when it was a run of something
+ * else, or another is at it right now.  Until it has begun, closing leaves all as it was. */
+bool journal_claim(struct journal *journal, struct findings *findings);
+void journal_begin(struct journal *journal);
 void journal_close(struct journal *journal);
 
 /* What was noted last of FILE; NULL: nothing. */
@@ -57,16 +55,14 @@ void journal_absent(const struct journal *journal, const char *name);
 bool journal_add(
 	struct journal *journal, const struct journal_line *line, struct findings *findings);
 
-/* All is done: the journal goes beside the files, called NAME.journal, which lives as long as
- * JOURNAL, and has DIGEST.  NULL with findings. */
-const char *journal_finish(
-	struct journal *journal, struct digest *digest, struct findings *findings);
+/* All is done: the journal goes beside the files.  False with findings. */
+bool journal_finish(struct journal *journal, struct findings *findings);
+
+/* Once that is done, notes what SHARD (from 0) has noted, another of the same list.  False when
+ * it has not come to its end. */
+bool journal_join(struct journal *journal, size_t shard);
 
 /* All is done, and nothing will ever go on with it: the journal goes away. */
 void journal_drop(const struct journal *journal);
-
-/* A line between processes. */
-void journal_line_write(const struct journal_line *line, struct buffer *to);
-bool journal_line_take(struct wire *wire, struct journal_line *line);
 
 #endif

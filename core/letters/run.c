@@ -5,10 +5,12 @@
 #include "letters/census.h"
 #include "letters/check_list.h"
 #include "letters/crew.h"
+#include "letters/files.h"
 #include "letters/fitting.h"
 #include "letters/journal.h"
 #include "letters/last_page.h"
 #include "letters/names.h"
+#include "letters/outputs.h"
 #include "letters/progress.h"
 #include "letters/roll.h"
 #include "output/staging.h"
@@ -31,7 +33,10 @@ struct run {
 	struct names *names;
 	const size_t *files; /* numbers of those that are to be made, from 0 */
 	size_t file_count;
-	bool accounted; /* the lists that go with all letters are made before them */
+	const char *const *accounts; /* names of the lists that go with all letters, if they go
+				      * with these, ended by NULL */
+	bool accounted;              /* it is this run that makes them */
+	bool makes_accounts;         /* they are not there yet: before the letters */
 	struct letters_counts *counts;
 	struct progress *progress;
 };
@@ -57,21 +62,7 @@ static const struct matrix_series *codes_ready(const struct run *run)
 		       : NULL;
 }
 
-/* --- files and their names */
-
-static size_t files_all(const struct run *run)
-{
-	const struct letters_question *question = run->question;
-
-	return (question->letters + question->volume - 1) / question->volume;
-}
-
-static size_t file_letters(const struct run *run, size_t file)
-{
-	size_t first = file * run->question->volume, left = run->question->letters - first;
-
-	return left < run->question->volume ? left : run->question->volume;
-}
+/* --- whether they can be made */
 
 /* In a child. */
 static bool fit_work(void *data, size_t item, struct buffer *result, struct findings *findings)
@@ -83,7 +74,8 @@ static bool fit_work(void *data, size_t item, struct buffer *result, struct find
 	if (!run->reader)
 		run->reader = list_reader_new(question->list);
 	return fitting_check(&run->volumes, run->reader,
-		question->first + item * question->volume, file_letters(run, item), findings);
+		question->first + item * question->volume, file_letters(question, item),
+		findings);
 }
 
 static bool fit_done(void *data, size_t item, struct wire *result, struct findings *findings)
@@ -95,7 +87,7 @@ static bool fit_done(void *data, size_t item, struct wire *result, struct findin
 /* Whether all addresses have room, by pieces as large as the files will be. */
 static bool rows_fit(struct run *run, struct findings *findings)
 {
-	const struct crew_work work = {.count = files_all(run),
+	const struct crew_work work = {.count = files_count(run->question),
 		.processes = run->question->processes,
 		.brief = run->question->letters <= CREW_FEW,
 		.data = run,
@@ -105,42 +97,7 @@ static bool rows_fit(struct run *run, struct findings *findings)
 	return crew_run(&work, findings) && !findings_count(findings, LEVEL_ERROR);
 }
 
-/* Is each file a folder of files? */
-static bool is_folder(const struct run *run)
-{
-	return run->question->scattered || run->question->post;
-}
-
-static const char *file_name(const struct run *run, size_t file, struct arena *arena)
-{
-	return arena_format(arena, "%s-%04zu%s", run->question->name, file + 1,
-		is_folder(run) ? "" : ".pdf");
-}
-
 /* --- the lists that go with a file */
-
-static const char *const list_endings[] = {"check.csv", "check.pdf", "register.pdf"};
-
-enum { LIST_CHECK, LIST_CHECK_PDF, LIST_REGISTER_PDF, LISTS };
-
-/* How many of them there are: mail goes into no envelope. */
-static size_t lists_count(const struct run *run)
-{
-	return run->question->post ? 0 : run->question->rolls ? LISTS : LIST_CHECK + 1;
-}
-
-static const char *list_name(
-	const struct run *run, size_t file, size_t list, struct arena *arena)
-{
-	return arena_format(
-		arena, "%s-%04zu-%s", run->question->name, file + 1, list_endings[list]);
-}
-
-/* In the journal lists are numbered behind the files. */
-static size_t list_number(const struct run *run, size_t file, size_t list)
-{
-	return (list + 1) * files_all(run) + file;
-}
 
 static bool list_fill(struct run *run, const struct check_list *of, size_t list, int fd,
 	struct findings *findings)
@@ -158,11 +115,11 @@ static bool list_fill(struct run *run, const struct check_list *of, size_t list,
 static bool list_write(struct run *run, const struct check_list *of, size_t file, size_t list,
 	struct arena *arena, struct journal_line *line, struct findings *findings)
 {
-	const char *name = list_name(run, file, list, arena);
+	const char *name = file_list_name(run->question, file, list, arena);
 	int fd = journal_file(run->journal, name, findings);
 	bool done = fd >= 0 && list_fill(run, of, list, fd, findings);
 
-	*line = (struct journal_line){.file = list_number(run, file, list)};
+	*line = (struct journal_line){.file = file_list_number(run->question, file, list)};
 	done = done && journal_place(run->journal, name, fd, line, findings);
 	if (fd >= 0)
 		close(fd);
@@ -175,7 +132,7 @@ static bool lists_write(struct run *run, const struct journal_line *line, const 
 {
 	const struct letters_question *question = run->question;
 	const struct check_list of = {
-		.file = file_name(run, line->file, arena),
+		.file = file_name(question, line->file, arena),
 		.scattered = question->scattered,
 		.duplex = question->sheets.duplex,
 		.first = question->first + line->file * question->volume,
@@ -186,7 +143,7 @@ static bool lists_write(struct run *run, const struct journal_line *line, const 
 		.mail = list_counts(question->list)->mail,
 	};
 
-	for (size_t list = 0; list < lists_count(run); list++) {
+	for (size_t list = 0; list < file_lists(run->question); list++) {
 		struct journal_line own;
 
 		if (!list_write(run, &of, line->file, list, arena, &own, findings))
@@ -221,7 +178,7 @@ static bool file_fill(struct run *run, size_t file, int fd, const char *name,
 	const struct letters_question *question = run->question;
 	struct volume_counts counts = {.pages_of = pages};
 	bool done = file_write(run, question->first + file * question->volume,
-		file_letters(run, file), fd, name, &counts, findings);
+		file_letters(question, file), fd, name, &counts, findings);
 
 	line->file = file;
 	line->letters = counts.letters;
@@ -233,11 +190,11 @@ static bool file_make(
 	struct run *run, size_t file, struct buffer *result, struct findings *findings)
 {
 	struct arena *arena = arena_new();
-	const char *name = file_name(run, file, arena);
+	const char *name = file_name(run->question, file, arena);
 	size_t *pages = arena_array(arena, run->question->volume, sizeof *pages);
 	struct journal_line line;
-	int fd = is_folder(run) ? journal_folder(run->journal, name, findings)
-				: journal_file(run->journal, name, findings);
+	int fd = file_is_folder(run->question) ? journal_folder(run->journal, name, findings)
+					       : journal_file(run->journal, name, findings);
 	bool done;
 
 	if (!run->reader)
@@ -329,7 +286,7 @@ static bool item_work(void *data, size_t item, struct buffer *result, struct fin
 {
 	struct run *run = data;
 
-	if (!run->accounted)
+	if (!run->makes_accounts)
 		return file_make(run, run->files[item], result, findings);
 	return item ? file_make(run, run->files[item - 1], result, findings)
 		    : accounts_write(run->question, run->journal, findings)
@@ -350,9 +307,9 @@ static bool item_done(void *data, size_t item, struct wire *result, struct findi
 	struct run *run = data;
 	struct journal_line line;
 
-	if (run->accounted && !item)
+	if (run->makes_accounts && !item)
 		return true;
-	for (size_t list = 0; list < lists_count(run); list++)
+	for (size_t list = 0; list < file_lists(run->question); list++)
 		if (!journal_line_take(result, &line)
 			|| !journal_add(run->journal, &line, findings))
 			return false;
@@ -373,22 +330,22 @@ static bool run_tick(void *data)
 /* Is the file still what LINE says, and what goes with it? */
 static bool file_holds(const struct run *run, size_t file, const struct journal_line *line)
 {
-	for (size_t list = 0; list < lists_count(run); list++) {
+	for (size_t list = 0; list < file_lists(run->question); list++) {
 		const struct journal_line *own =
-			journal_find(run->journal, list_number(run, file, list));
-		const char *name = list_name(run, file, list, run->arena);
+			journal_find(run->journal, file_list_number(run->question, file, list));
+		const char *name = file_list_name(run->question, file, list, run->arena);
 
 		if (!own || !journal_holds(run->journal, name, own))
 			return false;
 	}
-	return journal_holds(run->journal, file_name(run, file, run->arena), line);
+	return journal_holds(run->journal, file_name(run->question, file, run->arena), line);
 }
 
 /* Those of this shard that are not there yet. */
 static void files_list(struct run *run)
 {
 	const struct letters_question *question = run->question;
-	size_t count = files_all(run);
+	size_t count = files_count(run->question);
 	size_t *files = arena_array(run->arena, count, sizeof *files);
 
 	for (size_t file = question->shard; file < count; file += question->shards) {
@@ -402,9 +359,26 @@ static void files_list(struct run *run)
 	run->files = files;
 }
 
+/* Whether the lists that go with all letters were made, and are there: people write in them,
+ * and that stays. */
+static bool accounts_stand(const struct run *run)
+{
+	size_t i = 0;
+
+	while (run->accounts[i]
+		&& journal_find(run->journal, file_account_number(run->question, i))
+		&& faccessat(AT_FDCWD,
+			   arena_format(run->arena, "%s/%s", run->question->folder,
+				   run->accounts[i]),
+			   F_OK, AT_SYMLINK_NOFOLLOW)
+			   == 0)
+		i++;
+	return !run->accounts[i];
+}
+
 static bool files_make(struct run *run, struct findings *findings)
 {
-	const struct crew_work work = {.count = run->accounted + run->file_count,
+	const struct crew_work work = {.count = run->makes_accounts + run->file_count,
 		.processes = run->question->processes,
 		.brief = run->question->letters <= CREW_FEW,
 		.data = run,
@@ -415,7 +389,7 @@ static bool files_make(struct run *run, struct findings *findings)
 	bool done;
 
 	for (size_t i = 0; i < run->file_count; i++)
-		letters += file_letters(run, run->files[i]);
+		letters += file_letters(run->question, run->files[i]);
 	run->progress = progress_new(letters);
 	done = crew_run(&work, findings);
 	if (progress_stopped(run->progress))
@@ -426,154 +400,237 @@ static bool files_make(struct run *run, struct findings *findings)
 
 /* --- what lies there in the end */
 
-static void output_note(
-	struct run *run, const char *name, const char *format, const struct digest *digest)
+static bool gone(const struct run *run, const char *file, struct findings *findings)
 {
-	struct letters_counts *counts = run->counts;
-
-	counts->outputs[counts->output_count++] =
-		(struct ledger_output){arena_text(counts->arena, name), format, *digest};
+	finding_add(findings, "letters-gone",
+		(struct place){findings_keep(findings, run->question->folder), 0, 0}, "file",
+		file, NULL);
+	return false;
 }
 
-/* Room for COUNT more outputs. */
-static void outputs_grow(struct letters_counts *counts, size_t count)
+/* Notes the lists that go with all letters, as they were made. */
+static bool accounts_note(struct run *run, struct findings *findings)
 {
-	struct ledger_output *outputs =
-		arena_array(counts->arena, counts->output_count + count, sizeof *outputs);
+	for (size_t i = 0; run->makes_accounts && run->accounts[i]; i++) {
+		struct journal_line line = {.file = file_account_number(run->question, i)};
 
-	for (size_t i = 0; i < counts->output_count; i++)
-		outputs[i] = counts->outputs[i];
-	counts->outputs = outputs;
+		if (!digest_path(arena_format(run->arena, "%s/%s", run->question->folder,
+					 run->accounts[i]),
+			    &line.digest))
+			return gone(run, run->accounts[i], findings);
+		if (!journal_add(run->journal, &line, findings))
+			return false;
+	}
+	return true;
 }
 
-/* The files of a run, and their lists; room for the journal. */
-static void outputs_note(struct run *run)
+static struct outputs run_outputs(const struct run *run)
+{
+	return (struct outputs){run->question, run->journal, run->accounts};
+}
+
+/* Whether all that was made lies there still: somebody may have tidied up meanwhile. */
+static bool run_holds(const struct run *run, struct findings *findings)
+{
+	const struct outputs outputs = run_outputs(run);
+	const char *file = outputs_gone(&outputs, run->question->shard, run->arena);
+
+	return !file || gone(run, file, findings);
+}
+
+/* All files are made: the journals go beside them, if they are there. */
+static bool runs_finish(struct run *runs, size_t count, struct findings *findings)
+{
+	bool done = true;
+
+	for (size_t i = 0; i < count && done; i++)
+		done = accounts_note(&runs[i], findings) && run_holds(&runs[i], findings);
+	for (size_t i = 0; i < count && done; i++)
+		done = journal_finish(runs[i].journal, findings);
+	return done;
+}
+
+/* --- what all shards have made */
+
+/* Whether runs of SHARD have come to their end, too. */
+static bool shard_join(struct run *runs, size_t count, size_t shard)
+{
+	bool joined = true;
+
+	for (size_t i = 0; i < count; i++)
+		joined = shard == runs[i].question->shard
+			 || (journal_join(runs[i].journal, shard) && joined);
+	return joined;
+}
+
+static const char *shard_words(
+	const struct letters_question *question, size_t shard, struct arena *arena)
+{
+	return arena_format(arena, "%zu/%zu", shard + 1, question->shards);
+}
+
+/* Whether those of all shards have; tells which have not.  Of two that end at once, the later
+ * one at least sees the other's journals. */
+static bool shards_join(struct run *runs, size_t count, struct findings *findings)
+{
+	const struct letters_question *question = runs->question;
+	size_t lacking = 0, first = 0;
+
+	for (size_t shard = question->shards; shard--;)
+		if (!shard_join(runs, count, shard)) {
+			lacking++;
+			first = shard;
+		}
+	if (lacking)
+		finding_add(findings, "letters-shards-open",
+			(struct place){question->folder, 0, 0}, "count",
+			arena_format(runs->arena, "%zu", lacking), "shard",
+			shard_words(question, first, runs->arena), NULL);
+	return !lacking;
+}
+
+/* Whether what the other shards have made lies there still, or was brought there. */
+static bool shards_hold(const struct run *run, struct findings *findings)
 {
 	const struct letters_question *question = run->question;
-	size_t files = files_all(run), lists = lists_count(run);
+	const struct outputs outputs = run_outputs(run);
+	const char *file = NULL;
+	size_t shard = 0;
 
-	outputs_grow(run->counts, files * (lists + 1) + 1);
-	for (size_t file = question->shard; file < files; file += question->shards) {
-		output_note(run, file_name(run, file, run->arena),
-			question->post ? "mail" : "pdf",
-			&journal_find(run->journal, file)->digest);
-		for (size_t list = 0; list < lists; list++)
-			output_note(run, list_name(run, file, list, run->arena), "list",
-				&journal_find(run->journal, list_number(run, file, list))
-					 ->digest);
+	while (shard < question->shards && !(file = outputs_gone(&outputs, shard, run->arena)))
+		shard++;
+	if (file)
+		finding_add(findings, "letters-shard-gone",
+			(struct place){question->folder, 0, 0}, "file", file, "shard",
+			shard_words(question, shard, run->arena), NULL);
+	return !file;
+}
+
+/* False with findings when something is gone; that others are at it is no fault. */
+static bool runs_whole(struct run *runs, size_t count, struct letters_counts *counts,
+	struct findings *findings)
+{
+	if (!shards_join(runs, count, findings))
+		return true;
+	for (size_t i = 0; i < count; i++)
+		if (!shards_hold(&runs[i], findings))
+			return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct outputs outputs = run_outputs(&runs[i]);
+
+		outputs_note(&outputs, counts);
 	}
+	counts->whole = true;
+	return true;
 }
 
-/* As it was made; one that can't be read is gone (outputs_hold). */
-static void account_note(struct run *run, const char *name)
-{
-	struct letters_counts *counts = run->counts;
-	struct digest digest = {""};
+/* --- runs */
 
-	digest_path(arena_format(run->arena, "%s/%s", run->question->folder, name), &digest);
-	counts->accounts[counts->account_count++] =
-		(struct ledger_output){arena_text(counts->arena, name), "list", digest};
-}
-
-/* The lists that go with all letters. */
-static void accounts_note(struct run *run)
+/* The lists that go with all letters, if they go with these. */
+static const char *const *accounts_list(const struct run *run)
 {
-	struct letters_counts *counts = run->counts;
 	const char *const *names = accounts_names(run->question, run->arena);
+	const char **all;
 	size_t count = 0;
 
 	while (names[count])
 		count++;
-	counts->accounts = arena_array(counts->arena, count + 1, sizeof *counts->accounts);
-	for (; *names; names++)
-		account_note(run, *names);
+	all = arena_array(run->arena, count + 2, sizeof *all);
+	memcpy(all, names, count * sizeof *all);
 	if (names_remarkable(run->names))
-		account_note(run, names_list(run));
+		all[count] = names_list(run);
+	return all;
 }
 
-/* The first that is gone, or could not be read; NULL: none. */
-static const char *first_gone(const struct run *run, const struct ledger_output *outputs,
-	size_t count, struct arena *arena)
+/* All that there is to read and to find fault with; nothing is made yet. */
+static bool run_prepare(struct run *run, struct findings *findings)
 {
-	for (size_t i = 0; i < count; i++)
-		if (!*outputs[i].digest.text
-			|| faccessat(AT_FDCWD,
-				   arena_format(arena, "%s/%s", run->question->folder,
-					   outputs[i].name),
-				   F_OK, AT_SYMLINK_NOFOLLOW)
-				   != 0)
-			return outputs[i].name;
-	return NULL;
-}
-
-/* Whether all that was made, also by the run for paper before that for mail, lies there still:
- * somebody may have tidied up meanwhile. */
-static bool outputs_hold(const struct run *run, struct findings *findings)
-{
-	const struct letters_counts *counts = run->counts;
-	const char *gone = first_gone(run, counts->outputs, counts->output_count, run->arena);
-
-	if (!gone)
-		gone = first_gone(run, counts->accounts, counts->account_count, run->arena);
-	if (gone)
-		finding_add(findings, "letters-gone",
-			(struct place){findings_keep(findings, run->question->folder), 0, 0},
-			"file", gone, NULL);
-	return !gone;
-}
-
-/* All files are made: the journal goes beside them, if they are there. */
-static bool run_finish(struct run *run, struct findings *findings)
-{
-	struct digest digest;
-	const char *journal = NULL;
-
-	outputs_note(run);
-	if (run->accounted)
-		accounts_note(run);
-	if (outputs_hold(run, findings))
-		journal = journal_finish(run->journal, &digest, findings);
-	if (journal)
-		output_note(run, journal, "journal", &digest);
-	return journal;
-}
-
-bool letters_run(const struct letters_question *question, struct letters_counts *counts,
-	struct findings *findings)
-{
-	struct run run = {.question = question,
-		.arena = arena_new(),
-		.accounted = !question->shard && question->accounts,
-		.counts = counts};
+	static const char *const none[] = {NULL};
+	const struct letters_question *question = run->question;
 	bool done;
 
-	run.volumes =
+	run->arena = arena_new();
+	run->accounted = !question->shard && question->accounts;
+	run->volumes =
 		(struct volumes){kinds_new(question->kinds), question->list, question->sheets};
-	run.names = names_new(question->kinds->list_file);
-	done = rows_read(&run, findings) && kinds_build(run.volumes.kinds, findings)
-	       && question->kinds->permits(question->kinds->data, run.volumes.kinds);
+	run->names = names_new(question->kinds->list_file);
+	done = rows_read(run, findings) && kinds_build(run->volumes.kinds, findings)
+	       && question->kinds->permits(question->kinds->data, run->volumes.kinds);
 	if (done && !question->post) {
-		last_page_tell(run.volumes.kinds, findings);
-		names_tell(&run, findings);
+		last_page_tell(run->volumes.kinds, findings);
+		names_tell(run, findings);
 	}
 	done = done && !findings_count(findings, LEVEL_ERROR)
-	       && (question->post || rows_fit(&run, findings));
-	letters_tally(run.volumes.kinds, counts);
+	       && (question->post || rows_fit(run, findings));
+	letters_tally(run->volumes.kinds, run->counts);
+	run->accounts = question->accounts ? accounts_list(run) : none;
 	if (done)
-		run.journal = journal_open(question, run.volumes.kinds, &run.rows, findings);
-	if (run.journal) {
-		files_list(&run);
-		run.volumes.sheets.codes = codes_ready(&run);
-		done = files_make(&run, findings);
-		if (done && question->passing)
-			journal_drop(run.journal);
-		else
-			done = done && run_finish(&run, findings);
-	}
-	journal_close(run.journal);
-	names_free(run.names);
-	kinds_free(run.volumes.kinds);
-	list_reader_free(run.reader);
-	arena_free(run.arena);
-	return done && run.journal;
+		run->journal = journal_new(question, run->volumes.kinds, &run->rows, findings);
+	return done && run->journal;
+}
+
+/* Whether all may have the folder, before one of them begins. */
+static bool runs_claim(struct run *runs, size_t count, struct findings *findings)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!journal_claim(runs[i].journal, findings))
+			return false;
+	for (size_t i = 0; i < count; i++)
+		journal_begin(runs[i].journal);
+	return true;
+}
+
+static bool run_make(struct run *run, struct findings *findings)
+{
+	files_list(run);
+	run->makes_accounts = run->accounted && !accounts_stand(run);
+	run->volumes.sheets.codes = codes_ready(run);
+	return files_make(run, findings);
+}
+
+static void run_done(struct run *run)
+{
+	journal_close(run->journal);
+	names_free(run->names);
+	kinds_free(run->volumes.kinds);
+	list_reader_free(run->reader);
+	arena_free(run->arena);
+}
+
+static bool runs_make(struct run *runs, size_t count, struct letters_counts *counts,
+	struct findings *findings)
+{
+	bool done = true;
+
+	for (size_t i = 0; i < count && done; i++)
+		done = run_prepare(&runs[i], findings);
+	done = done && runs_claim(runs, count, findings);
+	for (size_t i = 0; i < count && done; i++)
+		done = run_make(&runs[i], findings);
+	if (!done || !runs->question->passing)
+		return done && runs_finish(runs, count, findings)
+		       && runs_whole(runs, count, counts, findings);
+	for (size_t i = 0; i < count; i++)
+		journal_drop(runs[i].journal);
+	return true;
+}
+
+bool letters_run(const struct letters_question *const *questions, struct letters_counts *counts,
+	struct findings *findings)
+{
+	struct arena *arena = arena_new();
+	struct run *runs;
+	size_t count = 0;
+	bool done;
+
+	while (questions[count])
+		count++;
+	runs = arena_array(arena, count, sizeof *runs);
+	for (size_t i = 0; i < count; i++)
+		runs[i] = (struct run){.question = questions[i], .counts = counts};
+	done = runs_make(runs, count, counts, findings);
+	for (size_t i = 0; i < count; i++)
+		run_done(&runs[i]);
+	arena_free(arena);
+	return done;
 }

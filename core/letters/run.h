@@ -34,9 +34,12 @@ struct letters_question {
 	bool passing; /* only to be looked at: no journal stays behind */
 };
 
-/* Adds what was made to COUNTS.  True when all files are there.  Otherwise findings say why;
- * what is done is kept for RESUME. */
-bool letters_run(const struct letters_question *question, struct letters_counts *counts,
+/* Makes what all of QUESTIONS ask for, ended by NULL: letters of one list in one folder, those
+ * on paper and mail.  Whatever there is to refuse is refused before anything is made.  Adds
+ * what was made to COUNTS, and when the other shards have made theirs, too, what all of them
+ * left.  True when all files are there.  Otherwise findings say why; what is done is kept for
+ * RESUME. */
+bool letters_run(const struct letters_question *const *questions, struct letters_counts *counts,
 	struct findings *findings);
 
 #endif

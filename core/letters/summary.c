@@ -1,15 +1,13 @@
 /* summary.c - what was made of a list. */
 #include "letters/summary.h"
 
+#include "base/file_name.h"
 #include "output/bytes.h"
 #include "output/document_text.h"
 #include "output/staging.h"
 #include "template/terms.h"
 
 #include <string.h>
-
-/* Of shards that read back in different ways none is let into the folder (traces.h). */
-#define SHARDS "（--shard で分けたときは、その全部が終わってから、そういえる）"
 
 struct writing {
 	const struct summary *summary;
@@ -123,12 +121,11 @@ static void list_write(struct writing *writing)
 {
 	const struct summary *summary = writing->summary;
 	const struct list_counts *counts = list_counts(summary->list);
-	const char *slash = strrchr(summary->list_file, '/');
 	struct block *list;
 
 	heading_add(writing, "1　名簿");
 	list = block_add(writing->document, writing->root, BLOCK_DEFINITIONS);
-	entry_add(writing, list, "ファイル", slash ? slash + 1 : summary->list_file);
+	entry_add(writing, list, "ファイル", file_name_last(summary->list_file));
 	entry_add(writing, list, "文字コード", list_encoding(summary->list));
 	entry_add(writing, list, "SHA-256", digest_grouped(writing));
 	entry_add(writing, list, "行数", number(writing, counts->rows, "行"));
@@ -255,17 +252,15 @@ static void gifts_write(struct writing *writing)
 	}
 }
 
-/* What the program itself has looked at; had it found something, this would not be written.  Of
- * shards the first writes this, in the words that one run for all uses. */
+/* What the program itself has looked at; had it found something, this would not be written.
+ * Shards that read back in different ways are not let into one folder (traces.h). */
 static void proofs_write(struct writing *writing)
 {
 	static const char *const extents[] = {
-		[PROOF_EVERY] =
-			("すべての書状を、できたPDFから読み返し、名簿の行と一致した" SHARDS
-			 "。"),
+		[PROOF_EVERY] = "すべての書状を、できたPDFから読み返し、名簿の行と一致した。",
 		[PROOF_SAMPLE] =
 			("一部の書状（ファイルごとに、最初と最後、その間の100通に1通）を、"
-			 "できたPDFから読み返し、名簿の行と一致した" SHARDS "。"),
+			 "できたPDFから読み返し、名簿の行と一致した。"),
 		[PROOF_NONE] = "していない。"};
 	const struct summary *summary = writing->summary;
 	struct block *list = block_add(writing->document, writing->root, BLOCK_DEFINITIONS);

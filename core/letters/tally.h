@@ -27,7 +27,8 @@ struct letters_counts {
 	size_t tally_count;
 	struct gift_tally *gifts;
 	size_t gift_count;
-	struct ledger_output *outputs; /* what a whole run left, its journals too */
+	bool whole;                    /* all shards have come to their end: then */
+	struct ledger_output *outputs; /* what they left */
 	size_t output_count;
 	struct ledger_output *accounts; /* as made: the register first (accounts.h, names.h) */
 	size_t account_count;

@@ -301,11 +301,21 @@ static bool is_account_of(const struct package *package, const char *name)
 	return false;
 }
 
+/* What a run of letters, or a shard of one, noted of its files (letters/journal.h). */
+static bool is_journal_of(const struct package *package, const char *name)
+{
+	size_t stem = strlen(package->ledger) - strlen(LEDGER_ENDING);
+
+	return package->document.dispatch && strncmp(name, package->ledger, stem) == 0
+	       && ends_with(name, ".journal");
+}
+
 static bool is_named(const struct package *packages, const char *folder, const char *name)
 {
 	for (; packages; packages = packages->next) {
 		if (strcmp(packages->folder, folder) == 0
-			&& (is_report_of(packages, name) || is_account_of(packages, name)))
+			&& (is_report_of(packages, name) || is_account_of(packages, name)
+				|| is_journal_of(packages, name)))
 			return true;
 		for (const struct log_file *file = packages->document.files; file;
 			file = file->next)

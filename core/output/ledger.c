@@ -1,6 +1,7 @@
 /* ledger.c - which fact of the record is printed where in a document. */
 #include "output/ledger.h"
 
+#include "base/file_name.h"
 #include "output/document_xml.h"
 #include "text/font.h"
 
@@ -189,7 +190,7 @@ static void head_write(
 	buffer_attribute(xml, "state", head->final ? "final" : "draft");
 	buffer_attribute(xml, "content", ledger->content.text);
 	buffer_text(xml, ">\n\t<record");
-	buffer_attribute(xml, "file", head->record);
+	buffer_attribute(xml, "file", file_name_last(head->record));
 	buffer_attribute(xml, "sha256", head->record_digest.text);
 	buffer_text(xml, "/>\n\t<view");
 	buffer_attribute(xml, "sha256", head->view_digest.text);
