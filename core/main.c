@@ -3,6 +3,7 @@
 #include "base/home.h"
 #include "base/message.h"
 #include "command/command.h"
+#include "command/reference.h"
 #include "job/job.h"
 #include "output/bytes.h"
 #include "output/staging.h"
@@ -136,7 +137,8 @@ static int program_run(int count, char **arguments, struct arena *arena)
 {
 	struct options options;
 	struct buffer closing = {0};
-	struct command command = {&options, home_find(arena), arena, findings_new(), &closing};
+	struct command command = {
+		&options, home_find(arena), arena, findings_new(), &closing, reference_new()};
 	bool understood;
 	int status;
 
@@ -144,6 +146,7 @@ static int program_run(int count, char **arguments, struct arena *arena)
 		fputs("todoke: 付属のデータ(share/todoke)が見つかりません"
 		      " (share/todoke is missing beside the program)\n",
 			stderr);
+		reference_free(command.reference);
 		findings_free(command.findings);
 		return LEVEL_FATAL;
 	}
@@ -152,6 +155,7 @@ static int program_run(int count, char **arguments, struct arena *arena)
 	if (understood)
 		command_run(&command);
 	status = program_end(&command);
+	reference_free(command.reference);
 	findings_free(command.findings);
 	buffer_done(&closing);
 	return status;

@@ -16,6 +16,7 @@ struct command {
 	struct arena *arena;
 	struct findings *findings;
 	struct buffer *closing; /* lines that are said behind the findings */
+	struct reference *reference; /* reference.h */
 };
 
 /* The schema of records, to be freed; NULL with findings. */

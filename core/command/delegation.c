@@ -2,6 +2,7 @@
 #include "command/delegation.h"
 
 #include "base/message.h"
+#include "command/reference.h"
 #include "law/clock.h"
 #include "law/law.h"
 #include "record/view.h"
@@ -101,9 +102,7 @@ static void duty_add(const struct delegating *delegating, const struct law_duty 
 bool delegations_add(const struct command *command, const struct pack *pack, const char *stage,
 	const struct moment *as_of, const struct buffer *view, struct buffer *to)
 {
-	struct law *law = law_load(arena_format(command->arena, "%s/law", command->home),
-		arena_format(command->arena, "%s/schema/law.xsd", command->home), "ja",
-		command->findings);
+	const struct law *law = reference_law(command, "ja");
 	struct xml *xml = view_read(
 		view->data, view->length, command->options->subject, command->findings);
 	struct delegating delegating = {
@@ -121,6 +120,5 @@ bool delegations_add(const struct command *command, const struct pack *pack, con
 		xpath_tree_free(delegating.tree);
 	}
 	xml_free(xml);
-	law_free(law);
 	return read;
 }

@@ -58,6 +58,7 @@ bool letter_call(void *data, const struct record *record, const struct kind *kin
 	call->reader = view_reader_of(record, found->pack->audience, kind->stand_in);
 	call->release = release ? xml_attribute(release, "id") : NULL;
 	call->draft = final_mark(command, found->pack, call->reader.readers, release);
+	supplement_prepare(command, found->pack);
 	return is_approved(source, call);
 }
 
@@ -82,6 +83,16 @@ bool letter_view(void *data, const struct record *record, struct kind_call *call
 		&alone, view, &call->told);
 	buffer_done(&alone);
 	return done;
+}
+
+/* The words of paper's pack are those of mail's. */
+void letter_ready(void *data)
+{
+	struct letter_source *source = data;
+	const struct pack *packs[] = {source->pack, NULL};
+
+	if (!source->words.length)
+		leak_words(source->command, packs, source->phrases, &source->words);
 }
 
 bool letter_safe(void *data, const struct record *record, const struct kind *kind,

@@ -14,7 +14,8 @@ struct letter_source {
 	const struct pack *pack;      /* of the letters that are being made */
 	const char *stage;            /* of the pack, or NULL */
 	const struct moment *as_of;   /* --as-of, or NULL */
-	struct buffer words;          /* of the pack, which are no secret (leaking.h) */
+	const char *const *phrases;   /* files of the house's wording */
+	struct buffer words;          /* of both, which are no secret (leaking.h) */
 	const struct log *log;        /* that approvals are asked of; NULL: they are not */
 	bool approves_each;           /* each letter is asked for by itself; else samples
 					 (letter_samples.h) */
@@ -22,11 +23,13 @@ struct letter_source {
 	const struct pack *mail_pack; /* of the mail that is made after them; or NULL */
 };
 
-/* A struct kinds_question's CALL, VIEW and SAFE, with a struct letter_source as their data. */
+/* A struct kinds_question's CALL, VIEW, READY and SAFE, with a struct letter_source as their
+ * data. */
 bool letter_call(void *data, const struct record *record, const struct kind *kind,
 	struct kind_call *call);
 bool letter_view(void *data, const struct record *record, struct kind_call *call,
 	struct buffer *view, struct findings *findings);
+void letter_ready(void *data);
 bool letter_safe(void *data, const struct record *record, const struct kind *kind,
 	const struct kind_call *call, const struct document *document,
 	struct findings *findings);

@@ -5,7 +5,6 @@
 #include "command/command.h"
 #include "command/final.h"
 #include "command/house.h"
-#include "command/leaking.h"
 #include "command/letter_call.h"
 #include "command/letter_options.h"
 #include "command/letter_samples.h"
@@ -175,6 +174,7 @@ static void kinds_ask(struct mailing *mailing, struct letter_source *source,
 		.call = letter_call,
 		.view = letter_view,
 		.safe = letter_safe,
+		.ready = letter_ready,
 		.permits = samples_permit,
 		.data = source,
 		.apart = options->scattered,
@@ -407,14 +407,7 @@ static void approvals_take(struct mailing *mailing)
 	mailing->source.approves_each = is_each(mailing->pack, "party");
 	mailing->source.list = mailing->list;
 	mailing->source.mail_pack = mailing->mail_pack;
-}
-
-/* The words of the pack are no secret. */
-static void words_take(struct mailing *mailing)
-{
-	const struct pack *packs[] = {mailing->pack, NULL};
-
-	leak_words(mailing->command, packs, mailing->phrases, &mailing->source.words);
+	mailing->source.phrases = mailing->phrases;
 }
 
 static size_t files_of(size_t letters, size_t volume)
@@ -474,7 +467,6 @@ static void all_make(struct mailing *mailing)
 		return;
 	}
 	approvals_take(mailing);
-	words_take(mailing);
 	if ((options->preview || !is_mixed(mailing, &question))
 		&& letter_options_read(command, &question)
 		&& letters_make(mailing, &question, &counts))

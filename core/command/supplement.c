@@ -6,6 +6,7 @@
 #include "command/comparison.h"
 #include "command/delegation.h"
 #include "command/previous.h"
+#include "command/reference.h"
 #include "diff/diff_text.h"
 #include "plan/plan_xml.h"
 #include "plan/said.h"
@@ -39,7 +40,7 @@ static bool duties_add(const struct supplement *supplement, struct buffer *to)
 	const struct plan *plan = NULL;
 
 	view_write(supplement->record, &inside, supplement->as_of, &facts);
-	if (asking_open(&asking, command, "ja", &facts))
+	if (asking_open(&asking, command, NULL, &facts))
 		plan = plan_new(&asking.question, command->arena, command->findings);
 	for (const struct plan_duty *duty = plan && plan->reporters ? plan->reporters->duties
 								    : NULL;
@@ -93,6 +94,12 @@ static bool readers_fit(const struct supplement *supplement)
 	finding_add(supplement->command->findings, "pack-plan-readers",
 		(struct place){pack->folder, 0, 0}, "audience", pack->audience, NULL);
 	return false;
+}
+
+void supplement_prepare(const struct command *command, const struct pack *pack)
+{
+	if (pack->planned || pack->duties || pack->addressees)
+		reference_law(command, "ja");
 }
 
 bool supplement_join(const struct supplement *supplement, const struct buffer *view,

@@ -23,6 +23,9 @@ struct supplement {
 	const struct view_reader *reader;
 };
 
+/* Opens what views for PACK will need, for all processes that will be made of this one. */
+void supplement_prepare(const struct command *command, const struct pack *pack);
+
 /* Writes VIEW with what the pack asks for to JOINED, and plainly (leak/secret.h) to TOLD what
  * of it the readers were told before; false with findings when that can't be had.  Plan and
  * diff hold what is known inside alone: other readers are refused. */

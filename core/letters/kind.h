@@ -67,6 +67,9 @@ struct kinds_question {
 	bool (*safe)(void *data, const struct record *record, const struct kind *kind,
 		const struct kind_call *call, const struct document *document,
 		struct findings *findings);
+	/* Reads what SAFE needs and no job does: while the job of the only kind runs, else
+	 * before there are processes that would each read it.  May be NULL. */
+	void (*ready)(void *data);
 	/* Whether KINDS, all of them, may go out; before a file is there.  False with findings.
 	 */
 	bool (*permits)(void *data, const struct kinds *kinds);

@@ -110,7 +110,13 @@ static void fonts_load(void *data)
 		font_library_load(kinds->question->fonts);
 }
 
-/* The job of the only kind, by the process that waits for it; the fonts meanwhile. */
+static void safe_ready(const struct kinds *kinds)
+{
+	if (kinds->question->ready)
+		kinds->question->ready(kinds->question->data);
+}
+
+/* The job of the only kind, by the process that waits for it; meanwhile what follows. */
 static bool only_run(
 	struct building *building, const struct job_task *task, struct findings *findings)
 {
@@ -121,6 +127,7 @@ static bool only_run(
 		*waiting = NULL;
 	runner_begin(runner, task, &job_limits_default, findings);
 	fonts_load(building);
+	safe_ready(building->kinds);
 	return runner_end(runner);
 }
 
@@ -276,6 +283,8 @@ bool kind_letters_build(struct kinds *kinds, struct findings *findings)
 	struct kind_entry *entry = kinds->first;
 	bool done = true;
 
+	if (kinds->count > 1)
+		safe_ready(kinds);
 	while (entry && done) {
 		struct batch batch = {0};
 
