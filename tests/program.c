@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <limits.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -117,6 +118,21 @@ void run_done(struct run *run)
 {
 	free(run->output);
 	free(run->errors);
+}
+
+void run_expect(struct run run, int status, const char *said)
+{
+	ck_assert_msg(run.status == status, "status %d:\n%.600s\n%.1500s", run.status,
+		run.output, run.errors);
+	if (said) {
+		const bool absent = *said == '!';
+		const bool there =
+			strstr(run.output, said + absent) || strstr(run.errors, said + absent);
+
+		ck_assert_msg(there != absent, "\"%.600s\" of:\n%.600s\n%.1500s", said,
+			run.output, run.errors);
+	}
+	run_done(&run);
 }
 
 /* Long texts are cut: Check gives up on them. */

@@ -18,6 +18,10 @@ struct run {
 struct run run_shell(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void run_done(struct run *run);
 
+/* Ends RUN; fails the test unless it ended with STATUS and said SAID, on whichever of both
+ * ("!SAID": did not; NULL: whatever). */
+void run_expect(struct run run, int status, const char *said);
+
 /* A new folder under build/, removed with all in it by folder_done. */
 char *folder_new(void);
 void folder_done(char *folder);

@@ -4,8 +4,6 @@
 #include <check.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 Suite *board_suite(void);
 
@@ -25,32 +23,17 @@ static void teardown(void)
 	folder_done(folder);
 }
 
-/* What SCRIPT says on standard output has SAID ("!...": has it not). */
 static void expect(const char *script, int status, const char *said)
 {
-	struct run run = run_shell("here=%s; %s", folder, script);
-	const bool absent = *said == '!';
-
-	ck_assert_msg(run.status == status, "status %d:\n%.400s\n%.1500s", run.status,
-		run.output, run.errors);
-	ck_assert_msg(!strstr(run.output, said + absent) == absent, "\"%s\" of:\n%.400s%.1500s",
-		said, run.output, run.errors);
-	run_done(&run);
+	run_expect(run_shell("here=%s; %s", folder, script), status, said);
 }
 
 /* FULL changed by the sed script EDIT and checked with OPTIONS. */
 static void expect_changed(const char *edit, const char *options, int status, const char *said)
 {
-	struct run run = run_shell("sed '%s' " FULL " >%s/inc.xml", edit, folder);
-
-	ck_assert_int_eq(run.status, 0);
-	run_done(&run);
-	run = run_shell("todoke check %s/inc.xml %s", folder, options);
-	ck_assert_msg(run.status == status, "status %d:\n%.400s\n%.1500s", run.status,
-		run.output, run.errors);
-	ck_assert_msg(!strstr(run.output, said + (*said == '!')) == (*said == '!'),
-		"\"%s\" of:\n%.1500s", said, run.output);
-	run_done(&run);
+	run_expect(run_shell("sed '%s' " FULL " >%s/inc.xml && todoke check %s/inc.xml %s",
+			   edit, folder, folder, options),
+		status, said);
 }
 
 START_TEST(an_item_is_there_open_or_missing_by_stage)
@@ -162,9 +145,9 @@ END_TEST
 
 START_TEST(a_format_of_the_other_command_is_refused)
 {
-	expect("todoke check " FULL " -f pdf -o $here", 3, "!board.pdf");
+	expect("todoke check " FULL " -f pdf -o $here", 3, "[usage-board-format]");
 	expect("todoke check " FULL " -t nosuch 2>&1", 2, "[pack-unknown]");
-	expect("todoke make " FULL " -f json -t ppc --stage final -o $here", 3, "!json");
+	expect("todoke make " FULL " -f json -t ppc --stage final -o $here", 3, "[usage-format]");
 }
 END_TEST
 

@@ -2,8 +2,6 @@
 #include "program.h"
 
 #include <check.h>
-#include <stdlib.h>
-#include <string.h>
 
 Suite *diff_suite(void);
 
@@ -12,13 +10,8 @@ Suite *diff_suite(void);
 static void expect(int status, const char *said, const char *script)
 {
 	char *folder = folder_new();
-	struct run run = run_shell("here=%s; %s", folder, script);
 
-	ck_assert_msg(run.status == status, "status %d:\n%.600s\n%.1500s", run.status,
-		run.output, run.errors);
-	ck_assert_msg(strstr(run.output, said) || strstr(run.errors, said),
-		"no \"%s\" in:\n%.600s\n%.1500s", said, run.output, run.errors);
-	run_done(&run);
+	run_expect(run_shell("here=%s; %s", folder, script), status, said);
 	folder_done(folder);
 }
 

@@ -2,7 +2,6 @@
 #include "program.h"
 
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *final_suite(void);
@@ -22,12 +21,8 @@ static char *folder;
 
 static void setup(void)
 {
-	struct run run;
-
 	folder = folder_new();
-	run = run_shell(SETUP, folder);
-	ck_assert_int_eq(run.status, 0);
-	run_done(&run);
+	run_expect(run_shell(SETUP, folder), 0, NULL);
 }
 
 static void teardown(void)
@@ -37,14 +32,7 @@ static void teardown(void)
 
 static void expect(const char *script, int status, const char *said)
 {
-	struct run run = run_shell("cd %s && %s", folder, script);
-
-	ck_assert_msg(run.status == status, "status %d:\n%.600s\n%.600s", run.status,
-		run.output, run.errors);
-	if (said)
-		ck_assert_msg(strstr(run.errors, said) || strstr(run.output, said),
-			"no \"%s\" in:\n%.600s\n%.600s", said, run.output, run.errors);
-	run_done(&run);
+	run_expect(run_shell("cd %s && %s", folder, script), status, said);
 }
 
 START_TEST(without_approvals_nothing_goes_out)

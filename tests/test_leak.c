@@ -2,8 +2,6 @@
 #include "program.h"
 
 #include <check.h>
-#include <stdlib.h>
-#include <string.h>
 
 Suite *leak_suite(void);
 
@@ -13,13 +11,8 @@ Suite *leak_suite(void);
 static void expect(int status, const char *said, const char *script)
 {
 	char *folder = folder_new();
-	struct run run = run_shell("here=%s; %s", folder, script);
 
-	ck_assert_msg(run.status == status, "status %d for %s:\n%.900s\n%.900s", run.status,
-		script, run.output, run.errors);
-	ck_assert_msg(strstr(run.output, said) || strstr(run.errors, said),
-		"no \"%s\" for %s:\n%.900s\n%.900s", said, script, run.output, run.errors);
-	run_done(&run);
+	run_expect(run_shell("here=%s; %s", folder, script), status, said);
 	folder_done(folder);
 }
 

@@ -3,8 +3,6 @@
 #include "program.h"
 
 #include <check.h>
-#include <stdlib.h>
-#include <string.h>
 
 Suite *letters_log_suite(void);
 
@@ -16,21 +14,9 @@ static char *folder;
 
 /* SCRIPT in a folder with the record inc.xml and the letters of list.csv, which are to two
  * people on paper and one by mail, in out/. */
-static struct run run_there(const char *script)
-{
-	return run_shell("top=$PWD && cd %s && %s", folder, script);
-}
-
 static void expect(const char *script, int status, const char *said)
 {
-	struct run run = run_there(script);
-
-	ck_assert_msg(run.status == status, "status %d:\n%.600s\n%.600s", run.status,
-		run.output, run.errors);
-	if (said)
-		ck_assert_msg(strstr(run.errors, said) || strstr(run.output, said),
-			"no \"%s\" in:\n%.600s\n%.600s", said, run.output, run.errors);
-	run_done(&run);
+	run_expect(run_shell("top=$PWD && cd %s && %s", folder, script), status, said);
 }
 
 static void setup(void)

@@ -2,8 +2,6 @@
 #include "program.h"
 
 #include <check.h>
-#include <stdlib.h>
-#include <string.h>
 
 Suite *log_suite(void);
 
@@ -14,22 +12,13 @@ Suite *log_suite(void);
 
 static char *folder;
 
-/* SCRIPT in a folder with the record inc.xml and the 速報 made from it in out/. */
-static struct run run_there(const char *script)
-{
-	return run_shell("top=$PWD && cd %s && %s", folder, script);
-}
-
 static void setup(void)
 {
-	struct run run;
-
 	folder = folder_new();
-	run = run_shell("cp " RECORD " %s/inc.xml && todoke make %s/inc.xml -t ppc --stage"
-			" preliminary --as-of 2026-11-19 -o %s/out",
-		folder, folder, folder);
-	ck_assert_msg(run.status == 0, "%s", run.errors);
-	run_done(&run);
+	run_expect(run_shell("cp " RECORD " %s/inc.xml && todoke make %s/inc.xml -t ppc --stage"
+			     " preliminary --as-of 2026-11-19 -o %s/out",
+			   folder, folder, folder),
+		0, NULL);
 }
 
 static void teardown(void)
@@ -37,16 +26,10 @@ static void teardown(void)
 	folder_done(folder);
 }
 
+/* SCRIPT in a folder with the record inc.xml and the 速報 made from it in out/. */
 static void expect(const char *script, int status, const char *said)
 {
-	struct run run = run_there(script);
-
-	ck_assert_msg(run.status == status, "status %d:\n%.600s\n%.1500s", run.status,
-		run.output, run.errors);
-	if (said)
-		ck_assert_msg(strstr(run.errors, said) || strstr(run.output, said),
-			"no \"%s\" in:\n%.600s\n%.1500s", said, run.output, run.errors);
-	run_done(&run);
+	run_expect(run_shell("top=$PWD && cd %s && %s", folder, script), status, said);
 }
 
 START_TEST(what_is_filed_is_kept_and_verified)

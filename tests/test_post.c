@@ -4,7 +4,6 @@
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 Suite *post_suite(void);
 
@@ -22,11 +21,10 @@ static const char list[] = "会員番号,氏名,郵便番号,住所1,メール�
 static char *folder_prepare(void)
 {
 	char *folder = folder_new(), *path;
-	struct run run = run_shell(
-		"mkdir %s/packs && cp -r templates/individual %s/packs", folder, folder);
 
-	ck_assert_msg(run.status == 0, "%.600s", run.errors);
-	run_done(&run);
+	run_expect(run_shell("mkdir %s/packs && cp -r templates/individual %s/packs", folder,
+			   folder),
+		0, NULL);
 	ck_assert_int_gt(asprintf(&path, "%s/list.csv", folder), 0);
 	file_write(path, list);
 	free(path);
@@ -35,13 +33,7 @@ static char *folder_prepare(void)
 
 static void expect(const char *folder, int status, const char *said, const char *script)
 {
-	struct run run = run_shell("here=%s; %s", folder, script);
-
-	ck_assert_msg(run.status == status, "status %d for %s:\n%.600s\n%.600s", run.status,
-		script, run.output, run.errors);
-	ck_assert_msg(strstr(run.output, said) || strstr(run.errors, said),
-		"no \"%s\" for %s:\n%.600s\n%.600s", said, script, run.output, run.errors);
-	run_done(&run);
+	run_expect(run_shell("here=%s; %s", folder, script), status, said);
 }
 
 START_TEST(each_goes_the_way_the_list_says)
