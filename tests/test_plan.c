@@ -388,6 +388,21 @@ START_TEST(the_memo_says_what_the_plan_says)
 }
 END_TEST
 
+/* One who reads the memo on paper has no numbers missing, and no signs of the terminal. */
+START_TEST(a_memo_stands_by_itself)
+{
+	struct run run = memo(MISDELIVERY, "", "draft");
+	const char *sections[] = {"\n1　記録", "\n2　理由", "\n3　確かめること", "\n4　前提"};
+
+	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+		has(run.output, sections[i]);
+	has_not(run.output, "\n5　");
+	has_not(run.output, "\n6　");
+	has_not(run.output, "「-」");
+	run_done(&run);
+}
+END_TEST
+
 START_TEST(a_memo_on_not_reporting_needs_a_judge_and_settled_facts)
 {
 	struct run run = memo(MISDELIVERY, "", "final");
@@ -515,6 +530,7 @@ Suite *plan_suite(void)
 	tcase_add_test(tests, what_is_done_leaves_the_calendar);
 	tcase_add_test(tests, what_is_only_planned_meets_no_deadline);
 	tcase_add_test(tests, the_memo_says_what_the_plan_says);
+	tcase_add_test(tests, a_memo_stands_by_itself);
 	tcase_add_test(tests, a_memo_on_not_reporting_needs_a_judge_and_settled_facts);
 	tcase_add_test(tests, a_pack_for_others_gets_no_plan);
 	tcase_add_test(tests, what_if_says_what_would_change);
