@@ -570,26 +570,51 @@ START_TEST(rows_that_no_letter_can_answer_are_refused_and_others_get_theirs)
 {
 	expect("printf '管理番号,氏名,郵便番号,住所1,グループ,対象項目,言語,お詫びの品\\n"
 	       "1,汐見 遥,999-0001,水面県水面市港町1丁目,customer,預金の残高,,\\n"
-	       "2,三日月 渉,999-0002,水面県水面市港町2丁目,customer,,fr,\\n"
+	       "2,三日月 渉,999-0002,水面県水面市港町2丁目,customer,,en,\\n"
 	       "3,若葉 灯,999-0003,水面県水面市港町3丁目,customer,お名前,ja,\\n"
 	       "4,早瀬 光,999-0004,水面県水面市港町4丁目,customer,,,500円\\n' >$D/list.csv"
 	       " && todoke letters $R $D/list.csv -o $D/out",
 		1, "4行 = 受付1（うち疑わしい行0） + 拒否3");
 	expect("cat $D/out/refused.csv", 0,
 		"\"2\",\"対象項目「預金の残高」は、この方のグループ");
-	expect("cat $D/out/refused.csv", 0, "\"3\",\"言語「fr」は、言語として読めません");
+	expect("cat $D/out/refused.csv", 0,
+		"\"3\",\"言語「en」の書状に、その言語の言葉のない文が残ります");
 	expect("cat $D/out/refused.csv", 0, "\"5\",\"お詫びの品（500円）は");
+}
+END_TEST
+
+/* What a row calls an item by, Japanese or English, is the same item in either language. */
+START_TEST(rows_in_english_get_their_letters_in_english)
+{
+	expect("printf '管理番号,氏名,郵便番号,住所1,グループ,対象項目,言語,保護者\\n"
+	       "1,汐見 遥,999-0001,水面県水面市港町1丁目,members,お名前,ja,\\n"
+	       "2,Maple Cedar,999-0002,水面県水面市港町2丁目,members,お名前,en,\\n"
+	       "3,Elm Cedar,999-0003,水面県水面市港町3丁目,members,record of allergies,en,"
+	       "Rowan Cedar\\n' >$D/list.csv && todoke letters tests/records/letters.xml"
+	       " $D/list.csv -o $D/out",
+		0, "受付3（うち疑わしい行0） + 拒否0");
+	expect("pdftotext -f 3 -l 3 $D/out/*-0001.pdf -", 0, "\nMaple Cedar 様\n");
+	expect("pdftotext -f 3 -l 3 $D/out/*-0001.pdf -", 0, "\nDear Maple Cedar,\n");
+	expect("pdftotext -f 3 -l 3 $D/out/*-0001.pdf - | grep -ce '^• *name' -e allerg", 0,
+		"1\n");
+	expect("pdftotext -f 5 -l 5 $D/out/*-0001.pdf - | tr '\\n' ' '", 0,
+		"Dear Rowan Cedar, We are writing to you as the parent or guardian of Elm "
+		"Cedar. ");
+	expect("pdftotext -f 5 -l 5 $D/out/*-0001.pdf - | grep -ce '^• *name' -e '^• *record "
+	       "of'",
+		0, "1\n");
+	expect("cat $D/out/*-summary.txt", 0, "本人への通知(英語の書状)\t郵送\t英語\t2通");
 }
 END_TEST
 
 START_TEST(a_list_of_which_no_row_can_be_answered_says_so)
 {
 	expect("printf '管理番号,氏名,郵便番号,住所1,グループ,言語\\n"
-	       "1,汐見 遥,999-0001,水面県水面市港町1丁目,customer,fr\\n' >$D/list.csv"
+	       "1,汐見 遥,999-0001,水面県水面市港町1丁目,customer,en\\n' >$D/list.csv"
 	       " && todoke letters $R $D/list.csv -o $D/out",
 		2, "letters-none");
 	expect("todoke letters $R $D/list.csv -o $D/out --force", 2, "1行 = 受付0 + 拒否1");
-	expect("cat $D/out/refused.csv", 0, "言語「fr」は、");
+	expect("cat $D/out/refused.csv", 0, "言語「en」の書状に、");
 }
 END_TEST
 
@@ -816,6 +841,7 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, gifts_of_the_record_are_counted_in_the_summary);
 	tcase_add_test(tests, an_item_that_is_open_is_said_to_be_so_in_every_letter);
 	tcase_add_test(tests, rows_that_no_letter_can_answer_are_refused_and_others_get_theirs);
+	tcase_add_test(tests, rows_in_english_get_their_letters_in_english);
 	tcase_add_test(tests, a_list_of_which_no_row_can_be_answered_says_so);
 	tcase_add_test(tests, help_says_what_letters_takes_and_no_more);
 	tcase_add_test(tests, a_document_that_is_to_no_person_is_refused);

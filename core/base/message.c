@@ -317,6 +317,8 @@ static const struct message {
 	{"list-row-language-none", LEVEL_WARNING, NULL},
 	{"list-row-item", LEVEL_WARNING, NULL},
 	{"list-row-gift-none", LEVEL_WARNING, NULL},
+	{"list-row-untranslated", LEVEL_WARNING, NULL},
+	{"letters-untranslated", LEVEL_WARNING, NULL},
 	{"list-row-group", LEVEL_WARNING, NULL},
 	{"list-row-group-unknown", LEVEL_WARNING, NULL},
 	{"list-row-group-near", LEVEL_WARNING, NULL},

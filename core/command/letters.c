@@ -46,6 +46,9 @@ struct mailing {
 	const char *folder; /* for them */
 	struct earlier_runs earlier;
 	struct offer_question offer;
+	struct letters_question looked;   /* what letters that are but looked at are of */
+	struct letter_source mail_source; /* of mail that is */
+	struct untranslated_question words;
 	struct list_question question;
 	struct list *list;
 	struct font_library *fonts;
@@ -77,8 +80,11 @@ static struct offer *offer_take(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
 
-	mailing->offer = (struct offer_question){mailing->record, mailing->pack,
-		mailing->mail_pack, command->options->variant, mailing->as_of};
+	mailing->offer = (struct offer_question){.record = mailing->record,
+		.paper = mailing->pack,
+		.mail = mailing->mail_pack,
+		.variant = command->options->variant,
+		.as_of = mailing->as_of};
 	return offer_new(&mailing->offer, command->arena, command->findings);
 }
 
@@ -103,50 +109,6 @@ static bool earlier_take(struct mailing *mailing)
 static bool is_each(const struct pack *pack, const char *element)
 {
 	return pack->each && strcmp(pack->each, element) == 0;
-}
-
-static bool list_take(struct mailing *mailing)
-{
-	const struct command *command = mailing->command;
-	const struct options *options = command->options;
-	struct offer *offer = offer_take(mailing);
-
-	mailing->question = (struct list_question){
-		.path = *options->files,
-		.home = command->home,
-		.encoding = options->encoding,
-		.maps = options->maps,
-		.groups = groups_list(mailing),
-		.objects = offer_objects,
-		.data = offer,
-		.by_postal_code = options->by_postal_code,
-	};
-	if (is_each(mailing->pack, "party"))
-		mailing->question.parties = partners_of(command, mailing->record, mailing->pack,
-			mailing->source.stage, mailing->source.as_of,
-			&mailing->question.party_count);
-	mailing->list = offer ? list_open(&mailing->question, command->findings) : NULL;
-	return mailing->list && earlier_take(mailing)
-	       && list_survey(mailing->list, NULL, NULL, command->findings);
-}
-
-/* --- the letters */
-
-static const char *number(const struct mailing *mailing, size_t value)
-{
-	return arena_format(mailing->command->arena, "%zu", value);
-}
-
-/* MADE: NULL unless all is there that was asked for. */
-static void end_tell(const struct mailing *mailing, const struct letters_counts *made)
-{
-	letters_end_tell(&(struct letters_end){
-		.command = mailing->command,
-		.rows = list_counts(mailing->list),
-		.made = made,
-		.folder = mailing->folder,
-		.name = mailing->name,
-	});
 }
 
 /* The letters of QUESTION, of SOURCE, besides what all runs have in common. */
@@ -189,6 +151,66 @@ static void kinds_ask(struct mailing *mailing, struct letter_source *source,
 		.processes = question->processes,
 	};
 	question->kinds = kinds;
+}
+
+/* Letters in other languages are looked at before any is made. */
+static void translations_ask(struct mailing *mailing)
+{
+	struct arena *arena = mailing->command->arena;
+
+	kinds_ask(mailing, &mailing->source, &mailing->looked);
+	mailing->mail_source = mailing->source;
+	mailing->mail_source.pack = mailing->mail_pack;
+	mailing->words = (struct untranslated_question){
+		mailing->looked.kinds, &mailing->mail_source, mailing->command->findings};
+	mailing->offer.untranslated = untranslated_new(&mailing->words, arena);
+}
+
+static bool list_take(struct mailing *mailing)
+{
+	const struct command *command = mailing->command;
+	const struct options *options = command->options;
+	struct offer *offer = offer_take(mailing);
+
+	mailing->question = (struct list_question){
+		.path = *options->files,
+		.home = command->home,
+		.encoding = options->encoding,
+		.maps = options->maps,
+		.groups = groups_list(mailing),
+		.objects = offer_objects,
+		.data = offer,
+		.by_postal_code = options->by_postal_code,
+	};
+	if (is_each(mailing->pack, "party"))
+		mailing->question.parties = partners_of(command, mailing->record, mailing->pack,
+			mailing->source.stage, mailing->source.as_of,
+			&mailing->question.party_count);
+	mailing->list = offer ? list_open(&mailing->question, command->findings) : NULL;
+	if (!mailing->list)
+		return false;
+	translations_ask(mailing);
+	return earlier_take(mailing)
+	       && list_survey(mailing->list, NULL, NULL, command->findings);
+}
+
+/* --- the letters */
+
+static const char *number(const struct mailing *mailing, size_t value)
+{
+	return arena_format(mailing->command->arena, "%zu", value);
+}
+
+/* MADE: NULL unless all is there that was asked for. */
+static void end_tell(const struct mailing *mailing, const struct letters_counts *made)
+{
+	letters_end_tell(&(struct letters_end){
+		.command = mailing->command,
+		.rows = list_counts(mailing->list),
+		.made = made,
+		.folder = mailing->folder,
+		.name = mailing->name,
+	});
 }
 
 static bool mail_is_worded(const struct mailing *mailing)

@@ -158,5 +158,10 @@ bool offer_objects(void *data, const struct list_row *row, struct list_objection
 	if (*gift && !is_offered(offer->gifts, gift, strlen(gift), row->fields[LIST_GROUP]))
 		return objection_make(
 			objection, "list-row-gift-none", LIST_GIFT, gift, strlen(gift));
-	return items_object(offer, row, objection);
+	if (items_object(offer, row, objection))
+		return true;
+	return pack && strcmp(language, "ja") != 0
+	       && untranslated_finds(question->untranslated, row)
+	       && objection_make(objection, "list-row-untranslated", LIST_LANGUAGE, language,
+		       strlen(language));
 }

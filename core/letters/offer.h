@@ -7,6 +7,7 @@
 #define TODOKE_LETTERS_OFFER_H
 
 #include "base/arena.h"
+#include "letters/untranslated.h"
 #include "list/list.h"
 #include "record/record.h"
 #include "template/pack.h"
@@ -16,6 +17,7 @@ struct offer_question {
 	const struct pack *paper, *mail; /* of the letters; MAIL NULL: there is none */
 	const char *variant;             /* that was asked for, or NULL */
 	const struct moment *as_of;      /* NULL: all that was stated */
+	struct untranslated *untranslated;
 };
 
 struct offer;
