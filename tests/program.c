@@ -145,3 +145,12 @@ void has_not(const char *text, const char *part)
 {
 	ck_assert_msg(text && !strstr(text, part), "\"%s\" is in:\n%.4000s", part, text);
 }
+
+size_t times_in(const char *text, const char *part)
+{
+	size_t count = 0;
+
+	for (; (text = strstr(text, part)); text += strlen(part))
+		count++;
+	return count;
+}

@@ -34,4 +34,7 @@ void file_write(const char *path, const char *text);
 void has(const char *text, const char *part);
 void has_not(const char *text, const char *part);
 
+/* How often PART stands in TEXT. */
+size_t times_in(const char *text, const char *part);
+
 #endif

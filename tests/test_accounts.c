@@ -14,20 +14,21 @@ Suite *accounts_suite(void);
 	"1,佐倉 遥,999-0001,水面県星見市本町1,\n2,若葉 灯様,999-0002,水面県星見市本町2,\n" \
 	"3,海野 航,999-0003,水面県星見市本町3,1\n4,𠮷野 律,999-0004,水面県星見市本町4,\n"
 
-/* The shell's SCRIPT in a folder with list.csv, in which it ends with STATUS. */
-static char *run_in_folder(int status, const char *script)
+/* The shell's SCRIPT in a folder with LIST as list.csv, in which it ends with STATUS. */
+static char *run_with_list(const char *list, int status, const char *script)
 {
 	char *folder = folder_new(), *path;
-	struct run run;
 
 	ck_assert_int_gt(asprintf(&path, "%s/list.csv", folder), 0);
-	file_write(path, HEAD ROWS);
-	run = run_shell("here=%s; %s", folder, script);
-	ck_assert_msg(run.status == status, "status %d for %s:\n%.600s\n%.600s", run.status,
-		script, run.output, run.errors);
-	run_done(&run);
+	file_write(path, list);
+	run_expect(run_shell("here=%s; %s", folder, script), status, NULL);
 	free(path);
 	return folder;
+}
+
+static char *run_in_folder(int status, const char *script)
+{
+	return run_with_list(HEAD ROWS, status, script);
 }
 
 static void file_has(const char *folder, const char *name, const char *part)
@@ -94,13 +95,12 @@ END_TEST
 /* The letter says it as it is; and the register, read again, still knows who it was. */
 START_TEST(a_spreadsheet_takes_no_cell_for_a_formula)
 {
-	char *folder = run_in_folder(2,
-		"printf '会員番号,氏名,郵便番号,住所1\n"
-		"=HYPERLINK(\"x\"),汐見 遥,999-0001,水面県水面市港町1\n"
-		"2,+三日月 渉,999-0002,水面県水面市港町2\n"
-		"'\\''=3,若葉 灯,999-0003,水面県水面市港町3\n"
-		"' >$here/list.csv; todoke letters " RECORD
-		" $here/list.csv -o $here/out >$here/said 2>&1;"
+	char *folder = run_with_list("会員番号,氏名,郵便番号,住所1\n"
+				     "=HYPERLINK(\"x\"),汐見 遥,999-0001,水面県水面市港町1\n"
+				     "2,+三日月 渉,999-0002,水面県水面市港町2\n"
+				     "'=3,若葉 灯,999-0003,水面県水面市港町3\n",
+		2,
+		"todoke letters " RECORD " $here/list.csv -o $here/out >$here/said 2>&1;"
 		" pdftotext $here/out/*-0001.pdf $here/letters.txt;"
 		" cat $here/out/*-check.csv >$here/check;"
 		" cat $here/out/*-register.csv >$here/register;"
@@ -136,8 +136,8 @@ START_TEST(doubtful_rows_get_their_letter_and_are_told)
 		"13,\"氏名\",\"早瀬様 光\",\"氏名の中に敬称",
 		"16,\"会員番号\",\"1.2E+10\",\"表計算ソフトが番号を指数",
 	};
-	char *folder = run_in_folder(1,
-		"printf '会員番号,氏名,郵便番号,住所1,建物,会社名\n"
+	char *folder = run_with_list(
+		"会員番号,氏名,郵便番号,住所1,建物,会社名\n"
 		"1,汐見 遥（死亡）,999-0001,水面県水面市港町1,\n"
 		"2,三日月 渉,999-0002,水面県水面市港町2,転居先不明\n"
 		"3,山田太郎・花子,999-0003,水面県水面市港町3,\n"
@@ -153,9 +153,9 @@ START_TEST(doubtful_rows_get_their_letter_and_are_told)
 		"13,ジョン・スミス,999-0014,水面県水面市港町13,101\n"
 		"14,Testa Maria,999-0015,神奈川県水面市一番町15-2,県営住宅2-1 203号\n"
 		"1.2E+10,若葉 音,999-0016,水面県水面市港町16,\n"
-		"17,,999-0017,水面県水面市港町17,,三日月・汐見法律事務所\n"
-		"' >$here/list.csv; todoke letters " RECORD
-		" $here/list.csv -o $here/out >$here/said 2>&1;"
+		"17,,999-0017,水面県水面市港町17,,三日月・汐見法律事務所\n",
+		1,
+		"todoke letters " RECORD " $here/list.csv -o $here/out >$here/said 2>&1;"
 		" s=$?; wc -l <$here/out/doubtful.csv >$here/lines; exit $s");
 
 	for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
@@ -171,17 +171,17 @@ END_TEST
  * back or behind it, now or in rows that are mended; who gets the letter of a child, too. */
 START_TEST(the_name_of_somebody_held_back_is_told)
 {
-	char *folder = run_in_folder(1,
-		"printf '会員番号,氏名,保護者,郵便番号,住所,送付停止\n"
-		"1,早瀬　律,,999-0001,水面県水面市港町1,\n"
-		"2,若葉 灯,早瀬律,999-0002,水面県水面市港町2,\n"
-		"3,早瀬 津,,999-0003,水面県水面市港町3,\n"
-		"4,早瀬 律,,999-0004,水面県水面市港町4,停止\n"
-		"5,早瀬 律,,999-0004,水面県水面市港町4番地,\n"
-		"6,汐見 凪,早瀬 律,999-0006,水面県水面市港町6,別送\n"
-		"7,汐見凪,早瀬 律,999-0007,水面県水面市港町7,\n"
-		"8,早瀬律,,999-00,水面県水面市港町8,\n"
-		"' >$here/list.csv; cd $here; L='todoke letters '$OLDPWD/" RECORD
+	char *folder = run_with_list("会員番号,氏名,保護者,郵便番号,住所,送付停止\n"
+				     "1,早瀬　律,,999-0001,水面県水面市港町1,\n"
+				     "2,若葉 灯,早瀬律,999-0002,水面県水面市港町2,\n"
+				     "3,早瀬 津,,999-0003,水面県水面市港町3,\n"
+				     "4,早瀬 律,,999-0004,水面県水面市港町4,停止\n"
+				     "5,早瀬 律,,999-0004,水面県水面市港町4番地,\n"
+				     "6,汐見 凪,早瀬 律,999-0006,水面県水面市港町6,別送\n"
+				     "7,汐見凪,早瀬 律,999-0007,水面県水面市港町7,\n"
+				     "8,早瀬律,,999-00,水面県水面市港町8,\n",
+		1,
+		"cd $here; L='todoke letters '$OLDPWD/" RECORD
 		"; $L list.csv -o out >said 2>&1; s=$?; $L list.csv -o out --preview 1 >seen "
 		"2>&1;"
 		" wc -l <out/doubtful.csv >lines; sed -i s/999-00,/999-0008,/ out/refused.csv;"
@@ -209,14 +209,13 @@ END_TEST
 /* A spreadsheet takes the cell alone that has nothing but 1-2, of an address in several. */
 START_TEST(a_house_number_of_its_own_cell_may_be_a_date)
 {
-	char *folder =
-		run_in_folder(1, "printf '氏名,郵便番号,都道府県,市区町村,番地\n"
-				 "汐見 遥,999-0001,水面県,水面市港町,1月2日\n"
-				 "若葉 灯,999-0002,水面県,水面市港町,2-Jan\n"
-				 "早瀬 律,999-0003,水面県,水面市港町,2-3\n"
-				 "' >$here/list.csv; todoke letters " RECORD
-				 " $here/list.csv -o $here/out >$here/said 2>&1;"
-				 " s=$?; wc -l <$here/out/doubtful.csv >$here/lines; exit $s");
+	char *folder = run_with_list("氏名,郵便番号,都道府県,市区町村,番地\n"
+				     "汐見 遥,999-0001,水面県,水面市港町,1月2日\n"
+				     "若葉 灯,999-0002,水面県,水面市港町,2-Jan\n"
+				     "早瀬 律,999-0003,水面県,水面市港町,2-3\n",
+		1,
+		"todoke letters " RECORD " $here/list.csv -o $here/out >$here/said 2>&1;"
+		" s=$?; wc -l <$here/out/doubtful.csv >$here/lines; exit $s");
 
 	file_has(folder, "out/doubtful.csv",
 		"2,\"都道府県\",\"水面県水面市港町1月2日\",\"表計算ソフトが");
@@ -266,10 +265,10 @@ END_TEST
 
 START_TEST(the_page_to_sign_calls_groups_by_their_names)
 {
-	char *folder = run_in_folder(0,
-		"printf '会員番号,氏名,郵便番号,住所,グループ\n"
-		"1,汐見 遥,999-0001,水面県水面市港町1,own、staff\n' >$here/list.csv;"
-		" todoke letters templates/records/ransomware.xml $here/list.csv -o $here/out");
+	char *folder = run_with_list("会員番号,氏名,郵便番号,住所,グループ\n"
+				     "1,汐見 遥,999-0001,水面県水面市港町1,own、staff\n",
+		0,
+		"todoke letters templates/records/ransomware.xml $here/list.csv -o $here/out");
 
 	file_has(folder, "out/2026-021-individual-summary.txt",
 		"当社が直接契約する検針先のお客様（own）と、");
@@ -311,12 +310,13 @@ END_TEST
 /* Nobody can put a letter in its envelope who reads no more than 総務部 御中. */
 START_TEST(lists_call_the_addressee_as_the_window_does)
 {
-	char *folder = run_in_folder(0,
-		"printf '氏名,郵便番号,住所,会社名,部署,役職\n"
+	char *folder = run_with_list(
+		"氏名,郵便番号,住所,会社名,部署,役職\n"
 		",999-0001,水面県水面市港町1,株式会社架空汐見,総務部,\n"
-		"早瀬 律,999-0002,水面県水面市港町2,有限会社架空若葉,,部長\n"
-		"' >$here/firms.csv; todoke letters " RECORD
-		" $here/firms.csv -o $here/out --list-pdf; s=$?; cat $here/out/*-check.csv"
+		"早瀬 律,999-0002,水面県水面市港町2,有限会社架空若葉,,部長\n",
+		0,
+		"todoke letters " RECORD
+		" $here/list.csv -o $here/out --list-pdf; s=$?; cat $here/out/*-check.csv"
 		" >$here/csv; for i in check register; do pdftotext -raw $here/out/*-$i.pdf - |"
 		" sed 's, ,,g;s,　,,g' | tr -d '\n' >$here/$i; done; exit $s");
 
@@ -343,10 +343,11 @@ END_TEST
 /* Who has only the paper must not take it for all. */
 START_TEST(the_register_on_paper_says_where_mail_is)
 {
-	char *folder = run_in_folder(0,
-		"printf '氏名,郵便番号,住所,メールアドレス,通知方法\n"
-		"汐見 遥,999-0001,水面県星見市本町1,,郵送\n若葉 灯,,,a@example.jp,メール\n"
-		"' >$here/two.csv; todoke letters " RECORD " $here/two.csv --from b@example.jp"
+	char *folder = run_with_list("氏名,郵便番号,住所,メールアドレス,通知方法\n"
+				     "汐見 遥,999-0001,水面県星見市本町1,,郵送\n"
+				     "若葉 灯,,,a@example.jp,メール\n",
+		0,
+		"todoke letters " RECORD " $here/list.csv --from b@example.jp"
 		" --at 2026-11-18T09:00 -o $here/out --list-pdf; s=$?;"
 		" pdftotext $here/out/*-register.pdf - | tr -d ' \n' >$here/register; exit $s");
 
@@ -359,9 +360,9 @@ END_TEST
 
 START_TEST(a_list_without_a_right_row_says_why)
 {
-	char *folder = run_in_folder(2,
-		"printf '氏名,住所,group\\n佐倉 遥,星見市1,gold\\n' "
-		">$here/list.csv; todoke letters " RECORD " $here/list.csv -o $here/out");
+	char *folder = run_with_list("氏名,住所,group\n"
+				     "佐倉 遥,星見市1,gold\n",
+		2, "todoke letters " RECORD " $here/list.csv -o $here/out");
 
 	file_has(folder, "out/refused.csv", "\"2\",\"グループ「gold」");
 	folder_done(folder);
@@ -705,9 +706,9 @@ END_TEST
 
 START_TEST(a_letter_without_postal_code_is_told)
 {
-	char *folder = run_in_folder(0,
-		"printf '氏名,住所\\n佐倉 遥,星見市1\\n' >$here/list.csv;"
-		" todoke letters " RECORD " $here/list.csv -o $here/out 2>$here/said; true");
+	char *folder = run_with_list("氏名,住所\n"
+				     "佐倉 遥,星見市1\n",
+		0, "todoke letters " RECORD " $here/list.csv -o $here/out 2>$here/said; true");
 
 	file_has(folder, "said", "list-postal-code-none");
 	file_has(folder, "out/2026-007-individual-0001.pdf", "%PDF");

@@ -413,17 +413,6 @@ START_TEST(a_job_is_not_for_people)
 }
 END_TEST
 
-static size_t count_of(const char *text, const char *part)
-{
-	size_t count = 0;
-
-	while ((text = strstr(text, part))) {
-		count++;
-		text++;
-	}
-	return count;
-}
-
 START_TEST(bad_plugins_cost_their_documents_alone)
 {
 	static const char *const names[] = {"crash", "exit", "find-crash", "garbage", "good",
@@ -432,8 +421,8 @@ START_TEST(bad_plugins_cost_their_documents_alone)
 		"(eval $MAKE) >/dev/null; status=$?; ls $OUT; exit $status", names, "text");
 
 	ck_assert_msg(run.status == 2, "%d: %s", run.status, run.errors);
-	ck_assert_msg(count_of(run.errors, "error[") == 6, "%s", run.errors);
-	ck_assert_uint_eq(count_of(run.errors, "error[job-crashed]"), 3);
+	ck_assert_msg(times_in(run.errors, "error[") == 6, "%s", run.errors);
+	ck_assert_uint_eq(times_in(run.errors, "error[job-crashed]"), 3);
 	ck_assert_ptr_nonnull(strstr(run.errors, "find-crash/said"));
 	ck_assert_str_eq(run.output, "good.ledger.xml\ngood.txt\n");
 	run_done(&run);

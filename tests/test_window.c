@@ -207,17 +207,6 @@ END_TEST
 
 #define RETURNED ":水面県みなも台市青葉一丁目2番3号]\""
 
-static size_t times_in(const char *text, const char *part)
-{
-	size_t count = 0;
-
-	while ((text = strstr(text, part))) {
-		text += strlen(part);
-		count++;
-	}
-	return count;
-}
-
 /* In a window of its own, smaller than the sender of the letter, which is there besides. */
 START_TEST(return_address_has_a_window_of_its_own)
 {
