@@ -200,6 +200,48 @@ START_TEST(contact_larger_than_a_page_is_divided)
 }
 END_TEST
 
+/* LIST behind as many lines as bring it to the foot of the first page, and AFTER more. */
+static void lay_list_at_foot(const char *list, int after)
+{
+	letter_expand_text(
+		&letter, arena_format(letter.arena, "%s<list>%s</list>",
+				 letter_repeated(&letter, "<paragraph>文</paragraph>",
+					 (size_t)(36 + after)),
+				 list));
+	letter_lay(&letter);
+	ck_assert_uint_ge(letter.pages->count, 2);
+}
+
+START_TEST(item_of_one_line_is_not_alone_at_foot_or_head)
+{
+	const struct page *first;
+
+	lay_list_at_foot("<item>一</item><item>二</item><item>三</item><item>四</item>"
+			 "<item>五</item><item>六</item><item>七</item><item>八</item>",
+		_i);
+	first = letter.pages->first;
+	ck_assert(
+		!page_find(letter.pages, first, "一") == !page_find(letter.pages, first, "二"));
+	ck_assert(
+		!page_find(letter.pages, first, "七") == !page_find(letter.pages, first, "八"));
+}
+END_TEST
+
+/* Items that are longer are held together no more than paragraphs are. */
+START_TEST(long_items_fill_the_page)
+{
+	const char *item = arena_format(letter.arena, "<item>%s</item>",
+		letter_repeated(&letter, "記録を確認した。", 20));
+	const struct rectangle *area = &letter.style->area;
+	int32_t lead = letter.style->blocks->look->lead;
+
+	lay_list_at_foot(arena_format(letter.arena, "%s<list>%s</list>%s", item,
+				 letter_repeated(&letter, item, 3), item),
+		_i);
+	ck_assert_int_gt(text_last(letter.pages->first)->y, area->y + area->height - 4 * lead);
+}
+END_TEST
+
 START_TEST(document_without_anything_is_one_page)
 {
 	letter_lay(&letter);
@@ -222,6 +264,8 @@ Suite *flow_suite(void)
 	tcase_add_test(tests, page_break_begins_a_page);
 	tcase_add_test(tests, contact_larger_than_a_page_is_divided);
 	tcase_add_test(tests, document_without_anything_is_one_page);
+	tcase_add_loop_test(tests, item_of_one_line_is_not_alone_at_foot_or_head, 0, 8);
+	tcase_add_loop_test(tests, long_items_fill_the_page, 0, 8);
 	tcase_add_loop_test(tests, pages_break_well_wherever_they_break, 0, LONG);
 	suite_add_tcase(suite, tests);
 	return suite;

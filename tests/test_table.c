@@ -340,6 +340,25 @@ START_TEST(small_group_stays_together)
 }
 END_TEST
 
+/* Nor are the rows of a small cell parted in a group that is large. */
+START_TEST(small_cell_in_large_group_stays_together)
+{
+	const char *row = "<table-row><cell>行</cell></table-row>";
+
+	lay(arena_format(letter.arena,
+		"<column weight='1'/><column weight='1'/><column weight='1'/>"
+		"<table-row><cell rows='%d'>大</cell><cell rows='%d'>中</cell><cell>初</cell>"
+		"</table-row>%s<table-row><cell "
+		"rows='4'>小</cell><cell>組の初め</cell></table-row>"
+		"%s%s<table-row><cell>組の終わり</cell></table-row>",
+		_i + 5, _i + 1, letter_repeated(&letter, row, (size_t)_i), row, row));
+	for (const struct page *page = letter.pages->first; page; page = page->next)
+		ck_assert(!page_find(letter.pages, page, "組の初め")
+			  == !page_find(letter.pages, page, "組の終わり"));
+	pages_assert();
+}
+END_TEST
+
 START_TEST(head_of_two_rows_is_set_again)
 {
 	lay(arena_format(letter.arena, TWO_HEADS "%s",
@@ -482,6 +501,7 @@ Suite *table_suite(void)
 	tcase_add_test(tests, cell_in_group_over_pages_is_set_again);
 	tcase_add_test(tests, rest_of_rows_has_room_for_what_is_set_again);
 	tcase_add_loop_test(tests, small_group_stays_together, 26, 40);
+	tcase_add_loop_test(tests, small_cell_in_large_group_stays_together, 34, 42);
 	tcase_add_test(tests, head_of_two_rows_is_set_again);
 	tcase_add_test(tests, row_higher_than_a_page_goes_on);
 	tcase_add_test(tests, covering_cell_higher_than_a_page_is_found);

@@ -139,6 +139,18 @@ static void lists_compose(struct composer *composer, const struct block *list,
 	}
 }
 
+/* No line that is an item of its own stands alone at the foot of a page, or at the head: behind
+ * LAST stands the one that BEGINS or ends a list. */
+static void line_hold(struct flow *flow, struct strip *last, bool begins)
+{
+	if (flow_after(flow, last) != flow->last)
+		return;
+	if (begins)
+		flow_keep(flow);
+	else
+		last->bond = BOND_LINES;
+}
+
 void list_compose(struct composer *composer, const struct block *block, struct element *parent,
 	struct column column)
 {
@@ -157,12 +169,12 @@ void list_compose(struct composer *composer, const struct block *block, struct e
 	style_begin(composer, style);
 	lists_compose(composer, block->first, list, column, 0);
 	for (size_t i = 0; i < count; i++) {
+		struct strip *last = composer->flow->last;
 		struct element *body = pair_compose(composer, &pairs[i], list, &column, indent);
 
 		lists_compose(composer, pairs[i].block->next, body, column, indent);
-		/* No item alone at the foot or at the head of a page. */
-		if (i + 1 < count && (i == 0 || i + 2 == count))
-			flow_keep(composer->flow);
+		if (count > 1 && (i == 0 || i + 1 == count))
+			line_hold(composer->flow, last, i == 0);
 	}
 	style_end(composer, style, after);
 }

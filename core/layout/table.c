@@ -5,8 +5,8 @@
  * row has as many cells as there are columns (ISO 14289-1, 7.5).
  *
  * Rows that a cell spans make a group in a box of its own, which stays on one page unless it
- * is high.  The lines of a cell that spans rows stand beside its rows, which make room for
- * them; where the rows go on on another page, it is set again.
+ * is high, as do those of each cell in it.  The lines of a cell that spans rows stand beside
+ * its rows, which make room for them; where the rows go on on another page, it is set again.
  */
 #include "layout/table.h"
 
@@ -167,16 +167,14 @@ static void spanning_put(
 	flow_beside(composer->flow, spanning->after, shown, middle);
 }
 
-/* A group that is no higher than a third of the page stays whole: more white space than that
- * at a page's foot is worse than a break. */
-static void group_end(struct table *table)
+/* Rows behind AFTER that are tied and no higher than a third of the page stay together: more
+ * white space than that at a page's foot is worse than a break. */
+static void rows_hold(const struct table *table, const struct strip *after)
 {
 	struct flow *flow = table->composer->flow;
 
-	if (strips_height(flow, table->group_after)
-		<= table->composer->style->column.height / 3)
-		flow_together(flow, table->group_after);
-	table->group = NULL;
+	if (strips_height(flow, after) <= table->composer->style->column.height / 3)
+		flow_together(flow, after);
 }
 
 /* The cell that ends in COLUMN with the row that was entered last, or NULL. */
@@ -200,10 +198,14 @@ static void spanning_end(struct table *table)
 				table->spanning[i].height);
 		}
 	for (size_t i = 0; i < table->grid.columns; i++)
-		if ((cell = spanning_last(table, i)))
+		if ((cell = spanning_last(table, i))) {
 			spanning_put(table, cell, &table->spanning[i]);
-	if (table->group && !grid_is_tied(&table->grid))
-		group_end(table);
+			rows_hold(table, table->spanning[i].after);
+		}
+	if (table->group && !grid_is_tied(&table->grid)) {
+		rows_hold(table, table->group_after);
+		table->group = NULL;
+	}
 }
 
 /* --- rules */
