@@ -78,6 +78,8 @@ static size_t column_width(const struct writer *writer, const struct board_stage
 static void item_write(const struct writer *writer, const struct board_document *document,
 	const struct board_item *item)
 {
+	const char *lacking = board_lacking(item, writer->arena);
+
 	buffer_text(writer->to, "  ");
 	for (size_t i = 0; i < document->stage_count; i++)
 		cell(writer, board_mark_word(item->marks[i], writer->arena),
@@ -85,9 +87,8 @@ static void item_write(const struct writer *writer, const struct board_document 
 			mark_colour(item->marks[i]));
 	buffer_format(
 		writer->to, "%s [%s]", item->requirement->item, item->requirement->article);
-	if (board_lacking(item, writer->arena))
-		buffer_format(writer->to, "  %s%s", say(writer, "board-lacking"),
-			board_lacking(item, writer->arena));
+	if (lacking)
+		buffer_format(writer->to, "  %s%s", say(writer, "board-lacking"), lacking);
 	if (item->open)
 		place_write(writer, item->open->place, item->open->path);
 	buffer_byte(writer->to, '\n');

@@ -35,6 +35,11 @@ void wire_text(struct buffer *to, const char *text)
 	wire_bytes(to, text, text ? strlen(text) : 0);
 }
 
+void wire_digest(struct buffer *to, const struct digest *digest)
+{
+	wire_text(to, digest->text);
+}
+
 /* The next SIZE bytes, or NULL when they are not there. */
 static const char *wire_take(struct wire *wire, size_t size)
 {
@@ -82,6 +87,19 @@ const char *wire_take_text(struct wire *wire)
 		return NULL;
 	}
 	return text;
+}
+
+bool wire_take_digest(struct wire *wire, struct digest *digest)
+{
+	const char *text = wire_take_text(wire);
+	size_t digits = sizeof digest->text - 1;
+
+	if (!text || strlen(text) != digits || strspn(text, "0123456789abcdef") != digits) {
+		wire->broken = true;
+		return false;
+	}
+	memcpy(digest->text, text, sizeof digest->text);
+	return true;
 }
 
 /* --- the task */
@@ -254,7 +272,7 @@ void report_content(struct buffer *to, const struct digest *content)
 {
 	struct buffer body = {0};
 
-	wire_text(&body, content->text);
+	wire_digest(&body, content);
 	report_body(to, REPORT_CONTENT, &body);
 }
 
@@ -359,14 +377,7 @@ bool report_take_fact(struct wire *body, struct ledger *ledger)
 
 bool report_take_content(struct wire *body, struct ledger *ledger)
 {
-	const char *content = wire_take_text(body);
-	size_t digits = sizeof ledger->content.text - 1;
-
-	if (body->broken || body->left || !content || strlen(content) != digits
-		|| strspn(content, "0123456789abcdef") != digits)
-		return false;
-	memcpy(ledger->content.text, content, digits + 1);
-	return true;
+	return wire_take_digest(body, &ledger->content) && !body->left;
 }
 
 bool report_take_font(struct wire *body, struct ledger *ledger)

@@ -30,6 +30,7 @@ enum { WIRE_BYTES = 32 * 1024 * 1024, WIRE_FINDINGS = 10000 };
 void wire_number(struct buffer *to, size_t number);
 void wire_text(struct buffer *to, const char *text);
 void wire_bytes(struct buffer *to, const char *bytes, size_t size);
+void wire_digest(struct buffer *to, const struct digest *digest);
 
 /* Bytes being taken apart.  After the first value that is not there whole, BROKEN
  * is set and every further value is 0 or NULL. */
@@ -43,6 +44,9 @@ struct wire {
 size_t wire_take_number(struct wire *wire);
 const char *wire_take_text(struct wire *wire);
 const char *wire_take_bytes(struct wire *wire, size_t *size);
+
+/* False, and WIRE is broken, when the next text is no digest. */
+bool wire_take_digest(struct wire *wire, struct digest *digest);
 
 /* --- The task, and the limits that the child sets on itself. */
 

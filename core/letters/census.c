@@ -12,7 +12,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum { PIECE = 1000, KINDS_MANY = 500, KINDS_MOST = 20000 };
 
@@ -68,12 +67,14 @@ static bool piece_work(
 	struct census *census = data;
 	struct kinds *kinds = kinds_new(NULL);
 	struct buffer rows = {0}, noted = {0};
+	struct digest digest;
 	bool done;
 
 	if (!census->reader)
 		census->reader = list_reader_new(census->question->list);
 	done = piece_read(census, item, kinds, &rows, &noted, findings);
-	wire_text(result, digest_bytes(rows.data, rows.length).text);
+	digest = digest_bytes(rows.data, rows.length);
+	wire_digest(result, &digest);
 	buffer_add(result, noted.data, noted.length);
 	buffer_done(&rows);
 	buffer_done(&noted);
@@ -86,12 +87,10 @@ static bool piece_work(
 static bool piece_done(void *data, size_t item, struct wire *result, struct findings *findings)
 {
 	struct census *census = data;
-	const char *rows = wire_take_text(result);
 
 	(void)findings;
-	if (!rows || strlen(rows) + 1 != sizeof census->pieces[item].text)
+	if (!wire_take_digest(result, &census->pieces[item]))
 		return false;
-	memcpy(census->pieces[item].text, rows, sizeof census->pieces[item].text);
 	while (result->left && !result->broken) {
 		struct noted noted = {wire_take_number(result), 0};
 

@@ -10,9 +10,7 @@ static void heading_write(struct csv_out *out)
 		"先頭ページ", "ページ数", "用紙枚数", "照合番号", "名簿の行", "番号（キー）",
 		"郵便番号", "宛名", "照合"};
 
-	for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
-		csv_out_text(out, headings[i]);
-	csv_out_row(out);
+	csv_out_heading(out, headings, sizeof headings / sizeof *headings);
 }
 
 const char *check_list_addressee(const struct list_row *row, struct arena *arena)

@@ -116,19 +116,13 @@ void journal_line_write(const struct journal_line *line, struct buffer *to)
 	wire_number(to, line->file);
 	wire_number(to, line->letters);
 	wire_number(to, line->pages);
-	wire_text(to, line->digest.text);
+	wire_digest(to, &line->digest);
 }
 
 bool journal_line_take(struct wire *wire, struct journal_line *line)
 {
-	const char *digest;
-
 	line->file = wire_take_number(wire);
 	line->letters = wire_take_number(wire);
 	line->pages = wire_take_number(wire);
-	digest = wire_take_text(wire);
-	if (wire->broken || !digest || strlen(digest) + 1 != sizeof line->digest.text)
-		return false;
-	memcpy(line->digest.text, digest, sizeof line->digest.text);
-	return true;
+	return wire_take_digest(wire, &line->digest);
 }

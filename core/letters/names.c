@@ -221,9 +221,7 @@ static void heading_write(struct csv_out *out)
 	static const char *const headings[] = {"名簿の行", "列", "文字", "符号", "扱い", "書体",
 		"書かれているもの", "番号（キー）", "確認"};
 
-	for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
-		csv_out_text(out, headings[i]);
-	csv_out_row(out);
+	csv_out_heading(out, headings, sizeof headings / sizeof *headings);
 }
 
 static void entry_write(const struct writing *writing, const struct entry *entry,

@@ -90,6 +90,13 @@ void csv_out_row(struct csv_out *out)
 		written_flush(out);
 }
 
+void csv_out_heading(struct csv_out *out, const char *const *headings, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		csv_out_text(out, headings[i]);
+	csv_out_row(out);
+}
+
 bool csv_out_close(struct csv_out *out, size_t *lacking)
 {
 	bool right;

@@ -26,6 +26,9 @@ void csv_out_text(struct csv_out *out, const char *text);
 void csv_out_number(struct csv_out *out, size_t number);
 void csv_out_row(struct csv_out *out);
 
+/* COUNT cells and the end of the row. */
+void csv_out_heading(struct csv_out *out, const char *const *headings, size_t count);
+
 /* Writes what is left.  False with a finding when something could not be written; LACKING
  * rows have characters that the encoding lacks, written as &#x20BB7;. */
 bool csv_out_close(struct csv_out *out, size_t *lacking);

@@ -26,9 +26,7 @@ static void heading_write(struct csv_out *out)
 	static const char *const headings[] = {"名簿の行", "列", "書かれているもの",
 		"確かめること", "番号（キー）", "氏名", "確認"};
 
-	for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
-		csv_out_text(out, headings[i]);
-	csv_out_row(out);
+	csv_out_heading(out, headings, sizeof headings / sizeof *headings);
 }
 
 /* What FIELD of ROW gives reason to is SAID. */
