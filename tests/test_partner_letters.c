@@ -312,6 +312,12 @@ END_TEST
 	"s|<handler id=.pupils-board. ref=.board.|<handler id='pb' ref='publisher'|;"          \
 	"s|under=.board.|under='publisher'|"
 
+#define SUB_PROCESSOR                                                                          \
+	";s|<handler id=.members-printer.|<handler id='sub' ref='publisher'"                   \
+	" role='sub-processor' under='printer'/>&|"
+#define QUOTES_PUPILS                                                                          \
+	";s|<request id=.mails. for=.partner.>|&<v ref='pupils/people'/>の方について、|"
+
 START_TEST(a_desk_reads_of_the_groups_of_its_row)
 {
 	expect(PARTNERS, TWO_GROUPS,
@@ -332,6 +338,23 @@ START_TEST(a_desk_reads_of_the_groups_of_its_row)
 		" && pdftotext $D/out/*-0001/3.pdf - | tr -d ' ' | grep -e 約840人 -e 126人 | "
 		"tr '\\n' ' '",
 		0, "約840人 126人");
+}
+END_TEST
+
+/* Of fewer groups there may be another document, or none; or it may quote what is not there. */
+START_TEST(a_row_of_groups_without_a_letter_is_refused_alone)
+{
+	expect(PARTNERS, TWO_GROUPS SUB_PROCESSOR QUOTES_PUPILS,
+		"printf '管理番号,取引先,部署,グループ,住所\n"
+		"1,publisher,編集部,pupils,水面県1\n2,publisher,会員部,members,水面県2\n"
+		"3,publisher,総務部,,水面県3\n4,publisher,読者部,readers,水面県4\n' "
+		">$D/list.csv"
+		" && todoke letters $R $D/list.csv -t partner -o $D/out",
+		1, "受付2（うち疑わしい行0） + 拒否2");
+	expect(PARTNERS, "", "grep '^\"3' $D/out/refused.csv", 0,
+		"グループの列のグループだけでは、この取引先への書状を作れません: ");
+	expect(PARTNERS, "", "grep '^\"5' $D/out/refused.csv", 0,
+		"。列を空にすると、この取引先のすべてのグループについての書状になります");
 }
 END_TEST
 
@@ -485,6 +508,7 @@ Suite *partner_letters_suite(void)
 	tcase_add_test(tests, no_letter_of_a_volume_tells_of_another_partner);
 	tcase_add_test(tests, a_name_typed_into_prose_stops_the_letters);
 	tcase_add_test(tests, a_desk_reads_of_the_groups_of_its_row);
+	tcase_add_test(tests, a_row_of_groups_without_a_letter_is_refused_alone);
 	tcase_add_test(tests, partners_whom_the_record_does_not_name_are_told_without_numbers);
 	tcase_add_test(tests, a_number_of_two_partners_is_told_to_neither);
 	tcase_add_test(tests, each_partner_s_own_sample_is_approved);

@@ -331,6 +331,7 @@ static const struct message {
 	{"list-row-party-company", LEVEL_WARNING, NULL},
 	{"list-row-party-company-none", LEVEL_WARNING, NULL},
 	{"list-row-party-group", LEVEL_WARNING, NULL},
+	{"list-row-party-narrowed", LEVEL_WARNING, NULL},
 	{"list-row-party-mail", LEVEL_WARNING, NULL},
 	{"list-row-party-paper", LEVEL_WARNING, NULL},
 	{"list-row-key", LEVEL_WARNING, NULL},

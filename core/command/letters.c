@@ -10,6 +10,7 @@
 #include "command/letter_samples.h"
 #include "command/letters_end.h"
 #include "command/letters_ledger.h"
+#include "command/narrowed.h"
 #include "command/partners.h"
 #include "command/release.h"
 #include "layout/fonts.h"
@@ -46,6 +47,9 @@ struct mailing {
 	const char *folder; /* for them */
 	struct earlier_runs earlier;
 	struct offer_question offer;
+	struct offer *offered;
+	struct narrowed_question narrowed;
+	struct narrowed *partners;        /* NULL: it is no list of partners */
 	struct letters_question looked;   /* what letters that are but looked at are of */
 	struct letter_source mail_source; /* of mail that is */
 	struct untranslated_question words;
@@ -166,30 +170,50 @@ static void translations_ask(struct mailing *mailing)
 	mailing->offer.untranslated = untranslated_new(&mailing->words, arena);
 }
 
+/* So are those to partners about some of their groups. */
+static void partners_ask(struct mailing *mailing)
+{
+	mailing->narrowed = (struct narrowed_question){
+		mailing->looked.kinds, &mailing->source, &mailing->question};
+	mailing->partners = narrowed_new(&mailing->narrowed);
+}
+
+static bool row_objects(
+	void *data, const struct list_row *row, struct list_objection *objection)
+{
+	const struct mailing *mailing = data;
+
+	return offer_objects(mailing->offered, row, objection)
+	       || (mailing->partners && narrowed_objects(mailing->partners, row, objection));
+}
+
 static bool list_take(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
 	const struct options *options = command->options;
-	struct offer *offer = offer_take(mailing);
 
+	mailing->offered = offer_take(mailing);
 	mailing->question = (struct list_question){
 		.path = *options->files,
 		.home = command->home,
 		.encoding = options->encoding,
 		.maps = options->maps,
 		.groups = groups_list(mailing),
-		.objects = offer_objects,
-		.data = offer,
+		.objects = row_objects,
+		.data = mailing,
 		.by_postal_code = options->by_postal_code,
 	};
 	if (is_each(mailing->pack, "party"))
 		mailing->question.parties = partners_of(command, mailing->record, mailing->pack,
 			mailing->source.stage, mailing->source.as_of,
 			&mailing->question.party_count);
-	mailing->list = offer ? list_open(&mailing->question, command->findings) : NULL;
+	mailing->list =
+		mailing->offered ? list_open(&mailing->question, command->findings) : NULL;
 	if (!mailing->list)
 		return false;
 	translations_ask(mailing);
+	if (mailing->question.parties)
+		partners_ask(mailing);
 	return earlier_take(mailing)
 	       && list_survey(mailing->list, NULL, NULL, command->findings);
 }
@@ -429,7 +453,6 @@ static void approvals_take(struct mailing *mailing)
 	mailing->source.approves_each = is_each(mailing->pack, "party");
 	mailing->source.list = mailing->list;
 	mailing->source.mail_pack = mailing->mail_pack;
-	mailing->source.phrases = mailing->phrases;
 }
 
 static size_t files_of(size_t letters, size_t volume)
@@ -507,6 +530,7 @@ static bool mailing_cut(struct mailing *mailing, const struct moment *as_of)
 	mailing->source = (struct letter_source){.command = command,
 		.record = mailing->record,
 		.pack = mailing->pack,
+		.phrases = mailing->phrases,
 		.as_of = command->options->as_of ? as_of : NULL};
 	if (!release_stage(command, mailing->record, mailing->pack, mailing->source.as_of,
 		    &mailing->source.stage))
