@@ -14,6 +14,7 @@
 Suite *letters_suite(void);
 
 #define RECORD "templates/records/misdelivery.xml"
+#define NAME "2026-007-individual"
 #define HEAD "管理番号,氏名,郵便番号,住所1,住所2,会社,グループ\n"
 
 static char *folder;
@@ -341,6 +342,104 @@ START_TEST(a_run_goes_on_only_with_the_same_rows_in_the_same_order)
 }
 END_TEST
 
+/* Of paper and mail, good/ as of a run that went well, both.csv its list. */
+static void both_write(void)
+{
+	expect("{ echo '管理番号,氏名,郵便番号,住所1,グループ,メールアドレス,通知方法';"
+	       " for i in $(seq 100 399); do case $i in *[02468]) by=メール;; *) by=郵送;; "
+	       "esac;"
+	       "  echo \"K$i,汐見 番号$i,999-0099,水面県水面市$i,customer,k$i@example.jp,$by\";"
+	       " done; } >$D/both.csv && todoke letters $R $D/both.csv --volume 10"
+	       " --from a@example.jp -o $D/good",
+		0, NULL);
+}
+
+/* SCRIPT ends with STATUS and leaves all of out/ as it was, hidden folders too. */
+static void leaves_all(const char *script, int status, const char *said)
+{
+	struct buffer whole = {0};
+
+	buffer_format(&whole,
+		"rm -rf $D/kept; cp -r $D/out $D/kept; ls -AR $D/out >$D/before; %s; s=$?;"
+		" ls -AR $D/out | diff $D/before - && diff -r $D/kept $D/out || exit 9; exit "
+		"$s",
+		script);
+	expect(whole.data, status, said);
+	buffer_done(&whole);
+}
+
+START_TEST(a_run_that_is_refused_leaves_all_as_it_was)
+{
+	both_write();
+	expect("cp -r $D/good $D/out", 0, NULL);
+	leaves_all("todoke letters $R $D/both.csv --volume 10 --from a@example.jp -o $D/out", 2,
+		"letters-made");
+	leaves_all("sed s/番号398/番号九/ $D/both.csv >$D/other.csv; todoke letters $R"
+		   " $D/other.csv --volume 10 --from a@example.jp -o $D/out --resume",
+		2, "letters-changed");
+	/* It would have been at the mail only, when all paper is made. */
+	leaves_all("todoke letters $R $D/both.csv --volume 10 --from b@example.jp -o $D/out "
+		   "--resume",
+		2, "letters-changed");
+	/* One that was ended. */
+	expect("N=" NAME "; cd $D/out && mkdir .todoke-$N .todoke-$N-mail"
+	       " && mv $N.journal .todoke-$N/journal && mv $N-mail.journal "
+	       ".todoke-$N-mail/journal",
+		0, NULL);
+	leaves_all("todoke letters $R $D/both.csv --volume 10 --from a@example.jp -o $D/out", 2,
+		"letters-unfinished");
+	leaves_all("todoke letters $R $D/other.csv --volume 10 --from a@example.jp -o $D/out "
+		   "--resume",
+		2, "letters-changed");
+	/* Somebody is at the mail: nor is paper made anew. */
+	leaves_all("flock $D/out/.todoke-" NAME "-mail/journal ./" TODOKE_PROGRAM
+		   " letters $R $D/other.csv --volume 10 --from a@example.jp -o $D/out --force",
+		2, "letters-busy");
+	expect("todoke letters $R $D/both.csv --volume 10 --from a@example.jp -o $D/out "
+	       "--resume"
+	       " && diff -r $D/good $D/out",
+		0, NULL);
+}
+END_TEST
+
+/* From its first letter on, a run that begins anew is not taken for the one before; until then
+ * that one is as good as it was. */
+START_TEST(one_that_is_ended_as_it_begins_anew_is_not_the_one_before)
+{
+	both_write();
+	expect("sed s/汐見/海野/ $D/both.csv >$D/other.csv; cp -r $D/good $D/out;"
+	       " ./" TODOKE_PROGRAM " letters $R $D/other.csv --volume 1 --from a@example.jp"
+	       "  --jobs 1 --force -o $D/out >$D/made 2>&1 &"
+	       " while ! [ -e $D/out/.todoke-" NAME "-mail/journal ]; do sleep 0.01; done;"
+	       " kill -9 $!; wait $! 2>/dev/null;"
+	       " todoke verify $R $D/out",
+		2, "package-unfinished");
+	expect("todoke letters $R $D/both.csv --after $D/out -o $D/again", 3,
+		"letters-after-unfinished");
+	expect("todoke letters $R $D/other.csv --volume 1 --from a@example.jp -o $D/out "
+	       "--resume;"
+	       " todoke letters $R $D/other.csv --volume 1 --from a@example.jp -o $D/fresh;"
+	       " diff -r $D/fresh $D/out && echo same",
+		0, "same\n");
+}
+END_TEST
+
+/* What people wrote in the register is worth more than that it is as it was made. */
+START_TEST(lists_that_people_write_in_stay_when_files_come_again)
+{
+	list_write("list.csv", 30);
+	expect("todoke letters $R $D/list.csv -o $D/out && cp -r $D/out $D/good"
+	       " && echo 返戻 >>$D/out/" NAME "-register.csv && rm $D/out/*-0001.pdf"
+	       " && todoke letters $R $D/list.csv -o $D/out --resume"
+	       " && grep 返戻 $D/out/*-register.csv && cmp $D/good/*.ledger.xml "
+	       "$D/out/*.ledger.xml"
+	       " && rm $D/out/*-register.csv && todoke letters $R $D/list.csv -o $D/out "
+	       "--resume"
+	       " && diff -r $D/good $D/out && echo same",
+		0, "same\n");
+}
+END_TEST
+
 /* KILLS times, at any moment of the time that a run takes: what comes out is what an
  * undisturbed run makes. */
 static void killed(const char *kills, const char *options)
@@ -449,15 +548,10 @@ static void vanishes(const char *gone)
 /* Somebody tidies up, or a program that looks for viruses takes a file away. */
 START_TEST(files_that_vanish_while_others_are_made_are_missed)
 {
-	expect("{ echo '管理番号,氏名,郵便番号,住所1,グループ,メールアドレス,通知方法';"
-	       " for i in $(seq 100 399); do case $i in *[02468]) by=メール;; *) by=郵送;; "
-	       "esac;"
-	       "  echo \"K$i,汐見 番号$i,999-0099,水面県水面市$i,customer,k$i@example.jp,$by\";"
-	       " done; } >$D/both.csv && todoke letters $R $D/both.csv --volume 10"
-	       " --from a@example.jp -o $D/good",
-		0, NULL);
+	both_write();
 	vanishes("'*-0001.pdf'");
 	vanishes("'*-mail-0001'");
+	vanishes("'*-mail-0001/K104.eml'");
 	vanishes("'*-0001-check.csv'");
 	vanishes("'*-register.csv'");
 }
@@ -850,6 +944,9 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, cores_that_share_a_list_find_what_is_first_in_it);
 	tcase_add_test(tests, a_run_that_was_made_is_not_made_again_unasked);
 	tcase_add_test(tests, a_run_goes_on_only_with_the_same_rows_in_the_same_order);
+	tcase_add_test(tests, a_run_that_is_refused_leaves_all_as_it_was);
+	tcase_add_test(tests, one_that_is_ended_as_it_begins_anew_is_not_the_one_before);
+	tcase_add_test(tests, lists_that_people_write_in_stay_when_files_come_again);
 	tcase_add_test(tests, a_full_disk_is_said_and_gone_on_from);
 	tcase_add_test(tests, two_runs_at_once_do_not_meet);
 	tcase_add_test(tests, a_folder_that_vanishes_ends_it_with_a_finding);
