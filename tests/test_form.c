@@ -551,6 +551,30 @@ START_TEST(single_page_is_numbered)
 }
 END_TEST
 
+/* A style without a width for labels would print them over each other. */
+START_TEST(form_in_style_without_forms_is_found)
+{
+	teardown();
+	letter = letter_styled("letter");
+	letter_add(&letter, letter.root, BLOCK_TITLE, "題");
+	letter_row(
+		&letter, letter_add(&letter, letter.root, BLOCK_FORM, ""), "①", "名称", "文");
+	letter_lay(&letter);
+	finding_assert("layout-width-none");
+}
+END_TEST
+
+START_TEST(approval_in_style_without_approvals_is_found)
+{
+	teardown();
+	letter = letter_styled("letter");
+	letter_expand_text(&letter, "<title>題</title><approval><approver><label>法務</label></"
+				    "approver></approval>");
+	letter_lay(&letter);
+	ck_assert_ptr_nonnull(letter_finding(&letter, "layout-width-none"));
+}
+END_TEST
+
 Suite *form_suite(void)
 {
 	Suite *suite = suite_create("form");
@@ -583,6 +607,8 @@ Suite *form_suite(void)
 	tcase_add_test(tests, report_is_without_fault);
 	tcase_add_test(tests, report_is_an_accessible_pdf);
 	tcase_add_test(tests, single_page_is_numbered);
+	tcase_add_test(tests, form_in_style_without_forms_is_found);
+	tcase_add_test(tests, approval_in_style_without_approvals_is_found);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

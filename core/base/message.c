@@ -636,6 +636,7 @@ static const struct message {
 	{"picture-large", LEVEL_ERROR, NULL},
 	{"picture-coarse", LEVEL_WARNING, NULL},
 	{"layout-label-large", LEVEL_ERROR, NULL},
+	{"layout-width-none", LEVEL_ERROR, NULL},
 	{"layout-overflow", LEVEL_ERROR, NULL},
 	{"layout-running", LEVEL_ERROR, NULL},
 	{"layout-table-narrow", LEVEL_ERROR, NULL},

@@ -125,6 +125,7 @@ void approval_compose(struct composer *composer, const struct block *block,
 	const struct block *first = block->first, *end;
 	size_t most, count;
 
+	label_width_check(composer, block);
 	column = column_narrow(composer, column, style);
 	style_begin(composer, style);
 	most = style->label && style->label < column.width

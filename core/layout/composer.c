@@ -246,3 +246,10 @@ struct column column_narrow(
 	column.width = end - style->right - column.x;
 	return column;
 }
+
+void label_width_check(struct composer *composer, const struct block *block)
+{
+	if (!style_block(composer->style, block)->label)
+		finding_add(composer->findings, "layout-width-none", block->source, "style",
+			composer->style->id, "kind", block_kind_name(block->kind), NULL);
+}

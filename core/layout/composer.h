@@ -81,6 +81,10 @@ int32_t cell_inset(const struct block_style *style);
 struct column column_narrow(
 	const struct composer *composer, struct column column, const struct block_style *style);
 
+/* A finding when the style says nothing of BLOCK, whose LABEL has a width of its own: without
+ * one, words would stand on words. */
+void label_width_check(struct composer *composer, const struct block *block);
+
 int32_t larger(int32_t a, int32_t b);
 
 #endif

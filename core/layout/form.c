@@ -201,10 +201,13 @@ void form_compose(struct composer *composer, const struct block *block, struct e
 	struct column column)
 {
 	const struct block_style *style = style_block(composer->style, block);
+	const struct block *row = block_child(block, BLOCK_ROW);
 	const struct strip *after = composer->flow->last;
 	struct element *table = NULL;
 	struct box *box;
 
+	if (row)
+		label_width_check(composer, row);
 	column = column_narrow(composer, column, style);
 	style_begin(composer, style);
 	box = box_new(composer, &column, 0);

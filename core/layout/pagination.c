@@ -61,10 +61,12 @@ static void rectangle_extend(const struct placement *at, struct mark *rectangle,
 	rectangle->width = height;
 }
 
+/* One without thickness is none: printers show a hair. */
 static void rule_place(
 	struct placement *at, int32_t x, int32_t y, int32_t width, int32_t height)
 {
-	rectangle_place(at, x, y, width, height, 0);
+	if (width && height)
+		rectangle_place(at, x, y, width, height, 0);
 }
 
 /* Whatever makes it so: a line below the column, or further beyond its end than punctuation
