@@ -2,8 +2,7 @@
 #ifndef TODOKE_TEST_PDF_OPENED_H
 #define TODOKE_TEST_PDF_OPENED_H
 
-#include "reading/pdf_reader.h"
-#include "reading/pdf_value.h"
+#include "pdf_value.h"
 
 /* Fails the test when PATH can't be read without a finding. */
 struct pdf_reader *pdf_opened(const char *path);

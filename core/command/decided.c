@@ -115,7 +115,8 @@ const char *decided_at(const struct command *command)
 	return NULL;
 }
 
-struct log_document *decided_documents(const struct decided *decided)
+/* The documents of the packages, for an entry. */
+static struct log_document *documents_of(const struct decided *decided)
 {
 	struct log_document *first = NULL, **end = &first;
 
@@ -172,7 +173,7 @@ bool decided_append(const struct decided *decided, struct log_entry *entry,
 	struct buffer said = {0};
 
 	entry->incident = xml_attribute(record_root(decided->record), "id");
-	entry->documents = decided_documents(decided);
+	entry->documents = documents_of(decided);
 	if (!log_append(decided->log, entry, contents, command->arena, command->findings))
 		return false;
 	message_format(&said, entry->kind == LOG_FILED ? "filed-noted" : "approved-noted",

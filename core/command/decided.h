@@ -25,9 +25,6 @@ void decided_done(struct decided *decided);
 /* --at, which NAME must be given; NULL with a finding. */
 const char *decided_at(const struct command *command);
 
-/* The documents of the packages, for an entry. */
-struct log_document *decided_documents(const struct decided *decided);
-
 /* Prints, as of PATH, that DOCUMENT, letters of a list, went out as ENTRY says, and
  * what became of the rows of the list. */
 void decided_dispatched(const struct command *command, const char *path,

@@ -53,7 +53,7 @@ bool pdf_entry_find(
 }
 
 /* The number that stands next, at most LARGEST. */
-bool pdf_number_take(struct pdf_scan *scan, size_t largest, size_t *number)
+static bool number_take(struct pdf_scan *scan, size_t largest, size_t *number)
 {
 	struct pdf_token token = pdf_token_next(scan);
 
@@ -69,8 +69,7 @@ bool pdf_reference_take(struct pdf_scan *scan, uint32_t *object)
 	size_t number, generation;
 	struct pdf_token token;
 
-	if (!pdf_number_take(scan, OBJECTS_MOST, &number)
-		|| !pdf_number_take(scan, 0, &generation))
+	if (!number_take(scan, OBJECTS_MOST, &number) || !number_take(scan, 0, &generation))
 		return false;
 	token = pdf_token_next(scan);
 	*object = (uint32_t)number;
@@ -102,7 +101,7 @@ bool pdf_entry_number(
 	struct pdf_scan scan;
 
 	return pdf_entry_find(body, name, arena, &scan)
-	       && pdf_number_take(&scan, SIZE_MAX / 2, number);
+	       && number_take(&scan, SIZE_MAX / 2, number);
 }
 
 bool pdf_entry_reference(
@@ -174,8 +173,8 @@ static bool pack_index(struct pdf_objects_pack *pack, struct pdf_bytes plain, si
 	pack->count = count;
 	pack->offsets = offsets;
 	for (size_t i = 0; i < count; i++) {
-		if (!pdf_number_take(&scan, OBJECTS_MOST, &number)
-			|| !pdf_number_take(&scan, pack->bodies.size, &offset))
+		if (!number_take(&scan, OBJECTS_MOST, &number)
+			|| !number_take(&scan, pack->bodies.size, &offset))
 			return false;
 		offsets[i] = (uint32_t)offset;
 	}

@@ -48,9 +48,6 @@ bool pdf_entry_number(
 bool pdf_entry_reference(
 	struct pdf_bytes body, const char *name, struct arena *arena, uint32_t *object);
 
-/* The number that stands next, at most LARGEST. */
-bool pdf_number_take(struct pdf_scan *scan, size_t largest, size_t *number);
-
 /* A reference that stands next; false at anything else, as the end of an array. */
 bool pdf_reference_take(struct pdf_scan *scan, uint32_t *object);
 

@@ -10,7 +10,7 @@
 
 #include <qpdf/qpdf-c.h>
 
-/* All functions that are used here, without their prefix. */
+/* All functions that are used here and by tests, without their prefix. */
 #define QPDF_FUNCTIONS(F)                                                                      \
 	F(cleanup)                                                                             \
 	F(get_error)                                                                           \
@@ -36,7 +36,6 @@
 	F(oh_get_object_id)                                                                    \
 	F(oh_get_stream_data)                                                                  \
 	F(oh_get_type_code)                                                                    \
-	F(oh_get_utf8_value)                                                                   \
 	F(oh_get_value_as_int)                                                                 \
 	F(oh_is_array)                                                                         \
 	F(oh_is_dictionary)                                                                    \

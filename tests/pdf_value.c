@@ -1,5 +1,5 @@
-/* pdf_value.c - single values of a PDF file that was opened. */
-#include "reading/pdf_value.h"
+/* pdf_value.c - single values of a PDF file that was opened, for tests. */
+#include "pdf_value.h"
 
 #include "reading/pdf_source.h"
 
@@ -66,13 +66,15 @@ static const char *value_text(struct pdf_reader *reader, qpdf_oh object)
 {
 	const struct qpdf *qpdf = reader->qpdf;
 	qpdf_data file = reader->file;
+	size_t length;
 
 	if (qpdf->oh_is_stream(file, object) || qpdf->oh_is_dictionary(file, object))
 		return "<<";
 	if (qpdf->oh_is_array(file, object))
 		return "[";
 	if (qpdf->oh_is_string(file, object))
-		return arena_text(reader->arena, qpdf->oh_get_utf8_value(file, object));
+		return arena_text(
+			reader->arena, qpdf->oh_get_binary_utf8_value(file, object, &length));
 	if (qpdf->oh_is_name(file, object))
 		return arena_text(reader->arena, qpdf->oh_get_name(file, object));
 	return arena_text(reader->arena, qpdf->oh_unparse_resolved(file, object));

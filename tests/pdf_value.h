@@ -1,12 +1,12 @@
-/* pdf_value.h - single values of a PDF file that was opened.
+/* pdf_value.h - single values of a PDF file that was opened, for tests.
  *
  * Values are found by a path from the trailer: "Root/MarkInfo/Marked", "Info/Title",
  * "Root/StructTreeRoot/K/0/S"; a number is a place in an array.  "Page/0/..." starts
  * at the first page, "Object/12/..." at the object with that number.  What is
  * returned lives as long as the reader.
  */
-#ifndef TODOKE_PDF_VALUE_H
-#define TODOKE_PDF_VALUE_H
+#ifndef TODOKE_TEST_PDF_VALUE_H
+#define TODOKE_TEST_PDF_VALUE_H
 
 #include "reading/pdf_reader.h"
 
