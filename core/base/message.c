@@ -334,6 +334,7 @@ static const struct message {
 	{"list-row-party-narrowed", LEVEL_WARNING, NULL},
 	{"list-row-party-mail", LEVEL_WARNING, NULL},
 	{"list-row-party-paper", LEVEL_WARNING, NULL},
+	{"list-row-glyph", LEVEL_WARNING, NULL},
 	{"list-row-key", LEVEL_WARNING, NULL},
 	{"list-row-key-twice", LEVEL_WARNING, NULL},
 	{"list-row-key-held", LEVEL_WARNING, NULL},

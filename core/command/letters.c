@@ -46,6 +46,7 @@ struct mailing {
 	const char *name;   /* of the files, before what they end in */
 	const char *folder; /* for them */
 	struct earlier_runs earlier;
+	struct glyphs_question print;
 	struct offer_question offer;
 	struct offer *offered;
 	struct narrowed_question narrowed;
@@ -83,12 +84,23 @@ static const char *const *groups_list(const struct mailing *mailing)
 static struct offer *offer_take(struct mailing *mailing)
 {
 	const struct command *command = mailing->command;
+	const struct options *options = command->options;
 
-	mailing->offer = (struct offer_question){.record = mailing->record,
+	mailing->print = (struct glyphs_question){
+		.style = options->style ? options->style : mailing->pack->style,
+		.window = options->window,
+		.places = {options->subject, mailing->pack->folder,
+			arena_format(command->arena, "%s/templates", command->home)},
+		.fonts = mailing->fonts,
+	};
+	mailing->offer = (struct offer_question){
+		.record = mailing->record,
 		.paper = mailing->pack,
 		.mail = mailing->mail_pack,
-		.variant = command->options->variant,
-		.as_of = mailing->as_of};
+		.variant = options->variant,
+		.as_of = mailing->as_of,
+		.glyphs = glyphs_new(&mailing->print, command->arena),
+	};
 	return offer_new(&mailing->offer, command->arena, command->findings);
 }
 

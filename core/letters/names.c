@@ -32,12 +32,9 @@ struct names {
 	unsigned char begins[PLANE / 8]; /* a bit for what these begin with */
 };
 
-/* What stands on a letter. */
-static const enum list_field fields[] = {LIST_NAME, LIST_GUARDIAN, LIST_POSTAL_CODE,
+const enum list_field names_fields[NAMES_FIELDS] = {LIST_NAME, LIST_GUARDIAN, LIST_POSTAL_CODE,
 	LIST_ADDRESS_1, LIST_ADDRESS_2, LIST_ADDRESS_3, LIST_COMPANY, LIST_DEPARTMENT,
 	LIST_POSITION, LIST_HONORIFIC};
-
-enum { FIELDS = sizeof fields / sizeof *fields };
 
 struct names *names_new(const char *list)
 {
@@ -99,8 +96,8 @@ bool names_add(struct names *names, const struct list_row *row)
 {
 	size_t before = names->count;
 
-	for (size_t i = 0; i < FIELDS; i++) {
-		const char *text = row->fields[fields[i]];
+	for (size_t i = 0; i < NAMES_FIELDS; i++) {
+		const char *text = row->fields[names_fields[i]];
 		size_t left = strlen(text);
 
 		while (left) {
@@ -114,9 +111,9 @@ bool names_add(struct names *names, const struct list_row *row)
 	return names->count > before;
 }
 
-/* A letter that says nothing but the character, as a name. */
-static void character_lay(const struct names *names, const struct entry *entry,
-	const struct page_style *style, struct findings *findings)
+/* A letter that says nothing but the character lacks whatever else one must have. */
+void names_lay(const char *text, struct place source, const struct page_style *style,
+	struct findings *findings)
 {
 	struct arena *arena = arena_new();
 	struct document *document = document_new(arena);
@@ -125,8 +122,8 @@ static void character_lay(const struct names *names, const struct entry *entry,
 
 	document->language = "ja";
 	line->role = "name";
-	line->source = (struct place){names->list, entry->line, 0};
-	block_words(document, line, entry->text);
+	line->source = source;
+	block_words(document, line, text);
 	layout_document(document, style, arena, findings);
 	arena_free(arena);
 }
@@ -156,14 +153,13 @@ static void entry_remark(
 		names->begins[first / 8] |= (unsigned char)(1u << first % 8);
 }
 
-/* Such a letter lacks an address, and whatever else one must have. */
 static void entry_check(struct names *names, struct entry *entry,
 	const struct page_style *style, struct findings *findings)
 {
 	struct findings *all = findings_new();
 	const struct finding *finding;
 
-	character_lay(names, entry, style, all);
+	names_lay(entry->text, (struct place){names->list, entry->line, 0}, style, all);
 	for (size_t i = 0; (finding = findings_at(all, i)); i++) {
 		if (!character_finding(finding->id))
 			continue;
@@ -269,9 +265,9 @@ bool names_write(const struct names *names, const struct list *list, size_t firs
 	for (size_t index = first; read && index < first + count; index++) {
 		row = list_reader_row(reader, index, findings);
 		read = row;
-		for (size_t i = 0; row && i < FIELDS; i++)
-			if (text_may(names, row->fields[fields[i]]))
-				field_write(&writing, row, fields[i]);
+		for (size_t i = 0; row && i < NAMES_FIELDS; i++)
+			if (text_may(names, row->fields[names_fields[i]]))
+				field_write(&writing, row, names_fields[i]);
 	}
 	list_reader_free(reader);
 	written = csv_out_close(writing.out, lacking);

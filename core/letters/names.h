@@ -10,6 +10,16 @@
 #include "layout/style.h"
 #include "list/list.h"
 
+enum { NAMES_FIELDS = 10 };
+
+/* What of a row stands on its letter. */
+extern const enum list_field names_fields[NAMES_FIELDS];
+
+/* Sets the character TEXT in the faces that STYLE has for names: findings as of the letter to
+ * somebody called so, at SOURCE. */
+void names_lay(const char *text, struct place source, const struct page_style *style,
+	struct findings *findings);
+
 struct names;
 
 /* LIST is the name of the file, for places; lent. */

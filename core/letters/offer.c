@@ -147,9 +147,8 @@ bool offer_objects(void *data, const struct list_row *row, struct list_objection
 {
 	const struct offer *offer = data;
 	const struct offer_question *question = offer->question;
-	const struct pack *pack = strcmp(row->fields[LIST_CHANNEL], "mail") == 0
-					  ? question->mail
-					  : question->paper;
+	bool is_mail = strcmp(row->fields[LIST_CHANNEL], "mail") == 0;
+	const struct pack *pack = is_mail ? question->mail : question->paper;
 	const char *language = row->fields[LIST_LANGUAGE], *gift = row->fields[LIST_GIFT];
 
 	if (pack && !is_written(pack, question->variant, language))
@@ -158,7 +157,8 @@ bool offer_objects(void *data, const struct list_row *row, struct list_objection
 	if (*gift && !is_offered(offer->gifts, gift, strlen(gift), row->fields[LIST_GROUP]))
 		return objection_make(
 			objection, "list-row-gift-none", LIST_GIFT, gift, strlen(gift));
-	if (items_object(offer, row, objection))
+	if (items_object(offer, row, objection)
+		|| (!is_mail && glyphs_object(question->glyphs, row, objection)))
 		return true;
 	return pack && strcmp(language, "ja") != 0
 	       && untranslated_finds(question->untranslated, row)

@@ -1,4 +1,5 @@
-/* offer.h - what a record and a pack have for the rows of a list: languages, items, gifts.
+/* offer.h - what a record and a pack have for the rows of a list: languages, items, gifts, and
+ * characters to print their names with.
  *
  * A row that asks for what no letter can say is told apart before any letter is built: it is
  * refused, and the others get theirs.
@@ -7,6 +8,7 @@
 #define TODOKE_LETTERS_OFFER_H
 
 #include "base/arena.h"
+#include "letters/glyphs.h"
 #include "letters/untranslated.h"
 #include "list/list.h"
 #include "record/record.h"
@@ -18,6 +20,7 @@ struct offer_question {
 	const char *variant;             /* that was asked for, or NULL */
 	const struct moment *as_of;      /* NULL: all that was stated */
 	struct untranslated *untranslated;
+	struct glyphs *glyphs; /* of letters on paper */
 };
 
 struct offer;

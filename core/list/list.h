@@ -100,8 +100,8 @@ struct list_question {
 	/* Files of earlier runs, ended by NULL; or NULL: those who have their letter, and those
 	 * who were held back.  The survey refuses the rows of people who stand in them. */
 	const char *const *registers, *const *held;
-	/* Whether DATA has no letter for ROW, and why; the same for the same row, from any
-	 * thread.  NULL: every regular row gets one. */
+	/* Whether DATA has no letter for ROW, and why; the same for the same row, in any
+	 * process.  NULL: every regular row gets one. */
 	bool (*objects)(
 		void *data, const struct list_row *row, struct list_objection *objection);
 	void *data;
