@@ -7,7 +7,6 @@
 
 #include <check.h>
 #include <libxml/parser.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define OPEN "〔"

@@ -1,7 +1,6 @@
 /* pdf_assert_content.c - rules about content streams, colours and images. */
 #include "pdf_assertions.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* --- colour */

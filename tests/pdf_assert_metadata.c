@@ -6,7 +6,6 @@
 #include "xml/xml.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define RDF "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

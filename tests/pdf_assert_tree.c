@@ -1,7 +1,6 @@
 /* pdf_assert_tree.c - rules about the structure tree. */
 #include "pdf_assertions.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

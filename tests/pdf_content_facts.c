@@ -2,7 +2,6 @@
 #include "pdf_facts.h"
 #include "reading/pdf_token.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { MARKS_MOST = 64, FORMS_MOST = 8 };

@@ -2,7 +2,6 @@
 #include "pdf_opened.h"
 
 #include <check.h>
-#include <stdlib.h>
 
 static struct findings *findings; /* of all readers of the process: there must be none */
 

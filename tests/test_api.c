@@ -2,7 +2,6 @@
 #include "job/context.h"
 
 #include <check.h>
-#include <string.h>
 
 Suite *api_suite(void);
 

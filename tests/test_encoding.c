@@ -4,7 +4,6 @@
 #include "base/encoding.h"
 
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *encoding_suite(void);

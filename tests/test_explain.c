@@ -3,7 +3,6 @@
 #include "program.h"
 
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *explain_suite(void);

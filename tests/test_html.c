@@ -6,7 +6,6 @@
 #include "xml/xml.h"
 
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *html_suite(void);

@@ -3,7 +3,6 @@
 #include "program.h"
 
 #include <check.h>
-#include <string.h>
 
 Suite *individual_suite(void);
 

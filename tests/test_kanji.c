@@ -7,7 +7,6 @@
 #include <check.h>
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 Suite *kanji_suite(void);
 

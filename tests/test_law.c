@@ -4,7 +4,6 @@
 #include "said.h"
 
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *law_suite(void);

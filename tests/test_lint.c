@@ -6,7 +6,6 @@
 #include "said.h"
 
 #include <check.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -4,7 +4,6 @@
 #include "base/message.h"
 
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *message_suite(void);

@@ -8,7 +8,6 @@
 #include "base/buffer.h"
 
 #include <check.h>
-#include <string.h>
 
 Suite *numbering_suite(void);
 

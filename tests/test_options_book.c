@@ -5,7 +5,6 @@
 #include "template/options_book.h"
 
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *options_book_suite(void);

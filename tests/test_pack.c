@@ -5,8 +5,6 @@
 #include "template/pack.h"
 
 #include <check.h>
-#include <stdlib.h>
-#include <string.h>
 
 Suite *pack_suite(void);
 

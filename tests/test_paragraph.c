@@ -5,7 +5,6 @@
 #include "text/paragraph.h"
 
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *paragraph_suite(void);

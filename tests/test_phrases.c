@@ -3,7 +3,6 @@
 
 #include <check.h>
 #include <stdio.h>
-#include <string.h>
 
 Suite *phrases_suite(void);
 

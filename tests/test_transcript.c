@@ -6,7 +6,6 @@
 #include "transcript/transcript_html.h"
 
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *transcript_suite(void);

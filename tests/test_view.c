@@ -7,7 +7,6 @@
 #include "record/view.h"
 
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *view_suite(void);

@@ -10,7 +10,6 @@
 #include <check.h>
 #include <libxml/parser.h>
 #include <libxml/xmlschemas.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *walk_suite(void);

@@ -5,7 +5,6 @@
 #include "record/when.h"
 
 #include <check.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *when_suite(void);

@@ -6,7 +6,6 @@
 
 #include <check.h>
 #include <glob.h>
-#include <stdlib.h>
 #include <string.h>
 
 Suite *window_suite(void);

@@ -5,7 +5,6 @@
 #include "xml/xpath.h"
 
 #include <check.h>
-#include <string.h>
 
 Suite *xpath_suite(void);
 

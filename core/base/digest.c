@@ -10,7 +10,6 @@
 #include <nettle/base64.h>
 #include <nettle/sha2.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 

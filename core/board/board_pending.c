@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "log/approval.h"
 #include "log/frozen.h"
-#include "record/view.h"
 #include "record/when.h"
 
 #include <string.h>

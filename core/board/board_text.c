@@ -2,9 +2,6 @@
 #include "board/board_text.h"
 
 #include "base/width.h"
-#include "record/path.h"
-
-#include <string.h>
 
 struct writer {
 	bool coloured;

@@ -9,8 +9,6 @@
  */
 #include "code/matrix_series.h"
 
-#include "base/buffer.h"
-
 #include <limits.h>
 #include <qrencode.h>
 #include <stdint.h>

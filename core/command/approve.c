@@ -1,5 +1,4 @@
 /* approve.c - todoke approve: binds a person's approval to exact files. */
-#include "base/message.h"
 #include "base/text.h"
 #include "command/decided.h"
 #include "record/choices.h"

@@ -7,8 +7,6 @@
 #include "template/binding.h"
 #include "xml/xpath.h"
 
-#include <string.h>
-
 struct calling {
 	const struct command *command;
 	const struct record *record;

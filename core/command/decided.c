@@ -4,7 +4,6 @@
 
 #include "log/frozen.h"
 #include "record/moment.h"
-#include "record/view.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -14,7 +14,6 @@
 #include "record/record.h"
 #include "record/schema_path.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* More places than this of one element are counted, not listed. */

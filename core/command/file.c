@@ -2,13 +2,11 @@
  *
  * It submits nothing: a person did, and tells when and to whom.
  */
-#include "base/message.h"
 #include "command/decided.h"
 #include "log/frozen.h"
 #include "record/moment.h"
 #include "xml/source.h"
 
-#include <stdio.h>
 #include <string.h>
 
 struct keeping {

@@ -24,7 +24,6 @@
 #include "output/staging.h"
 #include "reading/pdf_reader.h"
 #include "record/view.h"
-#include "xml/source.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -5,7 +5,6 @@
  */
 #include "consistency/prose.h"
 
-#include "base/utf8.h"
 #include "base/words.h"
 #include "consistency/denial.h"
 #include "consistency/mention.h"
@@ -14,7 +13,6 @@
 #include "record/sight.h"
 #include "record/wording.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define SKIPPED "measure safeguard request"

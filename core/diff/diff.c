@@ -8,7 +8,6 @@
 #include "record/when.h"
 #include "record/wording.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct comparing {

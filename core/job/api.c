@@ -7,8 +7,6 @@
 #include "job/context.h"
 
 #include <stdarg.h>
-#include <stdlib.h>
-#include <string.h>
 
 struct todoke_node {
 	todoke_job *job;

@@ -8,7 +8,6 @@
 #include "base/calendar.h"
 #include "record/when.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static bool is_true(

@@ -5,7 +5,6 @@
 #include "base/buffer.h"
 #include "base/folder.h"
 #include "base/message.h"
-#include "record/profile.h"
 #include "record/walk.h"
 
 #include <stdarg.h>

@@ -5,8 +5,6 @@
 #include "record/count.h"
 #include "record/view.h"
 
-#include <string.h>
-
 static size_t letters_of(const struct letters_counts *counts, const char *group)
 {
 	size_t letters = 0;

@@ -1,7 +1,6 @@
 /* named.c - texts that name somebody whom their readers may not know. */
 #include "lint/named.h"
 
-#include "base/buffer.h"
 #include "base/utf8.h"
 #include "record/company.h"
 #include "record/descent.h"

@@ -4,7 +4,6 @@
 #include "base/buffer.h"
 #include "base/words.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define NAMES                                                                                  \

@@ -2,7 +2,6 @@
 #include "lint/promise.h"
 
 #include "consistency/mention.h"
-#include "record/moment.h"
 #include "record/path.h"
 #include "record/wording.h"
 

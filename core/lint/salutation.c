@@ -3,8 +3,6 @@
 
 #include "base/buffer.h"
 
-#include <string.h>
-
 /* Where they stand in a document: NULL for none. */
 struct salutation {
 	const struct passage *opening, *closing;

@@ -5,7 +5,6 @@
 #include "base/utf8.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* One of two ways to write something: how often, and first where. */

@@ -2,7 +2,6 @@
 #include "list/row.h"
 
 #include "base/arena.h"
-#include "base/utf8.h"
 #include "list/fold.h"
 #include "list/postal.h"
 #include "list/printable.h"

@@ -1,8 +1,6 @@
 /* approval.c - what an approval that the record plans is an approval of. */
 #include "log/approval.h"
 
-#include <string.h>
-
 /* Whether the attribute NAME of APPROVAL leaves room for VALUE. */
 static bool allows(const struct xml_node *approval, const char *name, const char *value)
 {

@@ -1,8 +1,6 @@
 /* document_xml.c - a document as XML, indented down to the blocks that hold words. */
 #include "output/document_xml.h"
 
-#include <string.h>
-
 static void indent(struct buffer *xml, size_t depth)
 {
 	buffer_byte(xml, '\n');

@@ -5,8 +5,6 @@
 #include "output/pdf_image.h"
 #include "output/pdf_metadata.h"
 
-#include <stdlib.h>
-
 struct stock_image {
 	const struct picture *picture;
 	uint32_t number;

@@ -4,7 +4,6 @@
 #include "record/anchor.h"
 #include "record/when.h"
 
-#include <stdio.h>
 #include <string.h>
 
 struct clock_start known_start(const struct judge *judge, const struct xml_node *node)

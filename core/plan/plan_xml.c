@@ -2,7 +2,6 @@
 #include "plan/plan_xml.h"
 
 #include "plan/said.h"
-#include "record/path.h"
 #include "record/view.h"
 
 struct writer {

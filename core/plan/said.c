@@ -1,7 +1,6 @@
 /* said.c - dates, results and terms in words. */
 #include "plan/said.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static bool is_japanese(const struct said *said)

@@ -4,8 +4,6 @@
 #include "base/utf8.h"
 #include "reading/pdf_token.h"
 
-#include <string.h>
-
 struct pdf_code *pdf_code_at(struct pdf_code_map *map, uint32_t code)
 {
 	struct pdf_code **block = &map->blocks[code % CODES / CODE_BLOCK];

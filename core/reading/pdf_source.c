@@ -2,7 +2,6 @@
 #include "reading/pdf_source.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 bool source_fail(struct pdf_reader *reader, const char *reason)
 {

@@ -1,7 +1,6 @@
 /* pdf_token.c - the tokens of a content stream or a CMap. */
 #include "reading/pdf_token.h"
 
-#include <stdint.h>
 #include <string.h>
 
 /* 7.2.2 */

@@ -1,7 +1,6 @@
 /* pdf_tree.c - the structure tree of a PDF file, and its text in reading order. */
 #include "reading/pdf_source.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* A walk down the tree. */

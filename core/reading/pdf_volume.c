@@ -5,7 +5,6 @@
 #include "reading/pdf_painter.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* In points: ISO 32000-1, table C.1. */

@@ -4,7 +4,6 @@
 #include "record/wording.h"
 
 #include <stddef.h>
-#include <string.h>
 
 static const char *const weekdays[] = {"日", "月", "火", "水", "木", "金", "土"};
 

@@ -1,8 +1,6 @@
 /* binding.c - the variables that expressions of manifests and templates know. */
 #include "template/binding.h"
 
-#include <string.h>
-
 static const struct xml_node *release_find(
 	const struct xml *view, const struct pack *pack, const char *stage)
 {

@@ -4,9 +4,7 @@
  */
 #include "text/ladder.h"
 
-#include "base/buffer.h"
 #include "base/hash.h"
-#include "base/utf8.h"
 #include "text/class.h"
 #include "text/face.h"
 #include "text/orientation.h"
