@@ -35,6 +35,19 @@ static void refuses(const char *script, const char *part)
 	folder_done(folder);
 }
 
+START_TEST(the_line_of_a_file_says_its_stage)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("todoke make templates/records/ransomware.xml -t ppc"
+				   " --stage preliminary -f text -o %s/out",
+		folder);
+
+	has(run.output, "-ppc-preliminary.txt\t個人情報保護委員会への漏えい等報告 速報\n");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(one_line_for_each_file_and_they_are_private)
 {
 	char *folder = folder_new();
@@ -544,6 +557,7 @@ Suite *make_suite(void)
 
 	tcase_set_timeout(tests, 30);
 	tcase_add_test(tests, one_line_for_each_file_and_they_are_private);
+	tcase_add_test(tests, the_line_of_a_file_says_its_stage);
 	tcase_add_test(tests, characters_to_look_at_are_listed);
 	tcase_add_test(tests, further_fonts_are_tried_after_the_main_one);
 	tcase_add_test(tests, letter_speaks_of_its_sender_and_reader_as_the_record_says);

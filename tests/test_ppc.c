@@ -306,13 +306,15 @@ END_TEST
 START_TEST(a_missing_item_is_said_once_and_of_which_document)
 {
 	struct made report =
-		preliminary("/<release id=\"preliminary\"/d; s/ release=\"preliminary\"//");
+		preliminary("/<release id=\"preliminary\"/d; s/ release=\"preliminary\"//;"
+			    "/<kana>/d");
 
 	ck_assert_int_eq(report.run.status, 2);
 	has(report.run.errors, "error[item-missing]");
 	has(report.run.errors,
 		"記録の release[@pack='ppc'][@stage='preliminary']/date を書いてください"
 		"（書き方は todoke explain release/date）");
+	has(report.run.errors, "記録に party/kana を書いてください");
 	has_not(report.run.errors, "「調査中」と書けます");
 	has(report.run.errors, "(2026-021-ppc-preliminary)\n");
 	has_not(report.run.errors, "fact-absent");

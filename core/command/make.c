@@ -381,9 +381,12 @@ static void house_show(
 
 static void document_show(const struct making_document *document)
 {
+	const struct stage *stage =
+		document->stage ? pack_stage_find(document->pack, document->stage) : NULL;
+
 	for (size_t i = 0; i < document->count; i++)
-		printf("%s/%s\t%s\n", document->making->folder, document->names[i],
-			document->pack->title);
+		printf("%s/%s\t%s%s%s\n", document->making->folder, document->names[i],
+			document->pack->title, stage ? " " : "", stage ? stage->title : "");
 	if (document->ledger)
 		house_show(document, "ledger.xml", "ledger-title");
 	if (document->characters)
