@@ -286,7 +286,7 @@ static bool accounts_stand(const struct one_run *run)
 static bool files_make(struct one_run *run, struct findings *findings)
 {
 	const struct crew_work work = {.count = run->makes_accounts + run->file_count,
-		.processes = run->question->processes,
+		.processes = run->question->writers,
 		.brief = run->question->letters <= CREW_FEW,
 		.data = run,
 		.work = item_work,

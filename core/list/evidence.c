@@ -15,9 +15,13 @@
 
 enum {
 	PIECE = 1024 * 1024,
-	ENOUGH = 2000, /* lines that are not ASCII */
-	LONGEST = 4096 /* bytes of a line that are looked at */
+	ENOUGH = 2000,  /* lines that are not ASCII */
+	LONGEST = 4096, /* bytes of a line that are looked at */
+	KANJI_FIRST = 0x4E00,
+	KANJI_LAST = 0x9FFF
 };
+
+enum kanji { KANJI_NEW, KANJI_RARE, KANJI_COMMON };
 
 /* What a byte order mark says. */
 static const struct mark {
@@ -44,6 +48,7 @@ enum { CANDIDATES = 3 };
 struct sample {
 	struct candidate candidates[CANDIDATES];
 	struct encoding *jis; /* EUC-JP: tells how common a kanji is */
+	unsigned char kanji[KANJI_LAST - KANJI_FIRST + 1]; /* enum kanji */
 	struct buffer text, code;
 	size_t zeros[2]; /* zero bytes at even and at odd offsets */
 	size_t bytes, lines;
@@ -53,7 +58,7 @@ struct sample {
 /* --- what speaks for an encoding */
 
 /* Kanji of level 1, by their frequency, stand in the rows 16 to 47 of JIS X 0208. */
-static bool is_common_kanji(struct sample *sample, const char *text, size_t size)
+static bool is_in_level_1(struct sample *sample, const char *text, size_t size)
 {
 	unsigned char row;
 
@@ -65,14 +70,24 @@ static bool is_common_kanji(struct sample *sample, const char *text, size_t size
 	return sample->code.length == 2 && row >= 0xA0 + 16 && row <= 0xA0 + 47;
 }
 
+/* Looked up once for each KANJI, SIZE bytes at TEXT: that takes long, and there are many. */
+static bool is_common(struct sample *sample, uint32_t kanji, const char *text, size_t size)
+{
+	unsigned char *known = &sample->kanji[kanji - KANJI_FIRST];
+
+	if (*known == KANJI_NEW)
+		*known = is_in_level_1(sample, text, size) ? KANJI_COMMON : KANJI_RARE;
+	return *known == KANJI_COMMON;
+}
+
 /* What Japanese is mostly written in: kana, common kanji, punctuation, full-width letters.
  * One encoding read as another turns into half-width kana, rare kanji and symbols. */
 static bool is_usual(struct sample *sample, uint32_t character, const char *text, size_t size)
 {
 	return (character >= 0x3000 && character <= 0x30FF)
 	       || (character >= 0xFF01 && character <= 0xFF5E)
-	       || (character >= 0x4E00 && character <= 0x9FFF
-		       && is_common_kanji(sample, text, size));
+	       || (character >= KANJI_FIRST && character <= KANJI_LAST
+		       && is_common(sample, character, text, size));
 }
 
 static void line_try(

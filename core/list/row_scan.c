@@ -50,17 +50,19 @@ struct digest row_scan_digest(struct row_scan *scan)
 	return digesting_end(scan->digesting);
 }
 
-/* Reads on until the buffer is full or the file at its end; false with errno. */
+/* Reads on until the buffer is full or the file at its end; false with errno.  Before the first
+ * row no more than that may take: who looks for a heading often wants no other. */
 static bool scan_fill(struct row_scan *scan)
 {
+	const size_t room = scan->rows ? PIECE : ROW_LONGEST;
 	uint64_t next = scan->offset + (scan->end - scan->at);
 
 	memmove(scan->bytes, scan->bytes + scan->at, scan->end - scan->at);
 	scan->end -= scan->at;
 	scan->at = 0;
-	while (!scan->is_last && scan->end < PIECE) {
-		ssize_t taken = pread(
-			scan->fd, scan->bytes + scan->end, PIECE - scan->end, (off_t)next);
+	while (!scan->is_last && scan->end < room) {
+		ssize_t taken =
+			pread(scan->fd, scan->bytes + scan->end, room - scan->end, (off_t)next);
 
 		if (taken < 0 && errno == EINTR)
 			continue;
