@@ -406,6 +406,17 @@ START_TEST(items_hang_behind_their_marker)
 }
 END_TEST
 
+START_TEST(what_the_form_prints_is_in_the_language_of_the_document)
+{
+	letter.document->language = "en";
+	letter_expand_text(&letter, "<title>Notice</title><list><item>name</item></list>"
+				    "<note number='1'>As known today.</note>");
+	letter_lay(&letter);
+	ck_assert_ptr_nonnull(mark_find(letter.pages, "\u2022"));
+	ck_assert_ptr_nonnull(mark_find(letter.pages, "*1 As known"));
+}
+END_TEST
+
 START_TEST(definitions_align_in_two_columns)
 {
 	const struct mark *desk, *hours;
@@ -599,6 +610,7 @@ Suite *layout_suite(void)
 	tcase_add_test(tests, particulars_stand_between_their_pair);
 	tcase_add_test(tests, without_particulars_there_is_no_pair);
 	tcase_add_test(tests, items_hang_behind_their_marker);
+	tcase_add_test(tests, what_the_form_prints_is_in_the_language_of_the_document);
 	tcase_add_test(tests, definitions_align_in_two_columns);
 	tcase_add_test(tests, long_description_hangs_and_long_term_wraps);
 	tcase_add_test(tests, contact_is_framed);

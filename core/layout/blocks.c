@@ -47,7 +47,7 @@ static void part_compose(struct composer *composer, const struct block *block, c
 
 	if (!style)
 		return;
-	runs_text(composer, &runs, style->words, style->look, block->source);
+	runs_text(composer, &runs, part_words(composer, style), style->look, block->source);
 	runs_compose(composer, &runs, style, element_add(composer->pages, parent, "P"), column);
 }
 
@@ -91,7 +91,8 @@ static void start_compose(struct composer *composer, struct runs *runs,
 	const char *number = block->number ? block->number : "";
 	struct buffer words = {0};
 
-	message_fill(&words, before->words, (const char *const[]){"number", number, NULL});
+	message_fill(&words, part_words(composer, before),
+		(const char *const[]){"number", number, NULL});
 	runs_text(composer, runs, arena_text(composer->arena, words.data), look, block->source);
 	buffer_done(&words);
 }
@@ -109,7 +110,8 @@ static void text_compose(struct composer *composer, const struct block *block,
 		start_compose(composer, &runs, block, before, style->look);
 	runs_block(composer, &runs, block, style->look);
 	if (last != block && between)
-		runs_text(composer, &runs, between->words, style->look, block->source);
+		runs_text(composer, &runs, part_words(composer, between), style->look,
+			block->source);
 	if (last != block)
 		runs_block(composer, &runs, last, style->look);
 	if (runs.count)
@@ -207,7 +209,7 @@ static void annex_words(struct composer *composer, const struct annex *annex, co
 
 	if (!style)
 		return;
-	message_fill(&words, style->words,
+	message_fill(&words, part_words(composer, style),
 		(const char *const[]){"number", annex->number, "label", label, NULL});
 	runs_text(composer, &runs, arena_text(composer->arena, words.data), style->look,
 		annex->block->source);

@@ -138,6 +138,11 @@ void runs_block(struct composer *composer, struct runs *runs, const struct block
 	}
 }
 
+const char *part_words(const struct composer *composer, const struct block_style *part)
+{
+	return is_english(composer->language) ? part->words_en : part->words;
+}
+
 struct lines lines_set(struct composer *composer, const struct runs *runs,
 	const struct block_style *style, int32_t width)
 {

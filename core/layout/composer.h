@@ -46,6 +46,9 @@ void runs_text(struct composer *composer, struct runs *runs, const char *text,
 void runs_block(struct composer *composer, struct runs *runs, const struct block *block,
 	const struct text_look *look);
 
+/* The words of PART, an entry of the style, in the language of the document. */
+const char *part_words(const struct composer *composer, const struct block_style *part);
+
 struct lines lines_set(struct composer *composer, const struct runs *runs,
 	const struct block_style *style, int32_t width);
 int32_t lines_width(const struct lines *lines);

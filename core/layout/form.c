@@ -67,7 +67,8 @@ static struct label label_set(struct composer *composer, const struct block *row
 	runs_block(composer, &words, row->first, look->look);
 	label.lines = lines_set(composer, &words, look, end - label.x);
 	if (part)
-		runs_text(composer, &words, part->words, look->look, row->source);
+		runs_text(
+			composer, &words, part_words(composer, part), look->look, row->source);
 	label.again = lines_set(composer, &words, look, end - label.x);
 	label_check(composer, row, &label);
 	return label;

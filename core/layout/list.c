@@ -30,7 +30,7 @@ static void label_read(struct composer *composer, const struct block *block, str
 	if (term)
 		runs_block(composer, &pair->label, term, pair->label_style->look);
 	else if (pair->label_style)
-		runs_text(composer, &pair->label, pair->label_style->words,
+		runs_text(composer, &pair->label, part_words(composer, pair->label_style),
 			pair->label_style->look, block->source);
 }
 

@@ -56,6 +56,7 @@ struct block_style {
 
 	const char *part;  /* "start", "end", "marker" ...: words that the form itself prints */
 	const char *words; /* of that part */
+	const char *words_en; /* the same in documents in English */
 
 	const struct text_look *look;
 	enum text_align align;

@@ -26,6 +26,9 @@ static void selector_read(
 	block->level = (size_t)attribute_number(element, "level", 6, 0, reader->findings);
 	block->part = arena_text(reader->arena, xml_attribute(element, "part"));
 	block->words = arena_text(reader->arena, xml_attribute(element, "words"));
+	block->words_en = xml_attribute(element, "words-en") ? arena_text(
+				  reader->arena, xml_attribute(element, "words-en"))
+							     : block->words;
 	if (block->part && !block->words)
 		attribute_text(element, "words", reader->findings);
 }
@@ -68,9 +71,9 @@ void style_block_read(struct style_reader *reader, const struct xml_node *elemen
 	static const char *const fits[] = {"column", "end", NULL};
 	static const char *const valigns[] = {"middle", "top", NULL};
 	static const char *const names[] = {"kind", "in", "next", "role", "level", "part",
-		"words", "text", "align", "valign", "left", "right", "first", "rest", "before",
-		"after", "keep", "clear", "fit", "label", "gap", "frame", "rule", "padding",
-		"number", "height", "gray", "limit", NULL};
+		"words", "words-en", "text", "align", "valign", "left", "right", "first",
+		"rest", "before", "after", "keep", "clear", "fit", "label", "gap", "frame",
+		"rule", "padding", "number", "height", "gray", "limit", NULL};
 	struct block_style *block = &reader->blocks[reader->style->block_count++];
 
 	attributes_check(element, names, reader->findings);

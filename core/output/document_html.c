@@ -327,9 +327,10 @@ static void block_write(struct page *page, const struct block *block);
 static void note_write(struct page *page, const struct block *note)
 {
 	element_open(page, "p", "note", note);
-	buffer_text(page->html, ">※");
+	buffer_byte(page->html, '>');
+	buffer_text(page->html, in_language(page, "※", "*"));
 	buffer_escape(page->html, note->number ? note->number : "");
-	buffer_text(page->html, "\u3000");
+	buffer_text(page->html, in_language(page, "\u3000", " "));
 	words_write(page, note);
 	element_close(page, "p");
 }
