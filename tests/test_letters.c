@@ -96,6 +96,18 @@ START_TEST(letters_of_a_run_before_do_not_stay_among_those_of_this_one)
 }
 END_TEST
 
+/* Nobody would ever end that run, and the letters could not be filed. */
+START_TEST(nor_does_a_run_of_mail_that_was_ended_before_its_first)
+{
+	list_write("list.csv", 3);
+	expect("mkdir -p $D/out/.todoke-" NAME "-mail && touch $D/out/.todoke-" NAME
+	       "-mail/journal && todoke letters $R $D/list.csv -o $D/out --force",
+		3, "/.todoke-" NAME "-mail/journal: error[letters-left-over]");
+	expect("rm -r $D/out/.todoke*; todoke letters $R $D/list.csv -o $D/out --force", 0,
+		NULL);
+}
+END_TEST
+
 START_TEST(rows_refused_by_a_run_before_are_not_those_of_this_one)
 {
 	list_write("right.csv", 2);
@@ -919,6 +931,7 @@ Suite *letters_suite(void)
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, letters_of_a_run_before_do_not_stay_among_those_of_this_one);
+	tcase_add_test(tests, nor_does_a_run_of_mail_that_was_ended_before_its_first);
 	tcase_add_test(tests, a_variant_that_there_is_not_is_no_fault_of_the_rows);
 	tcase_add_test(tests, rows_refused_by_a_run_before_are_not_those_of_this_one);
 	tcase_add_test(tests, a_letter_in_bulk_is_the_letter_that_make_makes);

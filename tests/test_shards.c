@@ -123,6 +123,15 @@ START_TEST(what_is_forgotten_in_copying_is_told)
 }
 END_TEST
 
+START_TEST(machines_that_share_a_list_of_nobody_say_the_same)
+{
+	expect("printf '氏名,郵便番号,住所\\n若葉 灯,999,水面県水面市4\\n' >$D/list.csv;"
+	       " for n in 1 2; do todoke letters $R $D/list.csv --shard $n/2 -o $D/out"
+	       " 2>$D/said$n; done; cmp $D/said1 $D/said2 && cat $D/said2",
+		0, "letters-none");
+}
+END_TEST
+
 /* Some of them even end before the others begin. */
 START_TEST(machines_that_end_at_once_write_the_same)
 {
@@ -270,6 +279,7 @@ Suite *shards_suite(void)
 	tcase_add_test(tests, what_they_made_apart_is_put_together);
 	tcase_add_test(tests, what_all_made_is_filed);
 	tcase_add_test(tests, what_is_forgotten_in_copying_is_told);
+	tcase_add_test(tests, machines_that_share_a_list_of_nobody_say_the_same);
 	tcase_add_test(tests, machines_that_end_at_once_write_the_same);
 	tcase_add_test(tests, mail_that_is_another_is_refused_before_paper_is_made);
 	tcase_add_test(tests, machines_share_one_record_even_where_no_letter_shows_it);

@@ -514,7 +514,7 @@ static void all_make(struct mailing *mailing)
 		question.accounts = question.name;
 	if (!rows->accepted) {
 		accounts_excluded(mailing->list, question.folder,
-			question.force || question.resume, command->findings);
+			question.force || question.resume || options->shard, command->findings);
 		finding_add(command->findings, "letters-none",
 			(struct place){*options->files, 0, 0}, "rows",
 			number(mailing, rows->rows), "refused", number(mailing, rows->refused),

@@ -2,6 +2,7 @@
 #include "letters/left_over.h"
 
 #include "base/arena.h"
+#include "letters/traces.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -21,9 +22,10 @@ static size_t number_of(const char *entry, const char *name)
 	return (size_t)strtoull(entry, NULL, 10);
 }
 
-bool left_over(const char *folder, const char *name, size_t files, struct findings *findings)
+/* The first file or folder of FOLDER that has a number above FILES; NULL: none. */
+static const char *file_left(
+	const char *folder, const char *name, size_t files, struct arena *arena)
 {
-	struct arena *arena = arena_new();
 	DIR *entries = opendir(folder);
 	const char *first = NULL;
 
@@ -33,12 +35,32 @@ bool left_over(const char *folder, const char *name, size_t files, struct findin
 			first = arena_text(arena, entry->d_name);
 	if (entries)
 		closedir(entries);
+	return first ? arena_format(arena, "%s/%s", folder, first) : NULL;
+}
+
+/* The journal of a run, which no run of this list goes on with or replaces. */
+static const char *journal_left(
+	const char *folder, const char *name, struct arena *arena, struct findings *findings)
+{
+	struct trace *trace;
+
+	traces_read(folder, name, arena, &trace, findings);
+	while (trace && trace->is_mail)
+		trace = trace->next;
+	return trace ? trace->journal : NULL;
+}
+
+bool left_over(const char *folder, const char *name, size_t files, struct findings *findings)
+{
+	struct arena *arena = arena_new();
+	const char *first = file_left(folder, name, files, arena);
+
+	if (!first && !files)
+		first = journal_left(folder, name, arena, findings);
 	if (first)
 		finding_add(findings, "letters-left-over",
-			(struct place){findings_keep(findings,
-					       arena_format(arena, "%s/%s", folder, first)),
-				0, 0},
-			"folder", folder, NULL);
+			(struct place){findings_keep(findings, first), 0, 0}, "folder", folder,
+			NULL);
 	arena_free(arena);
 	return first != NULL;
 }

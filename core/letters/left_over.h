@@ -11,8 +11,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Whether FOLDER has files or folders called NAME with a number above FILES; then a finding
- * names the first. */
+/* Whether FOLDER has files or folders called NAME with a number above FILES, or a run of NAME
+ * left its journal, finished or not, where now there are no FILES; then a finding names the
+ * first. */
 bool left_over(const char *folder, const char *name, size_t files, struct findings *findings);
 
 #endif
