@@ -804,6 +804,7 @@ START_TEST(a_character_that_only_another_style_lacks_is_told)
 	       "2,𠮷野 律,999-0001,水面県水面市港町1丁目,customer,𠮷野 凪\\n' >$D/list.csv"
 	       " && todoke letters $R $D/list.csv --packs $D/p -o $D/out",
 		2, "list.csv:3: error[glyph-missing]");
+	expect("cat $D/out/*-unprintable.csv", 0, "\"𠮷\",\"U+20BB7\",\"印字できない\"");
 	expect("sed -i 2d $D/list.csv; todoke letters $R $D/list.csv --packs $D/p -o "
 	       "$D/stopped;"
 	       " s=$?; ls $D/stopped; exit $s",

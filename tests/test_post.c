@@ -62,6 +62,31 @@ START_TEST(each_goes_the_way_the_list_says)
 }
 END_TEST
 
+/* So is whom it is from; and no honorific, which English has none of that fits all. */
+START_TEST(mail_in_english_is_in_english_from_its_head_on)
+{
+	char *folder = folder_new();
+
+	expect(folder, 0, "受付2（うち疑わしい行0） + 拒否0",
+		"printf '管理番号,氏名,住所1,グループ,言語,メールアドレス,通知方法\\n"
+		"1,佐倉 遥,,members,,a@example.jp,メール\\n"
+		"2,Maple Cedar,,members,en,b@example.jp,メール\\n' >$here/list.csv; "
+		"todoke letters tests/records/letters.xml $here/list.csv"
+		" --from a@example.jp -o $here/out");
+	expect(folder, 0,
+		"From: \"Hanamizuki Gardening Co., Ltd.\"\r\n <a@example.jp>\r\n"
+		"To: \"Maple Cedar\"\r\n <b@example.jp>\r\n"
+		"Subject: [DRAFT] Important: Notice and Apology Regarding Your Personal "
+		"Data\r\n",
+		"cat $here/out/*-mail-0001/2.eml");
+	expect(folder, 0, "\r\nContent-Language: en\r\n", "cat $here/out/*-mail-0001/2.eml");
+	expect(folder, 0, "Dear Maple Cedar,",
+		"sed '1,/^\\r$/d' $here/out/*-mail-0001/2.eml | tr -d '\\r' | base64 -d");
+	expect(folder, 0, "\r\nContent-Language: ja\r\n", "cat $here/out/*-mail-0001/1.eml");
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(mail_that_was_lost_is_made_again_the_same)
 {
 	char *folder = folder_prepare();
@@ -99,6 +124,7 @@ Suite *post_suite(void)
 
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, each_goes_the_way_the_list_says);
+	tcase_add_test(tests, mail_in_english_is_in_english_from_its_head_on);
 	tcase_add_test(tests, mail_that_was_lost_is_made_again_the_same);
 	tcase_add_test(tests, mail_needs_a_sender_and_words);
 	suite_add_tcase(suite, tests);

@@ -25,6 +25,8 @@
 #include "letters/summary.h"
 #include "lint/promise.h"
 #include "list/postal.h"
+#include "record/path.h"
+#include "record/wording.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -258,20 +260,35 @@ static bool mail_is_worded(const struct mailing *mailing)
 	return false;
 }
 
+/* The reporter's name, Japanese or not; NULL when there is none. */
+static const char *own_name(const struct mailing *mailing, bool in_japanese)
+{
+	const struct record *record = mailing->record;
+	const struct xml_node *root = record_root(record);
+	const char *self = xml_attribute(xml_child(root, "self"), "ref");
+	const struct xml_node *name = xml_child(path_id(root, self, strlen(self)), "name");
+
+	while (name && wording_in_japanese(name) != in_japanese)
+		name = xml_next_same(name);
+	name = name ? observation_newest(record_observations(record), name, mailing->as_of)
+		    : NULL;
+	return name ? xml_trimmed(mailing->command->arena, name) : NULL;
+}
+
 /* Whose mail it is: the reporter's name, and the address of --from. */
 static bool post_read(const struct mailing *mailing, struct post *post)
 {
 	const struct command *command = mailing->command;
 	const struct options *options = command->options;
-	const struct xml_node *self = xml_child(record_root(mailing->record), "self");
-	const struct xml_node *name = record_find(mailing->record,
-		arena_format(command->arena, "%s/name", xml_attribute(self, "ref")),
-		mailing->as_of);
+	const char *name = own_name(mailing, true), *english = own_name(mailing, false);
 	struct moment at;
 	struct buffer date = {0};
 
 	*post = (struct post){.from = options->from,
-		.from_name = name ? xml_trimmed(command->arena, name) : "",
+		.from_name = name ? name : "",
+		.from_name_english = english ? english
+				     : name  ? name
+					     : "",
 		.encoding = options->mail ? options->mail : "utf-8"};
 	if (!options->from) {
 		finding_add(command->findings, "letters-mail-from-missing",
@@ -318,8 +335,9 @@ static void mails_ask(struct mailing *mailing, const struct letters_question *pa
 	mails->name = arena_format(arena, "%s-mail", paper->name);
 	if (rows->paper)
 		mails->accounts = NULL;
-	mails->setting = arena_format(arena, "%s\n%s\n%s\n%s\n%s", paper->setting, post->from,
-		post->from_name, post->encoding, post->date ? post->date : "");
+	mails->setting = arena_format(arena, "%s\n%s\n%s\n%s\n%s\n%s", paper->setting,
+		post->from, post->from_name, post->from_name_english, post->encoding,
+		post->date ? post->date : "");
 	mails->post = post;
 	kinds_ask(mailing, source, mails);
 }

@@ -2,6 +2,7 @@
 #include "document/numbering.h"
 
 #include "base/buffer.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
 
@@ -154,7 +155,9 @@ static void heading_number(struct document *document, struct block *heading, con
 	struct block *first = heading->first, *last = heading->last;
 
 	block_truncate(heading, NULL);
-	block_words(document, heading, arena_format(document->arena, "%s\u3000", number));
+	block_words(document, heading,
+		arena_format(document->arena, "%s%s", number,
+			text_same(document->language, "en") ? " " : "\u3000"));
 	heading->first->next = first;
 	heading->last = last;
 }

@@ -163,6 +163,8 @@ static void entry_check(struct names *names, struct entry *entry,
 	for (size_t i = 0; (finding = findings_at(all, i)); i++) {
 		if (!character_finding(finding->id))
 			continue;
+		if (entry->became == character_became(finding->id))
+			continue; /* so it is in the style before, too */
 		entry_remark(names, entry, finding);
 		if (told_count(findings, finding->id) < TOLD)
 			finding_add_again(findings, finding);

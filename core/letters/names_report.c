@@ -76,13 +76,28 @@ static void report_stop(const struct names *names, const struct letters_question
 	staging_free(staging);
 }
 
+/* Another style may set them in other faces. */
+static void names_look(
+	struct names *names, const struct kinds *kinds, struct findings *findings)
+{
+	for (const struct kind *kind = kinds_next(kinds, NULL); kind;
+		kind = kinds_next(kinds, kind)) {
+		const struct kind *before = kinds_next(kinds, NULL);
+
+		while (before != kind && before->style != kind->style)
+			before = kinds_next(kinds, before);
+		if (before == kind)
+			names_check(names, kind->style, findings);
+	}
+}
+
 void names_report_tell(struct names *names, const struct letters_question *question,
-	const struct page_style *style, bool is_written, struct findings *findings)
+	const struct kinds *kinds, bool is_written, struct findings *findings)
 {
 	size_t errors = findings_count(findings, LEVEL_ERROR);
 	struct arena *arena;
 
-	names_check(names, style, findings);
+	names_look(names, kinds, findings);
 	if (question->passing || !names_remarkable(names))
 		return;
 	arena = arena_new();

@@ -13,11 +13,11 @@
 /* NAME-names.csv, in ARENA. */
 const char *names_report_file(const struct letters_question *question, struct arena *arena);
 
-/* Says what there is to know of NAMES, set in STYLE, before the first letter is made; writes
- * the second file, which another run may write anew, when one of them can't be printed.
- * IS_WRITTEN: the first file will be. */
+/* Says what there is to know of NAMES, set in the styles of KINDS, before the first letter is
+ * made; writes the second file, which another run may write anew, when one of them can't be
+ * printed.  IS_WRITTEN: the first file will be. */
 void names_report_tell(struct names *names, const struct letters_question *question,
-	const struct page_style *style, bool is_written, struct findings *findings);
+	const struct kinds *kinds, bool is_written, struct findings *findings);
 
 /* Writes the first file through JOURNAL, if NAMES are anything to look at; false with findings.
  */

@@ -338,8 +338,8 @@ bool one_run_prepare(struct one_run *run, struct findings *findings)
 	       && question->kinds->permits(question->kinds->data, run->volumes.kinds);
 	if (done && !question->post) {
 		last_page_tell(run->volumes.kinds, findings);
-		names_report_tell(run->names, question,
-			kinds_next(run->volumes.kinds, NULL)->style, run->accounted, findings);
+		names_report_tell(
+			run->names, question, run->volumes.kinds, run->accounted, findings);
 	}
 	done = done && !findings_count(findings, LEVEL_ERROR)
 	       && (question->post || rows_fit(run, findings));

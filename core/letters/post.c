@@ -13,15 +13,31 @@
 #include <string.h>
 #include <unistd.h>
 
+static bool is_english(const struct document *document)
+{
+	return strcmp(document->language, "en") == 0;
+}
+
 /* A draft says so before anything else. */
 static const char *subject_of(const struct document *document, struct arena *arena)
 {
 	const struct block *title = block_child(document->root, BLOCK_TITLE);
 	const char *text = title ? block_text(arena, title) : "";
 
-	return document->draft && *document->draft
-		       ? arena_format(arena, "【%s】%s", document->draft, text)
-		       : text;
+	return document->draft && *document->draft ? arena_format(arena,
+		       is_english(document) ? "[%s] %s" : "【%s】%s", document->draft, text)
+						   : text;
+}
+
+/* English has no honorific that fits all. */
+static const char *receiver_of(
+	const struct document *document, const struct list_row *row, struct arena *arena)
+{
+	const char *guardian = row->fields[LIST_GUARDIAN];
+
+	if (!is_english(document))
+		return check_list_addressee(row, arena);
+	return *guardian ? guardian : row->fields[LIST_NAME];
 }
 
 /* False when the characters asked more than the encoding wished for. */
@@ -33,9 +49,9 @@ static bool message_make(const struct post *post, struct kinds *kinds,
 	bool fits;
 	struct mail mail = {
 		.from = post->from,
-		.from_name = post->from_name,
+		.from_name = is_english(&document) ? post->from_name_english : post->from_name,
 		.to = row->fields[LIST_MAIL],
-		.to_name = check_list_addressee(row, arena),
+		.to_name = receiver_of(&document, row, arena),
 		.subject = subject_of(&document, arena),
 		.language = document.language,
 		.date = post->date,

@@ -6,9 +6,10 @@
 
 /* What all mails of a run have in common. */
 struct post {
-	const char *from, *from_name; /* as in mail.h */
-	const char *encoding;         /* "utf-8", "iso-2022-jp" */
-	const char *date;             /* as in mail.h; or NULL */
+	const char *from, *from_name;  /* as in mail.h */
+	const char *from_name_english; /* of mail in English */
+	const char *encoding;          /* "utf-8", "iso-2022-jp" */
+	const char *date;              /* as in mail.h; or NULL */
 };
 
 /* Writes the mails of the list's letters FIRST to FIRST + COUNT - 1, read with READER, into the
