@@ -24,6 +24,27 @@ START_TEST(every_preset_passes_the_check)
 }
 END_TEST
 
+/* In the first days nobody has time for what is not theirs to mend. */
+START_TEST(the_first_days_need_no_warning)
+{
+	char *folder = folder_new();
+	struct run run = run_shell("cd %s && todoke new ransomware-first -o r.xml"
+				   " && todoke make r.xml -t ppc,partner,public,individual"
+				   " --stage preliminary -f text -o out"
+				   " && todoke check r.xml out >/dev/null && ls out | grep txt",
+		folder);
+
+	ck_assert_msg(run.status == 0, "%.900s", run.errors);
+	has_not(run.errors, "warning[");
+	has(run.output, "\n2026-022-individual-first-recipient.txt\n"
+			"2026-022-partner-controller-preliminary-aomine.txt\n"
+			"2026-022-ppc-preliminary.txt\n"
+			"2026-022-public-preliminary-notice.txt\n");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(the_list_describes_each)
 {
 	struct run run = run_shell("todoke new --list");
@@ -93,6 +114,7 @@ Suite *new_suite(void)
 
 	tcase_set_timeout(tests, 30);
 	tcase_add_test(tests, every_preset_passes_the_check);
+	tcase_add_test(tests, the_first_days_need_no_warning);
 	tcase_add_test(tests, the_list_describes_each);
 	tcase_add_test(tests, elements_are_commented_in_the_language_of_messages);
 	tcase_add_test(tests, only_comments_are_added);
