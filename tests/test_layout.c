@@ -413,7 +413,7 @@ START_TEST(what_the_form_prints_is_in_the_language_of_the_document)
 				    "<note number='1'>As known today.</note>");
 	letter_lay(&letter);
 	ck_assert_ptr_nonnull(mark_find(letter.pages, "\u2022"));
-	ck_assert_ptr_nonnull(mark_find(letter.pages, "*1 As known"));
+	ck_assert_ptr_nonnull(mark_find(letter.pages, "*1\u00A0As known"));
 }
 END_TEST
 
