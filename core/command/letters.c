@@ -7,6 +7,7 @@
 #include "command/house.h"
 #include "command/letter_call.h"
 #include "command/letter_options.h"
+#include "command/letter_post.h"
 #include "command/letter_samples.h"
 #include "command/letters_end.h"
 #include "command/letters_ledger.h"
@@ -18,15 +19,11 @@
 #include "letters/earlier_runs.h"
 #include "letters/headcount.h"
 #include "letters/left_over.h"
-#include "letters/mail.h"
 #include "letters/offer.h"
 #include "letters/preview.h"
 #include "letters/run.h"
 #include "letters/summary.h"
 #include "lint/promise.h"
-#include "list/postal.h"
-#include "record/path.h"
-#include "record/wording.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -260,57 +257,6 @@ static bool mail_is_worded(const struct mailing *mailing)
 	return false;
 }
 
-/* The reporter's name, Japanese or not; NULL when there is none. */
-static const char *own_name(const struct mailing *mailing, bool in_japanese)
-{
-	const struct record *record = mailing->record;
-	const struct xml_node *root = record_root(record);
-	const char *self = xml_attribute(xml_child(root, "self"), "ref");
-	const struct xml_node *name = xml_child(path_id(root, self, strlen(self)), "name");
-
-	while (name && wording_in_japanese(name) != in_japanese)
-		name = xml_next_same(name);
-	name = name ? observation_newest(record_observations(record), name, mailing->as_of)
-		    : NULL;
-	return name ? xml_trimmed(mailing->command->arena, name) : NULL;
-}
-
-/* Whose mail it is: the reporter's name, and the address of --from. */
-static bool post_read(const struct mailing *mailing, struct post *post)
-{
-	const struct command *command = mailing->command;
-	const struct options *options = command->options;
-	const char *name = own_name(mailing, true), *english = own_name(mailing, false);
-	struct moment at;
-	struct buffer date = {0};
-
-	*post = (struct post){.from = options->from,
-		.from_name = name ? name : "",
-		.from_name_english = english ? english
-				     : name  ? name
-					     : "",
-		.encoding = options->mail ? options->mail : "utf-8"};
-	if (!options->from) {
-		finding_add(command->findings, "letters-mail-from-missing",
-			(struct place){*options->files, 0, 0}, "rows",
-			number(mailing, list_counts(mailing->list)->mail), NULL);
-		return false;
-	}
-	if (!mail_is_one(options->from)) {
-		finding_add(command->findings, "letters-mail-from", (struct place){0}, "value",
-			options->from, NULL);
-		return false;
-	}
-	if (!command_moment(command, "--at", options->at, &at))
-		return false;
-	if (options->at) {
-		mail_date(at.seconds, &date);
-		post->date = arena_text(command->arena, date.data);
-	}
-	buffer_done(&date);
-	return true;
-}
-
 /* How many of COUNT letters are made. */
 static size_t previewed(const struct mailing *mailing, size_t count)
 {
@@ -412,7 +358,10 @@ static bool letters_make(
 	struct letter_source source;
 	struct post post;
 
-	if (rows->mail && (!mail_is_worded(mailing) || !post_read(mailing, &post)))
+	if (rows->mail
+		&& (!mail_is_worded(mailing)
+			|| !letter_post_read(
+				command, mailing->record, mailing->as_of, rows->mail, &post)))
 		return false;
 	shards_bind(mailing, paper);
 	if (rows->paper) {
