@@ -128,6 +128,29 @@ START_TEST(each_variant_of_a_list_needs_its_own_sample)
 }
 END_TEST
 
+/* So do those who read another language, on paper and by mail. */
+START_TEST(what_is_in_english_is_approved_by_itself)
+{
+	const char *send = "todoke letters letters.xml all.csv --from b@example.jp --at "
+			   "2026-11-18T10:00 --final -o sent";
+
+	run_expect(run_shell("cp tests/records/letters.xml %s", folder), 0, NULL);
+	expect("printf "
+	       "'氏名,郵便番号,住所,メールアドレス,通知方法,グループ,言語\\n"
+	       "Oak Cedar,999-0001,水面県みなも台市一丁目2番3号,,郵送,members,en\\n"
+	       "Elm Cedar,,,a@example.jp,メール,members,en\\n' >all.csv",
+		0, NULL);
+	expect(send, 2, "all.csv:2: error[final-unseen]: 「本人への通知(英語の書状)」1通");
+	expect(send, 2, "todoke make letters.xml -t individual/english-mail ");
+	expect("for v in english english-mail; do todoke make letters.xml -t individual/$v"
+	       " -o $v && todoke approve letters.xml $v --by officer --role legal"
+	       " --at 2026-11-18; done; todoke make letters.xml -t individual/english --final"
+	       " -o final -f text && ! grep DRAFT final/*.txt",
+		0, NULL);
+	expect(send, 0, "。2通を");
+}
+END_TEST
+
 /* What a sample of the same variant has not is said; it stops nothing. */
 START_TEST(letters_unlike_their_sample_are_told)
 {
@@ -197,6 +220,7 @@ Suite *final_suite(void)
 	tcase_add_test(tests, somebody_approves);
 	tcase_add_test(tests, letters_of_a_list_need_their_sample_approved);
 	tcase_add_test(tests, each_variant_of_a_list_needs_its_own_sample);
+	tcase_add_test(tests, what_is_in_english_is_approved_by_itself);
 	tcase_add_test(tests, letters_unlike_their_sample_are_told);
 	tcase_add_test(tests, a_preview_is_never_unmarked);
 	tcase_add_test(tests, the_house_needs_no_approval);

@@ -20,7 +20,6 @@ struct letter_source {
 	bool approves_each;           /* each letter is asked for by itself; else samples
 					 (letter_samples.h) */
 	const struct list *list;      /* surveyed */
-	const struct pack *mail_pack; /* of the mail that is made after them; or NULL */
 };
 
 /* A struct kinds_question's CALL, VIEW, READY and SAFE, with a struct letter_source as their

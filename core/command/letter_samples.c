@@ -165,24 +165,6 @@ static struct lot *variants_of(const struct lot *lots, struct arena *arena)
 	return variants;
 }
 
-/* Letters on paper are made before mail, and do not go out without it. */
-static bool mail_approved(const struct letter_source *source)
-{
-	const struct variant *variant = source->mail_pack->variant;
-	const struct list_counts *counts = list_counts(source->list);
-	struct list_reader *reader = list_reader_new(source->list);
-	const struct list_row *first =
-		list_reader_row(reader, counts->paper, source->command->findings);
-	bool approved = first
-			&& variant_approved(
-				source, &(struct lot){.variant = variant ? variant->id : NULL,
-						.rows = counts->mail,
-						.line = first->number});
-
-	list_reader_free(reader);
-	return approved;
-}
-
 bool samples_permit(void *data, const struct kinds *kinds)
 {
 	const struct letter_source *source = data;
@@ -196,8 +178,6 @@ bool samples_permit(void *data, const struct kinds *kinds)
 		lot_add(&lots, kind, arena);
 	for (const struct lot *lot = variants_of(lots, arena); lot; lot = lot->next)
 		all = variant_approved(source, lot) && all;
-	if (source->mail_pack && list_counts(source->list)->mail)
-		all = mail_approved(source) && all;
 	for (const struct lot *lot = lots; lot && all; lot = lot->next)
 		lot_tell(source, lot);
 	return all;

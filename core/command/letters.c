@@ -274,7 +274,6 @@ static void mails_ask(struct mailing *mailing, const struct letters_question *pa
 
 	*source = mailing->source;
 	source->pack = mailing->mail_pack;
-	source->mail_pack = NULL;
 	*mails = *paper;
 	mails->first = rows->paper;
 	mails->letters = previewed(mailing, rows->mail);
@@ -431,7 +430,6 @@ static void approvals_take(struct mailing *mailing)
 	mailing->source.log = final_log(command);
 	mailing->source.approves_each = is_each(mailing->pack, "party");
 	mailing->source.list = mailing->list;
-	mailing->source.mail_pack = mailing->mail_pack;
 }
 
 static size_t files_of(size_t letters, size_t volume)

@@ -151,8 +151,8 @@ static bool runs_make(struct one_run *runs, size_t count, struct letters_counts 
 {
 	bool done = true;
 
-	for (size_t i = 0; i < count && done; i++)
-		done = one_run_prepare(&runs[i], findings);
+	for (size_t i = 0; i < count; i++)
+		done = one_run_prepare(&runs[i], findings) && done;
 	done = done && runs_claim(runs, count, findings);
 	for (size_t i = 0; i < count && done; i++)
 		done = one_run_make(&runs[i], findings);
