@@ -33,7 +33,7 @@ static const char *block_name(const struct item_table *table, struct place place
 		node = xml_following(node);
 	for (; node && !name; node = xml_parent(node))
 		if (xml_is(node, "block"))
-			name = arena_text(table->arena, xml_attribute(node, "name"));
+			name = xml_attribute_text(table->arena, node, "name");
 	xml_free(xml);
 	return name;
 }

@@ -65,15 +65,13 @@ struct mailing {
 /* Ids of the record's groups, ended by NULL. */
 static const char *const *groups_list(const struct mailing *mailing)
 {
-	const struct xml_node *first = xml_child(record_root(mailing->record), "group");
+	const struct xml_node *root = record_root(mailing->record);
+	const char **ids =
+		arena_array(mailing->command->arena, xml_count(root, "group") + 1, sizeof *ids);
 	size_t count = 0;
-	const char **ids;
 
-	for (const struct xml_node *node = first; node; node = xml_next_same(node))
-		count++;
-	ids = arena_array(mailing->command->arena, count + 1, sizeof *ids);
-	count = 0;
-	for (const struct xml_node *node = first; node; node = xml_next_same(node))
+	for (const struct xml_node *node = xml_child(root, "group"); node;
+		node = xml_next_same(node))
 		if (xml_attribute(node, "id"))
 			ids[count++] = xml_attribute(node, "id");
 	return ids;

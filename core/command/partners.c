@@ -9,15 +9,11 @@
 
 static const char *const *names_of(const struct xml_node *party, struct arena *arena)
 {
-	const struct xml_node *first = party ? xml_child(party, "name") : NULL;
+	const char **names = arena_array(arena, xml_count(party, "name") + 1, sizeof *names);
 	size_t count = 0;
-	const char **names;
 
-	for (const struct xml_node *name = first; name; name = xml_next_same(name))
-		count++;
-	names = arena_array(arena, count + 1, sizeof *names);
-	count = 0;
-	for (const struct xml_node *name = first; name; name = xml_next_same(name))
+	for (const struct xml_node *name = xml_child(party, "name"); name;
+		name = xml_next_same(name))
 		names[count++] = xml_trimmed(arena, name);
 	return names;
 }
@@ -49,14 +45,12 @@ static void letter_find(struct list_party *party, const struct command *command,
 const struct list_party *partners_of(const struct command *command, const struct record *record,
 	const struct pack *pack, const char *stage, const struct moment *as_of, size_t *count)
 {
-	const struct xml_node *first = xml_child(record_root(record), "party");
+	const struct xml_node *node = xml_child(record_root(record), "party");
 	struct list_party *parties, *party;
 
-	*count = 0;
-	for (const struct xml_node *node = first; node; node = xml_next_same(node))
-		++*count;
+	*count = xml_count(record_root(record), "party");
 	party = parties = arena_array(command->arena, *count, sizeof *parties);
-	for (const struct xml_node *node = first; node; node = xml_next_same(node), party++) {
+	for (; node; node = xml_next_same(node), party++) {
 		const char *id = xml_attribute(node, "id");
 		struct xml *view = calls_view(command, record, pack, id, stage);
 		const struct xml_node *root = view ? xml_root(view) : NULL;

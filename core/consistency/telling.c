@@ -12,12 +12,6 @@ struct tellings {
 	struct telling *first, **end;
 };
 
-static const char *attribute_copy(
-	const struct xml_node *node, const char *name, struct arena *arena)
-{
-	return arena_text(arena, xml_attribute(node, name));
-}
-
 /* Wording without figures has nothing to compare, nor have texts, parts, and the moment
  * that a fact could be stated, which is no fact of its own. */
 static bool is_comparable(const struct xml_node *fact)
@@ -41,10 +35,10 @@ static struct told fact_read(
 	const char *as_of = xml_attribute(fact, "as-of");
 	struct told told = {
 		.in = in,
-		.path = attribute_copy(fact, "path", arena),
-		.value = attribute_copy(fact, "value", arena),
-		.unit = attribute_copy(fact, "unit", arena),
-		.form = attribute_copy(fact, "form", arena),
+		.path = xml_attribute_text(arena, fact, "path"),
+		.value = xml_attribute_text(arena, fact, "value"),
+		.unit = xml_attribute_text(arena, fact, "unit"),
+		.form = xml_attribute_text(arena, fact, "form"),
 		.text = xml_trimmed(arena, fact),
 		.as_of = MOMENT_FIRST,
 		.place = xml_place(fact),
@@ -60,11 +54,8 @@ static void facts_read(
 	struct telling *telling, const struct xml_node *root, struct arena *arena)
 {
 	const struct xml_node *fact = xml_child(root, "fact");
-	size_t count = 0;
 
-	for (const struct xml_node *at = fact; at; at = xml_next_same(at))
-		count++;
-	telling->facts = arena_array(arena, count, sizeof *telling->facts);
+	telling->facts = arena_array(arena, xml_count(root, "fact"), sizeof *telling->facts);
 	for (; fact; fact = xml_next_same(fact))
 		if (is_comparable(fact))
 			telling->facts[telling->count++] = fact_read(telling, fact, arena);

@@ -93,7 +93,7 @@ static void document_begin(todoke_job *job)
 
 	document->pack = job->pack->id;
 	document->pack_version = job->pack->version;
-	document->record = arena_text(job->arena, xml_attribute(xml_root(job->view), "id"));
+	document->record = xml_attribute_text(job->arena, xml_root(job->view), "id");
 	document->language = job->pack->language;
 	document->style = job->pack->style;
 	document->draft = job->task->draft;

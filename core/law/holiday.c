@@ -44,7 +44,7 @@ static struct rule *rules_read(
 	for (; node; node = xml_next_same(node)) {
 		struct rule *rule = arena_alloc(arena, sizeof *rule);
 
-		rule->name = arena_text(arena, xml_attribute(node, "name"));
+		rule->name = xml_attribute_text(arena, node, "name");
 		rule->from = number_attribute(node, "from", 0);
 		rule->until = number_attribute(node, "until", INT_MAX);
 		rule->month = number_attribute(node, "month", 1);

@@ -25,7 +25,7 @@ struct loading {
 static const char *text_attribute(
 	const struct loading *loading, const struct xml_node *node, const char *name)
 {
-	return arena_text(loading->arena, xml_attribute(node, name));
+	return xml_attribute_text(loading->arena, node, name);
 }
 
 static long number_attribute(const struct xml_node *node, const char *name)
@@ -150,7 +150,7 @@ static enum law_regime regime_read(const struct xml_node *node)
 static void conditions_join(
 	struct loading *loading, const struct xml_node *node, struct law_ground *ground)
 {
-	char *rest = arena_text(loading->arena, xml_attribute(node, "conditions")), *id;
+	char *rest = xml_attribute_text(loading->arena, node, "conditions"), *id;
 	size_t count = 0;
 
 	while ((id = strsep(&rest, " "))) {

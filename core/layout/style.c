@@ -154,7 +154,7 @@ static void logo_read(struct style_reader *reader, const struct xml_node *elemen
 	style_length_read(reader, element, "top", &logo->y);
 	style_length_read(reader, element, "width", &logo->width);
 	logo->on_all = attribute_choice(element, "on", pages, reader->findings) == 1;
-	logo->alternate = arena_text(reader->arena, xml_attribute(element, "alternate"));
+	logo->alternate = xml_attribute_text(reader->arena, element, "alternate");
 	if (*file)
 		logo->picture =
 			picture_open(path_beside(xml_place(element).file, file, reader->arena),
@@ -288,8 +288,7 @@ static bool is_faultless(const struct style_reader *reader)
 
 static void *members_new(const struct style_reader *reader, const char *name, size_t size)
 {
-	size_t count =
-		elements_count(reader->roots[0], name) + elements_count(reader->roots[1], name);
+	size_t count = xml_count(reader->roots[0], name) + xml_count(reader->roots[1], name);
 
 	return arena_array(reader->arena, count + 1, size);
 }

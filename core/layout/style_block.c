@@ -22,13 +22,13 @@ static void selector_read(
 	block->next_any = !xml_attribute(element, "next");
 	if (!block->next_any)
 		kind_read(reader, element, "next", &block->next);
-	block->role = arena_text(reader->arena, xml_attribute(element, "role"));
+	block->role = xml_attribute_text(reader->arena, element, "role");
 	block->level = (size_t)attribute_number(element, "level", 6, 0, reader->findings);
-	block->part = arena_text(reader->arena, xml_attribute(element, "part"));
-	block->words = arena_text(reader->arena, xml_attribute(element, "words"));
-	block->words_en = xml_attribute(element, "words-en") ? arena_text(
-				  reader->arena, xml_attribute(element, "words-en"))
-							     : block->words;
+	block->part = xml_attribute_text(reader->arena, element, "part");
+	block->words = xml_attribute_text(reader->arena, element, "words");
+	block->words_en = xml_attribute_text(reader->arena, element, "words-en");
+	if (!block->words_en)
+		block->words_en = block->words;
 	if (block->part && !block->words)
 		attribute_text(element, "words", reader->findings);
 }

@@ -34,7 +34,7 @@ static const struct font **ladder_read(
 	struct style_reader *reader, const struct xml_node *element, const char *name)
 {
 	const struct font **faces =
-		arena_array(reader->arena, elements_count(element, name) + 1, sizeof *faces);
+		arena_array(reader->arena, xml_count(element, name) + 1, sizeof *faces);
 	const struct xml_node *child = xml_child(element, name);
 	size_t count = 0;
 

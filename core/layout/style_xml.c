@@ -53,16 +53,6 @@ void attributes_check(
 			unknown_add(attribute, "style-attribute", names, findings);
 }
 
-size_t elements_count(const struct xml_node *parent, const char *name)
-{
-	const struct xml_node *child = xml_child(parent, name);
-	size_t count = 0;
-
-	for (; child; child = xml_next_same(child))
-		count++;
-	return count;
-}
-
 void children_check(
 	const struct xml_node *element, const char *const *names, struct findings *findings)
 {

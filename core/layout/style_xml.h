@@ -21,9 +21,6 @@ void attributes_check(
 void children_check(
 	const struct xml_node *element, const char *const *names, struct findings *findings);
 
-/* How many children of PARENT are called NAME. */
-size_t elements_count(const struct xml_node *parent, const char *name);
-
 /* The text of a required attribute; "" when it is absent. */
 const char *attribute_text(
 	const struct xml_node *element, const char *name, struct findings *findings);

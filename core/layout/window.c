@@ -98,13 +98,10 @@ static void fold_read(struct reader *reader, const struct xml_node *element)
 static void folds_read(struct reader *reader, const struct xml_node *root)
 {
 	const struct xml_node *fold = xml_child(root, "fold");
-	size_t count = 0;
 
-	for (; fold; fold = xml_next_same(fold))
-		count++;
 	reader->window->folds = reader->folds =
-		arena_array(reader->arena, count, sizeof *reader->folds);
-	for (fold = xml_child(root, "fold"); fold; fold = xml_next_same(fold))
+		arena_array(reader->arena, xml_count(root, "fold"), sizeof *reader->folds);
+	for (; fold; fold = xml_next_same(fold))
 		fold_read(reader, fold);
 }
 

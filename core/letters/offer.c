@@ -39,8 +39,8 @@ static void items_read(struct offer *offer, const struct xml_node *root, struct 
 			item = xml_next_same(item))
 			if (!xml_attribute(item, "state"))
 				choice_add(&offer->items, xml_text(arena, item),
-					arena_text(arena, xml_attribute(item, "id")),
-					arena_text(arena, xml_attribute(group, "id")), arena);
+					xml_attribute_text(arena, item, "id"),
+					xml_attribute_text(arena, group, "id"), arena);
 }
 
 static const char *digits_of(const char *text, struct arena *arena)
@@ -62,8 +62,7 @@ static void gifts_read(struct offer *offer, const struct xml_node *root, struct 
 
 		if (value)
 			choice_add(&offer->gifts, digits_of(xml_text(arena, value), arena),
-				NULL,
-				arena_text(arena, xml_attribute(xml_parent(node), "group")),
+				NULL, xml_attribute_text(arena, xml_parent(node), "group"),
 				arena);
 	}
 }

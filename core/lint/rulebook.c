@@ -10,7 +10,7 @@
 static const char *const *list_read(
 	const struct xml_node *node, const char *name, struct arena *arena)
 {
-	char *text = arena_text(arena, xml_attribute(node, name)), *rest = text;
+	char *text = xml_attribute_text(arena, node, name), *rest = text;
 	const char **list = arena_array(arena, text ? strlen(text) + 1 : 1, sizeof *list);
 	size_t count = 0;
 
@@ -39,7 +39,7 @@ static struct rule_word *word_read(
 	word->text = xml_trimmed(arena, node);
 	if (xml_is(node, "pattern"))
 		word->pattern = pattern_read(word->text, xml_place(node), arena, findings);
-	word->use = arena_text(arena, xml_attribute(node, "use"));
+	word->use = xml_attribute_text(arena, node, "use");
 	word->except = list_read(node, "except", arena);
 	word->beside = list_read(node, "beside", arena);
 	return word;
@@ -77,12 +77,12 @@ static struct rule *rule_read(
 	const char *most = xml_attribute(node, "most"), *names = xml_attribute(node, "names");
 
 	*rule = (struct rule){
-		.id = arena_text(arena, xml_attribute(node, "id")),
+		.id = xml_attribute_text(arena, node, "id"),
 		.readers = readers_read(node),
-		.from = arena_text(arena, xml_attribute(node, "from")),
-		.until = arena_text(arena, xml_attribute(node, "until")),
-		.source = arena_text(arena, xml_attribute(node, "source")),
-		.advice = arena_text(arena, xml_attribute(node, "advice")),
+		.from = xml_attribute_text(arena, node, "from"),
+		.until = xml_attribute_text(arena, node, "until"),
+		.source = xml_attribute_text(arena, node, "source"),
+		.advice = xml_attribute_text(arena, node, "advice"),
 		.most = most ? strtoul(most, NULL, 10) : 0,
 		.names = names && strcmp(names, "yes") == 0,
 	};
@@ -110,10 +110,10 @@ static const struct rule *rules_read(const struct xml_node *root, const char *na
 struct rulebook *rulebook_open(
 	const char *path, const char *schema, struct arena *arena, struct findings *findings)
 {
-	struct xml *xml = xml_open(path, &xml_limits_default, findings);
+	struct xml *xml = walk_open(path, schema, findings);
 	struct rulebook *rulebook = NULL;
 
-	if (xml && walk_file(xml, schema, findings)) {
+	if (xml) {
 		rulebook = arena_alloc(arena, sizeof *rulebook);
 		rulebook->rules = rules_read(xml_root(xml), "rule", arena, findings);
 		rulebook->words = rules_read(xml_root(xml), "words", arena, findings);

@@ -223,10 +223,10 @@ const struct doubts *doubts_open(
 {
 	const char *path = arena_format(arena, "%s/templates/lists/doubts.xml", home);
 	const char *schema = arena_format(arena, "%s/schema/doubts.xsd", home);
-	struct xml *xml = xml_open(path, &xml_limits_default, findings);
+	struct xml *xml = walk_open(path, schema, findings);
 	struct doubts *doubts = NULL;
 
-	if (xml && walk_file(xml, schema, findings)) {
+	if (xml) {
 		doubts = arena_alloc(arena, sizeof *doubts);
 		*doubts = (struct doubts){.arena = arena};
 		if (!doubts_read(doubts, xml_root(xml), findings))

@@ -54,16 +54,11 @@ const char *vocabulary_heading(const char *heading, struct arena *arena)
 static const char *const *texts_read(const struct xml_node *node, const char *name,
 	const char *(*change)(const char *, struct arena *), struct arena *arena)
 {
-	const struct xml_node *first = xml_child(node, name);
+	const char **texts = arena_array(arena, xml_count(node, name) + 1, sizeof *texts);
 	size_t count = 0;
-	const char **texts;
 
-	for (const struct xml_node *child = first; child; child = xml_next_same(child))
-		count++;
-	texts = arena_array(arena, count + 1, sizeof *texts);
-	count = 0;
-	for (const struct xml_node *child = first; child; child = xml_next_same(child)) {
-		texts[count] = xml_trimmed(arena, child);
+	for (node = xml_child(node, name); node; node = xml_next_same(node)) {
+		texts[count] = xml_trimmed(arena, node);
 		if (change)
 			texts[count] = change(texts[count], arena);
 		count++;
@@ -86,7 +81,7 @@ static void column_read(
 	const char *part = xml_attribute(node, "part");
 
 	*column = (struct known_column){
-		.id = arena_text(arena, xml_attribute(node, "id")),
+		.id = xml_attribute_text(arena, node, "id"),
 		.field = field_named(xml_attribute(node, "field")),
 		.part = part ? (unsigned)strtoul(part, NULL, 10) : 0,
 		.names = texts_read(node, "name", vocabulary_heading, arena),
@@ -117,14 +112,11 @@ static const struct vocabulary *vocabulary_read(
 	const struct xml_node *root, struct arena *arena)
 {
 	struct vocabulary *vocabulary = arena_alloc(arena, sizeof *vocabulary);
-	const struct xml_node *first = xml_child(root, "column"), *node;
-	struct known_column *columns;
-	size_t count = 0;
+	struct known_column *columns =
+		arena_array(arena, xml_count(root, "column"), sizeof *columns);
+	const struct xml_node *node = xml_child(root, "column");
 
-	for (node = first; node; node = xml_next_same(node))
-		count++;
-	columns = arena_array(arena, count, sizeof *columns);
-	for (node = first; node; node = xml_next_same(node))
+	for (; node; node = xml_next_same(node))
 		column_read(node, &columns[vocabulary->count++], arena);
 	vocabulary->columns = columns;
 	for (node = xml_child(root, "words"); node; node = xml_next_same(node))
@@ -137,10 +129,10 @@ const struct vocabulary *vocabulary_open(
 {
 	const char *path = arena_format(arena, "%s/templates/lists/columns.xml", home);
 	const char *schema = arena_format(arena, "%s/schema/columns.xsd", home);
-	struct xml *xml = xml_open(path, &xml_limits_default, findings);
+	struct xml *xml = walk_open(path, schema, findings);
 	const struct vocabulary *vocabulary = NULL;
 
-	if (xml && walk_file(xml, schema, findings))
+	if (xml)
 		vocabulary = vocabulary_read(xml_root(xml), arena);
 	xml_free(xml);
 	return vocabulary;

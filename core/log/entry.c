@@ -55,19 +55,14 @@ void entry_write(const struct log_entry *entry, struct buffer *xml)
 
 /* --- reading */
 
-static const char *attribute(const struct xml_node *node, const char *name, struct arena *arena)
-{
-	return arena_text(arena, xml_attribute(node, name));
-}
-
 static struct log_file *files_read(const struct xml_node *node, struct arena *arena)
 {
 	struct log_file *first = NULL, **end = &first;
 
 	for (node = xml_child(node, "file"); node; node = xml_next_same(node)) {
 		*end = arena_alloc(arena, sizeof **end);
-		(*end)->name = attribute(node, "name", arena);
-		(*end)->digest = attribute(node, "sha256", arena);
+		(*end)->name = xml_attribute_text(arena, node, "name");
+		(*end)->digest = xml_attribute_text(arena, node, "sha256");
 		end = &(*end)->next;
 	}
 	return first;
@@ -80,15 +75,15 @@ static struct log_document *documents_read(const struct xml_node *node, struct a
 	for (node = xml_child(node, "document"); node; node = xml_next_same(node)) {
 		*end = arena_alloc(arena, sizeof **end);
 		**end = (struct log_document){
-			.pack = attribute(node, "pack", arena),
-			.stage = attribute(node, "stage", arena),
-			.variant = attribute(node, "variant", arena),
-			.each = attribute(node, "each", arena),
-			.audience = attribute(node, "audience", arena),
-			.as_of = attribute(node, "as-of", arena),
-			.draft = attribute(node, "draft", arena),
-			.content = attribute(node, "content", arena),
-			.view = attribute(node, "view", arena),
+			.pack = xml_attribute_text(arena, node, "pack"),
+			.stage = xml_attribute_text(arena, node, "stage"),
+			.variant = xml_attribute_text(arena, node, "variant"),
+			.each = xml_attribute_text(arena, node, "each"),
+			.audience = xml_attribute_text(arena, node, "audience"),
+			.as_of = xml_attribute_text(arena, node, "as-of"),
+			.draft = xml_attribute_text(arena, node, "draft"),
+			.content = xml_attribute_text(arena, node, "content"),
+			.view = xml_attribute_text(arena, node, "view"),
 			.files = files_read(node, arena),
 			.dispatch = dispatch_read(node, arena),
 		};
@@ -110,13 +105,13 @@ struct log_entry *entry_read(const char *name, const char *data, size_t size,
 			.kind = strcmp(xml_attribute(root, "kind"), kind_names[LOG_FILED]) == 0
 					? LOG_FILED
 					: LOG_APPROVED,
-			.incident = attribute(root, "incident", arena),
-			.at = attribute(root, "at", arena),
-			.by = attribute(root, "by", arena),
-			.role = attribute(root, "role", arena),
-			.to = attribute(root, "to", arena),
-			.receipt = attribute(root, "receipt", arena),
-			.previous = attribute(root, "previous", arena),
+			.incident = xml_attribute_text(arena, root, "incident"),
+			.at = xml_attribute_text(arena, root, "at"),
+			.by = xml_attribute_text(arena, root, "by"),
+			.role = xml_attribute_text(arena, root, "role"),
+			.to = xml_attribute_text(arena, root, "to"),
+			.receipt = xml_attribute_text(arena, root, "receipt"),
+			.previous = xml_attribute_text(arena, root, "previous"),
 			.documents = documents_read(root, arena),
 		};
 	}

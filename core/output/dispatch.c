@@ -41,11 +41,6 @@ void dispatch_write(const struct dispatch *dispatch, const char *indent, struct 
 	buffer_format(xml, "%s</dispatch>\n", indent);
 }
 
-static const char *attribute(const struct xml_node *node, const char *name, struct arena *arena)
-{
-	return arena_text(arena, xml_attribute(node, name));
-}
-
 static size_t number(const struct xml_node *node, const char *name)
 {
 	const char *text = xml_attribute(node, name);
@@ -61,8 +56,8 @@ static struct dispatch_account *accounts_read(
 
 	for (; node; node = xml_next_same(node)) {
 		*end = arena_alloc(arena, sizeof **end);
-		**end = (struct dispatch_account){
-			attribute(node, "file", arena), attribute(node, "sha256", arena), NULL};
+		**end = (struct dispatch_account){xml_attribute_text(arena, node, "file"),
+			xml_attribute_text(arena, node, "sha256"), NULL};
 		end = &(*end)->next;
 	}
 	return first;
@@ -77,8 +72,8 @@ struct dispatch *dispatch_read(const struct xml_node *parent, struct arena *aren
 	if (!dispatch)
 		return NULL;
 	*dispatch = (struct dispatch){
-		.list = attribute(node, "list", arena),
-		.sheet = attribute(node, "register", arena),
+		.list = xml_attribute_text(arena, node, "list"),
+		.sheet = xml_attribute_text(arena, node, "register"),
 		.rows = {number(node, "rows"), number(node, "accepted"),
 			number(node, "refused"), number(node, "stopped"), number(node, "apart"),
 			number(node, "doubtful")},
@@ -88,11 +83,11 @@ struct dispatch *dispatch_read(const struct xml_node *parent, struct arena *aren
 	for (node = xml_child(node, "letters"); node; node = xml_next_same(node)) {
 		*end = arena_alloc(arena, sizeof **end);
 		**end = (struct dispatch_letters){
-			.groups = attribute(node, "groups", arena),
-			.party = attribute(node, "party", arena),
-			.variant = attribute(node, "variant", arena),
-			.language = attribute(node, "language", arena),
-			.channel = attribute(node, "channel", arena),
+			.groups = xml_attribute_text(arena, node, "groups"),
+			.party = xml_attribute_text(arena, node, "party"),
+			.variant = xml_attribute_text(arena, node, "variant"),
+			.language = xml_attribute_text(arena, node, "language"),
+			.channel = xml_attribute_text(arena, node, "channel"),
 			.count = number(node, "count"),
 		};
 		end = &(*end)->next;

@@ -27,18 +27,15 @@ const char *judge_assumed(const struct judge *judge, const char *name)
 void judge_turn(struct judge *judge, const struct xml_node *party,
 	const struct xml_node *recipient, const struct xml_node **groups)
 {
-	const struct xml_node *group = xml_child(judge->root, "group");
 	const char *self = xml_attribute(xml_child(judge->root, "self"), "ref");
-	size_t count = 0, mine = 0;
+	size_t mine = 0;
 
-	for (; group; group = xml_next_same(group))
-		count++;
 	while (groups[mine])
 		mine++;
 	judge->party = party;
 	judge->recipient = recipient;
 	judge->groups = groups;
-	judge->all_groups = mine == count;
+	judge->all_groups = mine == xml_count(judge->root, "group");
 	judge->own = self && strcmp(self, xml_attribute(party, "id")) == 0;
 	xpath_bind(judge->tree, "reporter", party);
 	xpath_bind(judge->tree, "recipient", recipient);

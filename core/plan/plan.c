@@ -59,15 +59,12 @@ static bool handles(
 const struct xml_node **planning_groups(
 	const struct planning *planning, const char *party, bool own, const char *upper)
 {
-	const struct xml_node *first = xml_child(planning->judge.root, "group"), *group;
-	const struct xml_node **groups;
+	const struct xml_node *root = planning->judge.root, *group = xml_child(root, "group");
+	const struct xml_node **groups =
+		arena_array(planning->arena, xml_count(root, "group") + 1, sizeof *groups);
 	size_t count = 0;
 
-	for (group = first; group; group = xml_next_same(group))
-		count++;
-	groups = arena_array(planning->arena, count + 1, sizeof *groups);
-	count = 0;
-	for (group = first; group; group = xml_next_same(group))
+	for (; group; group = xml_next_same(group))
 		if (handles(group, party, own, upper))
 			groups[count++] = group;
 	return groups;

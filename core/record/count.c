@@ -175,7 +175,7 @@ bool count_read(const struct xml_node *node, enum count_measure measure, struct 
 	const char *plain;
 
 	*count = (struct count){.wording = xml_trimmed(arena, node),
-		.per = arena_text(arena, xml_attribute(node, "per")),
+		.per = xml_attribute_text(arena, node, "per"),
 		.parts = measure == MEASURE_QUANTITY ? 1000 : 1};
 	plain = wording_plain(arena, count->wording);
 	count->state = (enum count_state)(state ? state : wording_state(plain));

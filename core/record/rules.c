@@ -96,12 +96,9 @@ static struct rules *rules_read(struct xml *xml, struct findings *findings)
 	const struct xml_node *root = xml_root(xml), *node = xml_child(root, "rule");
 	struct rules *rules = memory_alloc(sizeof *rules);
 	bool right = true;
-	size_t count = 0;
 
 	*rules = (struct rules){.arena = arena_new(), .xml = xml};
-	for (const struct xml_node *at = node; at; at = xml_next_same(at))
-		count++;
-	rules->list = arena_array(rules->arena, count, sizeof *rules->list);
+	rules->list = arena_array(rules->arena, xml_count(root, "rule"), sizeof *rules->list);
 	for (; node; node = xml_next_same(node)) {
 		struct rule *rule = &rules->list[rules->count++];
 
@@ -115,12 +112,9 @@ static struct rules *rules_read(struct xml *xml, struct findings *findings)
 
 struct rules *rules_load(const char *path, const char *schema, struct findings *findings)
 {
-	struct xml *xml = xml_open(path, &xml_limits_default, findings);
+	struct xml *xml = walk_open(path, schema, findings);
 
-	if (xml && walk_file(xml, schema, findings))
-		return rules_read(xml, findings);
-	xml_free(xml);
-	return NULL;
+	return xml ? rules_read(xml, findings) : NULL;
 }
 
 void rules_free(struct rules *rules)

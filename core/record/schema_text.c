@@ -98,7 +98,7 @@ static void codes_read(
 	text->codes = codes;
 	text->code_count = count;
 	for (; node; node = profile_from(xml_next(node), "enumeration"), codes++) {
-		codes->code = arena_text(reading->arena, xml_attribute(node, "value"));
+		codes->code = xml_attribute_text(reading->arena, node, "value");
 		codes->words = annotation_words(node, reading->arena);
 	}
 }
@@ -133,7 +133,7 @@ static bool text_read(
 	if (!from)
 		return false;
 	*text = *from;
-	text->name = arena_text(reading->arena, xml_attribute(node, "name"));
+	text->name = xml_attribute_text(reading->arena, node, "name");
 	text->words = annotation_words(node, reading->arena);
 	if (example)
 		text->example = example;

@@ -362,11 +362,15 @@ bool walk(const struct xml *xml, const struct schema *schema, struct findings *f
 	return !walker.mistakes;
 }
 
-bool walk_file(const struct xml *xml, const char *path, struct findings *findings)
+struct xml *walk_open(const char *path, const char *schema, struct findings *findings)
 {
-	struct schema *schema = schema_load(path, findings);
-	bool valid = schema && walk(xml, schema, findings);
+	struct xml *xml = xml_open(path, &xml_limits_default, findings);
+	struct schema *loaded = xml ? schema_load(schema, findings) : NULL;
+	bool valid = loaded && walk(xml, loaded, findings);
 
-	schema_free(schema);
-	return valid;
+	schema_free(loaded);
+	if (valid)
+		return xml;
+	xml_free(xml);
+	return NULL;
 }

@@ -14,7 +14,8 @@
 /* True when XML is valid. */
 bool walk(const struct xml *xml, const struct schema *schema, struct findings *findings);
 
-/* The same with the schema in the file PATH, loaded for this once. */
-bool walk_file(const struct xml *xml, const char *path, struct findings *findings);
+/* The file PATH, valid by the schema in the file SCHEMA, which is loaded for this once; NULL
+ * with findings. */
+struct xml *walk_open(const char *path, const char *schema, struct findings *findings);
 
 #endif

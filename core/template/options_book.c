@@ -33,8 +33,8 @@ struct options_book {
 
 static struct force force_read(const struct xml_node *node, struct arena *arena)
 {
-	return (struct force){arena_text(arena, xml_attribute(node, "from")),
-		arena_text(arena, xml_attribute(node, "until"))};
+	return (struct force){xml_attribute_text(arena, node, "from"),
+		xml_attribute_text(arena, node, "until")};
 }
 
 /* The expression in the attribute NAME of NODE, compiled; NULL when there is none. */
@@ -67,7 +67,7 @@ static struct option_list *list_read(
 	const struct form_option **end = (const struct form_option **)&list->first;
 	const struct xml_node *child = xml_child(node, "option");
 
-	list->id = arena_text(arena, xml_attribute(node, "id"));
+	list->id = xml_attribute_text(arena, node, "id");
 	list->force = force_read(node, arena);
 	for (; child; child = xml_next_same(child)) {
 		struct form_option *option = option_read(child, arena, findings);
@@ -84,12 +84,12 @@ static struct field_entry *field_read(const struct xml_node *node, struct arena 
 	const char *limit = xml_attribute(node, "limit");
 
 	*entry = (struct field_entry){
-		.role = arena_text(arena, xml_attribute(node, "role")),
+		.role = xml_attribute_text(arena, node, "role"),
 		.force = force_read(node, arena),
-		.field = {.type = arena_text(arena, xml_attribute(node, "type")),
-			.note = arena_text(arena, xml_attribute(node, "note")),
-			.source = arena_text(arena, xml_attribute(node, "source")),
-			.grade = arena_text(arena, xml_attribute(node, "grade")),
+		.field = {.type = xml_attribute_text(arena, node, "type"),
+			.note = xml_attribute_text(arena, node, "note"),
+			.source = xml_attribute_text(arena, node, "source"),
+			.grade = xml_attribute_text(arena, node, "grade"),
 			.limit = limit ? strtoul(limit, NULL, 10) : 0},
 	};
 	return entry;
@@ -103,7 +103,7 @@ static struct options_book *book_read(
 	struct field_entry **fields_end = &book->fields;
 	const struct xml_node *node = xml_child(root, "list");
 
-	book->form = arena_text(arena, xml_attribute(root, "form"));
+	book->form = xml_attribute_text(arena, root, "form");
 	for (; node; node = xml_next_same(node)) {
 		*end = list_read(node, arena, findings);
 		end = &(*end)->next;
@@ -118,10 +118,10 @@ static struct options_book *book_read(
 struct options_book *options_book_open(
 	const char *path, const char *schema, struct arena *arena, struct findings *findings)
 {
-	struct xml *xml = xml_open(path, &xml_limits_default, findings);
+	struct xml *xml = walk_open(path, schema, findings);
 	struct options_book *book = NULL;
 
-	if (xml && walk_file(xml, schema, findings))
+	if (xml)
 		book = book_read(xml_root(xml), arena, findings);
 	xml_free(xml);
 	return book;

@@ -38,10 +38,10 @@ static const struct deadline *deadlines_read(
 		return NULL;
 	deadline = arena_alloc(arena, sizeof *deadline);
 	deadline->days = (int)strtol(xml_attribute(node, "days"), NULL, 10);
-	deadline->after = arena_text(arena, xml_attribute(node, "after"));
-	deadline->test = arena_text(arena, xml_attribute(node, "test"));
-	deadline->from = arena_text(arena, xml_attribute(node, "from"));
-	deadline->until = arena_text(arena, xml_attribute(node, "until"));
+	deadline->after = xml_attribute_text(arena, node, "after");
+	deadline->test = xml_attribute_text(arena, node, "test");
+	deadline->from = xml_attribute_text(arena, node, "from");
+	deadline->until = xml_attribute_text(arena, node, "until");
 	deadline->words = child_in(node, "words", language, arena);
 	deadline->source = child_text(node, "source", arena);
 	deadline->place = xml_place(node);
@@ -58,7 +58,7 @@ static const struct stage *stages_read(
 	if (!node)
 		return NULL;
 	stage = arena_alloc(arena, sizeof *stage);
-	stage->id = arena_text(arena, xml_attribute(node, "id"));
+	stage->id = xml_attribute_text(arena, node, "id");
 	stage->title = child_in(node, "title", language, arena);
 	stage->basis = child_text(node, "basis", arena);
 	stage->deadlines = deadlines_read(xml_child(node, "deadline"), language, arena);
@@ -112,10 +112,10 @@ static const struct requirement *requirements_read(const struct xml_node *node,
 	if (variant && variants && !list_has(variants, variant))
 		return requirements_read(xml_next_same(node), variant, language, arena);
 	requirement = arena_alloc(arena, sizeof *requirement);
-	requirement->select = arena_text(arena, xml_attribute(node, "select"));
+	requirement->select = xml_attribute_text(arena, node, "select");
 	requirement->article = article_read(node, variant, arena);
 	requirement->item = child_in(node, "item", language, arena);
-	requirement->stages = arena_text(arena, xml_attribute(node, "stage"));
+	requirement->stages = xml_attribute_text(arena, node, "stage");
 	requirement->variants = arena_text(arena, variants);
 	requirement->advised = xml_attribute(node, "advised") != NULL;
 	requirement->place = xml_place(node);
@@ -152,8 +152,8 @@ static struct pack *pack_read(const struct xml_node *root, const char *folder,
 	struct pack *pack = arena_alloc(arena, sizeof *pack);
 
 	pack->folder = arena_text(arena, folder);
-	pack->id = arena_text(arena, xml_attribute(root, "id"));
-	pack->version = arena_text(arena, xml_attribute(root, "version"));
+	pack->id = xml_attribute_text(arena, root, "id");
+	pack->version = xml_attribute_text(arena, root, "version");
 	pack->title = child_in(root, "title", language, arena);
 	pack->audience = child_text(root, "audience", arena);
 	pack->basis = child_text(root, "basis", arena);
@@ -166,11 +166,11 @@ static struct pack *pack_read(const struct xml_node *root, const char *folder,
 	pack->plugin = child_text(root, "plugin", arena);
 	pack->each = child_text(root, "each", arena);
 	pack->planned = xml_attribute(root, "plan") != NULL;
-	pack->duties = arena_text(arena, xml_attribute(root, "duties"));
+	pack->duties = xml_attribute_text(arena, root, "duties");
 	pack->compares = xml_attribute(root, "diff") != NULL;
 	pack->changes = xml_attribute(root, "changes") != NULL;
-	pack->addressees = arena_text(arena, xml_attribute(root, "addressees"));
-	pack->concerns = arena_text(arena, xml_attribute(root, "concerns"));
+	pack->addressees = xml_attribute_text(arena, root, "addressees");
+	pack->concerns = xml_attribute_text(arena, root, "concerns");
 	pack->place = xml_place(root);
 	pack->place.file = arena_text(arena, pack->place.file);
 	pack->on_request = xml_attribute(root, "made") != NULL;
@@ -206,9 +206,9 @@ static struct variant *variant_read(const struct pack *family, const struct xml_
 	struct variant *variant = arena_alloc(arena, sizeof *variant);
 	struct pack *pack;
 
-	variant->id = arena_text(arena, xml_attribute(node, "id"));
-	variant->test = arena_text(arena, xml_attribute(node, "test"));
-	variant->translates = arena_text(arena, xml_attribute(node, "translates"));
+	variant->id = xml_attribute_text(arena, node, "id");
+	variant->test = xml_attribute_text(arena, node, "test");
+	variant->translates = xml_attribute_text(arena, node, "translates");
 	variant->made = variant->translates ? VARIANT_ON_REQUEST
 					    : made_read(xml_attribute(node, "made"));
 	variant->place = xml_place(node);

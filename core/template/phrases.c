@@ -65,10 +65,10 @@ static bool file_read(struct phrases *phrases, const char *path, const char *sch
 	const struct xml_node *node;
 	bool right;
 
-	file->xml = xml_open(path, &xml_limits_default, findings);
+	file->xml = walk_open(path, schema, findings);
 	file->next = phrases->files;
 	phrases->files = file;
-	if (!file->xml || !walk_file(file->xml, schema, findings))
+	if (!file->xml)
 		return false;
 	right = true;
 	node = xml_first_element(xml_root(file->xml));

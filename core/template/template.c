@@ -142,9 +142,9 @@ static void compile_expression(struct compiler *compiler, struct instruction *in
 		return;
 	}
 	instruction->expression = arena_text(compiler->arena, expression);
-	instruction->style = arena_text(compiler->arena, xml_attribute(node, "style"));
-	instruction->order = arena_text(compiler->arena, xml_attribute(node, "order"));
-	instruction->join = arena_text(compiler->arena, xml_attribute(node, "join"));
+	instruction->style = xml_attribute_text(compiler->arena, node, "style");
+	instruction->order = xml_attribute_text(compiler->arena, node, "order");
+	instruction->join = xml_attribute_text(compiler->arena, node, "join");
 	instruction->xpath = xpath_new(expression, xml_place(where), compiler->findings);
 	compiler->errors += !instruction->xpath;
 }
@@ -189,7 +189,7 @@ static struct instruction *compile_block(struct compiler *compiler, struct instr
 	instruction->model.level = kind == BLOCK_HEADING;
 	compile_attributes(compiler, &instruction->model, node);
 	if (kind == BLOCK_CHOICES)
-		instruction->list = arena_text(compiler->arena, xml_attribute(node, "list"));
+		instruction->list = xml_attribute_text(compiler->arena, node, "list");
 	if (kind == BLOCK_CHOICE)
 		compile_expression(compiler, instruction, node, "chosen");
 	return instruction;

@@ -20,8 +20,8 @@ static const struct term *term_read(
 	struct term *term = arena_alloc(arena, sizeof *term);
 	const char *style = xml_attribute(node, "style");
 
-	term->type = arena_text(arena, xml_attribute(xml_parent(node), "id"));
-	term->code = arena_text(arena, xml_attribute(node, "code"));
+	term->type = xml_attribute_text(arena, xml_parent(node), "id");
+	term->code = xml_attribute_text(arena, node, "code");
 	term->style = arena_text(arena, style ? style : "");
 	term->word = xml_trimmed(arena, node);
 	term->next = next;

@@ -27,7 +27,7 @@ static void replacements_read(
 		node = xml_next_same(node)) {
 		*end = arena_alloc(arena, sizeof **end);
 		(*end)->character = xml_trimmed(arena, node);
-		(*end)->use = arena_text(arena, xml_attribute(node, "use"));
+		(*end)->use = xml_attribute_text(arena, node, "use");
 		end = &(*end)->next;
 	}
 }
@@ -35,10 +35,10 @@ static void replacements_read(
 struct characters *characters_open(
 	const char *path, const char *schema, struct arena *arena, struct findings *findings)
 {
-	struct xml *xml = xml_open(path, &xml_limits_default, findings);
+	struct xml *xml = walk_open(path, schema, findings);
 	struct characters *characters = NULL;
 
-	if (xml && walk_file(xml, schema, findings)) {
+	if (xml) {
 		characters = arena_alloc(arena, sizeof *characters);
 		characters->jis = encoding_open("iso-2022-jp");
 		replacements_read(characters, xml_root(xml), arena);

@@ -199,6 +199,15 @@ const struct xml_node *xml_next_same(const struct xml_node *node)
 	return xml_is_element(node) ? named_from(xml_next(node), xml_name(node)) : NULL;
 }
 
+size_t xml_count(const struct xml_node *node, const char *name)
+{
+	size_t count = 0;
+
+	for (node = xml_child(node, name); node; node = xml_next_same(node))
+		count++;
+	return count;
+}
+
 const struct xml_node *xml_following(const struct xml_node *node)
 {
 	if (xml_first_element(node))
@@ -240,6 +249,11 @@ bool xml_attribute_is(const struct xml_node *element, const char *name, const ch
 	const char *stated = xml_attribute(element, name);
 
 	return stated && value && strcmp(stated, value) == 0;
+}
+
+char *xml_attribute_text(struct arena *arena, const struct xml_node *element, const char *name)
+{
+	return arena_text(arena, xml_attribute(element, name));
 }
 
 /* --- text */

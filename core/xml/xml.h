@@ -60,6 +60,7 @@ const struct xml_node *xml_next_element(const struct xml_node *node);
 /* The first child element NAME, and the next sibling of the same name as NODE. */
 const struct xml_node *xml_child(const struct xml_node *node, const char *name);
 const struct xml_node *xml_next_same(const struct xml_node *node);
+size_t xml_count(const struct xml_node *node, const char *name); /* such children */
 
 /* The element after NODE in document order, in NODE or after it. */
 const struct xml_node *xml_following(const struct xml_node *node);
@@ -71,6 +72,9 @@ bool xml_attribute_is(const struct xml_node *element, const char *name, const ch
 const struct xml_node *xml_attribute_node(const struct xml_node *element, const char *name);
 const struct xml_node *xml_first_attribute(const struct xml_node *element);
 const struct xml_node *xml_next_attribute(const struct xml_node *attribute);
+
+/* A copy of that value in ARENA; NULL when absent. */
+char *xml_attribute_text(struct arena *arena, const struct xml_node *element, const char *name);
 
 /* The text of a text node or the value of an attribute, as it is; lent. */
 const char *xml_content(const struct xml_node *node);
