@@ -712,7 +712,8 @@ START_TEST(what_a_row_lacks_is_told)
 	row_refused("1,佐倉 遥,,,,customer\n", "住所がありません");
 	row_refused("1,,,星見市1,,customer\n", "氏名も会社名もありません");
 	row_refused("1,佐倉 遥,,星見市1,,\n", "グループがありません");
-	row_refused("1,佐倉 遥,,星見市1,,gold\n", "グループ「gold」は、記録にありません");
+	row_refused("1,佐倉 遥,,星見市1,,gold\n",
+		"グループ「gold」は、記録にありません。記録の group の id（");
 	row_refused("1,佐倉 遥,,星見市1,,custmoer\n", "customer ではありませんか");
 	row_refused(",佐倉 遥,,星見市1,,customer\n", "会員番号が空欄です。番号を書いて");
 }

@@ -75,18 +75,28 @@ static bool heading_map(struct list *list, struct findings *findings)
 
 /* --- what rows need not say */
 
+static const char *groups_joined(const char *const *groups, struct arena *arena)
+{
+	const char *joined = "";
+
+	for (; groups && *groups; groups++)
+		joined = arena_format(arena, "%s%s%s", joined, *joined ? ", " : "", *groups);
+	return joined;
+}
+
 static bool defaults_find(struct list *list, struct findings *findings)
 {
 	const char *const *groups = list->question->groups;
 	const bool *has = list->columns.has;
 
 	list->channel = has[LIST_ADDRESS_1] ? "paper" : "mail";
+	list->all_groups = groups_joined(groups, list->arena);
 	if (has[LIST_GROUP]
 		|| list_is_of_partners(list)) /* partners have groups of their own */
 		return true;
 	if (!groups || !groups[0] || groups[1]) {
 		finding_add(findings, "list-column-group", place_at(list, list->file.heading),
-			NULL);
+			"groups", list->all_groups, NULL);
 		return false;
 	}
 	list->only_group = groups[0];

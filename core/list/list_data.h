@@ -16,6 +16,7 @@ struct list {
 	const struct doubts *doubts;
 	struct columns columns;
 	const char *channel;    /* of rows that say none */
+	const char *all_groups; /* of the record, for messages */
 	const char *only_group; /* of all rows, when no column says it; or NULL */
 	struct survey *survey;  /* NULL before */
 	struct arena *arena;

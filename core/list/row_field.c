@@ -202,7 +202,8 @@ static void group_refuse(struct row_reader *reader, const char *text, size_t len
 	for (; groups && *groups; groups++)
 		nearest_try(&nearest, written.data, *groups, NULL);
 	row_refuse(reader, nearest.name ? "list-row-group-near" : "list-row-group-unknown",
-		"value", written.data, "nearest", nearest.name ? nearest.name : "", NULL);
+		"value", written.data, "nearest", nearest.name ? nearest.name : "", "groups",
+		reader->list->all_groups, NULL);
 	buffer_done(&written);
 }
 
@@ -234,7 +235,7 @@ void field_groups(struct row_reader *reader)
 	if (!*at && reader->party)
 		return; /* nothing is recorded that is the partner's, and the letter says so */
 	if (!*at) {
-		row_refuse(reader, "list-row-group", NULL);
+		row_refuse(reader, "list-row-group", "groups", reader->list->all_groups, NULL);
 		return;
 	}
 	while (*at) {
