@@ -90,6 +90,26 @@ START_TEST(hours_are_left_only_when_it_is_said_what_time_it_is)
 }
 END_TEST
 
+/* Before anybody has written it into the record, too. */
+START_TEST(what_was_filed_is_due_no_more)
+{
+	const char *late = " && todoke check $here/r.xml --now 2026-11-21T09:00";
+	char script[1000];
+
+	snprintf(script, sizeof script,
+		"todoke new ransomware-first -o $here/r.xml && todoke make $here/r.xml -t ppc"
+		" --stage preliminary -f text -o $here/out >&2%s",
+		late);
+	expect(script, 0, "9時間超過  個人情報保護委員会 速報");
+	snprintf(script, sizeof script,
+		"todoke file $here/r.xml $here/out --to 個人情報保護委員会"
+		" --at 2026-11-18T15:30 >&2; true%s || true",
+		late);
+	expect(script, 0, "!個人情報保護委員会 速報");
+	expect("todoke check $here/r.xml || true", 0, "個人情報保護委員会 確報");
+}
+END_TEST
+
 START_TEST(a_fact_with_a_ground_is_off_the_list)
 {
 	const char *open = ":3 /total/people";
@@ -147,7 +167,8 @@ START_TEST(a_format_of_the_other_command_is_refused)
 {
 	expect("todoke check " FULL " -f pdf -o $here", 3, "[usage-board-format]");
 	expect("todoke check " FULL " -t nosuch 2>&1", 2, "[pack-unknown]");
-	expect("todoke make " FULL " -f json -t ppc --stage final -o $here", 3, "[usage-format]");
+	expect("todoke make " FULL " -f json -t ppc --stage final -o $here", 3,
+		"[usage-format]");
 }
 END_TEST
 
@@ -181,6 +202,7 @@ Suite *board_suite(void)
 	tcase_add_test(board, an_item_is_missing_for_whom_it_is_missing);
 	tcase_add_test(board, what_was_filed_moves_the_stage_on);
 	tcase_add_test(board, hours_are_left_only_when_it_is_said_what_time_it_is);
+	tcase_add_test(board, what_was_filed_is_due_no_more);
 	tcase_add_test(board, a_fact_with_a_ground_is_off_the_list);
 	tcase_add_test(board, a_promise_is_kept_or_not);
 	tcase_add_test(board, an_approval_is_outstanding_until_the_log_has_it);

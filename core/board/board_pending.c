@@ -173,6 +173,16 @@ static bool is_due(const struct plan_duty *duty, const struct plan_step *step)
 	       && !step->done && said_shows(duty, step);
 }
 
+/* A report that is final and preliminary at once is both. */
+static bool is_filed(const struct board_question *question, const struct plan_duty *duty,
+	const struct plan_step *step)
+{
+	const struct log_wanted one = {.pack = duty->law->id, .stage = step->law->id};
+	const struct log_wanted both = {.pack = duty->law->id, .stage = "combined"};
+
+	return log_filed(question->log, &one) || log_filed(question->log, &both);
+}
+
 struct board_due *dues_pending(const struct board_question *question, struct arena *arena)
 {
 	const struct plan *plan = question->plan;
@@ -184,7 +194,7 @@ struct board_due *dues_pending(const struct board_question *question, struct are
 		for (const struct plan_step *step = duty->steps; step; step = step->next) {
 			struct board_due *due;
 
-			if (!is_due(duty, step))
+			if (!is_due(duty, step) || is_filed(question, duty, step))
 				continue;
 			due = arena_alloc(arena, sizeof *due);
 			*due = (struct board_due){duty, step, said_last(&said, step),

@@ -13,7 +13,8 @@ struct board_approval *approvals_pending(
 struct board_promise *promises_pending(
 	const struct board_question *question, struct arena *arena);
 
-/* The steps of the reporter's own duties that have a day and are not done. */
+/* The steps of the reporter's own duties that have a day, are not done by the record, and of
+ * which no document was filed by the log. */
 struct board_due *dues_pending(const struct board_question *question, struct arena *arena);
 
 #endif
