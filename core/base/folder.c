@@ -20,8 +20,7 @@ const char **folder_xml(const char *path, struct arena *arena, struct findings *
 		arena_array(arena, count < 0 ? 1 : (size_t)count + 1, sizeof *names);
 
 	if (count < 0) {
-		finding_add(findings, "folder-unreadable",
-			(struct place){findings_keep(findings, path), 0, 0}, NULL);
+		finding_add(findings, "folder-unreadable", (struct place){path, 0, 0}, NULL);
 		return names;
 	}
 	for (int i = 0; i < count; i++) {

@@ -8,15 +8,10 @@
 #include <stdio.h>
 #include <string.h>
 
-static struct place package_place(const struct package *package, struct findings *findings)
+static struct place package_place(const struct package *package, struct arena *arena)
 {
-	struct buffer path = {0};
-	struct place place;
-
-	buffer_format(&path, "%s/%s", package->folder, package->ledger);
-	place = (struct place){.file = findings_keep(findings, path.data)};
-	buffer_done(&path);
-	return place;
+	return (struct place){
+		.file = arena_format(arena, "%s/%s", package->folder, package->ledger)};
 }
 
 static bool package_right(const struct decided *decided, const struct package *package)
@@ -25,14 +20,16 @@ static bool package_right(const struct decided *decided, const struct package *p
 	const char *incident = xml_attribute(record_root(decided->record), "id");
 
 	if (strcmp(package->incident, incident) != 0) {
-		finding_add(findings, "package-incident", package_place(package, findings),
-			"incident", package->incident, "expected", incident, NULL);
+		finding_add(findings, "package-incident",
+			package_place(package, decided->command->arena), "incident",
+			package->incident, "expected", incident, NULL);
 		return false;
 	}
 	if (!package_check(package, findings))
 		return false;
 	if (!frozen_current(decided->record, &package->document)) {
-		finding_add(findings, "package-stale", package_place(package, findings), NULL);
+		finding_add(findings, "package-stale",
+			package_place(package, decided->command->arena), NULL);
 		return false;
 	}
 	return true;

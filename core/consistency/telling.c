@@ -94,7 +94,7 @@ static void telling_read(struct tellings *tellings, const char *folder,
 	if (!xml)
 		return;
 	*telling = (struct telling){
-		.name = findings_keep(tellings->findings, name),
+		.name = name,
 		.title = title_of(document, arena),
 		.filed = filed,
 		.as_of = {INT64_MAX},

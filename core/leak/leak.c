@@ -22,7 +22,7 @@ static void secret_tell(void *context, const struct secret *secret)
 {
 	struct part *part = context;
 	struct findings *findings = part->question->findings;
-	struct place place = {.file = findings_keep(findings, part->file)};
+	struct place place = {.file = part->file};
 	struct buffer source = {0};
 
 	if (secret->place.file)
@@ -48,10 +48,8 @@ static void chatter_search(struct part *part, const struct buffer *plain)
 			&& memmem(plain->data, plain->length, needle.data, needle.length)) {
 			part->found = true;
 			finding_add(part->question->findings, "leak-chatter",
-				(struct place){
-					findings_keep(part->question->findings, part->file), 0,
-					0},
-				"value", *word, "where", part->where, NULL);
+				(struct place){part->file, 0, 0}, "value", *word, "where",
+				part->where, NULL);
 		}
 		buffer_done(&needle);
 	}
@@ -195,9 +193,7 @@ static bool document_search(struct part *part, const char *text, size_t length)
 	}
 	if (!is_text(text, length)) {
 		finding_add(part->question->findings, "leak-unreadable",
-			(struct place){
-				findings_keep(part->question->findings, part->file), 0, 0},
-			"where", part->where, NULL);
+			(struct place){part->file, 0, 0}, "where", part->where, NULL);
 		buffer_done(&decoded);
 		return false;
 	}

@@ -104,9 +104,8 @@ void accounts_lacking(const struct letters_question *question, size_t lacking, c
 
 	snprintf(rows, sizeof rows, "%zu", lacking);
 	if (lacking)
-		finding_add(findings, "letters-csv-lacks",
-			(struct place){findings_keep(findings, name), 0, 0}, "rows", rows,
-			"encoding", question->csv, NULL);
+		finding_add(findings, "letters-csv-lacks", (struct place){name, 0, 0}, "rows",
+			rows, "encoding", question->csv, NULL);
 }
 
 /* Writes the file NAME by WRITE and puts it into its place. */

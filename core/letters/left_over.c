@@ -58,9 +58,8 @@ bool left_over(const char *folder, const char *name, size_t files, struct findin
 	if (!first && !files)
 		first = journal_left(folder, name, arena, findings);
 	if (first)
-		finding_add(findings, "letters-left-over",
-			(struct place){findings_keep(findings, first), 0, 0}, "folder", folder,
-			NULL);
+		finding_add(findings, "letters-left-over", (struct place){first, 0, 0},
+			"folder", folder, NULL);
 	arena_free(arena);
 	return first != NULL;
 }

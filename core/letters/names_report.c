@@ -71,8 +71,7 @@ static void report_stop(const struct names *names, const struct letters_question
 
 	if (fd >= 0 && report_fill(names, question, fd, name, findings)
 		&& staging_commit(staging, findings))
-		finding_add(findings, "letters-names-stop",
-			(struct place){findings_keep(findings, name), 0, 0}, NULL);
+		finding_add(findings, "letters-names-stop", (struct place){name, 0, 0}, NULL);
 	staging_free(staging);
 }
 

@@ -72,8 +72,7 @@ static bool file_save(
 	bool done = fd >= 0 && bytes_write(bytes, fd, findings);
 	if (fd < 0)
 		finding_add(findings, errno == EEXIST ? "output-twice" : "output-failed",
-			(struct place){findings_keep(findings, name), 0, 0}, "reason",
-			strerror(errno), NULL);
+			(struct place){name, 0, 0}, "reason", strerror(errno), NULL);
 	else
 		close(fd);
 	return done;
@@ -85,9 +84,8 @@ static void wider_told(
 	char text[24];
 
 	snprintf(text, sizeof text, "%zu", count);
-	finding_add(findings, "letters-mail-wider",
-		(struct place){findings_keep(findings, first), 0, 0}, "count", text, "encoding",
-		post->encoding, NULL);
+	finding_add(findings, "letters-mail-wider", (struct place){first, 0, 0}, "count", text,
+		"encoding", post->encoding, NULL);
 }
 
 bool post_write(const struct post *post, struct kinds *kinds, struct list_reader *reader,

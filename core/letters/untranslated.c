@@ -45,10 +45,8 @@ static bool findings_take(const struct findings *said, struct findings *findings
 	for (size_t i = 0; (finding = findings_at(said, i)); i++) {
 		if (strcmp(finding->id, "letter-untranslated") != 0)
 			continue;
-		finding_add_pairs(findings, "letters-untranslated",
-			(struct place){findings_keep(findings, finding->place.file),
-				finding->place.line, finding->place.column},
-			finding->arguments);
+		finding_add_pairs(
+			findings, "letters-untranslated", finding->place, finding->arguments);
 		found = true;
 	}
 	return found;

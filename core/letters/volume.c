@@ -85,8 +85,7 @@ static int file_open(const char *name, int folder, struct findings *findings)
 	int fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0)
 		finding_add(findings, errno == EEXIST ? "output-twice" : "output-failed",
-			(struct place){findings_keep(findings, name), 0, 0}, "reason",
-			strerror(errno), NULL);
+			(struct place){name, 0, 0}, "reason", strerror(errno), NULL);
 	return fd;
 }
 

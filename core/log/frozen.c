@@ -104,15 +104,14 @@ static void document_compare(const struct log_entry *entry, const struct log_doc
 	struct findings *findings)
 {
 	struct arena *arena = arena_new();
-	const char *name = findings_keep(findings, file);
-	struct xml *before = view_read(frozen->data, frozen->length, name, findings);
-	struct xml *now = view_read(view->data, view->length, name, findings);
+	struct xml *before = view_read(frozen->data, frozen->length, file, findings);
+	struct xml *now = view_read(view->data, view->length, file, findings);
 
 	if (before && now) {
 		struct statements old = statements_of(before, arena);
 		struct statements new = statements_of(now, arena);
 
-		statements_compare(&old, &new, entry, document, name, findings);
+		statements_compare(&old, &new, entry, document, file, findings);
 	}
 	xml_free(before);
 	xml_free(now);
@@ -130,8 +129,8 @@ static void document_check(const struct log_entry *entry, const struct log_docum
 		buffer_text(&frozen, "");
 		frozen_view(record, document, &view);
 		if (strcmp(view_digest(&frozen).text, document->view) != 0)
-			finding_add(findings, "package-changed",
-				(struct place){.file = findings_keep(findings, path)}, NULL);
+			finding_add(findings, "package-changed", (struct place){.file = path},
+				NULL);
 		else if (strcmp(view_digest(&view).text, document->view) != 0)
 			document_compare(entry, document, &frozen, &view, file, findings);
 	}
@@ -162,11 +161,10 @@ static void receipt_check(const struct log_entry *entry, const struct record *re
 	const struct log_document *document = entry->documents;
 
 	if (entry->receipt && !receipt_recorded(record, entry->receipt))
-		finding_add(findings, "filed-unrecorded",
-			(struct place){.file = findings_keep(findings, file)}, "receipt",
-			entry->receipt, "at", entry->at, "to", entry->to ? entry->to : "",
-			"stage", document->stage ? document->stage : "", "entry", entry->folder,
-			NULL);
+		finding_add(findings, "filed-unrecorded", (struct place){.file = file},
+			"receipt", entry->receipt, "at", entry->at, "to",
+			entry->to ? entry->to : "", "stage",
+			document->stage ? document->stage : "", "entry", entry->folder, NULL);
 }
 
 void frozen_check(const struct log *log, const struct record *record, const char *file,

@@ -45,7 +45,7 @@ static bool place_digest(const char *path, struct digest *digest)
 static bool file_digest(
 	const char *path, const char *missing, struct digest *digest, struct findings *findings)
 {
-	struct place place = {.file = findings_keep(findings, path)};
+	const struct place place = {.file = path};
 
 	if (place_digest(path, digest))
 		return true;
@@ -250,16 +250,15 @@ static bool file_check(
 	const struct package *package, const struct log_file *file, struct findings *findings)
 {
 	struct arena *arena = arena_new();
-	const char *path = findings_keep(
-		findings, arena_format(arena, "%s/%s", package->folder, file->name));
+	const char *path = arena_format(arena, "%s/%s", package->folder, file->name);
 	struct digest digest;
 	bool same = file_digest(path, "package-missing", &digest, findings);
 
-	arena_free(arena);
 	if (same && strcmp(digest.text, file->digest) != 0) {
 		finding_add(findings, "package-changed", (struct place){.file = path}, NULL);
 		same = false;
 	}
+	arena_free(arena);
 	return same;
 }
 
@@ -338,8 +337,7 @@ void packages_extra(
 		if (*name != '.' && !is_named(packages, folder, name))
 			finding_add(findings, "package-extra",
 				(struct place){
-					.file = findings_keep(findings,
-						arena_format(arena, "%s/%s", folder, name))},
+					.file = arena_format(arena, "%s/%s", folder, name)},
 				NULL);
 		free(entries[i]);
 	}

@@ -5,7 +5,7 @@
 
 bool source_fail(struct pdf_reader *reader, const char *reason)
 {
-	const struct place place = {.file = findings_keep(reader->findings, reader->name)};
+	const struct place place = {.file = reader->name};
 
 	if (!reader->failed)
 		finding_add(reader->findings, "pdf-unreadable", place, "reason", reason, NULL);

@@ -322,7 +322,7 @@ static bool rules_beside(struct schema *schema, const char *path, struct finding
 	bool there = access(rules, F_OK) == 0;
 
 	if (there)
-		schema->rules = rules_load(findings_keep(findings, rules),
+		schema->rules = rules_load(rules,
 			arena_format(arena, "%.*srules.xsd", (int)(name ? name + 1 - path : 0),
 				path),
 			findings);
