@@ -46,6 +46,22 @@ static const struct {
 		{"やまぼうし"}},
 	{"individual", "", {"花の種の詰合せ（500円分）をお送りいたします。"},
 		{"補償", "賠償", "保険に加入"}},
+	/* Whoever reads English gets the same kinds in English. */
+	{"individual", "", {"individual-abroad.txt\n", "\nDear Maple Cedar,\n"},
+		{"謹啓　Dear", "Maple Cedar様"}},
+	{"individual/english", "s|id=.one. group|language='en' &|",
+		{"individual-one.txt\n", "\nDear 木犀 香,\n"},
+		{"individual-bereaved", "お詫び"}},
+	{"individual", "s|as=.receiver.|& language='en'|",
+		{"Please keep any documents without", "\nDear 石蕗 巌,\n"},
+		{"書面などは", "Please delete any e-mail"}},
+	{"individual/english", "s|as=.family.|& language='en'|",
+		{"We are writing to you as a member of the family of 芙蓉 桔梗. ",
+			"involving the personal data of 芙蓉 桔梗, which we handle.",
+			"Notice and Apology Regarding Personal Data\n"},
+		{"your personal data of"}},
+	{"individual", "s|id=.full. pack=.individual.|& variant='warning'|",
+		{"individual-warning-abroad.txt", "(First Notice)"}, {"english-abroad"}},
 };
 
 START_TEST(each_kind_says_what_it_is_for)
@@ -61,6 +77,47 @@ START_TEST(each_kind_says_what_it_is_for)
 	has_not(run.errors, "lint");
 	run_done(&run);
 	folder_done(folder);
+}
+END_TEST
+
+/* Nobody gets a letter that is half in Japanese; what lacks words is told at its place. */
+START_TEST(what_has_no_english_stops_the_english_letter)
+{
+	char *folder = folder_new();
+	struct run run = letters(folder, "individual/english",
+		"/<overview.* language=.en./d; /<hours language/d");
+
+	has(run.errors, "r.xml:39:2: error[letter-untranslated]: 「");
+	has(run.errors, "error[letter-untranslated]: 「平日の午前9時から午後5時まで」に en");
+	has_not(run.errors, "「木犀 香」");
+	has_not(run.output, "abroad.txt");
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+/* As in Japanese: the article of whom it is, where todoke plan sees the duty. */
+START_TEST(the_article_is_cited_in_english)
+{
+	static const char *const articles[][2] = {
+		{"s|x|x|", "Article 26(2) of the Act on the Protection of Personal Information "
+			   "of Japan, Hanamizuki"},
+		{"s|kind=.sensitive.|kind='my-number'|",
+			"In accordance with Article 29-4(2) of the Act on the Use of Numbers"},
+		{"s|</name>|&|; /<party id=.shop.>/,/<.party>/s|<postal-code>|"
+		 "<regime>public-body</regime>&|",
+			"In accordance with Article 68(2) of the Act on the Protection"},
+		{"s|kind=.sensitive.|kind='other'|", "\nHanamizuki Gardening Co., Ltd. is "},
+	};
+
+	for (size_t i = 0; i < sizeof articles / sizeof *articles; i++) {
+		char *folder = folder_new();
+		struct run run = letters(folder, "individual/english", articles[i][0]);
+
+		has(run.output, articles[i][1]);
+		run_done(&run);
+		folder_done(folder);
+	}
 }
 END_TEST
 
@@ -231,6 +288,8 @@ Suite *individual_suite(void)
 		tests, each_kind_says_what_it_is_for, 0, sizeof kinds / sizeof *kinds);
 	tcase_add_loop_test(tests, what_people_decide_is_asked_for, 0,
 		sizeof undecided / sizeof *undecided);
+	tcase_add_test(tests, what_has_no_english_stops_the_english_letter);
+	tcase_add_test(tests, the_article_is_cited_in_english);
 	tcase_add_test(tests, the_law_is_cited_where_it_asks_for_the_notice);
 	tcase_add_test(tests, a_letter_says_as_of_when_it_speaks);
 	tcase_add_test(tests, not_affected_is_said_when_asked_and_true);

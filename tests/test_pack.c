@@ -52,6 +52,17 @@ static const struct {
 	{VARIANT("id='mail'", "<unlinted>lint-silent-cause</unlinted>"), ""},
 	{VARIANT("id='mail'", "<unlinted>lint-silent-casue</unlinted>"), "2:52 value-similar"},
 	{VARIANT("id='mail'", "<audience>public</audience>"), "2:52 variant-audience"},
+	{VARIANT("id='mail'", "") VARIANT(
+		 "id='en' test='a' translates='mail'", "<language>en</language>"),
+		""},
+	{VARIANT("id='en' test='a' translates='mail'", "<language>en</language>"),
+		"2:27 value-unknown"},
+	{VARIANT("id='mail'", "")
+			VARIANT("id='en' translates='mail'", "<language>en</language>"),
+		"2:79 variant-translates"},
+	{VARIANT("id='mail'", "") VARIANT(
+		 "id='en' test='a' translates='mail'", "<language>ja</language>"),
+		"2:88 variant-translates"},
 };
 
 START_TEST(mistakes_are_found_at_their_place)

@@ -55,6 +55,38 @@ START_TEST(blocks_are_worded_as_the_house_says)
 }
 END_TEST
 
+/* What is worded for all is Japanese: a letter in English takes only what is worded for it. */
+START_TEST(a_translation_is_worded_by_itself)
+{
+	static const char *const phrases[][3] = {
+		{OWN "<block pack='individual' name='apology'>心からお詫びします。</block>"
+		     "</phrases>",
+			"\nWe sincerely apologize", "心からお詫び"},
+		{OWN "<block pack='individual' name='apology'>心からお詫びします。</block>"
+		     "<block pack='individual' variant='english' name='apology'>We are very"
+		     " sorry.</block></phrases>",
+			"\nWe are very sorry. The information", "心からお詫び"},
+	};
+	char *folder = folder_new();
+
+	for (size_t i = 0; i < 2; i++) {
+		char path[4096];
+		struct run run;
+
+		snprintf(path, sizeof path, "%s/1.xml", folder);
+		file_write(path, phrases[i][0]);
+		run = run_shell("todoke make tests/records/letters.xml -t individual/english"
+				" -f text --phrases %s/1.xml -o %s/out --force --no-ledger;"
+				" cat %s/out/*.txt",
+			folder, folder, folder);
+		has(run.output, phrases[i][1]);
+		has_not(run.output, phrases[i][2]);
+		run_done(&run);
+	}
+	folder_done(folder);
+}
+END_TEST
+
 /* Each is said at its place, and no document is made with less than was asked for. */
 static const struct {
 	const char *phrases, *said;
@@ -210,6 +242,7 @@ Suite *phrases_suite(void)
 
 	tcase_add_loop_test(tests, blocks_are_worded_as_the_house_says, 0,
 		sizeof wordings / sizeof *wordings);
+	tcase_add_test(tests, a_translation_is_worded_by_itself);
 	tcase_add_loop_test(tests, mistakes_in_phrases_stop_the_document, 0,
 		sizeof mistakes / sizeof *mistakes);
 	tcase_add_test(tests, figures_in_phrases_are_reported);

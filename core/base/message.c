@@ -501,6 +501,7 @@ static const struct message {
 	{"variant-none-called", LEVEL_NOTE, NULL},
 	{"pack-part-twice", LEVEL_ERROR, NULL},
 	{"variant-audience", LEVEL_ERROR, NULL},
+	{"variant-translates", LEVEL_ERROR, NULL},
 	{"options-none", LEVEL_ERROR, NULL},
 	{"deadline-passed", LEVEL_WARNING, NULL},
 	{"template-root", LEVEL_ERROR, NULL},

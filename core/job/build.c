@@ -135,6 +135,7 @@ void context_expand(
 		.phrases = job->phrases,
 		.pack = job->pack->id,
 		.variant = job->task->variant,
+		.is_translation = pack_is_translation(job->pack),
 	};
 	struct template *template = template_open(&source, job->arena, job->findings);
 

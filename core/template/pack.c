@@ -314,6 +314,11 @@ const struct variant *pack_translation(const struct pack *pack)
 	return variant;
 }
 
+bool pack_is_translation(const struct pack *pack)
+{
+	return pack->family && strcmp(pack->family->language, pack->language) != 0;
+}
+
 bool pack_speaks(const struct pack *pack, const char *language)
 {
 	const struct variant *translation = pack_translation(pack);

@@ -133,6 +133,9 @@ const struct variant *pack_variant_find(const struct pack *pack, const char *id)
 /* The variant that takes the place of PACK for who reads another language, or NULL. */
 const struct variant *pack_translation(const struct pack *pack);
 
+/* Whether PACK is a variant in another language than the whole. */
+bool pack_is_translation(const struct pack *pack);
+
 /* Whether PACK, or what takes its place, is in LANGUAGE. */
 bool pack_speaks(const struct pack *pack, const char *language);
 

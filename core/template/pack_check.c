@@ -36,11 +36,12 @@ static bool part_exists(const struct xml_node *root, const char *name, const cha
 	return part != NULL;
 }
 
-static void part_unknown(const struct xml_node *root, const struct xml_node *attribute,
-	const char *id, struct arena *arena, struct findings *findings)
+static void part_unknown(const struct xml_node *root, const char *name,
+	const struct xml_node *attribute, const char *id, struct arena *arena,
+	struct findings *findings)
 {
 	struct choices choices = {.written = id};
-	const struct xml_node *part = xml_child(root, xml_name(attribute));
+	const struct xml_node *part = xml_child(root, name);
 
 	for (; part; part = xml_next_same(part))
 		choices_add(
@@ -53,19 +54,18 @@ static void part_unknown(const struct xml_node *root, const struct xml_node *att
 	choices_done(&choices);
 }
 
-/* A stage that there is not would make the item of NODE a note in every stage, a variant
- * that there is not one that nobody asks for. */
-static bool parts_check(const struct xml_node *root, const struct xml_node *node,
-	const char *name, struct arena *arena, struct findings *findings)
+/* A stage that there is not, in ATTRIBUTE (or NULL), would make an item a note in every stage,
+ * a variant that there is not one that nobody asks for. */
+static bool parts_check(const struct xml_node *root, const char *name,
+	const struct xml_node *attribute, struct arena *arena, struct findings *findings)
 {
-	const struct xml_node *attribute = xml_attribute_node(node, name);
 	char *words = attribute ? arena_text(arena, xml_content(attribute)) : NULL;
 	char *rest, *id = words ? strtok_r(words, " \t\r\n", &rest) : NULL;
 	bool right = true;
 
 	for (; id; id = strtok_r(NULL, " \t\r\n", &rest))
 		if (!part_exists(root, name, id)) {
-			part_unknown(root, attribute, id, arena, findings);
+			part_unknown(root, name, attribute, id, arena, findings);
 			right = false;
 		}
 	return right;
@@ -107,6 +107,26 @@ static bool audience_check(const struct xml_node *root, const struct xml_node *v
 	return false;
 }
 
+/* What is not in another language, or for anybody, would only hide what it translates. */
+static bool translation_check(const struct xml_node *root, const struct xml_node *variant,
+	struct arena *arena, struct findings *findings)
+{
+	const struct xml_node *translates = xml_attribute_node(variant, "translates");
+	const struct xml_node *own = xml_child(variant, "language");
+
+	if (!translates)
+		return true;
+	if (!own || !xml_attribute(variant, "test")
+		|| strcmp(xml_trimmed(arena, own),
+			   xml_trimmed(arena, xml_child(root, "language")))
+			   == 0) {
+		finding_add(findings, "variant-translates", xml_place(translates), "variant",
+			xml_attribute(variant, "id"), NULL);
+		return false;
+	}
+	return parts_check(root, "variant", translates, arena, findings);
+}
+
 bool pack_check(const struct xml_node *root, struct arena *arena, struct findings *findings)
 {
 	bool right = true;
@@ -115,16 +135,23 @@ bool pack_check(const struct xml_node *root, struct arena *arena, struct finding
 		right = expressions_check(node, findings) && right;
 	for (const struct xml_node *node = xml_child(root, "require"); node;
 		node = xml_next_same(node)) {
-		right = parts_check(root, node, "stage", arena, findings) && right;
-		right = parts_check(root, node, "variant", arena, findings) && right;
+		right = parts_check(root, "stage", xml_attribute_node(node, "stage"), arena,
+				findings)
+			&& right;
+		right = parts_check(root, "variant", xml_attribute_node(node, "variant"), arena,
+				findings)
+			&& right;
 		for (const struct xml_node *article = xml_child(node, "article"); article;
 			article = xml_next_same(article))
-			right = parts_check(root, article, "variant", arena, findings) && right;
+			right = parts_check(root, "variant",
+					xml_attribute_node(article, "variant"), arena, findings)
+				&& right;
 	}
 	for (const struct xml_node *node = xml_child(root, "variant"); node;
 		node = xml_next_same(node))
-		right = audience_check(root, node, arena, findings) && id_check(node, findings)
-			&& right;
+		right = audience_check(root, node, arena, findings)
+			&& translation_check(root, node, arena, findings)
+			&& id_check(node, findings) && right;
 	for (const struct xml_node *node = xml_child(root, "stage"); node;
 		node = xml_next_same(node))
 		right = id_check(node, findings) && right;

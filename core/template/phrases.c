@@ -99,8 +99,8 @@ void phrases_free(struct phrases *phrases)
 		xml_free(file->xml);
 }
 
-const struct xml_node *phrases_find(
-	const struct phrases *phrases, const char *pack, const char *variant, const char *name)
+const struct xml_node *phrases_find(const struct phrases *phrases, const char *pack,
+	const char *variant, const char *name, bool is_translation)
 {
 	const struct xml_node *general = NULL;
 
@@ -109,7 +109,7 @@ const struct xml_node *phrases_find(
 			continue;
 		if (phrase->variant && text_same(phrase->variant, variant))
 			return phrase->node;
-		if (!phrase->variant && !general)
+		if (!phrase->variant && !general && !is_translation)
 			general = phrase->node;
 	}
 	return general;

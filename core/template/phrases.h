@@ -22,9 +22,10 @@ void phrases_free(struct phrases *phrases);
 
 /* The content for the block NAME of VARIANT (NULL: none) of PACK: the element that has it,
  * lent; NULL when the house has no wording of its own.  One for the variant goes before one
- * for all, and among these the file that comes last. */
-const struct xml_node *phrases_find(
-	const struct phrases *phrases, const char *pack, const char *variant, const char *name);
+ * for all, and among these the file that comes last.  A translation (the variant has another
+ * language than the pack) takes only what is worded for it. */
+const struct xml_node *phrases_find(const struct phrases *phrases, const char *pack,
+	const char *variant, const char *name, bool is_translation);
 
 /* How the house writes; NULL: it has no way of its own. */
 struct house_style {

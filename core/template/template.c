@@ -341,7 +341,8 @@ static void compile_named(struct compiler *compiler, struct instruction *in,
 		return;
 	}
 	if (source->phrases)
-		own = phrases_find(source->phrases, source->pack, source->variant, name);
+		own = phrases_find(source->phrases, source->pack, source->variant, name,
+			source->is_translation);
 	compiler->in_phrase = own;
 	compile_children(compiler, in, block, own ? own : node);
 	compiler->in_phrase = outer;

@@ -52,6 +52,7 @@ struct template_source {
 	const char *common;   /* folder of parts that all packs may include */
 	const struct phrases *phrases; /* the house's own wording, for the blocks of: */
 	const char *pack, *variant;
+	bool is_translation; /* VARIANT is in another language than PACK */
 };
 
 /* NULL with findings, all of them at once, when the file or its parts have mistakes. */
