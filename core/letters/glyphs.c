@@ -35,7 +35,7 @@ struct glyphs *glyphs_new(const struct glyphs_question *question, struct arena *
 	return glyphs;
 }
 
-/* Bytes of the character at TEXT when it is of ASCII, U+3000 to U+30FF, U+5000 to U+8FFF or
+/* Bytes of the character at TEXT when it is of ASCII, U+3000 to U+30FF, U+4E00 to U+9F7F or
  * U+FF00 to U+FFBF, as nearly all are; else 0. */
 static size_t usual_length(const unsigned char *text)
 {
@@ -43,7 +43,8 @@ static size_t usual_length(const unsigned char *text)
 		return 1;
 	if (*text >= 0xE5 && *text <= 0xE8)
 		return 3;
-	return (*text == 0xE3 && text[1] <= 0x83)
+	return (*text == 0xE3 && text[1] <= 0x83) || (*text == 0xE4 && text[1] >= 0xB8)
+			       || (*text == 0xE9 && text[1] <= 0xBD)
 			       || (*text == 0xEF && text[1] >= 0xBC && text[1] <= 0xBE)
 		       ? 3
 		       : 0;
