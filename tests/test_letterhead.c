@@ -214,6 +214,14 @@ static const struct {
 	/* The window shows the address alone. */
 	{"gray.png", "<logo file=\"gray.png\" left=\"20mm\" top=\"30mm\" width=\"30mm\"/>",
 		"own.xml: error[layout-window-shows]", 2},
+	{"gray.png", "<logo file=\"gray.png\" left=\"60mm\" top=\"90mm\" width=\"30mm\"/>",
+		"own.xml: error[layout-logo-covers]", 2},
+	{"gray.png",
+		"<logo file=\"gray.png\" left=\"90mm\" top=\"276mm\" width=\"30mm\" "
+		"on=\"all\"/>"
+		"<running id=\"own\" text=\"number\" y=\"280mm\" align=\"center\" "
+		"words=\"足\"/>",
+		"own.xml: error[layout-logo-covers]", 2},
 };
 
 START_TEST(fault_of_a_letterhead_is_found_where_it_is)

@@ -1,7 +1,6 @@
 /* address.c - the address in an envelope's window, and its customer barcode. */
 #include "layout/address.h"
 
-#include "base/buffer.h"
 #include "base/utf8.h"
 #include "code/address.h"
 #include "layout/length.h"
@@ -397,48 +396,6 @@ static bool is_in(const struct element *element, const struct element *in)
 	return element;
 }
 
-static struct rectangle glyphs_extent(const struct mark *mark)
-{
-	const struct placed_glyph *first = &mark->glyphs[0];
-	const struct placed_glyph *last = &mark->glyphs[mark->count - 1];
-	int32_t end =
-		last->x
-		+ (int32_t)((int64_t)font_advance(last->font, last->glyph) * last->size / 1000);
-
-	if (mark->vertical) /* an upright glyph reaches back over its origin */
-		return (struct rectangle){mark->x - first->size / 8,
-			mark->y + first->x - first->size, first->size,
-			end - first->x + first->size};
-	return (struct rectangle){
-		mark->x + first->x, mark->y - first->size * 7 / 8, end - first->x, first->size};
-}
-
-static struct rectangle mark_extent(const struct mark *mark)
-{
-	if (mark->kind == MARK_GLYPHS && mark->count)
-		return glyphs_extent(mark);
-	return (struct rectangle){mark->x, mark->y, mark->width, mark->height};
-}
-
-static bool rectangles_meet(const struct rectangle *a, const struct rectangle *b)
-{
-	return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
-	       && b->y < a->y + a->height;
-}
-
-/* The beginning of what MARK shows. */
-static char *mark_text(struct arena *arena, const struct mark *mark)
-{
-	struct buffer text = {0};
-	char *copy;
-
-	for (size_t i = 0; mark->kind == MARK_GLYPHS && i < mark->count; i++)
-		buffer_add(&text, mark->glyphs[i].text, mark->glyphs[i].length);
-	copy = arena_copy(arena, text.data ? text.data : "", text.length);
-	buffer_done(&text);
-	return copy;
-}
-
 /* The first of the marks from MARK on that OPENING may show, but for what belongs IN it. */
 static const struct mark *mark_shown(
 	const struct mark *mark, const struct opening *opening, const struct element *in)
@@ -465,7 +422,8 @@ void window_check(const struct composer *composer)
 	if (shown)
 		finding_add(composer->findings, "layout-window-shows",
 			(struct place){style->file, 0, 0}, "text",
-			mark_text(composer->arena, shown), "window", style->window->file, NULL);
+			mark_words(composer->arena, shown), "window", style->window->file,
+			NULL);
 }
 
 void sender_check(const struct composer *composer)

@@ -57,6 +57,25 @@ static const char *moment(struct arena *arena, const char *date)
 	return arena_format(arena, "%sT00:00:00+09:00", date);
 }
 
+/* A logo lies on white (picture.h), and what it lies on can't be read. */
+static void logo_check(const struct composer *composer, const struct logo *logo)
+{
+	const struct rectangle covered = {logo->x, logo->y, logo->width, logo->height};
+
+	for (const struct page *page = composer->pages->first; page;
+		page = logo->on_all ? page->next : NULL)
+		for (const struct mark *mark = page->first; mark; mark = mark->next) {
+			struct rectangle extent = mark_extent(mark);
+
+			if (mark->kind != MARK_GLYPHS || !rectangles_meet(&extent, &covered))
+				continue;
+			finding_add(composer->findings, "layout-logo-covers",
+				(struct place){composer->style->file, 0, 0}, "text",
+				mark_words(composer->arena, mark), NULL);
+			return;
+		}
+}
+
 static void barcode_add(const struct composer *composer)
 {
 	struct pages *pages = composer->pages;
@@ -107,6 +126,8 @@ static struct pages *layout(const struct document *document, const struct page_s
 	running_compose(&composer, document);
 	for (size_t i = 0; i < style->logo_count; i++)
 		logo_add(pages, &style->logos[i], logos[i]);
+	for (size_t i = 0; i < style->logo_count; i++)
+		logo_check(&composer, &style->logos[i]);
 	window_check(&composer);
 	barcode_add(&composer);
 	if (block_child(document->root, BLOCK_ADDRESS)) {

@@ -1,6 +1,8 @@
 /* page.c - pages ready to be written: lists that grow in reading order. */
 #include "layout/page.h"
 
+#include "base/buffer.h"
+
 struct pages *pages_new(struct arena *arena, const char *title, const char *language)
 {
 	struct pages *pages = arena_alloc(arena, sizeof *pages);
@@ -237,4 +239,45 @@ void page_order(struct pages *pages, struct page *page)
 			*mark = texts[count++];
 			mark->next = next;
 		}
+}
+
+static struct rectangle glyphs_extent(const struct mark *mark)
+{
+	const struct placed_glyph *first = &mark->glyphs[0];
+	const struct placed_glyph *last = &mark->glyphs[mark->count - 1];
+	int32_t end =
+		last->x
+		+ (int32_t)((int64_t)font_advance(last->font, last->glyph) * last->size / 1000);
+
+	if (mark->vertical) /* an upright glyph reaches back over its origin */
+		return (struct rectangle){mark->x - first->size / 8,
+			mark->y + first->x - first->size, first->size,
+			end - first->x + first->size};
+	return (struct rectangle){
+		mark->x + first->x, mark->y - first->size * 7 / 8, end - first->x, first->size};
+}
+
+struct rectangle mark_extent(const struct mark *mark)
+{
+	if (mark->kind == MARK_GLYPHS && mark->count)
+		return glyphs_extent(mark);
+	return (struct rectangle){mark->x, mark->y, mark->width, mark->height};
+}
+
+bool rectangles_meet(const struct rectangle *a, const struct rectangle *b)
+{
+	return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
+	       && b->y < a->y + a->height;
+}
+
+char *mark_words(struct arena *arena, const struct mark *mark)
+{
+	struct buffer text = {0};
+	char *copy;
+
+	for (size_t i = 0; mark->kind == MARK_GLYPHS && i < mark->count; i++)
+		buffer_add(&text, mark->glyphs[i].text, mark->glyphs[i].length);
+	copy = arena_copy(arena, text.data ? text.data : "", text.length);
+	buffer_done(&text);
+	return copy;
 }

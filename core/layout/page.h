@@ -123,4 +123,12 @@ void page_picture(struct pages *pages, struct page *page, struct element *elemen
  * cells that stand side by side were placed line by line. */
 void page_order(struct pages *pages, struct page *page);
 
+/* The room that MARK takes on its page. */
+struct rectangle mark_extent(const struct mark *mark);
+
+bool rectangles_meet(const struct rectangle *a, const struct rectangle *b);
+
+/* The text of MARK; "" when it is none. */
+char *mark_words(struct arena *arena, const struct mark *mark);
+
 #endif

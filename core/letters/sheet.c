@@ -123,29 +123,6 @@ void sheets_mark(const struct sheets *sheets, const struct list_row *row, size_t
 	}
 }
 
-static bool rectangles_meet(const struct rectangle *a, const struct rectangle *b)
-{
-	return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
-	       && b->y < a->y + a->height;
-}
-
-/* Where MARK stands; of glyphs what their size is a fair measure of. */
-static struct rectangle mark_extent(const struct mark *mark)
-{
-	const struct placed_glyph *first = mark->glyphs, *last;
-
-	if (mark->kind == MARK_SHAPE)
-		return (struct rectangle){mark->x, mark->y, 0, 0};
-	if (mark->kind != MARK_GLYPHS || !mark->count)
-		return (struct rectangle){mark->x, mark->y, mark->width, mark->height};
-	last = &mark->glyphs[mark->count - 1];
-	if (mark->vertical)
-		return (struct rectangle){
-			mark->x - first->size / 2, mark->y, first->size, last->x + last->size};
-	return (struct rectangle){mark->x + first->x, mark->y - first->size,
-		last->x + last->size - first->x, first->size};
-}
-
 static bool place_is_free(
 	const struct page *page, const struct page_style *style, const struct rectangle *place)
 {
