@@ -103,13 +103,7 @@ static void output_check(struct findings *findings)
 			strerror(reason), NULL);
 }
 
-static void closing_show(const struct command *command)
-{
-	if (command->closing->length)
-		fwrite(command->closing->data, 1, command->closing->length, stdout);
-}
-
-/* What the command says last stands behind its findings; but JSON ends the output. */
+/* What the command says last stands behind its findings; not in the JSON of machines. */
 static int program_end(const struct command *command)
 {
 	const struct options *options = command->options;
@@ -118,12 +112,11 @@ static int program_end(const struct command *command)
 	struct findings *last = findings_new();
 	int status, worse;
 
-	if (json)
-		closing_show(command);
 	output_check(command->findings);
 	findings_show(command->findings, json);
-	if (!json)
-		closing_show(command);
+	if (command->closing->length)
+		fwrite(command->closing->data, 1, command->closing->length,
+			json ? stderr : stdout);
 	output_check(last);
 	findings_print(last, stderr);
 	status = findings_status(command->findings);

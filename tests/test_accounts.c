@@ -663,7 +663,11 @@ START_TEST(what_to_look_at_next_is_said_last)
 {
 	char *folder = run_in_folder(0,
 		"todoke letters " RECORD " $here/list.csv -o $here/out >$here/all 2>&1;"
-		" tail -n 6 $here/all >$here/end; sed -i '/,1$/d' $here/list.csv;"
+		" tail -n 6 $here/all >$here/end;"
+		" todoke letters " RECORD " $here/list.csv -o $here/out 2>&1 | tail -n 1"
+		" >$here/again; todoke letters " RECORD
+		" $here/list.csv -o $here/json --json 2>$here/said | head -c 2 >$here/machine;"
+		" sed -i '/,1$/d' $here/list.csv;"
 		" todoke letters " RECORD
 		" $here/list.csv -o $here/first --preview 1 2>&1 | tail -n 1 >$here/preview;"
 		" sed 's/送付停止/通知方法,メール/; s/,$/,メール,a@example.jp/' $here/list.csv"
@@ -677,8 +681,11 @@ START_TEST(what_to_look_at_next_is_said_last)
 	file_has(folder, "end", "\n  held.csv  ");
 	file_has(folder, "end", "\n  2026-007-individual-names.csv  ");
 	file_has(folder, "end", "\n  2026-007-individual-summary.pdf  発送内容の確認書。");
+	file_has(folder, "again", "今回は、書状を作り終えていません。");
+	file_has(folder, "machine", "[\n");
+	file_has(folder, "said", "で、次に見るもの:\n");
 	file_has(folder, "preview", "1通を、見本としてフォルダ ");
-	file_has(folder, "none", "書状は、できていないか、そろっていません。");
+	file_has(folder, "none", "今回は、書状を作り終えていません。");
 	folder_done(folder);
 }
 END_TEST

@@ -38,20 +38,22 @@ static void counts_tell(const struct letters_end *end)
 			end->folder, NULL});
 }
 
-/* Of a run by shards one alone makes them, and of no run is there more than it has rows for. */
+/* Of a run by shards one alone makes them; where nobody gets a letter, only the first two are
+ * made. */
 static void files_tell(const struct letters_end *end)
 {
-	const char *name = end->name;
 	struct arena *arena = end->command->arena;
+	const size_t made = end->made != NULL;
 	const struct {
 		const char *file, *id;
 		size_t rows;
 	} files[] = {
 		{"refused.csv", "letters-next-refused", end->rows->refused},
 		{"held.csv", "letters-next-held", end->rows->stopped + end->rows->apart},
-		{"doubtful.csv", "letters-next-doubtful", end->rows->doubtful},
-		{arena_format(arena, "%s-names.csv", name), "letters-next-names", 1},
-		{arena_format(arena, "%s-summary.pdf", name), "letters-next-summary", 1},
+		{"doubtful.csv", "letters-next-doubtful", made * end->rows->doubtful},
+		{arena_format(arena, "%s-names.csv", end->name), "letters-next-names", made},
+		{arena_format(arena, "%s-summary.pdf", end->name), "letters-next-summary",
+			made},
 	};
 	enum { FILES = sizeof files / sizeof *files };
 	bool is_there[FILES];
@@ -80,6 +82,6 @@ static void files_tell(const struct letters_end *end)
 void letters_end_tell(const struct letters_end *end)
 {
 	counts_tell(end);
-	if (!end->command->options->preview)
+	if ((end->made || !end->rows->accepted) && !end->command->options->preview)
 		files_tell(end);
 }
