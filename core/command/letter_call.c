@@ -91,8 +91,8 @@ void letter_ready(void *data)
 	struct letter_source *source = data;
 	const struct pack *packs[] = {source->pack, NULL};
 
-	if (!source->words.length)
-		leak_words(source->command, packs, source->phrases, &source->words);
+	if (!source->words->length)
+		leak_words(source->command, packs, source->phrases, source->words);
 }
 
 bool letter_safe(void *data, const struct record *record, const struct kind *kind,
@@ -107,7 +107,7 @@ bool letter_safe(void *data, const struct record *record, const struct kind *kin
 	bool safe;
 
 	buffer_add(&open, call->told.data, call->told.length);
-	buffer_add(&open, source->words.data, source->words.length);
+	buffer_add(&open, source->words->data, source->words->length);
 	secrets = secrets_new(record, &call->reader, moment_of(call->as_of, &cut), &open);
 	document_text(document, &text);
 	safe = leak_search(&(struct leak_question){.secrets = secrets,

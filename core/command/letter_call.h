@@ -11,15 +11,15 @@
 struct letter_source {
 	const struct command *command;
 	const struct record *record;
-	const struct pack *pack;      /* of the letters that are being made */
-	const char *stage;            /* of the pack, or NULL */
-	const struct moment *as_of;   /* --as-of, or NULL */
-	const char *const *phrases;   /* files of the house's wording */
-	struct buffer words;          /* of both, which are no secret (leaking.h) */
-	const struct log *log;        /* that approvals are asked of; NULL: they are not */
-	bool approves_each;           /* each letter is asked for by itself; else samples
-					 (letter_samples.h) */
-	const struct list *list;      /* surveyed */
+	const struct pack *pack;    /* of the letters that are being made */
+	const char *stage;          /* of the pack, or NULL */
+	const struct moment *as_of; /* --as-of, or NULL */
+	const char *const *phrases; /* files of the house's wording */
+	struct buffer *words;       /* of all packs, which are no secret (leaking.h) */
+	const struct log *log;      /* that approvals are asked of; NULL: they are not */
+	bool approves_each;         /* each letter is asked for by itself; else samples
+				       (letter_samples.h) */
+	const struct list *list;    /* surveyed */
 };
 
 /* A struct kinds_question's CALL, VIEW, READY and SAFE, with a struct letter_source as their

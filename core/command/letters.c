@@ -42,6 +42,7 @@ struct mailing {
 	struct letter_source source;
 	const struct moment *as_of; /* in MOMENT; NULL: all that was stated */
 	struct moment moment;
+	struct buffer open_words;
 	const char *name;   /* of the files, before what they end in */
 	const char *folder; /* for them */
 	struct earlier_runs earlier;
@@ -506,6 +507,7 @@ static bool mailing_cut(struct mailing *mailing, const struct moment *as_of)
 		.record = mailing->record,
 		.pack = mailing->pack,
 		.phrases = mailing->phrases,
+		.words = &mailing->open_words,
 		.as_of = command->options->as_of ? as_of : NULL};
 	if (!release_stage(command, mailing->record, mailing->pack, mailing->source.as_of,
 		    &mailing->source.stage))
@@ -598,7 +600,7 @@ void command_letters(const struct command *command)
 			command->options->font_paths, command->findings);
 		if (list_take(&mailing))
 			all_make(&mailing);
-		buffer_done(&mailing.source.words);
+		buffer_done(&mailing.open_words);
 	}
 	runner_free(mailing.runner);
 	font_library_free(mailing.fonts);
