@@ -64,7 +64,6 @@ static const char *fault_find(const struct narrowed *narrowed, const struct list
 
 	command.findings = findings_new();
 	source.command = &command;
-	source.words = (struct buffer){0};
 	asked.data = &source;
 	asked.mail = true;
 	asked.runner = NULL;
@@ -72,7 +71,6 @@ static const char *fault_find(const struct narrowed *narrowed, const struct list
 	kinds_build(kinds, command.findings);
 	fault = first_error(command.findings, narrowed->arena);
 	kinds_free(kinds);
-	buffer_done(&source.words);
 	findings_free(command.findings);
 	return fault;
 }
