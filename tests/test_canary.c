@@ -443,6 +443,25 @@ START_TEST(no_pack_prints_what_is_not_for_its_readers)
 }
 END_TEST
 
+/* Nor does what is said in English: of each statement there is one more to take. */
+START_TEST(no_letter_in_english_prints_what_is_not_for_its_reader)
+{
+	static const char *const variants[] = {"english", "english-mail", "english-warning"};
+	const struct pack *pack =
+		pack_open("templates/individual", "core/schema", "ja", arena, findings);
+	unsigned long long state = 17;
+
+	for (size_t i = 0; i < sizeof variants / sizeof *variants; i++) {
+		const struct variant *variant = pack_variant_find(pack, variants[i]);
+		size_t shown = 0;
+
+		given("tests/records/letters.xml", (size_t)-1, &state);
+		ck_assert_uint_ge(pack_make(variant->pack, NULL, &shown), 4);
+		ck_assert_uint_gt(shown, 10);
+	}
+}
+END_TEST
+
 /* --- letters of a list to partners */
 
 /* A row for each party of the record, which the channel takes to it. */
@@ -530,6 +549,7 @@ Suite *canary_suite(void)
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, no_xpath_leads_out_of_the_view);
 	tcase_add_test(tests, no_pack_prints_what_is_not_for_its_readers);
+	tcase_add_test(tests, no_letter_in_english_prints_what_is_not_for_its_reader);
 	tcase_add_test(tests, no_letter_of_a_list_tells_what_is_not_its_partner_s);
 	suite_add_tcase(suite, tests);
 	return suite;
