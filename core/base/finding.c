@@ -42,6 +42,17 @@ void findings_pass(struct findings *findings, void (*pass)(const struct finding 
 	findings->pass = pass;
 }
 
+static const char *const level_names[] = {"note", "warning", "error", "error"};
+
+enum level level_named(const char *name)
+{
+	enum level level = LEVEL_NOTE;
+
+	while (level < LEVEL_ERROR && strcmp(level_names[level], name) != 0)
+		level++;
+	return level;
+}
+
 void findings_about(struct findings *findings, const char *name)
 {
 	findings->document = arena_text(findings->arena, name);
@@ -249,13 +260,6 @@ static void findings_sort(struct findings *findings)
 	findings->count = kept + 1;
 }
 
-static const char *level_name(enum level level)
-{
-	static const char *const name[] = {"note", "warning", "error", "error"};
-
-	return name[level];
-}
-
 /* file:line:col: as far as they are known. */
 static void place_print(const struct place *place, FILE *to)
 {
@@ -288,7 +292,7 @@ void findings_print(struct findings *findings, FILE *to)
 		buffer_clear(&text);
 		finding_format(finding, &text);
 		place_print(&finding->place, to);
-		fprintf(to, "%s[%s]: %s", level_name(finding->level), finding->id, text.data);
+		fprintf(to, "%s[%s]: %s", level_names[finding->level], finding->id, text.data);
 		document_print(finding, to);
 		fputc('\n', to);
 	}
@@ -300,7 +304,7 @@ static void json_finding(const struct finding *finding, struct buffer *json)
 	struct buffer text = {0};
 
 	finding_format(finding, &text);
-	buffer_format(json, "{\"level\":\"%s\",\"id\":\"%s\"", level_name(finding->level),
+	buffer_format(json, "{\"level\":\"%s\",\"id\":\"%s\"", level_names[finding->level],
 		finding->id);
 	if (finding->place.file) {
 		buffer_text(json, ",\"file\":");

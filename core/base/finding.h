@@ -25,6 +25,9 @@ struct place {
 
 enum level { LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR, LEVEL_FATAL };
 
+/* NAME is "note", "warning" or "error". */
+enum level level_named(const char *name);
+
 struct findings; /* a growing list */
 
 struct findings *findings_new(void);

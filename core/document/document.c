@@ -169,6 +169,15 @@ void block_words(struct document *document, struct block *in, const char *text)
 	block_words_on(document, in, NULL, text);
 }
 
+struct block *block_add_words(
+	struct document *document, struct block *in, enum block_kind kind, const char *text)
+{
+	struct block *block = block_add(document, in, kind);
+
+	block_words(document, block, text);
+	return block;
+}
+
 void block_fact(
 	struct document *document, struct block *in, const struct fact *fact, const char *text)
 {

@@ -116,6 +116,9 @@ struct block *block_add(struct document *document, struct block *in, enum block_
 struct block *block_add_like(
 	struct document *document, struct block *in, const struct block *model);
 void block_words(struct document *document, struct block *in, const char *text);
+/* A new block with words in it. */
+struct block *block_add_words(
+	struct document *document, struct block *in, enum block_kind kind, const char *text);
 /* Words that rest on GROUNDS (NULL: on no fact), which live as long as DOCUMENT. */
 void block_words_on(struct document *document, struct block *in, const struct fact *grounds,
 	const char *text);

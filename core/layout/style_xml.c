@@ -2,6 +2,7 @@
 #include "layout/style_xml.h"
 
 #include "base/buffer.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "layout/length.h"
 
@@ -61,8 +62,7 @@ void children_check(
 	for (; child; child = xml_next(child))
 		if (xml_is_element(child) && !name_known(child, names))
 			unknown_add(child, "style-element", names, findings);
-		else if (xml_is_text(child)
-			 && xml_content(child)[strspn(xml_content(child), " \t\r\n")])
+		else if (xml_is_text(child) && !text_blank(xml_content(child)))
 			finding_add(findings, "style-text", xml_place(child), "element",
 				xml_name(element), NULL);
 }

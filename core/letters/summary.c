@@ -16,15 +16,6 @@ struct writing {
 	struct block *root;
 };
 
-static struct block *text_add(
-	struct writing *writing, struct block *in, enum block_kind kind, const char *text)
-{
-	struct block *block = block_add(writing->document, in, kind);
-
-	block_words(writing->document, block, text);
-	return block;
-}
-
 /* 12,345 and its UNIT. */
 static const char *number(const struct writing *writing, size_t value, const char *unit)
 {
@@ -44,13 +35,13 @@ static void entry_add(
 {
 	struct block *entry = block_add(writing->document, list, BLOCK_DEFINITION);
 
-	text_add(writing, entry, BLOCK_TERM, term);
-	text_add(writing, entry, BLOCK_DESCRIPTION, text);
+	block_add_words(writing->document, entry, BLOCK_TERM, term);
+	block_add_words(writing->document, entry, BLOCK_DESCRIPTION, text);
 }
 
 static void heading_add(struct writing *writing, const char *text)
 {
-	text_add(writing, writing->root, BLOCK_HEADING, text)->level = 1;
+	block_add_words(writing->document, writing->root, BLOCK_HEADING, text)->level = 1;
 }
 
 /* Whether letters before those of TALLY are of the same moment. */
@@ -93,7 +84,7 @@ static void head_write(struct writing *writing)
 	if (*moments)
 		writing->document->as_of = moments;
 
-	text_add(writing, writing->root, BLOCK_TITLE,
+	block_add_words(writing->document, writing->root, BLOCK_TITLE,
 		summary->draft ? "発送内容の確認書（下書きの書状）" : "発送内容の確認書");
 	list = block_add(writing->document, writing->root, BLOCK_DEFINITIONS);
 	entry_add(writing, list, "記録", record_id(summary));
@@ -102,8 +93,9 @@ static void head_write(struct writing *writing)
 		entry_add(writing, list, "記録の時点", moments);
 	box = block_add(writing->document, writing->root, BLOCK_APPROVAL);
 	for (size_t i = 0; i < sizeof signers / sizeof *signers; i++)
-		text_add(writing, block_add(writing->document, box, BLOCK_APPROVER),
-			BLOCK_LABEL, signers[i]);
+		block_add_words(writing->document,
+			block_add(writing->document, box, BLOCK_APPROVER), BLOCK_LABEL,
+			signers[i]);
 }
 
 /* In groups of eight, so that it can be compared and lines can end. */
@@ -144,7 +136,7 @@ static void row_add(
 	struct block *row = block_add(writing->document, table, BLOCK_TABLE_ROW);
 
 	for (size_t i = 0; i < count; i++)
-		text_add(writing, row, BLOCK_CELL, cells[i]);
+		block_add_words(writing->document, row, BLOCK_CELL, cells[i]);
 }
 
 /* The name of the group or party ID, and the ID: "会員の方（member）"; of a nameless group the
@@ -213,7 +205,7 @@ static void letters_write(struct writing *writing)
 	heading_add(writing, "2　書状とメール");
 	table = block_add(writing->document, writing->root, BLOCK_TABLE);
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		text_add(writing, table, BLOCK_COLUMN, heads[i]);
+		block_add_words(writing->document, table, BLOCK_COLUMN, heads[i]);
 	for (size_t i = 0; i < counts->tally_count; i++) {
 		const struct letters_tally *tally = &counts->tallies[i];
 
@@ -284,7 +276,7 @@ static void checks_write(struct writing *writing)
 
 	heading_add(writing, "3　確かめること");
 	for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
-		text_add(writing, writing->root, BLOCK_PARAGRAPH,
+		block_add_words(writing->document, writing->root, BLOCK_PARAGRAPH,
 			arena_format(writing->document->arena, "□　%s", checks[i]));
 }
 

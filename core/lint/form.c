@@ -1,6 +1,7 @@
 /* form.c - the outer form of sentences. */
 #include "lint/form.h"
 
+#include "base/text.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -103,13 +104,6 @@ static void conjunctions_check(
 
 /* --- 。 */
 
-static bool ends_with(const char *text, const char *end)
-{
-	size_t length = strlen(text), size = strlen(end);
-
-	return size <= length && strcmp(text + length - size, end) == 0;
-}
-
 static void stop_check(
 	const struct linting *linting, const struct rule *rule, const struct passage *passage)
 {
@@ -117,7 +111,7 @@ static void stop_check(
 
 	if (!is_running(passage))
 		return;
-	while (word && !ends_with(passage->text, word->text))
+	while (word && !text_ends(passage->text, word->text))
 		word = word->next;
 	if (word)
 		finding_add(linting->question->findings, rule->id,

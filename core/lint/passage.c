@@ -2,6 +2,7 @@
 #include "lint/passage.h"
 
 #include "base/buffer.h"
+#include "base/text.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -35,7 +36,7 @@ static void words_collect(struct collecting *collecting, const struct block *blo
 
 static bool says_something(const char *text)
 {
-	return text && text[strspn(text, " \t\r\n")];
+	return text && !text_blank(text);
 }
 
 static void passage_add(struct buffer *list, const struct block *block, struct arena *arena)

@@ -3,6 +3,7 @@
 
 #include "base/file_name.h"
 #include "base/folder.h"
+#include "base/text.h"
 #include "record/walk.h"
 #include "xml/xml.h"
 
@@ -21,13 +22,6 @@ struct reading {
 	struct findings *findings;
 	struct package *first, **end;
 };
-
-static bool ends_with(const char *name, const char *ending)
-{
-	size_t length = strlen(name), end = strlen(ending);
-
-	return length > end && strcmp(name + length - end, ending) == 0;
-}
 
 /* --- the digest of a file */
 
@@ -184,7 +178,7 @@ static void folder_load(struct reading *reading, const char *path)
 	if (!folder_finished(reading, path))
 		return;
 	for (; *file; file++)
-		if (ends_with(*file, LEDGER_ENDING)) {
+		if (text_ends(*file, LEDGER_ENDING)) {
 			ledger_load(reading, path, *file);
 			found = true;
 		}
@@ -204,7 +198,7 @@ static void file_load(struct reading *reading, const char *path)
 	const char *dot = strrchr(name, '.');
 	size_t stem = dot && dot > name ? (size_t)(dot - name) : strlen(name);
 
-	if (!ends_with(name, LEDGER_ENDING))
+	if (!text_ends(name, LEDGER_ENDING))
 		name = arena_format(arena, "%.*s" LEDGER_ENDING, (int)stem, name);
 	ledger_load(reading, folder, name);
 }
@@ -305,7 +299,7 @@ static bool is_journal_of(const struct package *package, const char *name)
 	size_t stem = strlen(package->ledger) - strlen(LEDGER_ENDING);
 
 	return package->document.dispatch && strncmp(name, package->ledger, stem) == 0
-	       && ends_with(name, ".journal");
+	       && text_ends(name, ".journal");
 }
 
 static bool is_named(const struct package *packages, const char *folder, const char *name)

@@ -121,13 +121,6 @@ static const struct xml_node *enclosing(const struct xml_node *node, const char 
 	return node;
 }
 
-static const char *nearest_id(const struct xml_node *node)
-{
-	while (node && (!xml_is_element(node) || !xml_attribute(node, "id")))
-		node = xml_parent(node);
-	return node ? xml_attribute(node, "id") : "";
-}
-
 static const char *group_name(const struct judge *judge, const struct xml_node *node)
 {
 	const struct xml_node *group = enclosing(node, "group");
@@ -141,7 +134,7 @@ static const char *test_said(
 {
 	const char *pairs[] = {"group", group_name(judge, node), "value",
 		text_shortened(judge->arena, xml_trimmed(judge->arena, node)), "said",
-		state_said(judge, node), "id", nearest_id(node), NULL};
+		state_said(judge, node), "id", path_nearest_id(node), NULL};
 	struct buffer text = {0};
 	const char *said;
 

@@ -1,6 +1,7 @@
 /* check.c - what a record must keep to and its XSD can't say. */
 #include "record/check.h"
 
+#include "base/text.h"
 #include "record/count.h"
 #include "record/descent.h"
 #include "record/identity.h"
@@ -26,11 +27,6 @@ static void report(const struct checker *checker, const char *id, const struct x
 		NULL);
 }
 
-static bool is_blank(const char *text)
-{
-	return !text[strspn(text, " \t\r\n")];
-}
-
 /* --- values */
 
 static void people_check(
@@ -47,7 +43,7 @@ static void value_check(const struct checker *checker, const struct xml_node *no
 	struct when when;
 	struct count count;
 
-	if (is_blank(text) || xml_first_element(node))
+	if (text_blank(text) || xml_first_element(node))
 		return; /* the walker has said so */
 	if (type->value == VALUE_WHEN)
 		when_read(node, checker->arena, &when, checker->findings);
@@ -62,7 +58,7 @@ static void value_check(const struct checker *checker, const struct xml_node *no
 
 static void prose_check(const struct checker *checker, const struct xml_node *node)
 {
-	if (is_blank(xml_text(checker->arena, node)) && !xml_first_element(node))
+	if (text_blank(xml_text(checker->arena, node)) && !xml_first_element(node))
 		report(checker, "prose-empty", node, node, "");
 }
 

@@ -1,6 +1,7 @@
 /* count_unit.c - the units of counts, amounts of money and quantities. */
 #include "record/count_unit.h"
 
+#include "base/text.h"
 #include "record/wording.h"
 
 #include <stddef.h>
@@ -82,18 +83,11 @@ const struct count_unit *count_unit_take(const char **at, enum count_measure mea
 	return unit->word ? unit : NULL;
 }
 
-static bool ends_with(const char *text, const char *end)
-{
-	size_t length = strlen(text), taken = strlen(end);
-
-	return length >= taken && strcmp(text + length - taken, end) == 0;
-}
-
 const struct count_unit *count_unit_end(const char *text, enum count_measure measure)
 {
 	const struct count_unit *unit = units[measure];
 
-	while (unit->word && !ends_with(text, unit->word))
+	while (unit->word && !text_ends(text, unit->word))
 		unit++;
 	return unit->word ? unit : NULL;
 }

@@ -26,6 +26,13 @@ const char *path_of(const struct xml_node *node, struct arena *arena)
 	return *path ? path : "/";
 }
 
+const char *path_nearest_id(const struct xml_node *node)
+{
+	while (node && (!xml_is_element(node) || !xml_attribute(node, "id")))
+		node = xml_parent(node);
+	return node ? xml_attribute(node, "id") : "";
+}
+
 static bool text_is(const char *text, const char *other, size_t length)
 {
 	return text && strlen(text) == length && memcmp(text, other, length) == 0;

@@ -17,6 +17,9 @@ const char *path_of(const struct xml_node *node, struct arena *arena);
  * statement (record_find knows the newest). */
 const struct xml_node *path_find(const struct xml_node *root, const char *path);
 
+/* The id of NODE or of the nearest that it stands in; "" when none has one. */
+const char *path_nearest_id(const struct xml_node *node);
+
 /* The first element with ID, or NULL. */
 const struct xml_node *path_id(const struct xml_node *root, const char *id, size_t length);
 

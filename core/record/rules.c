@@ -2,6 +2,7 @@
 #include "record/rules.h"
 
 #include "base/message.h"
+#include "record/path.h"
 #include "record/record.h"
 #include "record/rules_code.h"
 #include "record/view.h"
@@ -33,14 +34,6 @@ static bool rule_malformed(
 {
 	finding_add(findings, "rule-malformed", xml_place(node), "name", name, NULL);
 	return false;
-}
-
-/* NAME is one of them: the schema saw to it. */
-static enum level level_read(const char *name)
-{
-	return strcmp(name, "note") == 0      ? LEVEL_NOTE
-	       : strcmp(name, "warning") == 0 ? LEVEL_WARNING
-					      : LEVEL_ERROR;
 }
 
 static const struct xml_node *text_in(const struct xml_node *rule, const char *language)
@@ -84,7 +77,7 @@ static bool rule_read(const struct xml_node *node, struct arena *arena, struct r
 {
 	rule->id = xml_attribute(node, "id");
 	rule->place = xml_place(node);
-	rule->level = level_read(xml_attribute(node, "level"));
+	rule->level = level_named(xml_attribute(node, "level"));
 	rule->wording = wording_read(node, arena);
 	if (!rule->wording)
 		return rule_malformed(node, "text", findings);
@@ -132,18 +125,11 @@ void rules_free(struct rules *rules)
 
 /* --- running */
 
-static const char *nearest_id(const struct xml_node *node)
-{
-	while (node && (!xml_is_element(node) || !xml_attribute(node, "id")))
-		node = xml_parent(node);
-	return node ? xml_attribute(node, "id") : "";
-}
-
 static void rule_report(const struct rules_run *run, const struct rule *rule,
 	const struct xml_node *node, const char *value, const char *other)
 {
-	const char *pairs[] = {"name", xml_name(node), "id", nearest_id(node), "value", value,
-		"other", other, NULL};
+	const char *pairs[] = {"name", xml_name(node), "id", path_nearest_id(node), "value",
+		value, "other", other, NULL};
 
 	finding_add_worded(
 		run->findings, rule->id, rule->level, rule->wording, xml_place(node), pairs);

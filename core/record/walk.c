@@ -5,6 +5,7 @@
  */
 #include "record/walk.h"
 
+#include "base/text.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "record/choices.h"
@@ -72,11 +73,6 @@ static struct place text_place(const struct xml_node *node)
 		}
 	}
 	return place;
-}
-
-static bool is_blank(const char *text)
-{
-	return !text[strspn(text, SPACE)];
 }
 
 /* White space as xs:token has it: none around, one blank between words. */
@@ -290,7 +286,7 @@ static void stray_text_check(
 
 	if (type->content == CONTENT_EMPTY)
 		walker_find(walker, "text-in-empty", xml_place(text), "in", in);
-	else if (type->content == CONTENT_ELEMENTS && !is_blank(xml_content(text)))
+	else if (type->content == CONTENT_ELEMENTS && !text_blank(xml_content(text)))
 		walker_find(walker, "text-misplaced", text_place(text), "in", in);
 }
 

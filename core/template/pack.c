@@ -124,13 +124,6 @@ static const struct requirement *requirements_read(const struct xml_node *node,
 	return requirement;
 }
 
-static enum level level_read(const char *name)
-{
-	return strcmp(name, "error") == 0     ? LEVEL_ERROR
-	       : strcmp(name, "warning") == 0 ? LEVEL_WARNING
-					      : LEVEL_NOTE;
-}
-
 static const struct pack_message *messages_read(const struct xml_node *node, const char *pack,
 	const char *language, struct arena *arena)
 {
@@ -140,7 +133,7 @@ static const struct pack_message *messages_read(const struct xml_node *node, con
 		return NULL;
 	message = arena_alloc(arena, sizeof *message);
 	message->id = arena_format(arena, "%s/%s", pack, xml_attribute(node, "id"));
-	message->level = level_read(xml_attribute(node, "level"));
+	message->level = level_named(xml_attribute(node, "level"));
 	message->wording = child_in(node, "text", language, arena);
 	message->next = messages_read(xml_next_same(node), pack, language, arena);
 	return message;

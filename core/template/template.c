@@ -5,6 +5,7 @@
  */
 #include "template/template.h"
 
+#include "base/text.h"
 #include "document/attribute.h"
 #include "template/instruction.h"
 
@@ -109,11 +110,6 @@ bool text_has_figure(const char *text)
 	return strpbrk(text, "0123456789");
 }
 
-static bool is_blank(const char *text)
-{
-	return text[strspn(text, " \t\r\n")] == '\0';
-}
-
 static void compile_words(struct compiler *compiler, struct instruction *in,
 	enum block_kind block, const struct xml_node *node)
 {
@@ -125,7 +121,7 @@ static void compile_words(struct compiler *compiler, struct instruction *in,
 	if (block_may_contain(block, BLOCK_WORDS))
 		instruction_add(compiler, in, DO_WORDS, node)->words =
 			text_flow(compiler->arena, text, compiler->source->language);
-	else if (!is_blank(text))
+	else if (!text_blank(text))
 		template_error(compiler, "template-words", xml_place(node),
 			text_flow(compiler->arena, text, "ja"), block_kind_name(block));
 }

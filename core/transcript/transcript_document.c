@@ -3,22 +3,13 @@
 
 #include <string.h>
 
-static struct block *text_add(
-	struct document *document, struct block *in, enum block_kind kind, const char *text)
-{
-	struct block *block = block_add(document, in, kind);
-
-	block_words(document, block, text);
-	return block;
-}
-
 static struct block *row_add(
 	struct document *document, struct block *form, const char *number, const char *label)
 {
 	struct block *row = block_add(document, form, BLOCK_ROW);
 
 	row->number = number;
-	text_add(document, row, BLOCK_LABEL, label);
+	block_add_words(document, row, BLOCK_LABEL, label);
 	return row;
 }
 
@@ -33,7 +24,7 @@ static void choices_copy(
 		one->chosen = choice->chosen;
 		for (const struct block *part = choice->first; part; part = part->next)
 			if (part->kind == BLOCK_REMARK)
-				text_add(document, one, BLOCK_REMARK,
+				block_add_words(document, one, BLOCK_REMARK,
 					block_text(document->arena, part));
 			else
 				block_words(document, one, block_text(document->arena, part));
@@ -46,7 +37,7 @@ static void value_add(struct document *document, struct block *row, const char *
 	while (*value) {
 		size_t length = strcspn(value, "\n");
 
-		text_add(document, row, BLOCK_PARAGRAPH,
+		block_add_words(document, row, BLOCK_PARAGRAPH,
 			arena_copy(document->arena, value, length));
 		value += length + (value[length] == '\n');
 	}
@@ -54,7 +45,8 @@ static void value_add(struct document *document, struct block *row, const char *
 
 static void tick_add(struct document *document, struct block *row)
 {
-	text_add(document, block_add(document, row, BLOCK_CHOICES), BLOCK_CHOICE, "転記した");
+	block_add_words(
+		document, block_add(document, row, BLOCK_CHOICES), BLOCK_CHOICE, "転記した");
 }
 
 static void field_add(
@@ -64,7 +56,8 @@ static void field_add(
 	struct block *row, *notes;
 
 	if (field->heading)
-		text_add(document, form, BLOCK_HEADING, block_text(arena, field->heading))
+		block_add_words(
+			document, form, BLOCK_HEADING, block_text(arena, field->heading))
 			->level = field->heading->level;
 	row = row_add(document, form, field->row->number, field->label);
 	for (const struct block *child = field->row->first; child; child = child->next)
@@ -73,10 +66,12 @@ static void field_add(
 	value_add(document, row, field->value);
 	notes = block_add(document, row, BLOCK_LIST);
 	if (field->lines)
-		text_add(document, notes, BLOCK_ITEM, transcript_length_words(field, arena));
-	text_add(document, notes, BLOCK_ITEM, transcript_kind_words(field, arena));
+		block_add_words(
+			document, notes, BLOCK_ITEM, transcript_length_words(field, arena));
+	block_add_words(document, notes, BLOCK_ITEM, transcript_kind_words(field, arena));
 	for (const struct doubt *doubt = field->doubts; doubt; doubt = doubt->next)
-		text_add(document, notes, BLOCK_ITEM, transcript_doubt_words(doubt, arena));
+		block_add_words(
+			document, notes, BLOCK_ITEM, transcript_doubt_words(doubt, arena));
 	tick_add(document, row);
 }
 
@@ -94,9 +89,9 @@ struct document *transcript_document(const struct transcript *sheet, struct find
 	document->language = of->language;
 	document->style = "official";
 	document->date = document_day(of);
-	text_add(document, document->root, BLOCK_TITLE,
+	block_add_words(document, document->root, BLOCK_TITLE,
 		arena_format(of->arena, "転記シート　%s", of->title));
-	text_add(document, document->root, BLOCK_PARAGRAPH,
+	block_add_words(document, document->root, BLOCK_PARAGRAPH,
 		arena_format(of->arena,
 			"%sへ書き写すためのシートである。社内用であり、提出しない。"
 			"選択肢は☑のものを選び、済んだら「転記した」に印を付ける。"
@@ -105,7 +100,7 @@ struct document *transcript_document(const struct transcript *sheet, struct find
 	form = block_add(document, document->root, BLOCK_FORM);
 	for (const struct transcript_field *field = sheet->first; field; field = field->next)
 		field_add(document, form, field);
-	text_add(document, form, BLOCK_HEADING, "送信の控え")->level = 1;
+	block_add_words(document, form, BLOCK_HEADING, "送信の控え")->level = 1;
 	for (const char *const *entry = entries; *entry; entry++)
 		row_add(document, form, NULL, *entry);
 	document_finish(document, findings);
