@@ -218,9 +218,12 @@ START_TEST(why_it_is_that_encoding_is_said_in_words)
 {
 	static const char *const cases[][2] = {
 		{"printf '氏名,住所1\n三日月 澄人,水面県星見市1\n'",
-			"日本語の入った2行のうち読める行と、その文字のうちふだん使う日本語の割"
-			"合は、"
-			"utf-8 なら2行・100.0%、cp932 なら"},
+			"名簿の文字コードは utf-8 "
+			"です。日本語の入った2行のすべてが、そう読めます（"
+			"読める行と、ふだん使う日本語の字の割合: utf-8 2行 100.0%、cp932 "},
+		{"{ printf '氏名,住所1\n'; seq -f '三日月 澄人,水面県%g' 99; printf "
+		 "'\377,1\n'; }",
+			"日本語の入った101行のうち1行は、そう読めないので拒否します（"},
 		{"printf 'name,address\nA,B\n'", "日本語がないので"},
 		{"printf '氏名,住所1\n三日月 澄人,水面県星見市1\n' | iconv -f utf-8 -t "
 		 "iso-2022-jp",
@@ -1136,7 +1139,7 @@ static TCase *reading_tests(void)
 
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, every_encoding_of_excel_is_told_apart);
-	tcase_add_loop_test(tests, why_it_is_that_encoding_is_said_in_words, 0, 3);
+	tcase_add_loop_test(tests, why_it_is_that_encoding_is_said_in_words, 0, 4);
 	tcase_add_test(tests, an_encoding_is_never_guessed);
 	tcase_add_test(tests, broken_bytes_refuse_their_row_alone);
 	tcase_add_test(tests, a_byte_of_zero_refuses_its_row);

@@ -251,6 +251,7 @@ static const struct message {
 	{"list-unreadable", LEVEL_FATAL, NULL},
 	{"list-changed", LEVEL_FATAL, NULL},
 	{"list-encoding-found", LEVEL_NOTE, NULL},
+	{"list-encoding-mostly", LEVEL_WARNING, NULL},
 	{"list-encoding-marked", LEVEL_NOTE, NULL},
 	{"list-encoding-asked", LEVEL_NOTE, NULL},
 	{"list-encoding-zeros", LEVEL_NOTE, NULL},

@@ -269,27 +269,41 @@ static struct figures candidate_figures(const struct candidate *candidate)
 	return figures;
 }
 
-/* Why it is ENCODING, or none (NULL). */
+/* The lines that are none in ENCODING. */
+static size_t sample_wrong(const struct sample *sample, const char *encoding)
+{
+	for (size_t i = 0; i < CANDIDATES; i++)
+		if (strcmp(sample->candidates[i].encoding, encoding) == 0)
+			return sample->candidates[i].wrong;
+	return 0;
+}
+
+/* Which message says why it is ENCODING, or none (NULL). */
+static const char *sample_message(const struct sample *sample, const char *encoding)
+{
+	if (!encoding)
+		return sample->escapes ? "list-encoding-escapes" : "list-encoding-unsure";
+	if (utf_16_find(sample))
+		return "list-encoding-zeros";
+	if (!sample->lines)
+		return "list-encoding-ascii";
+	return sample_wrong(sample, encoding) ? "list-encoding-mostly" : "list-encoding-found";
+}
+
 static void sample_tell(const struct sample *sample, const char *encoding, struct place place,
 	struct findings *findings)
 {
 	const struct figures utf_8 = candidate_figures(&sample->candidates[0]);
 	const struct figures cp932 = candidate_figures(&sample->candidates[1]);
 	const struct figures euc_jp = candidate_figures(&sample->candidates[2]);
-	const char *id = "list-encoding-found";
-	char lines[32];
+	char lines[32], wrong[32];
 
 	snprintf(lines, sizeof lines, "%zu", sample->lines);
-	if (!encoding)
-		id = sample->escapes ? "list-encoding-escapes" : "list-encoding-unsure";
-	else if (utf_16_find(sample))
-		id = "list-encoding-zeros";
-	else if (!sample->lines)
-		id = "list-encoding-ascii";
-	finding_add(findings, id, place, "encoding", encoding ? encoding : "", "lines", lines,
-		"utf-8", utf_8.lines, "utf-8-usual", utf_8.usual, "cp932", cp932.lines,
-		"cp932-usual", cp932.usual, "euc-jp", euc_jp.lines, "euc-jp-usual",
-		euc_jp.usual, NULL);
+	snprintf(wrong, sizeof wrong, "%zu", encoding ? sample_wrong(sample, encoding) : 0);
+	finding_add(findings, sample_message(sample, encoding), place, "encoding",
+		encoding ? encoding : "", "lines", lines, "wrong", wrong, "utf-8", utf_8.lines,
+		"utf-8-usual", utf_8.usual, "cp932", cp932.lines, "cp932-usual", cp932.usual,
+		"euc-jp", euc_jp.lines, "euc-jp-usual", euc_jp.usual, NULL);
 }
 
 static bool sample_judge(

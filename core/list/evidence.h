@@ -19,8 +19,9 @@ struct evidence {
 };
 
 /* Of the file FD, called PATH.  ASKED is --encoding, or NULL.  A note says what was found and
- * why ("list-encoding-found" of the lines that were read, "-marked", "-asked", "-zeros" of
- * UTF-16, "-ascii"); false with a finding that says why none was ("list-encoding-unsure",
+ * why ("list-encoding-found" or "-mostly" of the lines that were read, "-marked", "-asked",
+ * "-zeros" of UTF-16, "-ascii"); false with a finding that says why none was
+ * ("list-encoding-unsure",
  * "-escapes" of ISO-2022-JP, "-mark" when the mark contradicts ASKED, or "list-unreadable").
  */
 bool evidence_find(int fd, const char *path, const char *asked, struct evidence *evidence,
