@@ -157,6 +157,20 @@ START_TEST(logo_is_on_the_paper_in_its_colours)
 }
 END_TEST
 
+/* What stands on it is not hidden, whether it is read aloud or adorns. */
+START_TEST(logo_lies_below_the_text)
+{
+	struct run run = make("rgb.png",
+		"<logo file=\"rgb.png\" left=\"150mm\" top=\"6mm\" width=\"40mm\"/>", "");
+
+	ck_assert_msg(run.status == 0, "%s", run.errors);
+	run_done(&run);
+	run = run_shell("sed -n '/^page 1/{n;p}' %s/*.trace", folder);
+	has(run.output, " picture ");
+	run_done(&run);
+}
+END_TEST
+
 START_TEST(logo_is_read_aloud_when_it_has_words)
 {
 	struct run run = make("gray.png",
@@ -215,13 +229,7 @@ static const struct {
 	{"gray.png", "<logo file=\"gray.png\" left=\"20mm\" top=\"30mm\" width=\"30mm\"/>",
 		"own.xml: error[layout-window-shows]", 2},
 	{"gray.png", "<logo file=\"gray.png\" left=\"60mm\" top=\"90mm\" width=\"30mm\"/>",
-		"own.xml: error[layout-logo-covers]", 2},
-	{"gray.png",
-		"<logo file=\"gray.png\" left=\"90mm\" top=\"276mm\" width=\"30mm\" "
-		"on=\"all\"/>"
-		"<running id=\"own\" text=\"number\" y=\"280mm\" align=\"center\" "
-		"words=\"足\"/>",
-		"own.xml: error[layout-logo-covers]", 2},
+		"own.xml: warning[layout-logo-text]", 1},
 };
 
 START_TEST(fault_of_a_letterhead_is_found_where_it_is)
@@ -247,6 +255,7 @@ Suite *letterhead_suite(void)
 		tests, pictures_that_can_not_be_right_are_refused, 0, sizeof bad / sizeof *bad);
 	tcase_add_loop_test(
 		tests, logo_is_on_the_paper_in_its_colours, 0, sizeof shown / sizeof *shown);
+	tcase_add_test(tests, logo_lies_below_the_text);
 	tcase_add_test(tests, logo_is_read_aloud_when_it_has_words);
 	tcase_add_test(tests, archives_of_the_first_kind_take_the_logo_too);
 	tcase_add_test(tests, text_has_the_colour_of_its_look);

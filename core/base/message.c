@@ -631,7 +631,7 @@ static const struct message {
 	{"layout-barcode-large", LEVEL_WARNING, NULL},
 	{"layout-barcode-none", LEVEL_WARNING, NULL},
 	{"layout-window-shows", LEVEL_ERROR, NULL},
-	{"layout-logo-covers", LEVEL_ERROR, NULL},
+	{"layout-logo-text", LEVEL_WARNING, NULL},
 	{"layout-code", LEVEL_WARNING, NULL},
 	{"style-logo", LEVEL_ERROR, NULL},
 	{"picture-format", LEVEL_ERROR, NULL},

@@ -57,7 +57,8 @@ static const char *moment(struct arena *arena, const char *date)
 	return arena_format(arena, "%sT00:00:00+09:00", date);
 }
 
-/* A logo lies on white (picture.h), and what it lies on can't be read. */
+/* What stands on a logo is hard to read; of running lines, which stand at the paper's edge as
+ * logos do, the style is the judge. */
 static void logo_check(const struct composer *composer, const struct logo *logo)
 {
 	const struct rectangle covered = {logo->x, logo->y, logo->width, logo->height};
@@ -67,9 +68,10 @@ static void logo_check(const struct composer *composer, const struct logo *logo)
 		for (const struct mark *mark = page->first; mark; mark = mark->next) {
 			struct rectangle extent = mark_extent(mark);
 
-			if (mark->kind != MARK_GLYPHS || !rectangles_meet(&extent, &covered))
+			if (mark->kind != MARK_GLYPHS || mark->folio
+				|| !rectangles_meet(&extent, &covered))
 				continue;
-			finding_add(composer->findings, "layout-logo-covers",
+			finding_add(composer->findings, "layout-logo-text",
 				(struct place){composer->style->file, 0, 0}, "text",
 				mark_words(composer->arena, mark), NULL);
 			return;

@@ -45,7 +45,7 @@ struct element *element_add(struct pages *pages, struct element *parent, const c
 	return element;
 }
 
-static struct mark *mark_add(struct pages *pages, struct page *page, enum mark_kind kind,
+static struct mark *mark_new(struct pages *pages, enum mark_kind kind,
 	const struct element *element, int32_t x, int32_t y)
 {
 	struct mark *mark = arena_alloc(pages->arena, sizeof *mark);
@@ -55,6 +55,14 @@ static struct mark *mark_add(struct pages *pages, struct page *page, enum mark_k
 	mark->x = x;
 	mark->y = y;
 	mark->order = pages->order++;
+	return mark;
+}
+
+static struct mark *mark_add(struct pages *pages, struct page *page, enum mark_kind kind,
+	const struct element *element, int32_t x, int32_t y)
+{
+	struct mark *mark = mark_new(pages, kind, element, x, y);
+
 	if (page->last)
 		page->last->next = mark;
 	else
@@ -181,8 +189,12 @@ static const struct page_picture *picture_use(
 void page_picture(struct pages *pages, struct page *page, struct element *element, int32_t x,
 	int32_t y, int32_t width, int32_t height, const struct picture *picture)
 {
-	struct mark *mark = mark_add(pages, page, MARK_PICTURE, element, x, y);
+	struct mark *mark = mark_new(pages, MARK_PICTURE, element, x, y);
 
+	mark->next = page->first;
+	page->first = mark;
+	if (!page->last)
+		page->last = mark;
 	mark->picture = picture_use(pages, picture);
 	mark->width = width;
 	mark->height = height;

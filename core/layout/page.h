@@ -115,7 +115,7 @@ struct mark *page_rule(struct pages *pages, struct page *page, const struct elem
 void page_shape(struct pages *pages, struct page *page, struct element *element, int32_t x,
 	int32_t y, const struct rectangle *rectangles, size_t count);
 
-/* PICTURE in a rectangle of WIDTH and HEIGHT. */
+/* PICTURE in a rectangle of WIDTH and HEIGHT, below all that is on PAGE. */
 void page_picture(struct pages *pages, struct page *page, struct element *element, int32_t x,
 	int32_t y, int32_t width, int32_t height, const struct picture *picture);
 
