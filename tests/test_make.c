@@ -1,5 +1,5 @@
 /* todoke make, end to end, as a user meets it. */
-#include "program.h"
+#include "made.h"
 
 #include <check.h>
 #include <stdio.h>
@@ -12,27 +12,24 @@ Suite *make_suite(void);
 #define RECORD "templates/records/misdelivery.xml"
 #define LETTER "2026-007-individual-recipient"
 
-/* Makes the notice from the record changed by the sed SCRIPT, into FOLDER. */
-static struct run make_changed(const char *folder, const char *script)
+/* The notice from the record changed by the sed SCRIPT. */
+static struct made letter_made(const char *script)
 {
-	return run_shell("sed '%s' " RECORD " >%s/record.xml && todoke make %s/record.xml"
-			 " -t individual -f pdf,xml,text -o %s/out",
-		script, folder, folder, folder);
+	return made_new(RECORD, script, "-t individual -f pdf,xml,text");
 }
 
 /* The record changed by SCRIPT gives no document, exit status 2 and PART. */
 static void refuses(const char *script, const char *part)
 {
-	char *folder = folder_new();
-	struct run run = make_changed(folder, script);
-	struct run list = run_shell("ls -A %s/out 2>/dev/null", folder);
+	struct made letter = letter_made(script);
+	struct run list = run_shell("ls -A %s/out 2>/dev/null", letter.folder);
 
-	ck_assert_msg(run.status == 2, "%s: status %d\n%s", script, run.status, run.errors);
-	has(run.errors, part);
+	ck_assert_msg(letter.run.status == 2, "%s: status %d\n%s", script, letter.run.status,
+		letter.run.errors);
+	has(letter.run.errors, part);
 	ck_assert_str_eq(list.output, "");
 	run_done(&list);
-	run_done(&run);
-	folder_done(folder);
+	made_done(&letter);
 }
 
 START_TEST(the_line_of_a_file_says_its_stage)
@@ -70,21 +67,19 @@ END_TEST
 
 START_TEST(characters_to_look_at_are_listed)
 {
-	char *folder = folder_new();
-	struct run run = make_changed(folder, "s|𠮷野|&〓|");
-	struct run list =
-		run_shell("cat %s/out/*.characters.txt; rm -r %s/out;"
-			  "todoke make %s/record.xml -t individual --no-ledger -o %s/out;"
-			  "ls %s/out",
-			folder, folder, folder, folder, folder);
+	struct made letter = letter_made("s|𠮷野|&〓|");
+	struct run list = run_shell(
+		"cat %s/out/*.characters.txt; rm -r %s/out;"
+		"todoke make %s/record.xml -t individual --no-ledger -o %s/out;"
+		"ls %s/out",
+		letter.folder, letter.folder, letter.folder, letter.folder, letter.folder);
 
 	has(list.output, "扱い\t文字\t符号\t書体\tページ\t場所\n");
 	has(list.output, "別の書体で印字した\t𠮷\tU+20BB7\tIPAmjMincho\t1\t");
 	has(list.output, "文字化けの跡\t〓\tU+3013\t");
 	has_not(list.output, ".characters.txt");
 	run_done(&list);
-	run_done(&run);
-	folder_done(folder);
+	made_done(&letter);
 }
 END_TEST
 
@@ -116,60 +111,48 @@ END_TEST
 /* 当社 and お客様 are words of the record, everywhere in the letter. */
 START_TEST(letter_speaks_of_its_sender_and_reader_as_the_record_says)
 {
-	char *folder = folder_new();
-	struct run run =
-		make_changed(folder, "s|<postal-code>999-0123|<self-name>当院</self-name>&|;"
-				     "s|<people>1人|<called>患者様</called>&|");
-	struct run text = run_shell("cat %s/out/*.txt", folder);
+	struct made letter =
+		letter_made("s|<postal-code>999-0123|<self-name>当院</self-name>&|;"
+			    "s|<people>1人|<called>患者様</called>&|");
 
-	ck_assert_msg(run.status == 0, "%s", run.errors);
-	has(text.output, "患者様の個人情報に関するお詫びとお知らせ");
-	has(text.output, "当院が取り扱う患者様の個人情報");
-	has(text.output, "当院の対応");
-	has(text.output, "患者様へのお願い");
-	has(text.output, "患者様の情報が悪用された事実は");
-	run_done(&run);
-	run_done(&text);
-	folder_done(folder);
+	ck_assert_msg(letter.run.status == 0, "%s", letter.run.errors);
+	has(letter.text, "患者様の個人情報に関するお詫びとお知らせ");
+	has(letter.text, "当院が取り扱う患者様の個人情報");
+	has(letter.text, "当院の対応");
+	has(letter.text, "患者様へのお願い");
+	has(letter.text, "患者様の情報が悪用された事実は");
+	made_done(&letter);
 }
 END_TEST
 
 /* Without words of its own the kind of organisation and of group has some. */
 START_TEST(letter_has_words_for_kinds_of_senders_and_readers)
 {
-	char *folder = folder_new();
-	struct run run = make_changed(folder,
+	struct made letter = letter_made(
 		"s|<postal-code>999-0123|<regime>public-body</regime>&|;"
 		"s|id=\"customer\" kind=\"customer\"|id=\"customer\" kind=\"patient\"|");
-	struct run text = run_shell("cat %s/out/*.txt", folder);
 
-	has(text.output, "当機関が取り扱う患者様の個人情報");
-	run_done(&run);
-	run_done(&text);
-	folder_done(folder);
+	has(letter.text, "当機関が取り扱う患者様の個人情報");
+	made_done(&letter);
 }
 END_TEST
 
 /* What is done, under way and planned is told apart; what is not recorded drops. */
 START_TEST(letter_tells_measures_states_and_periods)
 {
-	char *folder = folder_new();
-	struct run run = make_changed(folder,
+	struct made letter = letter_made(
 		"s|id=\"check\" status=\"done\"|id=\"check\" status=\"planned\"|;"
 		"s|<leak as-of|<period id=\"p\" kind=\"sent\"><from>2026-11-12</from>"
 		"<to>2026-11-16</to></period>&|;"
 		"s|confirmed</leak>|&<viewing as-of=\"2026-11-17\">confirmed</viewing>|");
-	struct run text = run_shell("cat %s/out/*.txt", folder);
 
-	ck_assert_msg(run.status == 0, "%s", run.errors);
-	has(text.output, "今後、次の対応を行う予定です。");
-	has(text.output, "送信された期間は、2026年11月12日から2026年11月16日までです。");
-	has(text.output, "これらの情報が第三者に閲覧されたことを確認しております。");
-	has_not(text.output, "次の対応を進めております");
-	has_not(text.output, "検討しております");
-	run_done(&run);
-	run_done(&text);
-	folder_done(folder);
+	ck_assert_msg(letter.run.status == 0, "%s", letter.run.errors);
+	has(letter.text, "今後、次の対応を行う予定です。");
+	has(letter.text, "送信された期間は、2026年11月12日から2026年11月16日までです。");
+	has(letter.text, "これらの情報が第三者に閲覧されたことを確認しております。");
+	has_not(letter.text, "次の対応を進めております");
+	has_not(letter.text, "検討しております");
+	made_done(&letter);
 }
 END_TEST
 
@@ -257,42 +240,37 @@ END_TEST
 
 START_TEST(each_letter_holds_one_person_only)
 {
-	char *folder = folder_new();
-	struct run run = make_changed(folder,
+	struct made letter = letter_made(
 		"s|<release|<addressee id=\"other\" group=\"customer\"><name>水無瀬 薫</name>"
 		"<postal-code>999-0789</postal-code><address>水面県別府町七番地</address>"
 		"</addressee><release|");
 	struct run names = run_shell(
 		"cd %s/out && grep -l 水無瀬 *.txt *.xml; grep -l 髙﨑 *.txt *.xml;"
 		"for f in *.pdf; do pdftotext $f - | grep -o '水無瀬\\|髙﨑' | sort -u; done",
-		folder);
+		letter.folder);
 
-	ck_assert_msg(run.status == 0, "%s", run.errors);
+	ck_assert_msg(letter.run.status == 0, "%s", letter.run.errors);
 	ck_assert_str_eq(names.output,
 		"2026-007-individual-other.txt\n2026-007-individual-other.ledger.xml\n"
 		"2026-007-individual-other.xml\n" LETTER ".txt\n" LETTER ".ledger.xml\n" LETTER
 		".xml\n水無瀬\n髙﨑\n");
-	run_done(&run);
 	run_done(&names);
-	folder_done(folder);
+	made_done(&letter);
 }
 END_TEST
 
 START_TEST(what_is_internal_stays_inside)
 {
-	char *folder = folder_new();
-	struct run run =
-		make_changed(folder, "s|<measure id=\"check\"|<measure id=\"secret\" "
-				     "status=\"done\" for=\"internal\">"
-				     "担当者Aを処分した</measure><measure id=\"check\"|");
+	struct made letter = letter_made("s|<measure id=\"check\"|<measure id=\"secret\" "
+					 "status=\"done\" for=\"internal\">"
+					 "担当者Aを処分した</measure><measure id=\"check\"|");
 	struct run grep = run_shell(
-		"cd %s/out && grep -rl 処分 . ; pdftotext *.pdf - | grep 処分", folder);
+		"cd %s/out && grep -rl 処分 . ; pdftotext *.pdf - | grep 処分", letter.folder);
 
-	ck_assert_msg(run.status == 0, "%s", run.errors);
+	ck_assert_msg(letter.run.status == 0, "%s", letter.run.errors);
 	ck_assert_str_eq(grep.output, "");
-	run_done(&run);
 	run_done(&grep);
-	folder_done(folder);
+	made_done(&letter);
 }
 END_TEST
 
@@ -318,16 +296,14 @@ END_TEST
 
 START_TEST(a_finding_says_which_letters_it_is_about)
 {
-	char *folder = folder_new();
-	struct run run = make_changed(folder,
+	struct made letter = letter_made(
 		"s/<addressee id=\"recipient\"/<addressee id=\"other\" "
 		"group=\"customer\"><name>水無瀬"
 		" 薫<\\/name><postal-code>999-0789<\\/postal-code><address>水面県別府町七番地"
 		"<\\/address><\\/addressee>&/; /<misuse/d; /<leak/d");
 
-	has(run.errors, " (2026-007-individual-other, +1)\n");
-	run_done(&run);
-	folder_done(folder);
+	has(letter.run.errors, " (2026-007-individual-other, +1)\n");
+	made_done(&letter);
 }
 END_TEST
 
@@ -340,18 +316,16 @@ END_TEST
 
 START_TEST(blanks_in_attributes_change_nothing)
 {
-	char *folder = folder_new();
-	struct run run = make_changed(folder,
+	struct made letter = letter_made(
 		"s/<cause /<cause id=\"gone\" as-of=\"2026-11-16\">消えた原因。<\\/cause>"
 		"<cause id=\"gone\" as-of=\" 2026-11-17\" change=\" withdraw \">消えた原因。"
 		"<\\/cause>&/; s/group=\"customer\"/group=\"\\&#9;customer \"/");
-	struct run grep = run_shell("grep -c 消えた原因 %s/out/" LETTER ".txt", folder);
+	struct run grep = run_shell("grep -c 消えた原因 %s/out/" LETTER ".txt", letter.folder);
 
-	has(run.output, LETTER ".txt");
+	has(letter.run.output, LETTER ".txt");
 	ck_assert_str_eq(grep.output, "0\n");
-	run_done(&run);
 	run_done(&grep);
-	folder_done(folder);
+	made_done(&letter);
 }
 END_TEST
 
@@ -360,14 +334,13 @@ START_TEST(what_is_not_excluded_is_told)
 	static const char *const states[] = {"not-excluded", "open", "unknown", NULL};
 
 	for (const char *const *state = states; *state; state++) {
-		char *folder = folder_new(), script[100];
-		struct run run;
+		char script[100];
+		struct made letter;
 
 		snprintf(script, sizeof script, "s|>confirmed<|>%s<|", *state);
-		run = make_changed(folder, script);
-		ck_assert_msg(run.status == 0, "%s: %s", *state, run.errors);
-		run_done(&run);
-		folder_done(folder);
+		letter = letter_made(script);
+		ck_assert_msg(letter.run.status == 0, "%s: %s", *state, letter.run.errors);
+		made_done(&letter);
 	}
 }
 END_TEST
@@ -455,14 +428,12 @@ END_TEST
 
 START_TEST(a_person_not_affected_gets_no_letter)
 {
-	char *folder = folder_new();
-	struct run run = make_changed(folder, "s|>confirmed<|>not-confirmed<|");
+	struct made letter = letter_made("s|>confirmed<|>not-confirmed<|");
 
-	ck_assert_int_eq(run.status, 1);
-	has(run.errors, "individual/nobody-affected");
-	ck_assert_str_eq(run.output, "");
-	run_done(&run);
-	folder_done(folder);
+	ck_assert_int_eq(letter.run.status, 1);
+	has(letter.run.errors, "individual/nobody-affected");
+	ck_assert_str_eq(letter.run.output, "");
+	made_done(&letter);
 }
 END_TEST
 
