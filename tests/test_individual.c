@@ -96,6 +96,39 @@ START_TEST(what_has_no_english_stops_the_english_letter)
 }
 END_TEST
 
+/* What is open is said to be so, not whether it is included; a period is one of exposure only
+ * where the record says so. */
+START_TEST(english_is_as_sure_as_the_record)
+{
+	char *folder = folder_new();
+	struct run run = letters(folder, "individual/english",
+		"s|<leak as-of=.2026-10-02|"
+		"<item id='open' as-of='2026-10-12' state='open'>調査中</item>"
+		"<item id='phone' kind='telephone' as-of='2026-10-12' "
+		"state='unknown'>電話</item>"
+		"<item id='phone' kind='telephone' as-of='2026-10-12' state='unknown' "
+		"language='en'>telephone number</item>"
+		"<period id='days' kind='exposed'><from>2026-10-01</from><to>2026-10-02</to>"
+		"</period>&|; s|<misuse as-of=.2026-10-12.>not-confirmed|"
+		"<misuse as-of='2026-10-12'>suspected|");
+
+	has(run.output, "it is under investigation whether other information is included.\n");
+	has(run.output, "it is not known whether the following is included: telephone number.");
+	has(run.output, "\nPeriod concerned: from October 1, 2026 to October 2, 2026.\n");
+	has(run.output, "\nAs of October 12, 2026, for some of the persons concerned, the "
+			"information may have been misused.\n");
+	has_not(run.output, "- telephone");
+	run_done(&run);
+	run = run_shell("todoke make " RECORD
+			" -t individual/english -f pdf --no-ledger --window"
+			" naga3-90x45-sender -o %s/pdf && pdftotext %s/pdf/*.pdf -",
+		folder, folder);
+	has(run.output, "株式会社はなみずき園芸\n"); /* where the post sends it back to */
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
 /* As in Japanese: the article of whom it is, where todoke plan sees the duty. */
 START_TEST(the_article_is_cited_in_english)
 {
@@ -289,6 +322,7 @@ Suite *individual_suite(void)
 	tcase_add_loop_test(tests, what_people_decide_is_asked_for, 0,
 		sizeof undecided / sizeof *undecided);
 	tcase_add_test(tests, what_has_no_english_stops_the_english_letter);
+	tcase_add_test(tests, english_is_as_sure_as_the_record);
 	tcase_add_test(tests, the_article_is_cited_in_english);
 	tcase_add_test(tests, the_law_is_cited_where_it_asks_for_the_notice);
 	tcase_add_test(tests, a_letter_says_as_of_when_it_speaks);
