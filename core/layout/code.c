@@ -31,34 +31,36 @@ static const struct block *code_source(
 	return source && source->kind == BLOCK_DEFINITION ? source->last : source;
 }
 
-/* How many dark modules the run has that begins at START in a row; 0: none does. */
-static size_t run_length(const struct matrix *matrix, size_t start)
+/* How many dark modules the run has that begins in COLUMN of ROW; 0: none does. */
+static size_t run_length(const struct matrix *matrix, size_t row, size_t column)
 {
-	size_t length = 0, column = start % matrix->side;
+	const bool *dark = matrix->dark + row * matrix->side;
+	size_t end = column;
 
-	if (column && matrix->dark[start - 1])
+	if (column && dark[column - 1])
 		return 0;
-	while (column + length < matrix->side && matrix->dark[start + length])
-		length++;
-	return length;
+	while (end < matrix->side && dark[end])
+		end++;
+	return end - column;
 }
 
 /* A run that stands below one of its length is part of its rectangle. */
 size_t code_rectangles(
 	const struct matrix *matrix, int32_t module, int32_t offset, struct rectangle *to)
 {
-	size_t side = matrix->side, all = side * side, count = 0;
+	size_t side = matrix->side, count = 0;
 
-	for (size_t i = 0; i < all; i++) {
-		size_t length = run_length(matrix, i), height = 1;
+	for (size_t i = 0; i < side * side; i++) {
+		size_t row = i / side, column = i % side, height = 1;
+		size_t length = matrix->dark[i] ? run_length(matrix, row, column) : 0;
 
-		if (!length || (i >= side && run_length(matrix, i - side) == length))
+		if (!length || (row && run_length(matrix, row - 1, column) == length))
 			continue;
-		while (i + height * side < all
-			&& run_length(matrix, i + height * side) == length)
+		while (row + height < side
+			&& run_length(matrix, row + height, column) == length)
 			height++;
-		to[count++] = (struct rectangle){offset + module * (int32_t)(i % side),
-			offset + module * (int32_t)(i / side), module * (int32_t)length,
+		to[count++] = (struct rectangle){offset + module * (int32_t)column,
+			offset + module * (int32_t)row, module * (int32_t)length,
 			module * (int32_t)height};
 	}
 	return count;

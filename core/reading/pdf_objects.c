@@ -127,15 +127,16 @@ static bool plain_object(struct pdf_objects *objects, size_t offset, struct pdf_
 	if (offset >= objects->size)
 		return false;
 	start = memmem(objects->bytes + offset, objects->size - offset, "<<", 2);
-	over = start ? memmem(start, (size_t)(end - start), "endobj", 6) : NULL;
 	behind = start ? memmem(start, (size_t)(end - start), mark, strlen(mark)) : NULL;
-	if (!over)
-		return false;
-	if (!behind || over < behind) { /* no stream */
+	over = start ? memmem(start, (size_t)((behind ? behind : end) - start), "endobj", 6)
+		     : NULL;
+	if (over) { /* no stream */
 		*data = (struct pdf_bytes){NULL, 0};
 		*body = (struct pdf_bytes){start + 2, (size_t)(over - start) - 2};
 		return true;
 	}
+	if (!behind)
+		return false;
 	*body = (struct pdf_bytes){start + 2, (size_t)(behind - start) - 2};
 	scratch = arena_new();
 	known = pdf_entry_number(*body, "Length", scratch, &length);

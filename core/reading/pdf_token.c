@@ -3,15 +3,32 @@
 
 #include <string.h>
 
-/* 7.2.2 */
+/* 7.2.2: what is no regular character.  Tables, since most of reading goes by here. */
+static const bool spaces[256] = {[' '] = true,
+	['\n'] = true,
+	['\r'] = true,
+	['\t'] = true,
+	['\f'] = true,
+	['\0'] = true};
+static const bool delimiters[256] = {['('] = true,
+	[')'] = true,
+	['<'] = true,
+	['>'] = true,
+	['['] = true,
+	[']'] = true,
+	['{'] = true,
+	['}'] = true,
+	['/'] = true,
+	['%'] = true};
+
 static bool is_space(char c)
 {
-	return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
+	return spaces[(unsigned char)c];
 }
 
 static bool is_regular(char c)
 {
-	return !is_space(c) && !strchr("()<>[]{}/%", c);
+	return !spaces[(unsigned char)c] && !delimiters[(unsigned char)c];
 }
 
 static int hexadecimal(char c)
@@ -172,19 +189,21 @@ static bool number_read(const char *text, size_t length, double *number)
 
 static struct pdf_token regular_read(struct pdf_scan *scan)
 {
-	const char *end = regular_end(scan);
-	struct pdf_token token = {
-		.kind = TOKEN_WORD, .text = scan->at, .length = (size_t)(end - scan->at)};
+	const char *text = scan->at, *end = regular_end(scan);
+	const size_t length = (size_t)(end - text);
+	double number = 0;
+	bool is_number;
 
-	if (end == scan->at) {
-		token.kind = TOKEN_WRONG;
+	if (!length) {
 		scan->at++;
-		return token;
+		return (struct pdf_token){.kind = TOKEN_WRONG, .text = text};
 	}
-	if (number_read(token.text, token.length, &token.number))
-		token.kind = TOKEN_NUMBER;
 	scan->at = end;
-	return token;
+	is_number = number_read(text, length, &number);
+	return (struct pdf_token){.kind = is_number ? TOKEN_NUMBER : TOKEN_WORD,
+		.text = text,
+		.length = length,
+		.number = number};
 }
 
 static struct pdf_token delimiter_read(
