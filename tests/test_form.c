@@ -422,6 +422,37 @@ START_TEST(head_of_a_table_is_set_again)
 }
 END_TEST
 
+/* It stays whole where a page has room; where none has, it fills each. */
+START_TEST(choice_longer_than_a_page_fills_pages)
+{
+	const struct rectangle *area = &letter.style->area;
+	struct block *row = letter_row(&letter, form_new(), "①", "有無", NULL);
+	struct block *choices = letter_add(&letter, row, BLOCK_CHOICES, "");
+
+	letter_choice(
+		&letter, choices, true, letter_repeated(&letter, "記録を確認した。", 400));
+	letter_lay(&letter);
+	ck_assert_uint_ge(letter.pages->count, 3);
+	for (const struct page *page = letter.pages->first; page->next; page = page->next)
+		ck_assert_int_gt(text_last(page)->y,
+			area->y + area->height - 3 * letter.style->blocks->look->lead);
+}
+END_TEST
+
+START_TEST(number_of_two_lines_has_room)
+{
+	struct block *form = form_new();
+
+	letter_row(&letter, form, "10-2-3-4", "上", "上の文");
+	letter_row(&letter, form, "①", "下", "下の文");
+	letter_lay(&letter);
+	ck_assert_ptr_nonnull(letter_finding(&letter, "text-too-long"));
+	ck_assert_int_ge(
+		mark_find(letter.pages, "下の文")->y - mark_find(letter.pages, "上の文")->y,
+		3 * letter.style->blocks->look->lead / 2);
+}
+END_TEST
+
 START_TEST(label_higher_than_a_page_is_found)
 {
 	letter_row(
@@ -600,6 +631,8 @@ Suite *form_suite(void)
 	tcase_add_loop_test(tests, row_breaks_well_wherever_it_breaks, 0, 80);
 	tcase_add_loop_test(tests, heading_stays_with_its_row, 24, 40);
 	tcase_add_test(tests, head_of_a_table_is_set_again);
+	tcase_add_test(tests, choice_longer_than_a_page_fills_pages);
+	tcase_add_test(tests, number_of_two_lines_has_room);
 	tcase_add_test(tests, label_higher_than_a_page_is_found);
 	tcase_add_test(tests, nothing_is_lost_whatever_the_form);
 	tcase_add_test(tests, short_annex_stays_where_it_is);

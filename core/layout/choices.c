@@ -52,6 +52,7 @@ static void choice_compose(struct composer *composer, const struct block *choice
 	int32_t indent = lines_width(&mark) + style->gap;
 	struct lines words = words_set(composer, choice, style, column->width - indent);
 	int32_t width = words.count > 1 ? column->width : indent + lines_width(&words);
+	const struct strip *after = composer->flow->last;
 	struct element *item = element_add(composer->pages, list, "LI"), *body;
 
 	if (!filling->strip || filling->x + width > column->x + column->width)
@@ -60,11 +61,13 @@ static void choice_compose(struct composer *composer, const struct block *choice
 		filling->x);
 	body = element_add(composer->pages, item, "LBody");
 	for (size_t i = 0; i < words.count; i++) {
-		if (i > 0) {
-			flow_keep(composer->flow);
+		if (i > 0)
 			line_begin(composer, filling);
-		}
 		line_put(composer, filling, body, &words.line[i], filling->x + indent);
+	}
+	if (words.count > 1) {
+		flow_together(composer->flow, after);
+		flow_together_ends(composer->flow, after);
 	}
 	filling->x += width + style->right;
 }

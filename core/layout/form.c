@@ -19,7 +19,9 @@ struct label {
 
 static int32_t label_height(const struct label *label, const struct lines *lines)
 {
-	return 2 * label->top + (int32_t)lines->count * label->look->lead;
+	size_t count = lines->count > label->number.count ? lines->count : label->number.count;
+
+	return 2 * label->top + (int32_t)count * label->look->lead;
 }
 
 static void lines_put(struct composer *composer, const struct label *label, struct strip *strip,

@@ -13,6 +13,7 @@ struct placement {
 	int32_t y;          /* where the column has come to */
 	struct box *box;    /* the innermost that is open */
 	struct side *sides; /* beside what is being placed */
+	const struct strip *given[BOND_LINES + 1]; /* where each bond that gave way ends */
 	struct findings *findings;
 	size_t overflowed; /* number of the page on which something was found outside */
 };
@@ -319,32 +320,43 @@ static void strip_place(struct placement *at, const struct strip *strip)
 	at->fresh = false;
 }
 
-/* The last of the strips that hold to STRIP at least as firmly as BOND; NULL when they have
- * no room on a page of their own. */
-static const struct strip *chunk_end(
-	const struct placement *at, const struct strip *strip, enum bond bond)
+/* The strip that STRIP holds to at least as firmly as BOND, or NULL. */
+static const struct strip *strip_held(const struct strip *strip, enum bond bond)
 {
-	int32_t height = strip->height + boxes_head(strip);
+	const struct strip *next = strip->next;
 
-	while (strip->bond >= bond && strip->next && !strip->next->breaks
-		&& !strip->next->fixed) {
-		strip = strip->next;
-		height += strip->before + strip->height;
-		if (height > at->style->column.height)
-			return NULL;
-	}
-	return height + boxes_foot(strip) <= at->style->column.height ? strip : NULL;
+	return strip->bond >= bond && next && !next->breaks && !next->fixed ? next : NULL;
 }
 
-/* As many strips from STRIP on as hold together and have room on one page:
- * bonds give way, the weaker first, where that is too much. */
-static const struct strip *chunk_find(const struct placement *at, const struct strip *strip)
+/* The last of the strips that hold to STRIP, in *FITS whether they have room on a page of
+ * their own. */
+static const struct strip *chunk_end(
+	const struct placement *at, const struct strip *strip, enum bond bond, bool *fits)
+{
+	int64_t height = strip->height + boxes_head(strip);
+	const struct strip *next;
+
+	for (; (next = strip_held(strip, bond)); strip = next)
+		height += next->before + next->height;
+	*fits = height + boxes_foot(strip) <= at->style->column.height;
+	return strip;
+}
+
+/* As many strips from STRIP on as hold together and have room on one page: bonds give way, the
+ * weaker first, where that is too much, and then to the end of what they hold: its rest fills
+ * the pages too. */
+static const struct strip *chunk_find(struct placement *at, const struct strip *strip)
 {
 	for (enum bond bond = BOND_BLOCK; bond <= BOND_LINES; bond++) {
-		const struct strip *end = chunk_end(at, strip, bond);
+		const struct strip *end;
+		bool fits;
 
-		if (end)
+		if (at->given[bond])
+			continue;
+		end = chunk_end(at, strip, bond, &fits);
+		if (fits)
 			return end;
+		at->given[bond] = end;
 	}
 	return strip;
 }
@@ -372,6 +384,9 @@ static const struct strip *chunk_place(struct placement *at, const struct strip 
 		page_open(at, strip);
 	for (; strip != next; strip = strip->next)
 		strip_place(at, strip);
+	for (enum bond bond = BOND_BLOCK; bond <= BOND_LINES; bond++)
+		if (at->given[bond] == end)
+			at->given[bond] = NULL;
 	return next;
 }
 
