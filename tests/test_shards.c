@@ -5,7 +5,6 @@
 #include "base/buffer.h"
 
 #include <check.h>
-#include <string.h>
 
 Suite *shards_suite(void);
 
@@ -45,14 +44,7 @@ static void teardown(void)
 
 static void expect(const char *script, int status, const char *said)
 {
-	struct run run = run_shell("D=%s; R=" RECORD "; %s", folder, script);
-
-	ck_assert_msg(run.status == status, "status %d:\n%.600s\n%.600s", run.status,
-		run.output, run.errors);
-	if (said)
-		ck_assert_msg(strstr(run.errors, said) || strstr(run.output, said),
-			"no \"%s\" in:\n%.600s\n%.600s", said, run.output, run.errors);
-	run_done(&run);
+	run_expect(run_shell("D=%s; R=" RECORD "; %s", folder, script), status, said);
 }
 
 /* both.csv, and good/ with what one run makes of it: every kind of list is there. */

@@ -7,8 +7,6 @@
 #include "output/bytes.h"
 #include "output/document_text.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -67,13 +65,10 @@ static bool message_make(const struct post *post, struct kinds *kinds,
 static bool file_save(
 	const char *name, const struct buffer *bytes, int folder, struct findings *findings)
 {
-	int fd = openat(
-		folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+	int fd = bytes_create(folder, name, findings);
 	bool done = fd >= 0 && bytes_write(bytes, fd, findings);
-	if (fd < 0)
-		finding_add(findings, errno == EEXIST ? "output-twice" : "output-failed",
-			(struct place){name, 0, 0}, "reason", strerror(errno), NULL);
-	else
+
+	if (fd >= 0)
 		close(fd);
 	return done;
 }

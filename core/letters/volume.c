@@ -3,12 +3,11 @@
 
 #include "letters/letter_file.h"
 #include "letters/proof.h"
+#include "output/bytes.h"
 #include "output/character_report.h"
 #include "output/pdf_letters.h"
 #include "text/ladder.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -80,15 +79,6 @@ bool volume_write(const struct volumes *volumes, struct list_reader *reader, siz
 
 /* --- a file each */
 
-static int file_open(const char *name, int folder, struct findings *findings)
-{
-	int fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-	if (fd < 0)
-		finding_add(findings, errno == EEXIST ? "output-twice" : "output-failed",
-			(struct place){name, 0, 0}, "reason", strerror(errno), NULL);
-	return fd;
-}
-
 static bool letter_write(const struct volumes *volumes, const struct list_row *row,
 	size_t index, int fd, struct ladder *ladder, struct volume_counts *counts,
 	struct findings *findings)
@@ -116,7 +106,7 @@ static bool letter_scatter(const struct volumes *volumes, bool proven,
 	const struct list_row *row = list_reader_row(reader, index, findings);
 	struct arena *arena = arena_new();
 	const char *name = row ? letter_file_name(row, index, ".pdf", arena) : "";
-	int fd = row ? file_open(name, folder, findings) : -1;
+	int fd = row ? bytes_create(folder, name, findings) : -1;
 	bool done = fd >= 0 && letter_write(volumes, row, index, fd, ladder, counts, findings);
 
 	done = done

@@ -2,8 +2,19 @@
 #include "output/bytes.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
+
+int bytes_create(int folder, const char *name, struct findings *findings)
+{
+	int fd = openat(folder, name, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+	if (fd < 0)
+		finding_add(findings, errno == EEXIST ? "output-twice" : "output-failed",
+			(struct place){name, 0, 0}, "reason", strerror(errno), NULL);
+	return fd;
+}
 
 bool bytes_write(const struct buffer *bytes, int fd, struct findings *findings)
 {

@@ -7,6 +7,10 @@
 
 #include <stdbool.h>
 
+/* The file NAME, new in the folder FOLDER and private, to be written and read back; -1 with a
+ * finding. */
+int bytes_create(int folder, const char *name, struct findings *findings);
+
 /* False with a finding when not all of BYTES could be written to FD. */
 bool bytes_write(const struct buffer *bytes, int fd, struct findings *findings);
 
