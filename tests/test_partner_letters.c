@@ -436,11 +436,16 @@ END_TEST
 /* A document may have no place for whom the list names, and a partner may get several. */
 START_TEST(what_else_a_partner_gets_is_told)
 {
-	list_write("publisher,publisher,,,,,999-0331,水面県ひなた市本町四丁目5番6号,,,郵送\n");
-	expect(PARTNERS, "", "todoke letters $R $D/list.csv -t partner -o $D/out", 1,
-		"取引先 publisher "
-		"には、この書状（委託元への通知）のほかに「連名報告の同意書」も"
-		"あります");
+	list_write("1,publisher,,法務部,,,999-0331,水面県ひなた市本町四丁目5番6号,,,郵送\n"
+		   "2,publisher,,,,日向 葵,999-0331,水面県ひなた市本町四丁目5番6号,,,郵送\n");
+	expect(PARTNERS, "",
+		"todoke letters $R $D/list.csv -t partner -o $D/out 2>&1 | grep 同意書", 0,
+		"list.csv:2: warning[letters-besides]: この書状（委託元への通知）のほかに"
+		"「連名報告の同意書」もある取引先があります（publisher が最初）。"
+		"todoke make -t partner/joint-consent で");
+	expect(PARTNERS, "",
+		"todoke letters $R $D/list.csv -t partner -o $D/o2 2>&1 | grep -c 同意書", 0,
+		"1\n");
 	expect(PARTNERS, "",
 		"todoke letters $R $D/list.csv -t partner/joint-consent -o $D/out2", 2,
 		"letters-unaddressed");

@@ -176,6 +176,15 @@ const struct finding *findings_at(const struct findings *findings, size_t index)
 	return index < findings->count ? &findings->list[index] : NULL;
 }
 
+const char *finding_argument(const struct finding *finding, const char *name)
+{
+	const char *const *pair = finding->arguments;
+
+	while (pair[0] && strcmp(pair[0], name) != 0)
+		pair += 2;
+	return pair[0] ? pair[1] : "";
+}
+
 void finding_add_again(struct findings *findings, const struct finding *finding)
 {
 	finding_add_worded(findings, finding->id, finding->level, finding->wording,

@@ -67,6 +67,9 @@ struct finding {
 };
 const struct finding *findings_at(const struct findings *findings, size_t index);
 
+/* The value of its argument NAME; "" when it has none. */
+const char *finding_argument(const struct finding *finding, const char *name);
+
 /* Adds FINDING of others as it is, its wording too. */
 void finding_add_again(struct findings *findings, const struct finding *finding);
 

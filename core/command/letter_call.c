@@ -10,16 +10,34 @@
 #include "output/document_text.h"
 #include "record/view.h"
 
-/* A partner may get several documents; a list has letters of one of them. */
+#include <string.h>
+
+/* Is it told already that some get the document VARIANT, too? */
+static bool is_told(const struct findings *findings, const char *variant)
+{
+	const struct finding *finding;
+
+	for (size_t i = 0; (finding = findings_at(findings, i)); i++)
+		if (strcmp(finding->id, "letters-besides") == 0
+			&& strcmp(finding_argument(finding, "variant"), variant) == 0)
+			return true;
+	return false;
+}
+
+/* A partner may get several documents; a list has letters of one of them.  make makes the
+ * others for all, so that one word for each does. */
 static void others_tell(const struct letter_source *source, const struct pack_call *made,
 	const struct kind *kind)
 {
+	struct findings *findings = source->command->findings;
+
 	for (const struct pack_call *other = made->next; other; other = other->next)
-		finding_add(source->command->findings, "letters-besides",
-			(struct place){*source->command->options->files, kind->line, 0},
-			"party", kind->party, "made", made->pack->title, "title",
-			other->pack->title, "pack", other->pack->id, "variant",
-			other->pack->variant->id, NULL);
+		if (!is_told(findings, other->pack->variant->id))
+			finding_add(findings, "letters-besides",
+				(struct place){*source->command->options->files, kind->line, 0},
+				"party", kind->party, "made", made->pack->title, "title",
+				other->pack->title, "pack", other->pack->id, "variant",
+				other->pack->variant->id, NULL);
 }
 
 /* What one partner is told is approved for that partner. */

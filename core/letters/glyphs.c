@@ -85,7 +85,7 @@ static void character_try(struct glyphs *glyphs, struct tried *tried)
 	for (size_t i = 0; (finding = findings_at(findings, i)); i++)
 		if (strcmp(finding->id, "glyph-missing") == 0)
 			tried->code =
-				arena_text(glyphs->arena, character_argument(finding, "code"));
+				arena_text(glyphs->arena, finding_argument(finding, "code"));
 	findings_free(findings);
 }
 

@@ -147,8 +147,8 @@ static void entry_remark(
 
 	names->remarkable += !entry->became;
 	entry->became = character_became(finding->id);
-	entry->code = arena_text(names->arena, character_argument(finding, "code"));
-	entry->font = arena_text(names->arena, character_argument(finding, "font"));
+	entry->code = arena_text(names->arena, finding_argument(finding, "code"));
+	entry->font = arena_text(names->arena, finding_argument(finding, "font"));
 	if (first < PLANE)
 		names->begins[first / 8] |= (unsigned char)(1u << first % 8);
 }

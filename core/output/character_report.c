@@ -26,18 +26,9 @@ const char *character_became(const char *id)
 	return NULL;
 }
 
-const char *character_argument(const struct finding *finding, const char *name)
-{
-	const char *const *pair = finding->arguments;
-
-	while (pair[0] && strcmp(pair[0], name) != 0)
-		pair += 2;
-	return pair[0] ? pair[1] : "";
-}
-
 static void argument_add(struct buffer *table, const struct finding *finding, const char *name)
 {
-	buffer_format(table, "%s\t", character_argument(finding, name));
+	buffer_format(table, "%s\t", finding_argument(finding, name));
 }
 
 static void line_add(struct buffer *table, const struct finding *finding, const char *words)

@@ -18,9 +18,6 @@ bool character_finding(const char *id);
 /* The id of the words for what such a finding says became of the character; NULL for others. */
 const char *character_became(const char *id);
 
-/* The value of its argument NAME; "" when it has none. */
-const char *character_argument(const struct finding *finding, const char *name);
-
 /* A line for each finding of layout/characters.h in FINDINGS, from the one numbered FIRST on.
  * False when there is none: then nothing is added to TABLE. */
 bool character_report(const struct findings *findings, size_t first, struct buffer *table);
