@@ -61,7 +61,7 @@ static const struct {
 			"Notice and Apology Regarding Personal Data\n"},
 		{"your personal data of"}},
 	{"individual", "s|id=.full. pack=.individual.|& variant='warning'|",
-		{"individual-warning-abroad.txt", "(First Notice)"}, {"english-abroad"}},
+		{"individual-warning-abroad.txt", "First Notice Regarding Your Personal Data"}, {"english-abroad"}},
 };
 
 START_TEST(each_kind_says_what_it_is_for)
