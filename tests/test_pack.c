@@ -57,8 +57,7 @@ static const struct {
 		""},
 	{VARIANT("id='en' test='a' translates='mail'", "<language>en</language>"),
 		"2:27 value-unknown"},
-	{VARIANT("id='mail'", "")
-			VARIANT("id='en' translates='mail'", "<language>en</language>"),
+	{VARIANT("id='mail'", "") VARIANT("id='en' translates='mail'", ""),
 		"2:79 variant-translates"},
 	{VARIANT("id='mail'", "") VARIANT(
 		 "id='en' test='a' translates='mail'", "<language>ja</language>"),

@@ -3,9 +3,12 @@
 
 #include "command/catalog.h"
 #include "command/release.h"
+#include "record/path.h"
 #include "record/view.h"
 #include "template/binding.h"
+
 #include "xml/xpath.h"
+#include <string.h>
 
 struct calling {
 	const struct command *command;
@@ -69,10 +72,22 @@ static bool test_holds(const struct calling *calling, const struct pack *pack, c
 	return holds;
 }
 
+/* A translation is for whoever is said to read its language. */
+static bool speaks_to(
+	const struct calling *calling, const struct variant *variant, const char *each)
+{
+	const struct xml_node *one =
+		each ? path_id(record_root(calling->record), each, strlen(each)) : NULL;
+
+	return !variant->translates
+	       || (one && xml_attribute_is(one, "language", variant->pack->language));
+}
+
 static bool is_called(
 	const struct calling *calling, const struct variant *variant, const char *each)
 {
-	return test_holds(calling, variant->pack, each, variant->test, variant->place);
+	return speaks_to(calling, variant, each)
+	       && test_holds(calling, variant->pack, each, variant->test, variant->place);
 }
 
 bool calls_concern(
@@ -100,7 +115,7 @@ static const struct variant *variant_released(const struct calling *calling, con
 static const struct pack *pack_for(
 	const struct calling *calling, const struct pack *pack, const char *each)
 {
-	const struct variant *translation = each ? pack_translation(pack) : NULL;
+	const struct variant *translation = pack_translation(pack);
 
 	return translation && is_called(calling, translation, each) ? translation->pack : pack;
 }

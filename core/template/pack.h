@@ -44,8 +44,8 @@ struct variant {
 	const char *id;
 	const char *test; /* XPath in the document's view; NULL: always */
 	enum variant_made made;
-	/* ids of variants, with spaces, in whose place it is made where its test is true; or
-	 * NULL */
+	/* ids of variants, with spaces, in whose place it is made for who reads its language
+	 * where its test is true; or NULL */
 	const char *translates;
 	const struct pack *pack; /* the pack as this variant has it */
 	struct place place;

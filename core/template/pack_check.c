@@ -107,7 +107,7 @@ static bool audience_check(const struct xml_node *root, const struct xml_node *v
 	return false;
 }
 
-/* What is not in another language, or for anybody, would only hide what it translates. */
+/* What is not in another language would only hide what it translates. */
 static bool translation_check(const struct xml_node *root, const struct xml_node *variant,
 	struct arena *arena, struct findings *findings)
 {
@@ -116,7 +116,7 @@ static bool translation_check(const struct xml_node *root, const struct xml_node
 
 	if (!translates)
 		return true;
-	if (!own || !xml_attribute(variant, "test")
+	if (!own
 		|| strcmp(xml_trimmed(arena, own),
 			   xml_trimmed(arena, xml_child(root, "language")))
 			   == 0) {
