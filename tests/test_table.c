@@ -241,6 +241,21 @@ START_TEST(figures_stand_by_their_points)
 }
 END_TEST
 
+START_TEST(wide_figures_stand_by_their_points)
+{
+	const struct mark *first, *second;
+
+	lay("<column weight='1'>甲</column>"
+	    "<table-row><cell role='decimal'>１，２３４．５％</cell></table-row>"
+	    "<table-row><cell role='decimal'>９８％</cell></table-row>");
+	first = mark_find(letter.pages, "１，２３４．５％");
+	second = mark_find(letter.pages, "９８％");
+	ck_assert_int_eq(first->x + first->glyphs[4].x + first->glyphs[4].size,
+		second->x + second->glyphs[1].x + second->glyphs[1].size);
+	ck_assert_int_gt(mark_end(first), mark_end(second));
+}
+END_TEST
+
 /* --- over pages */
 
 /* The rows on PAGE from the first that says FIRST to LAST; their middle is that of TEXT. */
@@ -497,6 +512,7 @@ Suite *table_suite(void)
 	tcase_add_test(tests, hundred_columns_are_found);
 	tcase_add_test(tests, twenty_columns_have_room);
 	tcase_add_test(tests, figures_stand_by_their_points);
+	tcase_add_test(tests, wide_figures_stand_by_their_points);
 	tcase_add_test(tests, cell_over_pages_is_set_again);
 	tcase_add_test(tests, cell_in_group_over_pages_is_set_again);
 	tcase_add_test(tests, rest_of_rows_has_room_for_what_is_set_again);

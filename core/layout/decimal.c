@@ -1,22 +1,35 @@
 /* decimal.c - figures of a column that stand with their decimal points under each other.
  *
- * A figure is the first that a cell has: digits, with commas between digits (1,234.5%).  What
- * follows its whole part, be it decimals or a unit, is its tail.
+ * A figure is the first that a cell has: digits, with commas between digits (1,234.5%), of half
+ * or full width.  What follows its whole part, be it decimals or a unit, is its tail.
  */
 #include "layout/decimal.h"
 
+#include "base/utf8.h"
 #include "document/grid.h"
 #include "layout/table_width.h"
 
+static uint32_t character_of(const struct placed_glyph *glyph)
+{
+	size_t taken;
+
+	return glyph->length ? utf8_decode(glyph->text, glyph->length, &taken) : 0;
+}
+
 static bool is_digit(const struct placed_glyph *glyph)
 {
-	return glyph->length == 1 && *glyph->text >= '0' && *glyph->text <= '9';
+	uint32_t character = character_of(glyph);
+
+	return (character >= '0' && character <= '9')
+	       || (character >= U'０' && character <= U'９');
 }
 
 static bool is_comma(const struct line *line, size_t at)
 {
-	return line->glyphs[at].length == 1 && *line->glyphs[at].text == ','
-	       && at + 1 < line->count && is_digit(&line->glyphs[at + 1]);
+	uint32_t character = character_of(&line->glyphs[at]);
+
+	return (character == ',' || character == U'，') && at + 1 < line->count
+	       && is_digit(&line->glyphs[at + 1]);
 }
 
 /* The tail of the figure in LINE; false when there is none. */
