@@ -135,14 +135,29 @@ static bool runs_whole(struct one_run *runs, size_t count, struct letters_counts
 
 /* --- runs */
 
+/* What the run that is given up said of all its letters is not so of these: nobody is to sign
+ * it when this one is ended, too. */
+static void whole_untold(const struct one_run *run)
+{
+	static const char *const endings[] = {"-summary.pdf", "-summary.txt", ".ledger.xml"};
+	const struct letters_question *question = run->question;
+
+	if (question->force && question->accounts)
+		for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+			journal_absent(run->journal, arena_format(run->arena, "%s%s",
+							     question->accounts, endings[i]));
+}
+
 /* Whether all may have the folder, before one of them begins. */
 static bool runs_claim(struct one_run *runs, size_t count, struct findings *findings)
 {
 	for (size_t i = 0; i < count; i++)
 		if (!journal_claim(runs[i].journal, findings))
 			return false;
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		journal_begin(runs[i].journal);
+		whole_untold(&runs[i]);
+	}
 	return true;
 }
 

@@ -75,7 +75,7 @@ struct ledger_head {
 	const char *as_of;    /* NULL: all that was stated */
 	const char *draft;    /* number, or NULL: the record has none */
 	bool final;           /* not marked as a draft */
-	const char *record;   /* file */
+	const char *record;   /* file, noted by its name alone */
 	const struct ledger_source *sources;
 	struct digest record_digest, view_digest;
 	const struct ledger_output *outputs;
