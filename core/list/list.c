@@ -179,25 +179,6 @@ const struct digest *list_digest(const struct list *list)
 
 /* --- rows again */
 
-/* The entry of letter INDEX; false with errno. */
-static bool letter_entry(const struct list *list, size_t index, struct entry *entry)
-{
-	uint64_t at;
-
-	return spill_load(list->survey->order, index, &at, 1)
-	       && spill_load(list->survey->entries, at, entry, 1);
-}
-
-struct list_letter list_letter(const struct list *list, size_t index)
-{
-	struct entry entry;
-
-	if (!letter_entry(list, index, &entry))
-		return (struct list_letter){0};
-	return (struct list_letter){(size_t)entry.number, entry.postal_code,
-		list->survey->tally_places[entry.tally]};
-}
-
 struct list_reader {
 	const struct list *list;
 	struct row_reader *reader;

@@ -133,18 +133,10 @@ bool list_is_rest(const struct list *list);
 
 /* --- all rows, once */
 
-/* How many accepted rows have these in common. */
-struct list_tally {
-	const char *groups, *language, *channel; /* as in the fields */
-	size_t rows;
-};
-
 struct list_counts {
 	size_t rows, accepted, refused, stopped, apart;
-	size_t doubtful;                  /* of the accepted ones */
-	size_t paper, mail;               /* of the accepted ones, by their channel */
-	const struct list_tally *tallies; /* sorted by groups, language, channel */
-	size_t tally_count;
+	size_t doubtful;    /* of the accepted ones */
+	size_t paper, mail; /* of the accepted ones, by their channel */
 };
 
 /* Reads every row.  False with a finding when the file can't be read or changes meanwhile.
@@ -180,14 +172,6 @@ bool list_write_doubtful(const struct list *list, const char *encoding, int fd, 
 /* --- accepted rows, again and again */
 
 /* Letters are numbered from 0 to accepted - 1, in their order: those on paper, then mail. */
-struct list_letter {
-	size_t number;        /* as in struct list_row */
-	uint32_t postal_code; /* 1000001; 0: none */
-	uint32_t tally;       /* the index of its tally */
-};
-
-/* Without reading the row. */
-struct list_letter list_letter(const struct list *list, size_t index);
 
 /* Reads rows of LIST, which has been surveyed.  A reader of its own for each thread; LIST and
  * readers made before fork work in the children. */

@@ -11,14 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { TELL_EVERY = 8192, BUCKETS = 1024, AT_ONCE = 1024 };
-
-/* A tally while rows are counted; sorted in the end. */
-struct tally_entry {
-	struct list_tally tally;
-	uint32_t index;
-	struct tally_entry *next;
-};
+enum { TELL_EVERY = 8192, AT_ONCE = 1024 };
 
 /* The survey while it goes on. */
 struct surveying {
@@ -27,7 +20,6 @@ struct surveying {
 	struct row_reader *reader;
 	struct row_scan *scan;
 	struct duplicates *duplicates;
-	struct tally_entry *buckets[BUCKETS];
 	struct findings *findings;
 	bool was_short; /* the last row had fewer cells than headings, CELLS of them */
 	size_t cells;
@@ -83,35 +75,6 @@ static uint16_t reason_index(struct survey *survey, const char *reason)
 	return (uint16_t)i;
 }
 
-static size_t text_hash(size_t hash, const char *text)
-{
-	for (; *text; text++)
-		hash = hash * 31 + (unsigned char)*text;
-	return hash * 31;
-}
-
-static uint32_t tally_find(struct surveying *surveying, const struct list_row *row)
-{
-	const char *groups = row->fields[LIST_GROUP], *language = row->fields[LIST_LANGUAGE];
-	const char *channel = row->fields[LIST_CHANNEL];
-	size_t hash = text_hash(text_hash(text_hash(0, groups), language), channel);
-	struct tally_entry **entry = &surveying->buckets[hash % BUCKETS];
-	struct arena *arena = surveying->list->arena;
-
-	while (*entry
-		&& (strcmp((*entry)->tally.groups, groups) != 0
-			|| strcmp((*entry)->tally.language, language) != 0
-			|| strcmp((*entry)->tally.channel, channel) != 0))
-		entry = &(*entry)->next;
-	if (!*entry) {
-		*entry = arena_alloc(arena, sizeof **entry);
-		(*entry)->tally = (struct list_tally){arena_text(arena, groups),
-			arena_text(arena, language), arena_text(arena, channel), 0};
-		(*entry)->index = (uint32_t)surveying->survey->counts.tally_count++;
-	}
-	return (*entry)->index;
-}
-
 static uint32_t postal_number(const char *code)
 {
 	uint32_t number = 0;
@@ -138,7 +101,7 @@ static void entry_judge(
 {
 	entry->outcome = (uint8_t)row->outcome;
 	if (row->outcome == LIST_ACCEPTED) {
-		entry->tally = tally_find(surveying, row);
+		entry->is_mail = strcmp(row->fields[LIST_CHANNEL], "mail") == 0;
 		entry->postal_code = postal_number(row->fields[LIST_POSTAL_CODE]);
 		entry->doubts = doubts_of(surveying->list, row);
 	} else
@@ -258,42 +221,6 @@ static bool namesake_note(void *data, const struct namesake *namesake)
 	return spill_change(survey->entries, namesake->index, &entry);
 }
 
-static int tally_compare(const void *a, const void *b)
-{
-	const struct tally_entry *const *one = a, *const *other = b;
-	int order = strcmp((*one)->tally.groups, (*other)->tally.groups);
-
-	if (!order)
-		order = strcmp((*one)->tally.language, (*other)->tally.language);
-	return order ? order : strcmp((*one)->tally.channel, (*other)->tally.channel);
-}
-
-static void tallies_sort(struct surveying *surveying)
-{
-	struct survey *survey = surveying->survey;
-	struct arena *arena = surveying->list->arena;
-	size_t count = 0, all = survey->counts.tally_count;
-	struct tally_entry **sorted = arena_array(arena, all, sizeof *sorted);
-
-	for (size_t i = 0; i < BUCKETS; i++)
-		for (struct tally_entry *entry = surveying->buckets[i]; entry;
-			entry = entry->next)
-			sorted[count++] = entry;
-	qsort(sorted, count, sizeof *sorted, tally_compare);
-	survey->tallies = arena_array(arena, all, sizeof *survey->tallies);
-	survey->tally_places = arena_array(arena, all, sizeof *survey->tally_places);
-	survey->counts.tallies = survey->tallies;
-	for (size_t i = 0; i < count; i++) {
-		survey->tallies[i] = sorted[i]->tally;
-		survey->tally_places[sorted[i]->index] = (uint32_t)i;
-	}
-}
-
-static struct list_tally *tally_of(const struct survey *survey, const struct entry *entry)
-{
-	return &survey->tallies[survey->tally_places[entry->tally]];
-}
-
 static void reason_count(struct survey *survey, const struct entry *entry, uint64_t index)
 {
 	struct survey_reason *reason = &survey->reasons[entry->reason];
@@ -322,13 +249,10 @@ static void entry_count(struct survey *survey, const struct entry *entry, uint64
 	counts->stopped += entry->outcome == LIST_STOPPED;
 	counts->apart += entry->outcome == LIST_HELD_APART;
 	if (entry->outcome == LIST_ACCEPTED) {
-		bool is_mail = strcmp(tally_of(survey, entry)->channel, "mail") == 0;
-
-		tally_of(survey, entry)->rows++;
 		doubts_count(survey, entry, index);
-		counts->mail += is_mail;
-		counts->paper += !is_mail;
-		if (!is_mail && !entry->postal_code && !survey->uncoded++)
+		counts->mail += entry->is_mail;
+		counts->paper += !entry->is_mail;
+		if (!entry->is_mail && !entry->postal_code && !survey->uncoded++)
 			survey->uncoded_first = entry->number;
 		return;
 	}
@@ -358,7 +282,7 @@ static bool entry_settle(struct surveying *surveying, const struct entry *entry,
 		return true;
 	if (surveying->list->question->by_postal_code)
 		place.postal_code = entry->postal_code;
-	place.is_mail = strcmp(tally_of(survey, entry)->channel, "mail") == 0;
+	place.is_mail = entry->is_mail;
 	return sorter_add(sorter, &place);
 }
 
@@ -400,11 +324,9 @@ static bool entries_order(struct surveying *surveying)
 	struct survey *survey = surveying->survey;
 	struct sorter *sorter = sorter_new(surveying->list->question->folder,
 		sizeof(struct place_in_order), place_compare);
-	bool right;
+	bool right = entries_settle(surveying, sorter) && order_write(survey, sorter)
+		     && spill_flush(survey->order);
 
-	tallies_sort(surveying);
-	right = entries_settle(surveying, sorter) && order_write(survey, sorter)
-		&& spill_flush(survey->order);
 	sorter_free(sorter);
 	return right;
 }

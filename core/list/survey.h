@@ -16,11 +16,11 @@ struct entry {
 	uint64_t other;  /* the number of the row that a duplicate is one of, or a namesake */
 	uint32_t length; /* bytes with the line's end; 0: more than a row may have */
 	uint32_t postal_code;
-	uint32_t tally;  /* of an accepted row */
-	uint32_t doubts; /* likewise: a bit for each */
+	uint32_t doubts; /* of an accepted row: a bit for each */
 	uint8_t outcome;
 	uint8_t fault;    /* enum row_fault */
-	uint8_t namesake; /* of an accepted row: the field with the name of one that is held
+	bool is_mail;     /* of an accepted row */
+	uint8_t namesake; /* likewise: the field with the name of one that is held
 			     back; or 0 */
 	uint16_t reason; /* index of survey's REASONS, of what is not accepted, or a namesake */
 };
@@ -36,9 +36,7 @@ struct survey {
 	struct spill *entries; /* in the order of the rows */
 	struct spill *order;   /* indexes of accepted entries, as the letters come */
 	struct list_counts counts;
-	struct list_tally *tallies;
-	uint32_t *tally_places;       /* of what an entry calls its tally, among those */
-	size_t doubtful[DOUBTS_MOST]; /* accepted rows, for each doubt */
+	size_t doubtful[DOUBTS_MOST];                  /* accepted rows, for each doubt */
 	uint64_t doubtful_first[DOUBTS_MOST];          /* the index of one */
 	size_t unnamed, unnamed_first, unnamed_column; /* rows, the first, and its column */
 	size_t uncoded; /* accepted rows on paper that have no postal code */
