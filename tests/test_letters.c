@@ -506,6 +506,18 @@ START_TEST(a_full_disk_is_said_and_gone_on_from)
 }
 END_TEST
 
+/* Before the first file is there nobody knows how long it takes. */
+START_TEST(no_time_is_promised_before_the_first_file)
+{
+	list_write("list.csv", 2000);
+	expect("script -qec \"$(realpath " TODOKE_PROGRAM
+	       ") letters $R $D/list.csv --volume 2000"
+	       " -o $D/out\" $D/typed </dev/null >$D/shown; grep -c 'うち0通' $D/shown;"
+	       " grep -c ^名簿2000行 $D/shown",
+		0, "0\n1\n");
+}
+END_TEST
+
 START_TEST(two_runs_at_once_do_not_meet)
 {
 	list_write("list.csv", 2000);
@@ -967,6 +979,7 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, one_that_is_ended_as_it_begins_anew_is_not_the_one_before);
 	tcase_add_test(tests, lists_that_people_write_in_stay_when_files_come_again);
 	tcase_add_test(tests, a_full_disk_is_said_and_gone_on_from);
+	tcase_add_test(tests, no_time_is_promised_before_the_first_file);
 	tcase_add_test(tests, two_runs_at_once_do_not_meet);
 	tcase_add_test(tests, a_folder_that_vanishes_ends_it_with_a_finding);
 	tcase_add_test(tests, files_that_vanish_while_others_are_made_are_missed);

@@ -95,6 +95,7 @@ static const struct message {
 	{"letters-mail-from", LEVEL_FATAL, NULL},
 	{"letters-mail-from-missing", LEVEL_FATAL, NULL},
 	{"letters-progress", LEVEL_NOTE, NULL},
+	{"letters-progress-begun", LEVEL_NOTE, NULL},
 	{"letters-summary", LEVEL_NOTE, NULL},
 	{"letters-previewed", LEVEL_NOTE, NULL},
 	{"letters-lacking", LEVEL_NOTE, NULL},

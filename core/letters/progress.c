@@ -84,7 +84,8 @@ static void bar_draw(const struct progress *progress)
 	fputs("] ", stderr);
 }
 
-/* 1,234 of 10,000 letters, how many in a second, seconds that are left. */
+/* 1,234 of 10,000 letters, how many in a second, seconds that are left: which nobody knows
+ * before the first file. */
 static void line_print(const struct progress *progress, long now)
 {
 	long passed = now - progress->started;
@@ -93,7 +94,7 @@ static void line_print(const struct progress *progress, long now)
 	struct arena *arena = arena_new();
 	struct buffer text = {0};
 
-	message_format(&text, "letters-progress",
+	message_format(&text, rate ? "letters-progress" : "letters-progress-begun",
 		(const char *const[]){"done", arena_format(arena, "%zu", progress->done), "all",
 			arena_format(arena, "%zu", progress->all), "rate",
 			arena_format(arena, "%zu", rate), "left",
