@@ -6,6 +6,7 @@
 #include "command/letter_samples.h"
 
 #include "base/message.h"
+#include "base/text.h"
 #include "base/words.h"
 #include "command/final.h"
 
@@ -20,30 +21,19 @@ struct lot {
 	struct lot *next;
 };
 
-static bool same_text(const char *one, const char *other)
+/* Adds LOT to the like of it in LOTS. */
+static void lot_add(struct lot **lots, struct lot lot, struct arena *arena)
 {
-	return strcmp(one ? one : "", other ? other : "") == 0;
-}
-
-static void lot_add(struct lot **lots, const struct kind *kind, struct arena *arena)
-{
-	struct lot *lot;
-
-	for (; (lot = *lots); lots = &lot->next)
-		if (same_text(lot->variant, kind->variant)
-			&& strcmp(lot->groups, kind->groups) == 0
-			&& strcmp(lot->gift, kind->gift) == 0
-			&& lot->narrowed == (*kind->items != '\0')) {
-			lot->rows += kind->rows;
+	for (struct lot *like; (like = *lots); lots = &like->next)
+		if (text_same(like->variant, lot.variant)
+			&& strcmp(like->groups, lot.groups) == 0
+			&& strcmp(like->gift, lot.gift) == 0
+			&& like->narrowed == lot.narrowed) {
+			like->rows += lot.rows;
 			return;
 		}
-	lot = *lots = arena_alloc(arena, sizeof *lot);
-	*lot = (struct lot){.variant = kind->variant,
-		.groups = kind->groups,
-		.gift = kind->gift,
-		.narrowed = *kind->items != '\0',
-		.rows = kind->rows,
-		.line = kind->line};
+	*lots = arena_alloc(arena, sizeof **lots);
+	**lots = lot;
 }
 
 /* --- samples that there are */
@@ -155,12 +145,11 @@ static struct lot *variants_of(const struct lot *lots, struct arena *arena)
 
 	for (; lots; lots = lots->next)
 		lot_add(&variants,
-			&(struct kind){.rows = lots->rows,
-				.line = lots->line,
-				.variant = lots->variant,
+			(struct lot){.variant = lots->variant,
 				.groups = "",
-				.items = "",
-				.gift = ""},
+				.gift = "",
+				.rows = lots->rows,
+				.line = lots->line},
 			arena);
 	return variants;
 }
@@ -175,7 +164,14 @@ bool samples_permit(void *data, const struct kinds *kinds)
 	if (!source->log || source->approves_each)
 		return true;
 	for (const struct kind *kind = NULL; (kind = kinds_next(kinds, kind));)
-		lot_add(&lots, kind, arena);
+		lot_add(&lots,
+			(struct lot){.variant = kind->variant,
+				.groups = kind->groups,
+				.gift = kind->gift,
+				.narrowed = *kind->items != '\0',
+				.rows = kind->rows,
+				.line = kind->line},
+			arena);
 	for (const struct lot *lot = variants_of(lots, arena); lot; lot = lot->next)
 		all = variant_approved(source, lot) && all;
 	for (const struct lot *lot = lots; lot && all; lot = lot->next)

@@ -60,16 +60,23 @@ static void letter_judge(
 			title ? block_text(kinds->arena, title) : "", NULL);
 }
 
+/* What the window of KIND's style, when that is known, shows of its document. */
+static const struct block *address_shown(const struct kind *kind)
+{
+	const struct window *window = kind->style ? kind->style->window : NULL;
+
+	return window && window->addressee.is_open
+		       ? block_child(kind->document->root, BLOCK_ADDRESS)
+		       : NULL;
+}
+
 /* The document of ENTRY, in ARENA, and what of it the window shows. */
 static void kind_read(struct kind_entry *entry, struct arena *arena)
 {
 	struct kind *kind = &entry->kind;
-	const struct window *window = kind->style ? kind->style->window : NULL;
 
 	kind->document = tree_read(entry->tree.data, entry->tree.length, arena);
-	kind->address = window && window->addressee.is_open
-				? block_child(kind->document->root, BLOCK_ADDRESS)
-				: NULL;
+	kind->address = address_shown(kind);
 }
 
 /* Finds the style, lays out what the letters of the kind have in common, for STOCK, and forgets
@@ -86,7 +93,7 @@ static bool kind_lay(struct kinds *kinds, struct kind_entry *entry, struct pdf_s
 	kind_read(entry, scratch);
 	kind->style = style_find(kinds, style ? style : kind->document->style, findings);
 	if (kind->style) {
-		kind_read(entry, scratch);
+		kind->address = address_shown(kind);
 		kind->whole = !kind->address;
 		letter_judge(kinds, kind, findings);
 		pages = layout_letter(kind->document, kind->style, scratch, findings);

@@ -476,8 +476,7 @@ size_t doubts_find(const struct doubts *doubts, const struct list_row *row,
 		.found = found,
 		.is_house = strcmp(row->fields[LIST_HONORIFIC], "御中") == 0};
 
-	if (strcmp(row->fields[LIST_HONORIFIC], "御中")
-		!= 0) /* お客様相談室 is nobody's name */
+	if (!looking.is_house) /* お客様相談室 is nobody's name */
 		text_look(&looking, row->fields[LIST_NAME], LIST_NAME, PLACE_NAME);
 	text_look(&looking, row->fields[LIST_GUARDIAN], LIST_GUARDIAN, PLACE_GUARDIAN);
 	if (*row->fields[LIST_ADDRESS_1])
