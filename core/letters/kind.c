@@ -24,7 +24,7 @@ void kinds_free(struct kinds *kinds)
 	if (!kinds)
 		return;
 	for (struct kind_entry *entry = kinds->first; entry; entry = entry->next) {
-		buffer_done(&entry->tree);
+		packed_done(&entry->tree);
 		if (entry->owns_stock)
 			pdf_stock_free(entry->kind.stock);
 	}
@@ -197,7 +197,8 @@ static bool specimen_add(
 	return done;
 }
 
-/* One file for the kinds from *ENTRY on that share its stock. */
+/* One file for the kinds from *ENTRY on that share its stock; of many kinds one for some: all
+ * in one would take more memory than any file of letters. */
 static bool specimen_file(const struct kind_entry **entry, int fd, struct findings *findings)
 {
 	struct pdf_stock *stock = (*entry)->kind.stock;
@@ -205,7 +206,8 @@ static bool specimen_file(const struct kind_entry **entry, int fd, struct findin
 	struct arena *arena = arena_new();
 	bool done = true;
 
-	for (; *entry && done && (*entry)->kind.stock == stock; *entry = (*entry)->next)
+	for (size_t i = 0; i < KIND_BATCH && *entry && done && (*entry)->kind.stock == stock;
+		i++, *entry = (*entry)->next)
 		done = specimen_add(&(*entry)->kind, letters, arena);
 	done = done && pdf_letters_save(letters, fd, findings);
 	pdf_letters_free(letters);

@@ -114,8 +114,8 @@ bool kind_letter(const struct kinds *kinds, const struct kind *kind, const struc
 struct document kind_document(const struct kinds *kinds, const struct kind *kind,
 	const struct list_row *row, struct arena *arena);
 
-/* Writes the letters to the stand-ins to FD, a file for each stock one after the other: what
- * the look of all letters is. */
+/* Writes the letters to the stand-ins to FD, one file after the other: what the look of all
+ * letters is. */
 bool kinds_specimen(const struct kinds *kinds, int fd, struct findings *findings);
 
 /* What the envelope of ROW's letter is to show: the lines of its address, in ARENA.  NULL when

@@ -3,17 +3,19 @@
 #define TODOKE_LETTERS_KIND_ENTRY_H
 
 #include "base/buffer.h"
+#include "base/packed.h"
 #include "letters/kind.h"
 
 struct kind_entry {
 	struct kind kind;
 	const char *shape;
-	struct buffer tree; /* of its document, until the mould is made */
+	struct packed tree; /* of its document, until the mould is made */
 	bool owns_stock;
 	struct kind_entry *next, *alike; /* ALIKE: in the same place of the table */
 };
 
-enum { KIND_PLACES = 1024 };
+/* So many kinds are built at once; of more the trees are kept deflated. */
+enum { KIND_PLACES = 1024, KIND_BATCH = 50 };
 
 struct kinds {
 	const struct kinds_question *question;

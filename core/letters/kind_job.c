@@ -17,11 +17,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { BATCH = 50 };
-
 /* Kinds whose letters are built together. */
 struct batch {
-	struct kind_entry *entries[BATCH];
+	struct kind_entry *entries[KIND_BATCH];
 	size_t count;
 };
 
@@ -98,7 +96,7 @@ struct building {
 	struct kinds *kinds;
 	const struct batch *batch;
 	const struct record *record; /* with their stand-ins */
-	struct kind_call calls[BATCH];
+	struct kind_call calls[KIND_BATCH];
 };
 
 /* Finding what fonts there are takes about as long as a job. */
@@ -237,7 +235,7 @@ static bool letter_done(void *data, size_t item, struct wire *result, struct fin
 	else
 		entry->kind.gifts = arena_text(kinds->arena,
 			gifts_of(document, building->record, entry->kind.as_of, scratch));
-	buffer_add(&entry->tree, result->at, result->left);
+	packed_keep(&entry->tree, result->at, result->left, kinds->count > KIND_BATCH);
 	arena_free(scratch);
 	return done;
 }
@@ -288,7 +286,7 @@ bool kind_letters_build(struct kinds *kinds, struct findings *findings)
 	while (entry && done) {
 		struct batch batch = {0};
 
-		for (; entry && batch.count < BATCH; entry = entry->next)
+		for (; entry && batch.count < KIND_BATCH; entry = entry->next)
 			batch.entries[batch.count++] = entry;
 		done = batch_build(kinds, &batch, findings);
 	}

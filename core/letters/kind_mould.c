@@ -74,8 +74,11 @@ static const struct block *address_shown(const struct kind *kind)
 static void kind_read(struct kind_entry *entry, struct arena *arena)
 {
 	struct kind *kind = &entry->kind;
+	struct buffer tree = {0};
 
-	kind->document = tree_read(entry->tree.data, entry->tree.length, arena);
+	packed_add(&entry->tree, &tree);
+	kind->document = tree_read(tree.data, tree.length, arena);
+	buffer_done(&tree);
 	kind->address = address_shown(kind);
 }
 
@@ -112,16 +115,18 @@ static void document_keep(struct kinds *kinds, struct kind_entry *entry)
 {
 	struct kind *kind = &entry->kind;
 	struct block *root = kind->document->root;
+	struct buffer rest = {0};
 
 	if (!kind->whole) {
 		while (root->first != kind->address)
 			block_remove(root->first);
 		block_truncate(root, root->first);
-		buffer_clear(&entry->tree);
-		tree_write(kind->document, &entry->tree);
+		tree_write(kind->document, &rest);
+		packed_keep(&entry->tree, rest.data, rest.length, false);
+		buffer_done(&rest);
 	}
 	kind_read(entry, kinds->arena);
-	buffer_done(&entry->tree);
+	packed_done(&entry->tree);
 }
 
 /* The same pages once more, when the stock is finished. */
@@ -176,7 +181,7 @@ static bool mails_judge(struct kinds *kinds, struct findings *findings)
 
 	for (struct kind_entry *entry = kinds->first; entry; entry = entry->next) {
 		kind_read(entry, kinds->arena);
-		buffer_done(&entry->tree);
+		packed_done(&entry->tree);
 		letter_judge(kinds, &entry->kind, findings);
 	}
 	return findings_count(findings, LEVEL_ERROR) == errors;

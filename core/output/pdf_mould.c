@@ -95,7 +95,8 @@ static size_t body_divide(
 			&& (at == object->is.body || !isalnum((unsigned char)at[-1]))
 			&& reference_read(&at, end, &number)) {
 			if (gaps)
-				gaps[count] = (struct mould_gap){text->length, number};
+				gaps[count] =
+					(struct mould_gap){(uint32_t)text->length, number};
 			count++;
 			continue;
 		}
@@ -115,12 +116,12 @@ static struct mould_body body_make(struct making *making, uint32_t number)
 	struct mould_body body;
 	struct mould_gap *gaps;
 
-	body.gap_count = body_divide(object, &text, NULL);
+	body.gap_count = (uint32_t)body_divide(object, &text, NULL);
 	buffer_clear(&text);
 	gaps = arena_array(making->arena, body.gap_count, sizeof *gaps);
 	body_divide(object, &text, gaps);
 	body.gaps = gaps;
-	body.length = text.length;
+	body.length = (uint32_t)text.length;
 	body.text = arena_copy(making->arena, text.data ? text.data : "", text.length);
 	buffer_done(&text);
 	return body;
@@ -212,7 +213,7 @@ const struct pdf_mould *pdf_mould_blank(
 void pdf_mould_fill(
 	struct buffer *to, const struct mould_body *body, uint32_t base, uint32_t root)
 {
-	size_t most = body->length + body->gap_count * PDF_REFERENCE_MOST, done = 0;
+	size_t most = body->length + (size_t)body->gap_count * PDF_REFERENCE_MOST, done = 0;
 	char *start = buffer_room(to, most), *at = start;
 
 	for (size_t i = 0; i < body->gap_count; i++) {

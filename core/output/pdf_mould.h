@@ -15,15 +15,13 @@
 /* A body of a dictionary: before the byte AT of TEXT goes a reference to the letter's object
  * LOCAL, counted from 1; 0 is the element that all letters of a file are in. */
 struct mould_gap {
-	size_t at;
-	uint32_t local;
+	uint32_t at, local; /* there may be millions of them */
 };
 
 struct mould_body {
 	const char *text;
-	size_t length;
 	const struct mould_gap *gaps;
-	size_t gap_count;
+	uint32_t length, gap_count;
 };
 
 struct mould_page {
