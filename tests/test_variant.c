@@ -25,6 +25,8 @@ static const char manifest[] =
 	VARIANT("id='house' made='also' test='measure[@for]'", "社内", "")
 	VARIANT("id='dated' made='also' test='$release[date]'", "日付", "")
 	VARIANT("id='thanks' made='on-request'", "お礼", "")
+	VARIANT("id='english' translates='plain thanks'", "英語",
+		"<language>en</language><template>other.xml</template>")
 	/* clang-format on */
 	"<require select='nothing' variant='card thanks'><item language='ja'>ないもの</item>"
 	"<article>規程</article></require></pack>";
@@ -74,6 +76,14 @@ static const struct {
 		"dated\nother\ntwin\n", ""},
 	{"s|<release |" RELEASE("variant='twin'") "</release>&|", "-t firm",
 		"dated\nplain\ntwin\n", ""},
+	/* Whoever reads English gets the translation, where there is one. */
+	{"s|id=.recipient.|& language='en'|", "-t firm", "english\ntwin\n",
+		"r.xml:33:2: warning[addressee-language]: 宛先「recipient」の言語は en "
+		"ですが、「写し」に"},
+	{"s|id=.recipient.|& language='en'|", "-t firm/plain", "english\n", ""},
+	{"s|id=.recipient.|& language='en'|", "-t firm/english", "english\n", ""},
+	{"s|id=.recipient.|& language='en'|", "-t firm/other", "other\n", "addressee-language"},
+	{"", "-t firm/english", "", "variant-unfit"},
 	{"", "-t firm/plian", "",
 		"error[variant-similar]: 「控え」に種類「plian」はありません。"
 		"「plain」ではありませんか"},

@@ -504,6 +504,7 @@ static const struct message {
 	{"pack-part-twice", LEVEL_ERROR, NULL},
 	{"variant-audience", LEVEL_ERROR, NULL},
 	{"variant-translates", LEVEL_ERROR, NULL},
+	{"addressee-language", LEVEL_WARNING, NULL},
 	{"options-none", LEVEL_ERROR, NULL},
 	{"deadline-passed", LEVEL_WARNING, NULL},
 	{"template-root", LEVEL_ERROR, NULL},

@@ -182,6 +182,23 @@ const struct pack_call *calls_of(const struct command *command, const struct rec
 	return calling.first;
 }
 
+/* Who reads another language than the document they get has no other. */
+static void languages_tell(const struct calling *calling, const struct xml_node *each)
+{
+	const struct pack_call *call = calling->first;
+
+	for (; each && call; call = call->next) {
+		const struct xml_node *one =
+			path_id(record_root(calling->record), call->each, strlen(call->each));
+		const char *language = xml_attribute(one, "language");
+
+		if (language && strcmp(language, call->pack->language) != 0)
+			finding_add(calling->command->findings, "addressee-language",
+				xml_place(one), "id", call->each, "language", language, "title",
+				call->pack->title, NULL);
+	}
+}
+
 const struct pack_call *calls_find(const struct command *command, const struct record *record,
 	const struct pack *pack, const char *stage, const struct moment *as_of)
 {
@@ -190,16 +207,17 @@ const struct pack_call *calls_find(const struct command *command, const struct r
 		.pack = pack,
 		.stage = stage,
 		.as_of = as_of};
-	const struct xml_node *each =
+	const struct xml_node *first =
 		pack->each ? xml_child(record_root(record), pack->each) : NULL;
 
 	calling.end = &calling.first;
 	if (!variant_choose(&calling))
 		return NULL;
-	if (!each)
+	if (!first)
 		document_call(&calling, NULL);
-	for (; each; each = xml_next_same(each))
+	for (const struct xml_node *each = first; each; each = xml_next_same(each))
 		document_call(&calling, xml_attribute(each, "id"));
+	languages_tell(&calling, first);
 	if (!calling.first)
 		finding_add(command->findings,
 			calling.asked || pack->variant ? "variant-unfit"
