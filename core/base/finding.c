@@ -58,11 +58,6 @@ void findings_about(struct findings *findings, const char *name)
 	findings->document = arena_text(findings->arena, name);
 }
 
-const char *findings_keep(struct findings *findings, const char *name)
-{
-	return arena_text(findings->arena, name);
-}
-
 /* A plugin or a broken file may put anything into an argument; a terminal and a JSON
  * reader get well-formed UTF-8 without control characters. */
 static const char *text_tidy(struct arena *arena, const char *text)
@@ -114,7 +109,7 @@ void finding_add_worded(struct findings *findings, const char *id, enum level le
 	struct finding finding = {.level = level, .place = place};
 
 	finding.id = arena_text(findings->arena, id);
-	finding.place.file = findings_keep(findings, place.file);
+	finding.place.file = arena_text(findings->arena, place.file);
 	finding.arguments = pairs_copy(findings->arena, names_values);
 	finding.wording = arena_text(findings->arena, wording);
 	finding.document = findings->document;

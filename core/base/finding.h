@@ -47,9 +47,6 @@ void finding_add_pairs(struct findings *findings, const char *id, struct place p
 void finding_add_worded(struct findings *findings, const char *id, enum level level,
 	const char *wording, struct place place, const char *const *names_values);
 
-/* A copy of NAME that lives as long as FINDINGS. */
-const char *findings_keep(struct findings *findings, const char *name);
-
 size_t findings_count(const struct findings *findings, enum level at_least);
 
 /* 0 clean or notes, 1 warnings, 2 errors, 3 could not run. */

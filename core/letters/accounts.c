@@ -108,36 +108,6 @@ void accounts_lacking(const struct letters_question *question, size_t lacking, c
 			rows, "encoding", question->csv, NULL);
 }
 
-/* Writes the file NAME by WRITE and puts it into its place. */
-static bool file_write(const struct letters_question *question, const struct journal *journal,
-	const char *name,
-	bool (*write)(const struct letters_question *question, const char *name, int fd,
-		struct findings *findings),
-	struct findings *findings)
-{
-	int fd = journal_file(journal, name, findings);
-	struct journal_line line;
-	bool right = fd >= 0 && write(question, name, fd, findings)
-		     && journal_place(journal, name, fd, &line, findings);
-
-	if (fd >= 0)
-		close(fd);
-	return right;
-}
-
-/* The same of one that tells COUNT rows; of none there is no file. */
-static bool account_write(const struct letters_question *question,
-	const struct journal *journal, const char *name, size_t count,
-	bool (*write)(const struct letters_question *question, const char *name, int fd,
-		struct findings *findings),
-	struct findings *findings)
-{
-	if (count)
-		return file_write(question, journal, name, write, findings);
-	journal_absent(journal, name);
-	return true;
-}
-
 static bool register_write(const struct letters_question *question, const char *name, int fd,
 	struct findings *findings)
 {
@@ -176,37 +146,71 @@ static bool doubtful_write(const struct letters_question *question, const char *
 	return right;
 }
 
+/* A list of some rows. */
+struct account {
+	const char *name;
+	size_t rows; /* of none there is no file */
+	bool (*write)(const struct letters_question *question, const char *name, int fd,
+		struct findings *findings);
+};
+
+enum { ACCOUNTS = 4 };
+
+static void accounts_of(const struct letters_question *question, struct arena *arena,
+	struct account accounts[ACCOUNTS])
+{
+	const struct list_counts *counts = list_counts(question->list);
+
+	accounts[0] =
+		(struct account){arena_format(arena, "%s-register.csv", question->accounts),
+			counts->accepted, register_write};
+	accounts[1] = (struct account){"refused.csv", counts->refused, refused_write};
+	accounts[2] = (struct account){"held.csv", counts->stopped + counts->apart, held_write};
+	accounts[3] = (struct account){"doubtful.csv", counts->doubtful, doubtful_write};
+}
+
+/* Writes ACCOUNT and puts it into its place. */
+static bool account_write(const struct account *account,
+	const struct letters_question *question, const struct journal *journal,
+	struct findings *findings)
+{
+	int fd = journal_file(journal, account->name, findings);
+	struct journal_line line;
+	bool right = fd >= 0 && account->write(question, account->name, fd, findings)
+		     && journal_place(journal, account->name, fd, &line, findings);
+
+	if (fd >= 0)
+		close(fd);
+	return right;
+}
+
 bool accounts_write(const struct letters_question *question, const struct journal *journal,
 	struct findings *findings)
 {
-	const struct list_counts *counts = list_counts(question->list);
 	struct arena *arena = arena_new();
-	const char *name = arena_format(arena, "%s-register.csv", question->accounts);
-	bool right = account_write(question, journal, "refused.csv", counts->refused,
-			     refused_write, findings)
-		     && account_write(question, journal, "held.csv",
-			     counts->stopped + counts->apart, held_write, findings)
-		     && account_write(question, journal, "doubtful.csv", counts->doubtful,
-			     doubtful_write, findings)
-		     && file_write(question, journal, name, register_write, findings);
+	struct account accounts[ACCOUNTS];
+	bool right = true;
 
+	accounts_of(question, arena, accounts);
+	for (size_t i = ACCOUNTS; right && i-- > 0;) /* the register comes last */
+		if (accounts[i].rows)
+			right = account_write(&accounts[i], question, journal, findings);
+		else
+			journal_absent(journal, accounts[i].name);
 	arena_free(arena);
 	return right;
 }
 
 const char *const *accounts_names(const struct letters_question *question, struct arena *arena)
 {
-	const struct list_counts *counts = list_counts(question->list);
-	const char **names = arena_array(arena, 5, sizeof *names), **name = names;
+	const char **names = arena_array(arena, ACCOUNTS + 1, sizeof *names);
+	struct account accounts[ACCOUNTS];
+	size_t count = 0;
 
-	*name++ = arena_format(arena, "%s-register.csv", question->accounts);
-	if (counts->refused)
-		*name++ = "refused.csv";
-	if (counts->stopped + counts->apart)
-		*name++ = "held.csv";
-	if (counts->doubtful)
-		*name++ = "doubtful.csv";
-	*name = NULL;
+	accounts_of(question, arena, accounts);
+	for (size_t i = 0; i < ACCOUNTS; i++)
+		if (accounts[i].rows)
+			names[count++] = accounts[i].name;
 	return names;
 }
 

@@ -28,9 +28,8 @@ struct runs {
 static bool mixed(
 	const struct trace *trace, const struct trace *other, struct findings *findings)
 {
-	finding_add(findings, "letters-after-mixed",
-		(struct place){findings_keep(findings, trace->journal), 0, 0}, "other",
-		other->journal, NULL);
+	finding_add(findings, "letters-after-mixed", (struct place){trace->journal, 0, 0},
+		"other", other->journal, NULL);
 	return false;
 }
 

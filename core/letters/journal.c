@@ -49,9 +49,8 @@ static bool say(const char *path, const char *name, int error, struct findings *
 	struct arena *arena = arena_new();
 	const char *file = name ? arena_format(arena, "%s/%s", path, name) : path;
 
-	finding_add(findings, "output-failed",
-		(struct place){findings_keep(findings, file), 0, 0}, "reason", strerror(error),
-		NULL);
+	finding_add(findings, "output-failed", (struct place){file, 0, 0}, "reason",
+		strerror(error), NULL);
 	arena_free(arena);
 	return false;
 }

@@ -387,9 +387,7 @@ bool proof_volume(const struct volumes *volumes, enum proof_extent extent,
 	struct list_reader *reader, size_t first, size_t count, int fd, const char *name,
 	struct findings *findings)
 {
-	struct proof proof = {.volumes = volumes,
-		.name = findings_keep(findings, name),
-		.findings = findings};
+	struct proof proof = {.volumes = volumes, .name = name, .findings = findings};
 	struct buffer bytes = {0};
 	bool holds = false;
 

@@ -9,9 +9,8 @@
 
 static bool gone(const struct one_run *run, const char *file, struct findings *findings)
 {
-	finding_add(findings, "letters-gone",
-		(struct place){findings_keep(findings, run->question->folder), 0, 0}, "file",
-		file, NULL);
+	finding_add(findings, "letters-gone", (struct place){run->question->folder, 0, 0},
+		"file", file, NULL);
 	return false;
 }
 

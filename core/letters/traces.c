@@ -46,8 +46,7 @@ static bool head_read(
 	bool read = file || errno == ENOENT;
 
 	if (!read)
-		finding_add(findings, "file-unreadable",
-			(struct place){findings_keep(findings, path), 0, 0}, "reason",
+		finding_add(findings, "file-unreadable", (struct place){path, 0, 0}, "reason",
 			strerror(errno), NULL);
 	if (file && getline(&line, &size, file) > 0 && ends_in(line, "\n"))
 		*head = arena_text(arena, line);
@@ -140,8 +139,8 @@ bool traces_agree(
 	while (trace && !is_another(trace, question, head))
 		trace = trace->next;
 	if (agree && trace) {
-		finding_add(findings, "letters-shards",
-			(struct place){findings_keep(findings, trace->journal), 0, 0}, NULL);
+		finding_add(
+			findings, "letters-shards", (struct place){trace->journal, 0, 0}, NULL);
 		agree = false;
 	}
 	arena_free(arena);
