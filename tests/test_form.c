@@ -439,6 +439,31 @@ START_TEST(choice_longer_than_a_page_fills_pages)
 }
 END_TEST
 
+/* Labels stand at the top, or in the middle of what each page has of their rows. */
+START_TEST(label_stands_where_the_style_says)
+{
+	char *folder = folder_new();
+	const char *path = arena_format(letter.arena, "%s/own.xml", folder);
+	struct block *row;
+
+	file_write(path,
+		"<style xmlns='urn:todoke:style:1' id='own' base='official'>"
+		"<block kind='label' text='label' align='start' valign='middle'/></style>");
+	letter.style = style_open(path, NULL, &(struct style_places){.templates = "templates"},
+		letter.library, letter.arena, letter.findings);
+	ck_assert_ptr_nonnull(letter.style);
+	row = letter_row(&letter, form_new(), "①", "担当者", NULL);
+	letter_row(&letter, row, NULL, "氏名", "氏名の欄");
+	letter_row(&letter, row, NULL, "電話", "電話の欄");
+	letter_row(&letter, row, NULL, "住所", "住所の欄");
+	letter_lay(&letter);
+	ck_assert_int_eq(
+		mark_find(letter.pages, "担当者")->y, mark_find(letter.pages, "電話")->y);
+	ck_assert_int_eq(mark_find(letter.pages, "①")->y, mark_find(letter.pages, "担当者")->y);
+	folder_done(folder);
+}
+END_TEST
+
 START_TEST(number_of_two_lines_has_room)
 {
 	struct block *form = form_new();
@@ -632,6 +657,7 @@ Suite *form_suite(void)
 	tcase_add_loop_test(tests, heading_stays_with_its_row, 24, 40);
 	tcase_add_test(tests, head_of_a_table_is_set_again);
 	tcase_add_test(tests, choice_longer_than_a_page_fills_pages);
+	tcase_add_test(tests, label_stands_where_the_style_says);
 	tcase_add_test(tests, number_of_two_lines_has_room);
 	tcase_add_test(tests, label_higher_than_a_page_is_found);
 	tcase_add_test(tests, nothing_is_lost_whatever_the_form);

@@ -108,14 +108,15 @@ void flow_support(struct flow *flow, const struct strip *after, int32_t height)
 	}
 }
 
-void flow_beside(struct flow *flow, const struct strip *after, struct strip *shown, bool middle)
+void flow_beside(struct flow *flow, const struct strip *after, struct side side)
 {
 	struct strip *first = flow_after(flow, after);
-	struct side *side = arena_alloc(flow->arena, sizeof *side);
+	struct side *kept = arena_alloc(flow->arena, sizeof *kept);
 
-	*side = (struct side){
-		.last = flow->last, .shown = shown, .middle = middle, .next = first->sides};
-	first->sides = side;
+	*kept = side;
+	kept->last = flow->last;
+	kept->next = first->sides;
+	first->sides = kept;
 }
 
 void flow_align_end(struct flow *flow, const struct strip *after, int32_t end)

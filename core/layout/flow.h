@@ -41,8 +41,7 @@ struct box {
 	size_t column_count;
 	int32_t fill_width, fill;  /* how far from X the paper is gray, and the gray */
 	int32_t padding;           /* white space where a page break divides it */
-	const struct strip *again; /* set at the top of every page but its first: */
-	bool beside;               /* left of its strips, or above them */
+	const struct strip *again; /* set at the top of every page but its first */
 
 	/* Of the pagination. */
 	bool placed, resumed; /* on some page so far; on this one, after another */
@@ -66,10 +65,12 @@ struct ruling { /* a rule in a strip, its place counted from the strip's top */
 	struct ruling *next;
 };
 
-/* What stands beside strips in a box, on every page that they come to; read only once. */
+/* What stands beside strips, on every page that they come to; read only once. */
 struct side {
 	const struct strip *last; /* of the strips; the first names it */
-	struct strip *shown;      /* its lines, and how high they are */
+	const struct box *box;    /* in which all of them are */
+	struct strip *shown;      /* its lines, and how high they are; */
+	struct strip *again;      /* on the pages after the first; NULL: the same */
 	bool middle;              /* of what there is of the strips, else at their top */
 	struct side *next;
 
@@ -134,9 +135,8 @@ void flow_together(struct flow *flow, const struct strip *after);
 void flow_together_ends(struct flow *flow, const struct strip *after);
 /* make room for what stands beside them, HEIGHT high, for which as many hold together, */
 void flow_support(struct flow *flow, const struct strip *after, int32_t height);
-/* have SHOWN beside them, */
-void flow_beside(
-	struct flow *flow, const struct strip *after, struct strip *shown, bool middle);
+/* have SIDE beside them, */
+void flow_beside(struct flow *flow, const struct strip *after, struct side side);
 /* or move right until the longest line ends at END. */
 void flow_align_end(struct flow *flow, const struct strip *after, int32_t end);
 

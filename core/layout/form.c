@@ -14,6 +14,7 @@
 struct label {
 	const struct text_look *look;
 	struct lines number, lines, again;
+	bool middle;              /* of the row */
 	int32_t number_x, x, top; /* TOP: below the row's top */
 };
 
@@ -32,11 +33,15 @@ static void lines_put(struct composer *composer, const struct label *label, stru
 			label->top + (int32_t)i * label->look->lead + label->look->baseline);
 }
 
-static void label_put(struct composer *composer, const struct label *label, struct strip *strip,
+/* Number and LINES of LABEL, a strip that stands beside its row. */
+static struct strip *label_strip(struct composer *composer, const struct label *label,
 	struct element *element, const struct lines *lines)
 {
+	struct strip *strip = strip_new(composer->arena, label_height(label, lines));
+
 	lines_put(composer, label, strip, element, &label->number, label->number_x);
 	lines_put(composer, label, strip, element, lines, label->x);
+	return strip;
 }
 
 /* A label goes on to no other page. */
@@ -55,8 +60,11 @@ static struct label label_set(struct composer *composer, const struct block *row
 	const struct block_style *look = style_block(composer->style, row->first);
 	const struct block_style *part = style_part(composer->style, row, "again");
 	int32_t inset = cell_inset(style), end = x + style->number + style->label - inset;
-	struct label label = {
-		.look = look->look, .number_x = x, .x = x + inset, .top = style->padding};
+	struct label label = {.look = look->look,
+		.number_x = x,
+		.x = x + inset,
+		.top = style->padding,
+		.middle = look->valign == VALIGN_MIDDLE};
 	struct runs number = {0}, words = {0};
 
 	if (row->number) {
@@ -78,11 +86,9 @@ static struct label label_set(struct composer *composer, const struct block *row
 
 /* The box of a row in COLUMN: rules right of its number and of its label. */
 static struct box *row_box(struct composer *composer, const struct block *row,
-	const struct block_style *style, const struct label *label, const struct column *column,
-	int32_t rule)
+	const struct block_style *style, const struct column *column, int32_t rule)
 {
 	struct box *box = box_new(composer, column, rule);
-	struct strip *again = strip_new(composer->arena, label_height(label, &label->again));
 	int32_t *columns = arena_array(composer->arena, 2, sizeof *columns);
 
 	if (row->number)
@@ -92,9 +98,6 @@ static struct box *row_box(struct composer *composer, const struct block *row,
 	box->fill = style_block(composer->style, row->first)->gray;
 	if (box->fill < WHITE)
 		box->fill_width = style->number + style->label;
-	box->again = again;
-	box->beside = true;
-	label_put(composer, label, again, NULL, &label->again);
 	return box;
 }
 
@@ -173,14 +176,19 @@ static void row_compose(struct composer *composer, const struct block *row,
 
 	if (!nested)
 		head->scope = "Row";
-	column.box = row_box(composer, row, style, &label, &column, rule);
+	column.box = row_box(composer, row, style, &column, rule);
 	column.x += left;
 	column.width -= left;
 	style_begin(composer, style);
-	label_put(composer, &label, flow_strip(composer->flow, &column, 0), head, &label.lines);
+	flow_strip(composer->flow, &column, 0);
 	flow_keep(composer->flow);
 	content_compose(composer, row->first->next, style, body, column);
 	flow_support(composer->flow, after, label_height(&label, &label.lines));
+	flow_beside(composer->flow, after,
+		(struct side){.box = column.box,
+			.shown = label_strip(composer, &label, head, &label.lines),
+			.again = label_strip(composer, &label, NULL, &label.again),
+			.middle = label.middle});
 	style_end(composer, style, after);
 }
 

@@ -122,10 +122,10 @@ static void pieces_place(
 /* BOX goes on on a page of its own: below white space, and what is set again. */
 static void box_resume(struct placement *at, const struct box *box)
 {
-	if (box->again)
+	if (box->again) {
 		pieces_place(at, at->pages->last, box->again, at->y);
-	if (box->again && !box->beside)
 		at->y += box->again->height;
+	}
 	at->y += box->padding;
 }
 
@@ -177,13 +177,11 @@ static void outline_place(struct placement *at, const struct box *box)
 	rule_place(at, box->x, at->y - thickness, box->width, thickness);
 }
 
-/* Closes the innermost box, which is no lower than what was set again beside it. */
+/* Closes the innermost box. */
 static void box_close(struct placement *at)
 {
 	struct box *box = at->box;
 
-	if (box->resumed && box->again && box->beside && at->y < box->top + box->again->height)
-		at->y = box->top + box->again->height;
 	if (box->filled)
 		rectangle_extend(at, box->filled, at->y - box->top);
 	for (size_t i = 0; i < box->column_count; i++)
@@ -223,28 +221,11 @@ static int32_t boxes_head(const struct strip *strip)
 
 	for (const struct box *box = strip->box; box; box = box->parent)
 		if (box->placed)
-			head += box->padding
-				+ (box->again && !box->beside ? box->again->height : 0);
+			head += box->padding + (box->again ? box->again->height : 0);
 	return head;
 }
 
 /* --- sides */
-
-/* The sides that begin with STRIP, and those that go on on a page of which it is the first,
- * stand where its box does. */
-static void sides_begin(struct placement *at, const struct strip *strip)
-{
-	struct side *side, *next;
-
-	for (side = at->sides; at->fresh && side; side = side->next)
-		side->top = strip->box->top;
-	for (side = strip->sides; side; side = next) {
-		next = side->next;
-		side->top = strip->box->top;
-		side->next = at->sides;
-		at->sides = side;
-	}
-}
 
 static void side_place(struct placement *at, const struct side *side, int32_t bottom)
 {
@@ -252,8 +233,29 @@ static void side_place(struct placement *at, const struct side *side, int32_t bo
 
 	pieces_place(at, at->pages->last, side->shown,
 		side->top + (side->middle && rest > 0 ? rest / 2 : 0));
-	for (struct piece *piece = side->shown->first; piece; piece = piece->next)
-		piece->element = NULL;
+}
+
+/* Where SIDE stands in the middle, its place is known when its strips end. */
+static void side_begin(struct placement *at, struct side *side, int32_t top)
+{
+	side->top = top;
+	if (!side->middle)
+		side_place(at, side, top);
+}
+
+/* The sides that begin with STRIP, and those that go on on a page of which it is the first. */
+static void sides_begin(struct placement *at, const struct strip *strip)
+{
+	struct side *side, *next;
+
+	for (side = at->sides; at->fresh && side; side = side->next)
+		side_begin(at, side, side->box->top);
+	for (side = strip->sides; side; side = next) {
+		next = side->next;
+		side_begin(at, side, strip->box->top);
+		side->next = at->sides;
+		at->sides = side;
+	}
 }
 
 /* Those that end with STRIP, which comes to be no higher than they are. */
@@ -266,7 +268,8 @@ static void sides_end(struct placement *at, const struct strip *strip)
 			at->y = side->top + side->shown->height;
 	while (*link)
 		if ((*link)->last == strip) {
-			side_place(at, *link, at->y);
+			if ((*link)->middle)
+				side_place(at, *link, at->y);
 			*link = (*link)->next;
 		} else {
 			link = &(*link)->next;
@@ -276,9 +279,15 @@ static void sides_end(struct placement *at, const struct strip *strip)
 /* The page ends; NEXT follows on another. */
 static void sides_break(struct placement *at, const struct strip *next)
 {
-	for (const struct side *side = at->sides; side; side = side->next)
-		side_place(at, side,
-			at->y + (box_holds(at->box, next->box) ? at->box->padding : 0));
+	for (struct side *side = at->sides; side; side = side->next) {
+		if (side->middle)
+			side_place(at, side,
+				at->y + (box_holds(at->box, next->box) ? at->box->padding : 0));
+		if (side->again)
+			side->shown = side->again;
+		for (struct piece *piece = side->shown->first; piece; piece = piece->next)
+			piece->element = NULL;
+	}
 }
 
 /* --- pagination */

@@ -42,6 +42,9 @@ enum clear {
 
 enum keep { KEEP_NEXT = 1, KEEP_PREVIOUS = 2, KEEP_TOGETHER = 4 };
 
+/* Where beside its rows text stands; auto: a cell in the middle, a label at the top. */
+enum valign { VALIGN_AUTO, VALIGN_MIDDLE, VALIGN_TOP };
+
 enum { WHITE = 1000 }; /* of gray; 0 is black */
 
 /* How one kind of block looks.  The first seven members say for which. */
@@ -73,7 +76,7 @@ struct block_style {
 	int32_t number; /* of a row: the width of its number's column, left of its label's */
 	int32_t height; /* of an approval: of the boxes for stamps */
 	int32_t gray;   /* behind a label or heading of a form */
-	bool top;      /* of a cell that spans rows: its text stands there, not in the middle */
+	enum valign valign; /* of a cell that spans rows, and of a form's label */
 	int32_t limit; /* of an annex: characters beyond which it has its own page; 0: none */
 };
 

@@ -63,13 +63,13 @@ static void lengths_read(
 
 void style_block_read(struct style_reader *reader, const struct xml_node *element)
 {
-	/* In the order of enum text_align, enum clear, of enum keep's bits. */
+	/* In the order of enum text_align, enum valign, enum clear, of enum keep's bits. */
 	static const char *const aligns[] = {
 		"justify", "start", "center", "end", "even", "decimal", NULL};
 	static const char *const clears[] = {"window", "address", "none", NULL};
 	static const char *const keeps[] = {"next", "previous", "together", NULL};
 	static const char *const fits[] = {"column", "end", NULL};
-	static const char *const valigns[] = {"middle", "top", NULL};
+	static const char *const valigns[] = {"auto", "middle", "top", NULL};
 	static const char *const names[] = {"kind", "in", "next", "role", "level", "part",
 		"words", "words-en", "text", "align", "valign", "left", "right", "first",
 		"rest", "before", "after", "keep", "clear", "fit", "label", "gap", "frame",
@@ -82,7 +82,8 @@ void style_block_read(struct style_reader *reader, const struct xml_node *elemen
 	lengths_read(reader, element, block);
 	block->align =
 		(enum text_align)attribute_choice(element, "align", aligns, reader->findings);
-	block->top = attribute_choice(element, "valign", valigns, reader->findings) == 1;
+	block->valign =
+		(enum valign)attribute_choice(element, "valign", valigns, reader->findings);
 	block->keep = attribute_choices(element, "keep", keeps, reader->findings);
 	block->clear = (enum clear)attribute_choice(element, "clear", clears, reader->findings);
 	block->gray = attribute_number(element, "gray", WHITE, WHITE, reader->findings);

@@ -153,7 +153,7 @@ static void spanning_put(
 	const struct table *table, const struct block *block, const struct spanning *spanning)
 {
 	struct composer *composer = table->composer;
-	bool middle = !cell_style(composer->style, block)->top;
+	bool middle = cell_style(composer->style, block)->valign != VALIGN_TOP;
 	int32_t rest = strips_height(composer->flow, spanning->after) - spanning->height;
 	struct strip *shown;
 
@@ -164,7 +164,8 @@ static void spanning_put(
 	}
 	shown = strip_new(composer->arena, spanning->height);
 	cell_put(table, shown, &spanning->cell, 0);
-	flow_beside(composer->flow, spanning->after, shown, middle);
+	flow_beside(composer->flow, spanning->after,
+		(struct side){.box = table->group, .shown = shown, .middle = middle});
 }
 
 /* Rows behind AFTER that are tied and no higher than a third of the page stay together: more
