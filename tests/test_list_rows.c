@@ -128,8 +128,6 @@ START_TEST(companies_guardians_gifts)
 }
 END_TEST
 
-/* --- people who get no letter, and people who stand twice */
-
 /* --- rules of what is doubtful */
 
 #define SAYS "<says language='ja'>確かめる</says><says language='en'>look</says>"
@@ -183,6 +181,8 @@ START_TEST(a_doubt_that_can_not_arise_is_said)
 	folder_done(folder);
 }
 END_TEST
+
+/* --- people who get no letter, and people who stand twice */
 
 START_TEST(people_under_protection_get_no_letter)
 {

@@ -112,9 +112,7 @@ struct list *list_open(const struct list_question *question, struct findings *fi
 	*list = (struct list){.question = question, .file = {.path = question->path, .fd = -1}};
 	list->arena = arena_new();
 	list->vocabulary = vocabulary_open(question->home, list->arena, findings);
-	list->doubts = doubts_open(question->home, list->arena, findings);
-	if (list->vocabulary && list->doubts && heading_map(list, findings)
-		&& defaults_find(list, findings))
+	if (list->vocabulary && heading_map(list, findings) && defaults_find(list, findings))
 		return list;
 	list_free(list);
 	return NULL;

@@ -13,7 +13,7 @@ struct list {
 	const struct list_question *question;
 	struct list_file file;
 	const struct vocabulary *vocabulary;
-	const struct doubts *doubts;
+	const struct doubts *doubts; /* from the first survey on */
 	struct columns columns;
 	const char *channel;    /* of rows that say none */
 	const char *all_groups; /* of the record, for messages */

@@ -2,6 +2,7 @@
 #include "list/survey.h"
 
 #include "base/arena.h"
+#include "list/doubts.h"
 #include "list/duplicates.h"
 #include "list/earlier.h"
 #include "list/sorter.h"
@@ -372,7 +373,10 @@ bool list_survey(struct list *list, bool (*progress)(void *data, uint64_t done, 
 	right = survey->entries && survey->order && surveying.duplicates;
 	if (!right)
 		failed(&surveying, strerror(errno));
-	right = right && earlier_add(list->question, surveying.duplicates, findings)
+	if (!list->doubts)
+		list->doubts = doubts_open(list->question->home, list->arena, findings);
+	right = right && list->doubts
+		&& earlier_add(list->question, surveying.duplicates, findings)
 		&& rows_read(&surveying, progress, data) && rows_settle(&surveying);
 	row_scan_free(surveying.scan);
 	row_reader_free(surveying.reader);
