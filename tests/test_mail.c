@@ -95,6 +95,18 @@ START_TEST(in_iso_2022_jp_it_is_in_lines)
 }
 END_TEST
 
+START_TEST(in_cp932_all_of_it_is_in_cp932)
+{
+	char *mail = written(&model, "cp932", true);
+
+	has(mail, "To: =?Windows-31J?B?jbKRcSCXeYFAl2w=?=\r\n <haruka@example.jp>\r\n");
+	has(mail, "charset=Windows-31J\r\nContent-Transfer-Encoding: base64\r\n\r\n");
+	body_has(mail, "tr -d '\\r' | base64 -d | iconv -f cp932 -t utf-8 | tr -d '\\r'",
+		model.body);
+	free(mail);
+}
+END_TEST
+
 START_TEST(what_the_encoding_lacks_makes_it_utf_8)
 {
 	struct mail mail = model;
@@ -119,6 +131,13 @@ START_TEST(addresses_and_names_are_what_they_are)
 	has(bytes, "To: \"Haruka \\\"H\\\" Sakura\"\r\n <\"haruka..s.\"@example.ne.jp>\r\n");
 	has(bytes, "\r\nSubject: Notice\r\n");
 	free(bytes);
+	/* What a program would take for encoded words is none. */
+	mail.to_name = "=?UTF-8?B?eA==?=";
+	mail.subject = "A =?UTF-8?B?eA==?= B";
+	bytes = written(&mail, "utf-8", true);
+	has(bytes, "To: =?UTF-8?B?PT9VVEYtOD9CP2VBPT0/PQ==?=\r\n");
+	has(bytes, "\r\nSubject: =?UTF-8?B?");
+	free(bytes);
 }
 END_TEST
 
@@ -140,6 +159,7 @@ Suite *mail_suite(void)
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, in_utf_8_it_is_base64);
 	tcase_add_test(tests, in_iso_2022_jp_it_is_in_lines);
+	tcase_add_test(tests, in_cp932_all_of_it_is_in_cp932);
 	tcase_add_test(tests, what_the_encoding_lacks_makes_it_utf_8);
 	tcase_add_test(tests, addresses_and_names_are_what_they_are);
 	tcase_add_test(tests, the_date_is_that_of_japan);

@@ -47,7 +47,7 @@ START_TEST(each_goes_the_way_the_list_says)
 	expect(folder, 1, "", LETTERS "--force 2>&1 | grep letters-mail-wider");
 	expect(folder, 0, "", LETTERS "--mail iso-2022-jp --force 2>&1");
 	expect(folder, 0, "2.eml\n3.eml\n", "ls $here/out/*-mail-0001");
-	expect(folder, 0, "メール：読み返しての照合はしていない。",
+	expect(folder, 0, "メールの読み返し：すべてのメールを、できたファイルから読み返し、",
 		"cat $here/out/*-summary.txt");
 	expect(folder, 0, "佐倉 遥", "pdftotext -q $here/out/*-0001.pdf -");
 	expect(folder, 1, "", "pdftotext -q $here/out/*-0001.pdf - | grep -q 若葉");

@@ -94,6 +94,14 @@ static uint32_t twin_of(uint32_t character)
 	return 0;
 }
 
+uint32_t encoding_jis(uint32_t character)
+{
+	for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
+		if (twins[i].microsoft == character)
+			return twins[i].jis;
+	return character;
+}
+
 /* LENGTH bytes, one character, into TO (which may be NULL); false when it is lacking. */
 static bool bytes_add(struct encoding *encoding, char *bytes, size_t length, struct buffer *to)
 {

@@ -11,6 +11,7 @@
 #include "base/buffer.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct encoding;
 
@@ -32,6 +33,10 @@ size_t encoding_reach(struct encoding *encoding, const char *text, size_t length
 /* Adds TEXT to TO; a character that is lacking as a reference of XML (&#x9AD9;). */
 void encoding_add(
 	struct encoding *encoding, const char *text, size_t length, struct buffer *to);
+
+/* CHARACTER, or when it is one that the Windows edition of JIS alone has, that of JIS: texts
+ * that went through an encoding of JIS are the same when these are. */
+uint32_t encoding_jis(uint32_t character);
 
 /* Out of the encoding NAME, one text after the other; NULL when there is none. */
 struct decoding;

@@ -29,11 +29,14 @@ static void line_end(struct writing *writing)
 
 /* --- the head */
 
-static bool is_ascii(const char *text)
+/* ASCII, which no program takes for encoded words. */
+static bool is_plain(const char *text)
 {
-	while (*text >= ' ' && *text < 0x7F)
-		text++;
-	return !*text;
+	const char *at = text;
+
+	while (*at >= ' ' && *at < 0x7F)
+		at++;
+	return !*at && !strstr(text, "=?");
 }
 
 static void word_write(struct writing *writing, const char *text, size_t length)
@@ -109,7 +112,7 @@ static void person_write(
 	struct writing *writing, const char *field, const char *name, const char *address)
 {
 	buffer_format(writing->to, "%s: ", field);
-	if (is_ascii(name))
+	if (is_plain(name))
 		quoted_write(writing, name, strlen(name));
 	else
 		words_write(writing, name);
@@ -121,7 +124,7 @@ static void person_write(
 static void subject_write(struct writing *writing, const char *subject)
 {
 	buffer_text(writing->to, "Subject: ");
-	if (is_ascii(subject) && strlen(subject) < COLUMNS)
+	if (is_plain(subject) && strlen(subject) < COLUMNS)
 		buffer_text(writing->to, subject);
 	else
 		words_write(writing, subject);
@@ -242,20 +245,22 @@ static void body_flow(struct writing *writing, const char *body)
 
 static void body_encode(struct writing *writing, const char *body)
 {
-	struct buffer lines = {0};
+	struct buffer lines = {0}, bytes = {0};
 
 	for (; *body; body++) {
 		if (*body == '\n')
 			buffer_byte(&lines, '\r');
 		buffer_byte(&lines, *body);
 	}
-	for (size_t at = 0; at < lines.length; at += BODY) {
-		size_t left = lines.length - at;
+	encoding_add(writing->encoding, lines.data, lines.length, &bytes);
+	for (size_t at = 0; at < bytes.length; at += BODY) {
+		size_t left = bytes.length - at;
 
-		base64_add(writing->to, lines.data + at, left < BODY ? left : BODY);
+		base64_add(writing->to, bytes.data + at, left < BODY ? left : BODY);
 		line_end(writing);
 	}
 	buffer_done(&lines);
+	buffer_done(&bytes);
 }
 
 /* --- all of it */

@@ -8,6 +8,7 @@
 #include "letters/files.h"
 #include "letters/fitting.h"
 #include "letters/last_page.h"
+#include "letters/mail_proof.h"
 #include "letters/names_report.h"
 #include "letters/roll.h"
 
@@ -132,6 +133,19 @@ static bool lists_write(struct one_run *run, const struct journal_line *line,
 
 /* --- a file */
 
+static bool mails_hold(struct one_run *run, size_t first, size_t count, int folder,
+	const char *name, struct findings *findings)
+{
+	const struct mail_proof proof = {.post = run->question->post,
+		.kinds = run->volumes.kinds,
+		.extent = run->question->proof,
+		.reader = run->reader,
+		.first = first,
+		.count = count};
+
+	return mail_proof_holds(&proof, folder, name, findings);
+}
+
 /* FD is the file NAME, or the folder that it is. */
 static bool file_write(struct one_run *run, size_t first, size_t count, int fd,
 	const char *name, struct volume_counts *counts, struct findings *findings)
@@ -140,7 +154,8 @@ static bool file_write(struct one_run *run, size_t first, size_t count, int fd,
 
 	if (question->post)
 		return post_write(question->post, run->volumes.kinds, run->reader, first, count,
-			fd, &counts->letters, findings);
+			       fd, &counts->letters, findings)
+		       && mails_hold(run, first, count, fd, name, findings);
 	if (question->scattered)
 		return volume_scatter(&run->volumes, question->proof, run->reader, first, count,
 			fd, counts, findings);

@@ -6,6 +6,7 @@
  */
 #include "letters/proof.h"
 
+#include "letters/excerpt.h"
 #include "output/bytes.h"
 #include "reading/pdf_volume.h"
 #include "text/ladder.h"
@@ -38,40 +39,18 @@ struct copy {
 
 /* --- findings */
 
-enum { EXCERPT = 160, EXCERPT_BEFORE = 30 };
-
-/* TEXT, or of a long one what stands around the byte AT. */
-static const char *excerpt(const struct buffer *text, size_t at, struct arena *arena)
-{
-	const char *data = text->data ? text->data : "";
-	size_t start = at > EXCERPT_BEFORE ? at - EXCERPT_BEFORE : 0, end = start + EXCERPT;
-
-	if (text->length <= EXCERPT)
-		return arena_text(arena, data);
-	start = start < text->length ? start : text->length;
-	end = end < text->length ? end : text->length;
-	while (start && (data[start] & 0xC0) == 0x80)
-		start--;
-	while (end < text->length && (data[end] & 0xC0) == 0x80)
-		end++;
-	return arena_format(arena, "…%.*s…", (int)(end - start), data + start);
-}
-
 /* The finding ID about the copy's page INDEX, with what the buffers hold; false. */
 static bool wrong(
 	const struct proof *proof, const struct copy *copy, size_t index, const char *id)
 {
 	struct arena *arena = arena_new();
-	size_t at = 0;
+	size_t at = excerpt_start(&proof->wanted, &proof->found);
 
-	while (at < proof->wanted.length && at < proof->found.length
-		&& proof->wanted.data[at] == proof->found.data[at])
-		at++;
 	finding_add(proof->findings, id,
 		(struct place){kinds_list(proof->volumes->kinds), copy->row->number, 0}, "file",
 		proof->name, "page", arena_format(arena, "%zu", proof->page + index), "name",
-		copy->row->fields[LIST_NAME], "found", excerpt(&proof->found, at, arena),
-		"wanted", excerpt(&proof->wanted, at, arena), NULL);
+		copy->row->fields[LIST_NAME], "found", excerpt_around(&proof->found, at, arena),
+		"wanted", excerpt_around(&proof->wanted, at, arena), NULL);
 	arena_free(arena);
 	return false;
 }

@@ -254,13 +254,22 @@ static void proofs_write(struct writing *writing)
 			("一部の書状（ファイルごとに、最初と最後、その間の100通に1通）を、"
 			 "できたPDFから読み返し、名簿の行と一致した。"),
 		[PROOF_NONE] = "していない。"};
+	static const char *const mails[] = {
+		[PROOF_EVERY] =
+			("すべてのメールを、できたファイルから読み返し、宛先（一人だけ）、"
+			 "差出人、件名、本文が名簿の行と一致した。"),
+		[PROOF_SAMPLE] =
+			("一部のメール（フォルダごとに、最初と最後、その間の100通に1通）を、"
+			 "できたファイルから読み返し、宛先（一人だけ）、差出人、件名、本文が"
+			 "名簿の行と一致した。ファイルの数は、名簿の通数と一致した。"),
+		[PROOF_NONE] = "していない。"};
 	const struct summary *summary = writing->summary;
 	struct block *list = block_add(writing->document, writing->root, BLOCK_DEFINITIONS);
 
 	if (list_counts(summary->list)->paper)
 		entry_add(writing, list, "読み返しての照合", extents[summary->proof]);
 	if (list_counts(summary->list)->mail)
-		entry_add(writing, list, "メール", "読み返しての照合はしていない。");
+		entry_add(writing, list, "メールの読み返し", mails[summary->proof]);
 	entry_add(writing, list, "見せてはならない事実",
 		"文面の種類のすべてについて、出す前に探し、見つからなかった。");
 }
