@@ -12,7 +12,7 @@ struct volumes {
 	struct sheets sheets;
 };
 
-/* What of the files is read back and compared (proof.h). */
+/* What of the files is read back and compared (proof.h, mail_proof.h). */
 enum proof_extent { PROOF_EVERY, PROOF_SAMPLE, PROOF_NONE };
 
 struct volume_counts {
