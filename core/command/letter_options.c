@@ -102,10 +102,8 @@ static size_t cores_count(void)
 
 bool letter_options_read(const struct command *command, struct letters_question *question)
 {
-	const size_t asked = command->options->processes, cores = cores_count();
-
-	question->processes = asked ? asked : cores;
-	question->writers = asked ? asked : cores + 1;
+	question->processes =
+		command->options->processes ? command->options->processes : cores_count();
 	return shard_read(command, &question->shard, &question->shards)
 	       && marks_read(command, &question->sheets)
 	       && verify_read(command, &question->proof);

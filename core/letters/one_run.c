@@ -301,7 +301,7 @@ static bool accounts_stand(const struct one_run *run)
 static bool files_make(struct one_run *run, struct findings *findings)
 {
 	const struct crew_work work = {.count = run->makes_accounts + run->file_count,
-		.processes = run->question->writers,
+		.processes = run->question->processes,
 		.brief = run->question->letters <= CREW_FEW,
 		.data = run,
 		.work = item_work,

@@ -25,7 +25,6 @@ struct letters_question {
 	size_t volume;           /* letters in a file, at least 1 */
 	size_t shard, shards;    /* only every SHARDS-th file, from number SHARD (from 0) on */
 	size_t processes;
-	size_t writers;  /* processes that write files, each of which waits for the disk */
 	const char *csv; /* encoding of lists for spreadsheets (base/encoding.h) */
 	bool rolls;      /* the lists beside each file as PDF, too (roll.h) */
 	struct sheets sheets;
