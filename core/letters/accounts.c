@@ -8,7 +8,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 /* A column of the register. */
 static const struct column {
@@ -175,13 +174,9 @@ static bool account_write(const struct account *account,
 	struct findings *findings)
 {
 	int fd = journal_file(journal, account->name, findings);
-	struct journal_line line;
-	bool right = fd >= 0 && account->write(question, account->name, fd, findings)
-		     && journal_place(journal, account->name, fd, &line, findings);
+	bool right = fd >= 0 && account->write(question, account->name, fd, findings);
 
-	if (fd >= 0)
-		close(fd);
-	return right;
+	return journal_place(journal, account->name, fd, right, NULL, findings);
 }
 
 bool accounts_write(const struct letters_question *question, const struct journal *journal,

@@ -414,18 +414,28 @@ static int name_place(const struct journal *journal, const char *name)
 	return renameat(journal->hidden, name, journal->folder, name) == 0 ? 0 : errno;
 }
 
-bool journal_place(const struct journal *journal, const char *name, int fd,
-	struct journal_line *line, struct findings *findings)
+/* 0, or why FD does not come to its place. */
+static int filled_place(
+	const struct journal *journal, const char *name, int fd, struct digest *digest)
 {
 	struct stat status;
-	int error = 0;
 
-	if (fstat(fd, &status) != 0 || !place_digest(journal->hidden, name, &line->digest)
+	if (fstat(fd, &status) != 0 || !place_digest(journal->hidden, name, digest)
 		|| (S_ISDIR(status.st_mode) ? syncfs(fd) : fsync(fd)) != 0)
-		error = errno;
-	if (!error)
-		error = name_place(journal, name);
-	return !error || say(journal->path, name, error, findings);
+		return errno;
+	return name_place(journal, name);
+}
+
+bool journal_place(const struct journal *journal, const char *name, int fd, bool filled,
+	struct journal_line *line, struct findings *findings)
+{
+	struct digest digest;
+	int error =
+		filled ? filled_place(journal, name, fd, line ? &line->digest : &digest) : 0;
+
+	if (fd >= 0)
+		close(fd);
+	return error ? say(journal->path, name, error, findings) : filled;
 }
 
 void journal_absent(const struct journal *journal, const char *name)

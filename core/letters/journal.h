@@ -45,8 +45,9 @@ int journal_file(const struct journal *journal, const char *name, struct finding
 /* The same of a folder, which is empty. */
 int journal_folder(const struct journal *journal, const char *name, struct findings *findings);
 
-/* Puts it into its place, with its digest in LINE; false with a finding. */
-bool journal_place(const struct journal *journal, const char *name, int fd,
+/* Closes FD (-1: there is none).  When it was FILLED, puts it into its place, with its digest
+ * in LINE (NULL: nobody asks); false with a finding, and when it was not. */
+bool journal_place(const struct journal *journal, const char *name, int fd, bool filled,
 	struct journal_line *line, struct findings *findings);
 
 /* This run has no file NAME: that of a run which it replaces goes away. */

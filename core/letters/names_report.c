@@ -5,7 +5,6 @@
 #include "letters/accounts.h"
 #include "output/staging.h"
 
-#include <unistd.h>
 
 static bool report_fill(const struct names *names, const struct letters_question *question,
 	int fd, const char *name, struct findings *findings)
@@ -35,13 +34,9 @@ static bool report_place(const struct names *names, const struct letters_questio
 	const struct journal *journal, const char *name, struct findings *findings)
 {
 	int fd = journal_file(journal, name, findings);
-	struct journal_line line;
-	bool done = fd >= 0 && report_fill(names, question, fd, name, findings)
-		    && journal_place(journal, name, fd, &line, findings);
+	bool done = fd >= 0 && report_fill(names, question, fd, name, findings);
 
-	if (fd >= 0)
-		close(fd);
-	return done;
+	return journal_place(journal, name, fd, done, NULL, findings);
 }
 
 bool names_report_write(const struct names *names, const struct letters_question *question,

@@ -97,10 +97,7 @@ static bool list_write(struct one_run *run, const struct check_list *of, size_t 
 	bool done = fd >= 0 && list_fill(run, of, list, fd, findings);
 
 	*line = (struct journal_line){.file = file_list_number(run->question, file, list)};
-	done = done && journal_place(run->journal, name, fd, line, findings);
-	if (fd >= 0)
-		close(fd);
-	return done;
+	return journal_place(run->journal, name, fd, done, line, findings);
 }
 
 /* Those of the file of LINE, whose letters have PAGES; what is to be noted goes to RESULT. */
@@ -192,12 +189,10 @@ static bool file_make(
 	if (!run->reader)
 		run->reader = list_reader_new(run->question->list);
 	done = fd >= 0 && file_fill(run, file, fd, name, &line, pages, findings)
-	       && lists_write(run, &line, pages, arena, result, findings)
-	       && journal_place(run->journal, name, fd, &line, findings);
+	       && lists_write(run, &line, pages, arena, result, findings);
+	done = journal_place(run->journal, name, fd, done, &line, findings);
 	if (done)
 		journal_line_write(&line, result);
-	if (fd >= 0)
-		close(fd);
 	arena_free(arena);
 	return done;
 }
