@@ -44,7 +44,8 @@ START_TEST(what_went_out_is_noted_by_its_sums)
 		"channel=\"mail\" "
 		"count=\"1\"/>");
 	expect("for f in list.csv out/" NAME "-register.csv out/" NAME "-0001.pdf out/" NAME
-	       "-0001-check.csv; do grep -q $(sha256sum $f | cut -d' ' -f1) inc.log/0001/entry.xml"
+	       "-0001-check.csv; do grep -q $(sha256sum $f | cut -d' ' -f1) "
+	       "inc.log/0001/entry.xml"
 	       " || exit 9; done",
 		0, NULL);
 	expect("xmllint --noout --schema $top/core/schema/log.xsd inc.log/0001/entry.xml"

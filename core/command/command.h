@@ -15,7 +15,7 @@ struct command {
 	const char *home; /* the program's data */
 	struct arena *arena;
 	struct findings *findings;
-	struct buffer *closing; /* lines that are said behind the findings */
+	struct buffer *closing;      /* lines that are said behind the findings */
 	struct reference *reference; /* reference.h */
 };
 

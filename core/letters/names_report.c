@@ -5,7 +5,6 @@
 #include "letters/accounts.h"
 #include "output/staging.h"
 
-
 static bool report_fill(const struct names *names, const struct letters_question *question,
 	int fd, const char *name, struct findings *findings)
 {
