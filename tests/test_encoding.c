@@ -49,6 +49,18 @@ START_TEST(wave_dash_and_its_likes_are_one_character)
 }
 END_TEST
 
+/* The yen sign and the overline are no backslash and no tilde. */
+START_TEST(no_character_turns_into_one_of_ascii)
+{
+	converts("cp932", "¥500￥",
+		"\x81\x8f"
+		"500\x81\x8f");
+	converts("cp932", "‾￣", "\x81\x50\x81\x50");
+	converts("iso-2022-jp", "¥¥", "\x1b(J\\\\\x1b(B");
+	reaches("cp932", "¥‾", strlen("¥‾"));
+}
+END_TEST
+
 START_TEST(what_is_lacking_is_known)
 {
 	reaches("utf-8", "葛󠄀城𠮷", strlen("葛󠄀城𠮷"));
@@ -130,6 +142,7 @@ Suite *encoding_suite(void)
 	tcase_set_timeout(tests, 30);
 	tcase_add_test(tests, text_is_converted);
 	tcase_add_test(tests, wave_dash_and_its_likes_are_one_character);
+	tcase_add_test(tests, no_character_turns_into_one_of_ascii);
 	tcase_add_test(tests, what_is_lacking_is_known);
 	tcase_add_test(tests, what_is_lacking_becomes_a_reference);
 	tcase_add_test(tests, unknown_name_is_none);

@@ -165,7 +165,7 @@ static void setup(void)
 	made.findings = findings_new();
 	made.found = findings_new();
 	made.post = (struct post){.from = "privacy@example.jp",
-		.from_name = "花水木園芸株式会社〜本店",
+		.from_name = "花水木園芸株式会社〜本店¥",
 		.from_name_english = "Hanamizuki Gardening Co., Ltd.",
 		.encoding = "utf-8"};
 	made.list = list_of(made.folder, "list.csv", ROWS);

@@ -14,16 +14,17 @@
 static const struct label {
 	const char *name, *label;
 	bool documents; /* may be written in it */
+	bool shifts;    /* escape sequences say what a byte is */
 } labels[] = {
-	{"utf-8", "UTF-8", true}, {"iso-2022-jp", "ISO-2022-JP", true},
-	{"cp932", "Windows-31J", true},
-	{"euc-jp", "EUC-JP-MS", false}, /* with the characters of Windows */
-	{"utf-16le", "UTF-16LE", false}, {"utf-16be", "UTF-16BE", false},
-	{"utf-16", "UTF-16", false}, /* by its byte order mark */
+	{"utf-8", "UTF-8", true, false}, {"iso-2022-jp", "ISO-2022-JP", true, true},
+	{"cp932", "Windows-31J", true, false},
+	{"euc-jp", "EUC-JP-MS", false, false}, /* with the characters of Windows */
+	{"utf-16le", "UTF-16LE", false, false}, {"utf-16be", "UTF-16BE", false, false},
+	{"utf-16", "UTF-16", false, false}, /* by its byte order mark */
 };
 
-/* One character of JIS X 0208 (1-33, 1-29, 1-34, 1-61, 1-81, 1-82, 2-44), as the mappings
- * of JIS and of Microsoft have it. */
+/* One character of JIS X 0208 (1-33, 1-29, 1-34, 1-61, 1-81, 1-82, 2-44, 1-79, 1-17), as the
+ * mappings of JIS and of Microsoft have it. */
 static const struct twins {
 	uint32_t jis, microsoft;
 } twins[] = {
@@ -34,6 +35,8 @@ static const struct twins {
 	{0x00a2, 0xffe0}, /* ¢ ￠ */
 	{0x00a3, 0xffe1}, /* £ ￡ */
 	{0x00ac, 0xffe2}, /* ¬ ￢ */
+	{0x00a5, 0xffe5}, /* ¥ ￥ */
+	{0x203e, 0xffe3}, /* ‾ ￣ */
 };
 
 struct encoding {
@@ -102,13 +105,16 @@ uint32_t encoding_jis(uint32_t character)
 	return character;
 }
 
-/* LENGTH bytes, one character, into TO (which may be NULL); false when it is lacking. */
+/* LENGTH bytes, one character, into TO (which may be NULL); false when it is lacking.  iconv
+ * writes the yen sign in Windows-31J as a backslash: the byte of another character. */
 static bool bytes_add(struct encoding *encoding, char *bytes, size_t length, struct buffer *to)
 {
 	char written[WRITTEN], *out = written;
 	size_t room = sizeof written;
+	bool may_be_ascii = length == 1 || encoding->label->shifts;
 
-	if (iconv(encoding->iconv, &bytes, &length, &out, &room) != 0)
+	if (iconv(encoding->iconv, &bytes, &length, &out, &room) != 0
+		|| (!may_be_ascii && out == written + 1 && (unsigned char)*written < 0x80))
 		return false;
 	if (to)
 		buffer_add(to, written, sizeof written - room);
