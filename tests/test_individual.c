@@ -61,7 +61,8 @@ static const struct {
 			"Notice and Apology Regarding Personal Data\n"},
 		{"your personal data of"}},
 	{"individual", "s|id=.full. pack=.individual.|& variant='warning'|",
-		{"individual-warning-abroad.txt", "First Notice Regarding Your Personal Data"}, {"english-abroad"}},
+		{"individual-warning-abroad.txt", "First Notice Regarding Your Personal Data"},
+		{"english-abroad"}},
 };
 
 START_TEST(each_kind_says_what_it_is_for)
@@ -124,6 +125,17 @@ START_TEST(english_is_as_sure_as_the_record)
 			" naga3-90x45-sender -o %s/pdf && pdftotext %s/pdf/*.pdf -",
 		folder, folder);
 	has(run.output, "株式会社はなみずき園芸\n"); /* where the post sends it back to */
+	run_done(&run);
+	folder_done(folder);
+}
+END_TEST
+
+START_TEST(a_sentence_without_its_moment_begins_with_a_capital)
+{
+	char *folder = folder_new();
+	struct run run = letters(folder, "individual/english",
+		"s|<misuse as-of=.2026-10-12.>not-confirmed|<misuse>confirmed|");
+	has(run.output, "\nFor some of the persons concerned, misuse of the information has ");
 	run_done(&run);
 	folder_done(folder);
 }
@@ -323,6 +335,7 @@ Suite *individual_suite(void)
 		sizeof undecided / sizeof *undecided);
 	tcase_add_test(tests, what_has_no_english_stops_the_english_letter);
 	tcase_add_test(tests, english_is_as_sure_as_the_record);
+	tcase_add_test(tests, a_sentence_without_its_moment_begins_with_a_capital);
 	tcase_add_test(tests, the_article_is_cited_in_english);
 	tcase_add_test(tests, the_law_is_cited_where_it_asks_for_the_notice);
 	tcase_add_test(tests, a_letter_says_as_of_when_it_speaks);
