@@ -414,6 +414,33 @@ START_TEST(a_run_that_is_refused_leaves_all_as_it_was)
 }
 END_TEST
 
+/* refused.csv is called the same whatever is sent: who of the one list got no letter must not
+ * be lost for the other's. */
+START_TEST(lists_of_two_incidents_do_not_share_a_folder)
+{
+	list_write("list.csv", 3);
+	expect("sed 's/id=\"2026-007\"/id=\"2026-008\"/' $R >$D/other.xml"
+	       " && sed 's/K0001,[^,]*,/K0001,,/' $D/list.csv >$D/faulty.csv"
+	       " && todoke letters $R $D/faulty.csv -o $D/out",
+		1, "拒否1");
+	leaves_all("todoke letters $D/other.xml $D/faulty.csv -o $D/out", 3,
+		"out/2026-007-individual.journal: error[letters-lists-mixed]");
+	leaves_all("todoke letters $D/other.xml $D/list.csv -o $D/out --resume", 3,
+		"letters-lists-mixed");
+	leaves_all("todoke letters $D/other.xml $D/list.csv -o $D/out --force", 3,
+		"letters-lists-mixed");
+	expect("todoke letters $R $D/faulty.csv -o $D/out --force", 1, "拒否1");
+	/* Without such lists there is nothing to confuse. */
+	expect("todoke letters $R $D/list.csv -o $D/two && todoke letters $D/other.xml "
+	       "$D/list.csv -o $D/two",
+		0, NULL);
+	leaves_all("rm -r $D/out; mv $D/two $D/out; rm -r $D/kept; cp -r $D/out $D/kept;"
+		   " ls -AR $D/out >$D/before;"
+		   " todoke letters $D/other.xml $D/faulty.csv -o $D/out --force",
+		3, "letters-lists-mixed");
+}
+END_TEST
+
 /* From its first letter on, a run that begins anew is not taken for the one before; until then
  * that one is as good as it was. */
 START_TEST(one_that_is_ended_as_it_begins_anew_is_not_the_one_before)
@@ -977,6 +1004,7 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, a_run_that_was_made_is_not_made_again_unasked);
 	tcase_add_test(tests, a_run_goes_on_only_with_the_same_rows_in_the_same_order);
 	tcase_add_test(tests, a_run_that_is_refused_leaves_all_as_it_was);
+	tcase_add_test(tests, lists_of_two_incidents_do_not_share_a_folder);
 	tcase_add_test(tests, one_that_is_ended_as_it_begins_anew_is_not_the_one_before);
 	tcase_add_test(tests, lists_that_people_write_in_stay_when_files_come_again);
 	tcase_add_test(tests, a_full_disk_is_said_and_gone_on_from);

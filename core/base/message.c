@@ -48,6 +48,7 @@ static const struct message {
 	{"letters-gift", LEVEL_ERROR, NULL},
 	{"letters-language", LEVEL_ERROR, NULL},
 	{"letters-left-over", LEVEL_FATAL, NULL},
+	{"letters-lists-mixed", LEVEL_FATAL, NULL},
 	{"letters-kinds", LEVEL_ERROR, NULL},
 	{"letters-kinds-many", LEVEL_NOTE, NULL},
 	{"letters-nobody", LEVEL_ERROR, NULL},

@@ -265,6 +265,10 @@ static void all_make(struct mailing *mailing)
 		preview_ask(mailing, &question);
 	else
 		question.accounts = question.name;
+	if (!options->preview && accounts_mixed(&question, command->findings)) {
+		end_tell(mailing, NULL);
+		return;
+	}
 	if (!rows->accepted) {
 		accounts_excluded(mailing->list, question.folder,
 			question.force || question.resume || options->shard, command->findings);

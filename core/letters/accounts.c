@@ -2,12 +2,14 @@
 #include "letters/accounts.h"
 
 #include "letters/paper.h"
+#include "letters/traces.h"
 #include "list/csv.h"
 #include "list/csv_out.h"
 #include "output/staging.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* A column of the register. */
 static const struct column {
@@ -166,6 +168,29 @@ static void accounts_of(const struct letters_question *question, struct arena *a
 	accounts[1] = (struct account){"refused.csv", counts->refused, refused_write};
 	accounts[2] = (struct account){"held.csv", counts->stopped + counts->apart, held_write};
 	accounts[3] = (struct account){"doubtful.csv", counts->doubtful, doubtful_write};
+}
+
+static bool is_in(const char *folder, const char *name, struct arena *arena)
+{
+	return access(arena_format(arena, "%s/%s", folder, name), F_OK) == 0;
+}
+
+bool accounts_mixed(const struct letters_question *question, struct findings *findings)
+{
+	struct arena *arena = arena_new();
+	const char *other = traces_other(question->folder, question->name, arena);
+	struct account accounts[ACCOUNTS];
+	size_t i = 1; /* registers are called as their letters are */
+
+	accounts_of(question, arena, accounts);
+	while (i < ACCOUNTS && !accounts[i].rows
+		&& !is_in(question->folder, accounts[i].name, arena))
+		i++;
+	if (other && i < ACCOUNTS)
+		finding_add(findings, "letters-lists-mixed", (struct place){other, 0, 0},
+			"list", accounts[i].name, "folder", question->folder, NULL);
+	arena_free(arena);
+	return other && i < ACCOUNTS;
 }
 
 /* Writes ACCOUNT and puts it into its place. */

@@ -15,6 +15,10 @@
 bool accounts_excluded(
 	const struct list *list, const char *folder, bool replaces, struct findings *findings);
 
+/* Whether one of the first three would be, or is, in the folder of QUESTION beside letters of
+ * another name, whose rows they may be of; then a finding says so. */
+bool accounts_mixed(const struct letters_question *question, struct findings *findings);
+
 /* Writes them into the folder of QUESTION, each whole, through its JOURNAL; false with
  * findings. */
 bool accounts_write(const struct letters_question *question, const struct journal *journal,

@@ -11,7 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char hidden[] = ".todoke-", mail[] = "-mail", journal[] = ".journal";
+static const char hidden[] = ".todoke-", mail[] = "-mail", journal[] = ".journal",
+		  preview[] = "-preview";
 
 static bool ends_in(const char *text, const char *end)
 {
@@ -105,6 +106,26 @@ bool traces_read(const char *folder, const char *name, struct arena *arena,
 	for (trace = *first; trace; trace = trace->next)
 		read = head_read(trace->journal, arena, &trace->head, findings) && read;
 	return read;
+}
+
+static bool is_run(const char *entry)
+{
+	return strncmp(entry, hidden, strlen(hidden)) == 0 ? !ends_in(entry, preview)
+							   : ends_in(entry, journal);
+}
+
+const char *traces_other(const char *folder, const char *name, struct arena *arena)
+{
+	DIR *entries = opendir(folder);
+	const char *first = NULL;
+
+	for (const struct dirent *entry; entries && (entry = readdir(entries));)
+		if (is_run(entry->d_name) && !trace_of(folder, name, entry->d_name, arena)
+			&& (!first || strcmp(entry->d_name, first) < 0))
+			first = arena_text(arena, entry->d_name);
+	if (entries)
+		closedir(entries);
+	return first ? arena_format(arena, "%s/%s", folder, first) : NULL;
 }
 
 bool traces_lie_in(const char *folder)

@@ -27,6 +27,10 @@ struct trace {
 bool traces_read(const char *folder, const char *name, struct arena *arena,
 	struct trace **first, struct findings *findings);
 
+/* The journal of a run in FOLDER whose letters are not called NAME, and were made to be sent;
+ * NULL: there is none. */
+const char *traces_other(const char *folder, const char *name, struct arena *arena);
+
 /* Whether a run that is finished left its journal in FOLDER, whatever its letters are called.
  */
 bool traces_lie_in(const char *folder);
