@@ -430,6 +430,10 @@ START_TEST(lists_of_two_incidents_do_not_share_a_folder)
 	leaves_all("todoke letters $D/other.xml $D/list.csv -o $D/out --force", 3,
 		"letters-lists-mixed");
 	expect("todoke letters $R $D/faulty.csv -o $D/out --force", 1, "拒否1");
+	expect("mkdir $D/out/.todoke-0; : >$D/out/.todoke-0/new-1; todoke letters $R "
+	       "$D/faulty.csv"
+	       " -o $D/out --force",
+		1, "拒否1");
 	/* Without such lists there is nothing to confuse. */
 	expect("todoke letters $R $D/list.csv -o $D/two && todoke letters $D/other.xml "
 	       "$D/list.csv -o $D/two",

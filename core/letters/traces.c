@@ -108,10 +108,13 @@ bool traces_read(const char *folder, const char *name, struct arena *arena,
 	return read;
 }
 
-static bool is_run(const char *entry)
+/* Hidden folders of other files that are not ready have none. */
+static bool has_journal(const char *folder, const char *entry, struct arena *arena)
 {
-	return strncmp(entry, hidden, strlen(hidden)) == 0 ? !ends_in(entry, preview)
-							   : ends_in(entry, journal);
+	if (strncmp(entry, hidden, strlen(hidden)) != 0)
+		return ends_in(entry, journal);
+	return !ends_in(entry, preview)
+	       && access(arena_format(arena, "%s/%s/journal", folder, entry), F_OK) == 0;
 }
 
 const char *traces_other(const char *folder, const char *name, struct arena *arena)
@@ -120,7 +123,8 @@ const char *traces_other(const char *folder, const char *name, struct arena *are
 	const char *first = NULL;
 
 	for (const struct dirent *entry; entries && (entry = readdir(entries));)
-		if (is_run(entry->d_name) && !trace_of(folder, name, entry->d_name, arena)
+		if (has_journal(folder, entry->d_name, arena)
+			&& !trace_of(folder, name, entry->d_name, arena)
 			&& (!first || strcmp(entry->d_name, first) < 0))
 			first = arena_text(arena, entry->d_name);
 	if (entries)
