@@ -3,6 +3,7 @@
 
 #include <check.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -118,6 +119,18 @@ void run_done(struct run *run)
 {
 	free(run->output);
 	free(run->errors);
+}
+
+bool terminal_is_there(const char *test)
+{
+	int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+	bool is_there = terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0;
+
+	if (terminal >= 0)
+		close(terminal);
+	if (!is_there)
+		printf("%s: not run, for this machine has no /dev/pts\n", test);
+	return is_there;
 }
 
 void run_expect(struct run run, int status, const char *said)

@@ -5,6 +5,7 @@
 #ifndef TODOKE_TEST_PROGRAM_H
 #define TODOKE_TEST_PROGRAM_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct run {
@@ -17,6 +18,10 @@ struct run {
  * Done with run_done. */
 struct run run_shell(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void run_done(struct run *run);
+
+/* Whether this machine has terminals for `script` to run commands in: a bare chroot without
+ * /dev/pts has none.  Says so where it has not. */
+bool terminal_is_there(const char *test);
 
 /* Ends RUN; fails the test unless it ended with STATUS and said SAID, on whichever of both
  * ("!SAID": did not; NULL: whatever). */

@@ -695,7 +695,11 @@ START_TEST(a_preview_is_cut_for_a_terminal_alone)
 {
 #define LONG_PREVIEW                                                                           \
 	"$program letters " RECORD " $here/list.csv -o $here/out --preview 9 2>$here/errors"
-	char *folder = run_in_folder(0,
+	char *folder;
+
+	if (!terminal_is_there("a_preview_is_cut_for_a_terminal_alone"))
+		return;
+	folder = run_in_folder(0,
 		"printf '氏名,住所,郵便番号\n佐倉 遥,水面県星見市大字若宮字東浜一丁目2番地の3,"
 		"999-0001\n葛\363\240\204\200城 灯,星見市1,999-0002\n'"
 		" >$here/list.csv; program=$(realpath " TODOKE_PROGRAM "); " LONG_PREVIEW
