@@ -681,6 +681,26 @@ START_TEST(each_letter_has_the_gift_of_its_row_and_no_other)
 }
 END_TEST
 
+/* Of two gifts each was most likely meant to get one. */
+START_TEST(that_all_get_all_gifts_is_told)
+{
+	expect("sed 's#<gift id=\"token\">#<gift id=\"larger\"><name>苗の詰合せ</name>"
+	       "<value>1,000円</value><approved>2026-10-09</approved>"
+	       "<unneeded for=\"individual\">保険に加入していないため。</unneeded></gift>&#'"
+	       " tests/records/letters.xml >$D/r.xml; printf '氏名,郵便番号,住所\n"
+	       "汐見 遥,999-0001,水面県水面市港町1丁目\n"
+	       "三日月 渉,999-0002,水面県水面市港町2丁目\n' >$D/list.csv;"
+	       " todoke letters tests/records/letters.xml $D/list.csv -o $D/one 2>&1"
+	       " | grep -c letters-gifts",
+		1, NULL);
+	expect("todoke letters $D/r.xml $D/list.csv -o $D/out --force", 1,
+		"記録にある品のすべて（1,"
+		"000円（苗の詰合せ）、500円（花の種の詰合せ））を、2通の");
+	expect("grep '^お詫びの品' $D/out/*-summary.txt", 0,
+		"お詫びの品：1,000円（苗の詰合せ）、500円（花の種の詰合せ）　2通\n");
+}
+END_TEST
+
 /* Printing house and approvers must know how many to put in; a list need not name them. */
 START_TEST(gifts_of_the_record_are_counted_in_the_summary)
 {
@@ -997,6 +1017,7 @@ Suite *letters_suite(void)
 	tcase_add_test(tests, a_list_that_changes_meanwhile_stops_the_run);
 	tcase_add_test(tests, each_letter_has_the_items_of_its_row_and_no_others);
 	tcase_add_test(tests, each_letter_has_the_gift_of_its_row_and_no_other);
+	tcase_add_test(tests, that_all_get_all_gifts_is_told);
 	tcase_add_test(tests, gifts_of_the_record_are_counted_in_the_summary);
 	tcase_add_test(tests, an_item_that_is_open_is_said_to_be_so_in_every_letter);
 	tcase_add_test(tests, rows_that_no_letter_can_answer_are_refused_and_others_get_theirs);

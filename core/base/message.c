@@ -97,6 +97,7 @@ static const struct message {
 	{"letters-mail-variant", LEVEL_ERROR, NULL},
 	{"letters-mail-date-none", LEVEL_NOTE, NULL},
 	{"letters-people", LEVEL_NOTE, NULL},
+	{"letters-gifts-several", LEVEL_WARNING, NULL},
 	{"letters-mail-wider", LEVEL_NOTE, NULL},
 	{"letters-mail-from", LEVEL_FATAL, NULL},
 	{"letters-mail-from-missing", LEVEL_FATAL, NULL},

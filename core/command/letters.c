@@ -8,6 +8,7 @@
 #include "command/letters_ledger.h"
 #include "command/mailing.h"
 #include "letters/accounts.h"
+#include "letters/gifts.h"
 #include "letters/headcount.h"
 #include "letters/left_over.h"
 #include "letters/preview.h"
@@ -204,6 +205,8 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 	if (question->shard == 0 && !command->options->preview && !command->options->variant
 		&& !mailing_to_partners(mailing))
 		headcount_check(mailing->record, mailing->as_of, counts, command->findings);
+	if (!question->kinds->gifts)
+		gifts_check(*command->options->files, counts, command->findings);
 	if (counts->whole)
 		whole_told(mailing, question, counts);
 	end_tell(mailing, counts);

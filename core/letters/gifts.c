@@ -36,7 +36,34 @@ const char *gifts_of(const struct document *document, const struct record *recor
 					   : NULL;
 
 		if (gift)
-			gifts = arena_format(arena, "%s%s%s", gifts, *gifts ? "、" : "", gift);
+			gifts = arena_format(arena, "%s%s%s", gifts, *gifts ? "\n" : "", gift);
 	}
 	return gifts;
+}
+
+const char *gifts_listed(const char *gifts, struct arena *arena)
+{
+	const char *listed = "";
+	size_t length;
+
+	for (; *gifts; gifts += length + (gifts[length] == '\n')) {
+		length = strcspn(gifts, "\n");
+		listed = arena_format(
+			arena, "%s%s%.*s", listed, *listed ? "、" : "", (int)length, gifts);
+	}
+	return listed;
+}
+
+void gifts_check(
+	const char *list, const struct letters_counts *counts, struct findings *findings)
+{
+	for (size_t i = 0; i < counts->gift_count; i++) {
+		const struct gift_tally *tally = &counts->gifts[i];
+
+		if (strchr(tally->gifts, '\n'))
+			finding_add(findings, "letters-gifts-several",
+				(struct place){list, 0, 0}, "letters",
+				arena_format(counts->arena, "%zu", tally->letters), "gifts",
+				gifts_listed(tally->gifts, counts->arena), NULL);
+	}
 }

@@ -2,6 +2,7 @@
 #include "letters/summary.h"
 
 #include "base/file_name.h"
+#include "letters/gifts.h"
 #include "output/bytes.h"
 #include "output/document_text.h"
 #include "output/staging.h"
@@ -239,7 +240,9 @@ static void gifts_write(struct writing *writing)
 			list = block_add(writing->document, writing->root, BLOCK_DEFINITIONS);
 		entry_add(writing, list, "お詫びの品",
 			arena_format(writing->document->arena, "%s　%s",
-				*tally->gifts ? tally->gifts : "なし",
+				*tally->gifts
+					? gifts_listed(tally->gifts, writing->document->arena)
+					: "なし",
 				number(writing, tally->letters, "通")));
 	}
 }
