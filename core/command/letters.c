@@ -205,7 +205,7 @@ static void all_told(const struct mailing *mailing, const struct letters_questio
 	if (question->shard == 0 && !command->options->preview && !command->options->variant
 		&& !mailing_to_partners(mailing))
 		headcount_check(mailing->record, mailing->as_of, counts, command->findings);
-	if (!question->kinds->gifts)
+	if (!list_heading(mailing->list, LIST_GIFT))
 		gifts_check(*command->options->files, counts, command->findings);
 	if (counts->whole)
 		whole_told(mailing, question, counts);
